@@ -42,7 +42,9 @@ export function splitByWeight(amount: Fen, weights: readonly number[]): Fen[] {
     return { index, part: Number(product / total), rest: product % total };
   });
   let left = amount - shares.reduce((sum, share) => sum + share.part, 0);
-  const byRest = shares.toSorted((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest < b.rest ? 1 : -1));
+  const byRest = shares.toSorted((a, b) =>
+    a.rest === b.rest ? a.index - b.index : a.rest < b.rest ? 1 : -1,
+  );
   for (const share of byRest) {
     if (left === 0) break;
     share.part += 1;

@@ -38,7 +38,9 @@ export function decimal(thousandths: number): string {
   if (!Number.isSafeInteger(thousandths)) throw new RangeError(`not thousandths: ${thousandths}`);
   const sign = thousandths < 0 ? '-' : '';
   const whole = Math.abs(thousandths);
-  const rest = String(whole % 1000).padStart(3, '0').replace(/0+$/, '');
+  const rest = String(whole % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
   return `${sign}${Math.trunc(whole / 1000)}${rest ? `.${rest}` : ''}`;
 }
 
