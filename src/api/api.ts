@@ -1,0 +1,88 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { refuserOf } from '#shared/outcome.ts';
+import { refusals } from '#shared/refusals.ts';
+import type { Running } from '#shared/running.ts';
+import { isLang, preferredLang } from '#shared/tongue.ts';
+import { snapshot, transact } from '#shared/transact.ts';
+import { problemOf, statusOf } from '../routes/refusals.ts';
+import { actorOf } from '../session.ts';
+import { Refusing } from './answers.ts';
+import type { ApiEnv } from './endpoint.ts';
+
+export type Api = OpenAPIHono<ApiEnv>;
+
+/** Each context's endpoints, in the order of the document. */
+const parts: readonly ((api: Api) => void)[] = [];
+
+const refuse = refuserOf(refusals);
+const LARGEST_BODY_MB = 8;
+
+/** The machine door: every context's endpoints under `/api/`, described at `/api/openapi.json`. */
+export function createApi(running: Running): Api {
+  const api: Api = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result, c) => {
+      if (result.success) return;
+      const fields = result.error.issues
+        .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+        .join('; ');
+      return problem(c, new Refusing(refuse('request.invalid', { fields }).refusal));
+    },
+  });
+
+  api.use(compress());
+  api.use(async (c, next) => {
+    const asked = c.req.query('lang');
+    const now = running.clock();
+    const actor = await actorOf(running, c.req.raw.headers, now);
+    const caller = { county: running.config.county, now, actor };
+    c.set('running', running);
+    c.set('lang', isLang(asked) ? asked : preferredLang(c.req.header('accept-language') ?? null));
+    c.set('actor', actor);
+    c.set('now', now);
+    c.set('call', (run) => transact(running.db, caller, run));
+    c.set('read', (run) => snapshot(running.db, caller, run));
+    await next();
+  });
+  const tooLarge = refuse('request.too-large', { limitMb: LARGEST_BODY_MB }).refusal;
+  api.use(
+    bodyLimit({ maxSize: LARGEST_BODY_MB * 1024 * 1024, onError: (c) => problem(c, new Refusing(tooLarge)) }),
+  );
+
+  for (const part of parts) part(api);
+
+  api.get('/api/openapi.json', (c) => c.json(documentOf(api)));
+  api.notFound((c) => problem(c, new Refusing(refuse('request.not-found').refusal)));
+  api.onError((error, c) => {
+    if (error instanceof Refusing) return problem(c, error);
+    const incident = crypto.randomUUID().slice(0, 8);
+    console.error(`incident ${incident} ${c.req.method} ${c.req.path}`, error);
+    return c.json(
+      { type: '/api#incident', title: 'Internal error', status: 500, code: 'incident', incident },
+      500,
+      {
+        'content-type': 'application/problem+json',
+      },
+    );
+  });
+  return api;
+}
+
+/** The OpenAPI 3.1 document of all endpoints, for `/api/openapi.json` and the page at `/api`. */
+export function documentOf(api: Api) {
+  return api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Maidehao',
+      version: '0.1.0',
+      description: 'Machine door of a county: lots, offers, orders, deliveries and their trace.',
+    },
+  });
+}
+
+function problem(c: Context<ApiEnv>, { refusal }: Refusing): Response {
+  const document = problemOf(refusal, c.var.lang ?? 'zh');
+  return c.json(document, statusOf(refusal), { 'content-type': 'application/problem+json' });
+}

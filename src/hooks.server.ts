@@ -1,0 +1,71 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { passage } from '#shared/door.ts';
+import { runningOf } from '#shared/running.ts';
+import { isLang, preferredLang, tongue } from '#shared/tongue.ts';
+import { snapshot, transact } from '#shared/transact.ts';
+import { compressed } from './routes/compression.ts';
+import { doors } from './routes/doors.ts';
+import { actorOf } from './session.ts';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  Object.assign(event.locals, await localsOf(event));
+  const stopped = await gate(event);
+  if (stopped) return stopped;
+
+  const { lang, elder } = event.locals;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%maidehao.lang%', lang === 'zh' ? 'zh-CN' : 'en')
+        .replace('%maidehao.view%', elder ? 'elder' : 'plain'),
+  });
+  if (event.isSubRequest) return response;
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+  response.headers.append('vary', 'cookie, accept-language');
+  return compressed(response, event.request.headers.get('accept-encoding'));
+};
+
+/** A bug or an outage: the log gets the whole of it, the reader a number to name when asking for help. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return;
+  const incident = crypto.randomUUID().slice(0, 8);
+  console.error(`incident ${incident} ${event.request.method} ${event.url.pathname}`, error);
+  return { message: incident };
+};
+
+async function localsOf(event: RequestEvent): Promise<App.Locals> {
+  if (!event.platform) throw new Error('pages are served by startServer only');
+  const running = runningOf(event.platform.req);
+  const chosen = event.cookies.get('lang');
+  const lang = isLang(chosen) ? chosen : preferredLang(event.request.headers.get('accept-language'));
+  const now = running.clock();
+  const actor = await actorOf(running, event.request.headers, now);
+  const caller = { county: running.config.county, now, actor };
+  return {
+    ...caller,
+    lang,
+    t: tongue(lang),
+    elder: event.cookies.get('view') === 'elder',
+    call: (run) => transact(running.db, caller, run),
+    read: (run) => snapshot(running.db, caller, run),
+  };
+}
+
+/** Stops whoever may not pass, before any load or action runs. A path that matches no route goes on to its 404. */
+async function gate(event: RequestEvent): Promise<Response | undefined> {
+  if (event.route.id === null) return undefined;
+  const door = doors[event.route.id];
+  if (door === undefined) throw new Error(`no door for ${event.route.id}: add it to routes/doors.ts`);
+  const result = passage(door, event.locals.actor);
+  if (result === 'pass') return undefined;
+  if (result === 'sign-in') {
+    // A form that was sent cannot be sent again by a link: after signing in, its page is what they come back to.
+    const next = encodeURIComponent(
+      event.url.pathname + (event.request.method === 'GET' ? event.url.search : ''),
+    );
+    return new Response(null, { status: 303, headers: { location: `/sign-in?next=${next}` } });
+  }
+  const page = await event.fetch(`/refused?needs=${result.needs.join(',')}`);
+  return new Response(page.body, { status: 403, headers: page.headers });
+}

@@ -1,0 +1,13 @@
+import type { Door } from '#shared/door.ts';
+import type { RouteId } from '$app/types';
+
+/**
+ * Every page and endpoint, and who may open it, its forms included. Roles come from a context's rights:
+ * `'/(desk)/desk/lots': origin.seeLots`. A route that is missing here does not compile and is not served.
+ */
+export const doors: Readonly<Record<RouteId, Door>> = {
+  '/(desk)/desk': 'signed-in',
+  '/(open)/refused': 'open',
+  '/(open)/settings': 'open',
+  '/(shop)': 'open',
+};

@@ -1,0 +1,41 @@
+import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
+import { refusals as request } from '#shared/refusals.ts';
+import type { Lang } from '#shared/tongue.ts';
+
+/** Every refusal the system can make. A context adds its `refusals` here, and its sentences reach page and API alike. */
+const texts: Readonly<Record<string, RefusalText>> = {
+  ...request,
+};
+
+function textOf(refusal: Refusal): RefusalText {
+  const text = texts[refusal.code];
+  if (!text)
+    throw new Error(`refusal without a sentence: ${refusal.code} (add its context to routes/refusals.ts)`);
+  return text;
+}
+
+/** What happened, why, and what to do next, in the reader's language. */
+export function sentenceOf(refusal: Refusal, lang: Lang): Sentence {
+  return textOf(refusal)[lang](refusal.facts);
+}
+
+export function statusOf(refusal: Refusal): RefusalText['status'] {
+  return textOf(refusal).status;
+}
+
+/** RFC 9457 problem details. `code` is stable and for machines; the sentences are for whoever reads the log. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly next: string;
+  readonly code: string;
+  readonly facts: Refusal['facts'];
+}
+
+export function problemOf(refusal: Refusal, lang: Lang): Problem {
+  const { what, why, next } = sentenceOf(refusal, lang);
+  const { code, facts } = refusal;
+  return { type: `/api#${code}`, title: what, status: statusOf(refusal), detail: why, next, code, facts };
+}

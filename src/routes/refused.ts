@@ -1,0 +1,34 @@
+import { type ActionFailure, fail } from '@sveltejs/kit';
+import type { Refusal, Sentence } from '#shared/outcome.ts';
+import type { Lang } from '#shared/tongue.ts';
+import { sentenceOf, statusOf } from './refusals.ts';
+
+export interface RefusedForm {
+  readonly refusal: Sentence & { readonly code: string };
+  /** What was typed, to fill the form again. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/**
+ * A form action's answer to a refusal: its status, its sentence for `<RefusalNote>`, and what was typed.
+ * Files and fields named in `secret` are not sent back.
+ */
+export function refused(
+  refusal: Refusal,
+  lang: Lang,
+  form?: FormData,
+  secret: readonly string[] = ['password'],
+): ActionFailure<RefusedForm> {
+  return fail(statusOf(refusal), {
+    refusal: { ...sentenceOf(refusal, lang), code: refusal.code },
+    values: form ? typedIn(form, secret) : {},
+  });
+}
+
+function typedIn(form: FormData, secret: readonly string[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !secret.includes(name)) values[name] = value;
+  }
+  return values;
+}

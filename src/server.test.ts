@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Server, startServer } from './server.ts';
+import { openDb } from './shared/database.ts';
+
+// Nobody listens there: what a page needs no record for must be shown all the same.
+const { db } = openDb('postgres://nobody@127.0.0.1:1/none');
+let server: Server;
+
+before(async () => {
+  server = await startServer({ config: { host: '127.0.0.1', port: 0, county: '450224' }, db });
+});
+after(async () => {
+  await server.stop();
+  await db.destroy();
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(server.url + path, { headers, redirect: 'manual' });
+
+// The page's hook looks its request up in the map that src/server.ts filled: with a second, bundled copy of
+// src/shared/running.ts it would find nothing, and every page would be an error.
+test('pages and server share one copy of our modules', async () => {
+  assert.equal((await get('/')).status, 200);
+});
+
+test('a page speaks the language of the browser, and the one chosen if any', async () => {
+  assert.match(await (await get('/')).text(), /<html lang="zh-CN"/);
+  assert.match(await (await get('/', { 'accept-language': 'en-GB' })).text(), /<html lang="en"/);
+  const chosen = await get('/', { 'accept-language': 'en-GB', cookie: 'lang=zh' });
+  assert.match(await chosen.text(), /<html lang="zh-CN"/);
+});
+
+test('the large view is on for whoever chose it', async () => {
+  assert.match(await (await get('/')).text(), /<html [^>]*class="plain"/);
+  assert.match(await (await get('/', { cookie: 'view=elder' })).text(), /<html [^>]*class="elder"/);
+});
+
+test('a shop page carries no script and a policy that allows none from elsewhere', async () => {
+  const page = await get('/');
+  assert.doesNotMatch(await page.text(), /<script/);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  assert.match(policy, /default-src 'self'/);
+  assert.match(policy, /frame-ancestors 'none'/);
+  assert.doesNotMatch(policy, /script-src[^;]*unsafe-inline/);
+});
+
+test('a server without its database says that it is not ready', async () => {
+  const health = await get('/health');
+  assert.equal(health.status, 503);
+});
+
+test('the API describes itself and answers what it does not know with a problem', async () => {
+  const document = await (await get('/api/openapi.json')).json();
+  assert.equal(document.openapi, '3.1.0');
+  const missing = await get('/api/no-such-thing', { 'accept-language': 'en' });
+  assert.equal(missing.status, 404);
+  assert.equal(missing.headers.get('content-type'), 'application/problem+json');
+  const problem = await missing.json();
+  assert.equal(problem.code, 'request.not-found');
+  assert.equal(problem.title, 'This page was not found');
+});
+
+test('a form sent from another site is refused', async () => {
+  const answer = await fetch(`${server.url}/settings?/language`, {
+    method: 'POST',
+    headers: { origin: 'https://elsewhere.example', 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'lang=en',
+    redirect: 'manual',
+  });
+  assert.equal(answer.status, 403);
+});
+
+test('choosing a language leads back to the page one came from, and to no other site', async () => {
+  const choose = (back: string) =>
+    fetch(`${server.url}/settings?/language`, {
+      method: 'POST',
+      headers: {
+        origin: server.url,
+        accept: 'text/html',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ lang: 'en', back }).toString(),
+      redirect: 'manual',
+    });
+  const answer = await choose('/settings?a=1');
+  assert.equal(answer.status, 303);
+  assert.equal(answer.headers.get('location'), '/settings?a=1');
+  assert.match(answer.headers.get('set-cookie') ?? '', /^lang=en;.*HttpOnly/i);
+  assert.equal((await choose('//elsewhere.example')).headers.get('location'), '/');
+  assert.equal((await choose('/\\elsewhere.example')).headers.get('location'), '/');
+});

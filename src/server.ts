@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import {
+  createServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { sql } from 'kysely';
+import { createApi } from './api/api.ts';
+import type { Db } from './shared/database.ts';
+import { type Running, takeRequest, type WebConfig } from './shared/running.ts';
+
+export interface Server {
+  /** Where this server answers, e.g. `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** Takes no new connection, lets what is being answered finish, and then closes. */
+  readonly stop: () => Promise<void>;
+}
+
+const built = new URL('../build/handler.js', import.meta.url);
+/** Photos come in forms; everything else is far smaller. */
+const LARGEST_BODY = 12 * 1024 * 1024;
+const DRAIN_MS = 10_000;
+
+/** Starts the one HTTP server: `/health`, the API under `/api/`, and the pages. Rejects when the port is taken. */
+export async function startServer(parts: { config: WebConfig; db: Db; clock?: () => Date }): Promise<Server> {
+  const { config, db, clock = () => new Date() } = parts;
+  const stopping = new AbortController();
+  const running: Running = { config, db, clock, stopping: stopping.signal };
+  const pages = await loadPages();
+  const api = getRequestListener(createApi(running).fetch);
+
+  const server = createServer((request, response) => {
+    takeRequest(request, running);
+    settleOrigin(request, config);
+    guard(response, config);
+    const path = request.url ?? '/';
+    if (path === '/health') return health(response, db);
+    if (path.startsWith('/api/')) return api(request, response);
+    return pages(request, response);
+  });
+  server.requestTimeout = 60_000;
+  server.keepAliveTimeout = 65_000;
+
+  await new Promise<void>((ready, fail) => {
+    server.once('error', fail);
+    server.listen(config.port, config.host, ready);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${config.host}:${port}`, stop: () => stop(server, stopping) };
+}
+
+/** The built pages. Their adapter reads its own settings once, when it is first loaded. */
+async function loadPages(): Promise<RequestListener> {
+  if (!existsSync(built)) throw new Error('the pages are not built: run `bin/maidehao build`');
+  process.env.PAGES_BODY_SIZE_LIMIT = String(LARGEST_BODY);
+  process.env.PAGES_PROTOCOL_HEADER = 'x-forwarded-proto';
+  process.env.PAGES_HOST_HEADER = 'x-forwarded-host';
+  process.env.PAGES_ADDRESS_HEADER = 'x-client-address';
+  const { handler } = (await import(built.href)) as { handler: RequestListener };
+  return handler;
+}
+
+/**
+ * Decides once, for pages and API, under which address this request came and from whom. What a client claims in
+ * forwarding headers is overwritten: believed, it would let anyone forge links, cookies' scope and rate-limit keys.
+ */
+function settleOrigin(request: IncomingMessage, config: WebConfig): void {
+  const origin = config.origin ? new URL(config.origin) : undefined;
+  const hops = String(request.headers['x-forwarded-for'] ?? '').split(',');
+  const proxies = config.proxies ?? 0;
+  const forwarded = proxies > 0 ? hops.at(-proxies)?.trim() : undefined;
+  request.headers['x-forwarded-proto'] = origin ? origin.protocol.slice(0, -1) : 'http';
+  request.headers['x-forwarded-host'] =
+    origin?.host ?? request.headers.host ?? `${config.host}:${config.port}`;
+  request.headers['x-client-address'] = forwarded || request.socket.remoteAddress || '';
+}
+
+function guard(response: ServerResponse, config: WebConfig): void {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader(
+    'permissions-policy',
+    'camera=(self), microphone=(self), geolocation=(self), payment=(self)',
+  );
+  if (config.origin?.startsWith('https:'))
+    response.setHeader('strict-transport-security', 'max-age=31536000');
+}
+
+/** Ready means that a query is answered: a load balancer sends nobody to a server that has lost its database. */
+async function health(response: ServerResponse, db: Db): Promise<void> {
+  const ready = await sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
+  response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify({ ready }));
+}
+
+/** Answers under way finish; streams hear `stopping` and end. What is still open after `DRAIN_MS` is cut. */
+async function stop(server: HttpServer, stopping: AbortController): Promise<void> {
+  stopping.abort();
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(cut);
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+import type { Db } from './database.ts';
+
+/** What the web needs of the configuration. */
+export interface WebConfig {
+  readonly host: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  readonly county: string;
+  /** The address people see, e.g. `https://shop.example.cn`. Without it, the request's own Host over http is believed. */
+  readonly origin?: string | undefined;
+  /** How many proxies of ours stand in front and append to X-Forwarded-For; 0 believes none. */
+  readonly proxies?: number | undefined;
+}
+
+/** One running Maidehao: what a request may reach. */
+export interface Running {
+  readonly config: WebConfig;
+  readonly db: Db;
+  readonly clock: () => Date;
+  /** Aborted when the server begins to stop: event streams end themselves on it. */
+  readonly stopping: AbortSignal;
+}
+
+const byRequest = new WeakMap<IncomingMessage, Running>();
+
+/** Ties a request to the server that took it. No global: two servers in one process, as in tests, stay apart. */
+export function takeRequest(request: IncomingMessage, running: Running): void {
+  byRequest.set(request, running);
+}
+
+export function runningOf(request: IncomingMessage): Running {
+  const running = byRequest.get(request);
+  if (!running) throw new Error('this request did not come through startServer');
+  return running;
+}
