@@ -12,11 +12,13 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, fen);
 types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
-/** Opens a pool on `url`. The caller closes it with `db.destroy()`. */
+/** Opens a pool on `url`. The caller closes it with `pool.end()`: Kysely's own `destroy` forgets a pool it has not used yet. */
 export function openDb(url: string, connections = 20): { db: Db; pool: pg.Pool } {
   const pool = new pg.Pool({ connectionString: url, max: connections, types });
   // A connection lost while idle (PostgreSQL restarted) is replaced at the next query; unheard, it would end the process.
   pool.on('error', () => {});
+  // The same for one lost while in use: the query that was running already rejects.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

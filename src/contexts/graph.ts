@@ -1,0 +1,91 @@
+/**
+ * Who may use whom, and why. An arrow lets a context import another's door and read the views it documents;
+ * everything else between contexts is a fact. Migrations run in this order, and test/boundaries.ts keeps the arrows.
+ */
+interface Arrows {
+  readonly uses: readonly string[];
+  readonly why: Readonly<Record<string, string>>;
+}
+
+export const graph = {
+  people: { uses: [], why: {} },
+  tracing: { uses: ['people'], why: { people: 'an event names who did it and where' } },
+  origin: {
+    uses: ['people', 'tracing'],
+    why: {
+      people: 'plots and lots belong to households and co-ops',
+      tracing: 'harvest, split and grade are events',
+    },
+  },
+  branding: {
+    uses: ['people', 'origin', 'tracing'],
+    why: {
+      people: 'licences are given to organisations',
+      origin: 'a lot carries the mark only by its certificate and grade',
+      tracing: 'marking a lot is an event',
+    },
+  },
+  delivery: {
+    uses: ['people', 'tracing'],
+    why: {
+      people: 'nodes and carriers are organisations in places',
+      tracing: 'packing, loading and handing over are events',
+    },
+  },
+  paying: { uses: ['people'], why: { people: 'payees are organisations' } },
+  selling: {
+    uses: ['people', 'origin', 'branding', 'delivery', 'tracing'],
+    why: {
+      people: 'sellers are organisations',
+      origin: 'an offer promises what lots and forecasts hold',
+      branding: 'an offer shows only marks that hold today',
+      delivery: 'the promised day comes from cut-offs and capacity',
+      tracing: 'an offer links to the story of its lot',
+    },
+  },
+  ordering: {
+    uses: ['people', 'origin', 'branding', 'selling', 'delivery', 'paying', 'tracing'],
+    why: {
+      people: 'buyers are people',
+      origin: 'an order reserves part of a lot',
+      branding: 'the brand fee follows the mark on the lot',
+      selling: 'a line is bought from an offer at its price',
+      delivery: 'a paid order becomes a shipment',
+      paying: 'an order is paid, split and refunded',
+      tracing: 'selling and weighing are events',
+    },
+  },
+  region: {
+    uses: ['people', 'origin', 'branding', 'selling', 'ordering', 'paying', 'delivery', 'tracing'],
+    why: {
+      people: 'figures are counted by township and by age',
+      origin: 'harvests and certificates are indicators',
+      branding: 'premium is compared with and without the mark',
+      selling: 'prices are compared with the wholesale price',
+      ordering: 'claims and sales are indicators',
+      paying: 'the farmer’s share is read from the book',
+      delivery: 'on-time hand-over is an indicator',
+      tracing: 'coverage of the trace is an indicator',
+    },
+  },
+} as const satisfies Record<string, Arrows>;
+
+export type Context = keyof typeof graph;
+
+/** Every context after those it uses, in the order written where free; throws on a circle or an unknown name. */
+export function givers(arrows: Readonly<Record<string, Arrows>> = graph): string[] {
+  const placed = new Set<string>();
+  const open = new Set<string>();
+  const place = (name: string) => {
+    if (placed.has(name)) return;
+    const entry = arrows[name];
+    if (!entry) throw new Error(`graph.ts names ${name}, which is no context`);
+    if (open.has(name)) throw new Error(`graph.ts goes in a circle: ${[...open, name].join(' → ')}`);
+    open.add(name);
+    for (const giver of entry.uses) place(giver);
+    open.delete(name);
+    placed.add(name);
+  };
+  for (const name of Object.keys(arrows)) place(name);
+  return [...placed];
+}
