@@ -1,3 +1,1134 @@
 // Generated from the migrated database by `bin/maidehao check --schema`. Do not edit.
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the generator
-export interface DB {}
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface BrandingBrand {
+  countyId: string;
+  createdAt: Date;
+  demo: Generated<boolean>;
+  holderId: string;
+  id: string;
+  nameEn: string;
+  nameZh: string;
+  pictureId: string | null;
+  storyEn: string;
+  storyZh: string;
+}
+
+export interface BrandingLicence {
+  appliedAt: Date;
+  appliedNote: Generated<string>;
+  brandId: string;
+  countyId: string;
+  decidedAt: Date | null;
+  decidedByName: string | null;
+  decisionReason: string | null;
+  evidence: Generated<Json>;
+  id: string;
+  number: string | null;
+  operatorId: string;
+  productCode: string;
+  status: "applied" | "granted" | "refused" | "suspended" | "revoked";
+  validFrom: string | null;
+  validUntil: string | null;
+}
+
+export interface BrandingLotMark {
+  brandId: string;
+  certificateId: string | null;
+  countyId: string;
+  licenceId: string;
+  lotId: string;
+  markedAt: Date;
+  personName: string;
+  removedAt: Date | null;
+  removedReason: string | null;
+  standardId: string;
+}
+
+export interface BrandingStandard {
+  brandId: string;
+  countyId: string;
+  grades: string[];
+  id: string;
+  maxDaysFromHarvest: number;
+  productCode: string;
+  textEn: string;
+  textZh: string;
+  validFrom: string;
+  validUntil: string | null;
+  version: number;
+}
+
+export interface BrandingVLotMark {
+  brandId: string;
+  countyId: string;
+  licenceNumber: string | null;
+  lotId: string;
+  markedAt: Date;
+  nameEn: string;
+  nameZh: string;
+  validUntil: string | null;
+}
+
+export interface DeliveryNode {
+  active: Generated<boolean>;
+  address: string;
+  closes: Generated<string>;
+  cold: Generated<boolean>;
+  countyId: string;
+  id: string;
+  kind: "hub" | "station" | "point";
+  lat: string;
+  lng: string;
+  nameEn: string;
+  nameZh: string;
+  opens: Generated<string>;
+  organisationId: string;
+  parentId: string | null;
+  placeCode: string;
+}
+
+export interface DeliveryRound {
+  carrierId: string;
+  code: string;
+  countyId: string;
+  departs: string;
+  doneAt: Date | null;
+  driverId: string | null;
+  driverName: Generated<string>;
+  id: string;
+  startedAt: Date | null;
+  status: "planned" | "under-way" | "done";
+  vehicle: Generated<string>;
+}
+
+export interface DeliveryRoundShipment {
+  countyId: string;
+  roundId: string;
+  shipmentId: string;
+  stopPosition: number;
+}
+
+export interface DeliveryRoundStop {
+  arrivedAt: Date | null;
+  countyId: string;
+  nodeId: string;
+  position: number;
+  roundId: string;
+}
+
+export interface DeliveryScan {
+  at: Date;
+  countyId: string;
+  helperId: string | null;
+  helperName: string | null;
+  id: string;
+  kind: "packed" | "received" | "loaded" | "arrived" | "shelved" | "collected" | "lost";
+  nodeId: string | null;
+  note: Generated<string>;
+  personId: string | null;
+  personName: string;
+  pictureId: string | null;
+  roundId: string | null;
+  shipmentId: string;
+  temperatureC: string | null;
+}
+
+export interface DeliveryService {
+  active: Generated<boolean>;
+  capacityKg: string;
+  carrierId: string;
+  cold: Generated<boolean>;
+  countyId: string;
+  cutOff: string;
+  feeFen: number;
+  id: string;
+  leadDays: number;
+  toNodeId: string;
+  weekdays: number[];
+}
+
+export interface DeliveryServiceDay {
+  capacityKg: string;
+  countyId: string;
+  departs: string;
+  serviceId: string;
+  takenKg: Generated<string>;
+}
+
+export interface DeliveryShipment {
+  collectedAt: Date | null;
+  collectionCode: string;
+  countyId: string;
+  createdAt: Date;
+  departs: string;
+  fromId: string;
+  id: string;
+  orderId: string;
+  orderNumber: string;
+  promisedDay: string;
+  readyAt: Date | null;
+  recipientName: string;
+  recipientPhone: string;
+  serviceId: string;
+  sscc: string;
+  status: "expected" | "packed" | "at-hub" | "on-way" | "at-station" | "ready" | "collected" | "cancelled" | "lost";
+  toNodeId: string;
+  weightKg: string;
+  wrongCodes: Generated<number>;
+}
+
+export interface DeliveryShipmentLine {
+  countyId: string;
+  lotCode: string | null;
+  lotId: string | null;
+  position: number;
+  productGtin: string;
+  quantity: string;
+  shipmentId: string;
+  titleEn: string;
+  titleZh: string;
+  unit: string;
+}
+
+export interface DeliveryVNode {
+  active: boolean;
+  address: string;
+  closes: string;
+  cold: boolean;
+  countyId: string;
+  id: string;
+  kind: "hub" | "station" | "point";
+  lat: string;
+  lng: string;
+  nameEn: string;
+  nameZh: string;
+  opens: string;
+  organisationId: string;
+  parentId: string | null;
+  placeCode: string;
+}
+
+export interface DeliveryVShipment {
+  collectedAt: Date | null;
+  collectionCode: string;
+  countyId: string;
+  createdAt: Date;
+  departs: string;
+  fromId: string;
+  id: string;
+  onTime: boolean | null;
+  orderId: string;
+  orderNumber: string;
+  promisedDay: string;
+  readyAt: Date | null;
+  recipientName: string;
+  recipientPhone: string;
+  serviceId: string;
+  sscc: string;
+  status: "expected" | "packed" | "at-hub" | "on-way" | "at-station" | "ready" | "collected" | "cancelled" | "lost";
+  toNodeId: string;
+  weightKg: string;
+  wrongCodes: number;
+}
+
+export interface OrderingBasket {
+  changedAt: Date;
+  countyId: string;
+  createdAt: Date;
+  id: string;
+  nodeId: string | null;
+  personId: string | null;
+}
+
+export interface OrderingBasketLine {
+  addedAt: Date;
+  basketId: string;
+  countyId: string;
+  offerId: string;
+  quantity: string;
+}
+
+export interface OrderingClaim {
+  askedAt: Date;
+  askedFen: number;
+  countyId: string;
+  decidedAt: Date | null;
+  decidedByName: string | null;
+  decisionReason: string | null;
+  grantedFen: number | null;
+  id: string;
+  orderId: string;
+  pictureId: string | null;
+  position: number;
+  reason: "spoiled" | "short" | "wrong" | "late" | "other";
+  status: "asked" | "granted" | "refused";
+  words: Generated<string>;
+}
+
+export interface OrderingOrder {
+  buyerName: string;
+  buyerPhone: string;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
+  checkoutId: string;
+  collectedAt: Date | null;
+  countyId: string;
+  deliveryFen: number;
+  departs: string;
+  goodsFen: number;
+  id: string;
+  lang: Generated<string>;
+  nodeId: string;
+  number: string;
+  packedAt: Date | null;
+  paidAt: Date | null;
+  personId: string | null;
+  placedAt: Date;
+  promisedDay: string;
+  refundedFen: Generated<number>;
+  reservedUntil: Date;
+  sellerId: string;
+  serviceId: string;
+  status: "reserved" | "paid" | "packed" | "on-way" | "ready" | "collected" | "cancelled" | "expired";
+  token: string;
+}
+
+export interface OrderingOrderLine {
+  brandId: string | null;
+  countyId: string;
+  finalFen: number | null;
+  forecastId: string | null;
+  form: string;
+  heldFen: number;
+  offerId: string;
+  orderId: string;
+  position: number;
+  priceFen: number;
+  priceUnit: string;
+  productCode: string;
+  quantity: string;
+  titleEn: string;
+  titleZh: string;
+  unit: string;
+}
+
+export interface OrderingOrderLineLot {
+  countyId: string;
+  lotId: string;
+  orderId: string;
+  position: number;
+  quantity: string;
+  unit: string;
+}
+
+export interface OrderingReview {
+  countyId: string;
+  lotId: string | null;
+  name: string;
+  offerId: string;
+  orderId: string;
+  position: number;
+  stars: number;
+  words: Generated<string>;
+  writtenAt: Date;
+}
+
+export interface OrderingVClaim {
+  askedAt: Date;
+  askedFen: number;
+  countyId: string;
+  decidedAt: Date | null;
+  decidedByName: string | null;
+  decisionReason: string | null;
+  grantedFen: number | null;
+  id: string;
+  orderId: string;
+  pictureId: string | null;
+  position: number;
+  reason: "spoiled" | "short" | "wrong" | "late" | "other";
+  status: "asked" | "granted" | "refused";
+  words: string;
+}
+
+export interface OrderingVOrder {
+  buyerName: string;
+  buyerPhone: string;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
+  checkoutId: string;
+  collectedAt: Date | null;
+  countyId: string;
+  deliveryFen: number;
+  departs: string;
+  goodsFen: number;
+  id: string;
+  lang: string;
+  nodeId: string;
+  number: string;
+  packedAt: Date | null;
+  paidAt: Date | null;
+  personId: string | null;
+  placedAt: Date;
+  promisedDay: string;
+  refundedFen: number;
+  reservedUntil: Date;
+  sellerId: string;
+  serviceId: string;
+  status: "reserved" | "paid" | "packed" | "on-way" | "ready" | "collected" | "cancelled" | "expired";
+  token: string;
+}
+
+export interface OrderingVOrderLine {
+  brandId: string | null;
+  countyId: string;
+  finalFen: number | null;
+  forecastId: string | null;
+  form: string;
+  heldFen: number;
+  offerId: string;
+  orderId: string;
+  position: number;
+  priceFen: number;
+  priceUnit: string;
+  productCode: string;
+  quantity: string;
+  titleEn: string;
+  titleZh: string;
+  unit: string;
+}
+
+export interface OrderingVReview {
+  countyId: string;
+  lotId: string | null;
+  name: string;
+  offerId: string;
+  orderId: string;
+  position: number;
+  stars: number;
+  words: string;
+  writtenAt: Date;
+}
+
+export interface OrderingWeighing {
+  actualKg: string;
+  at: Date;
+  countyId: string;
+  differenceFen: number;
+  heldKg: string;
+  id: string;
+  orderId: string;
+  personName: string;
+  pictureId: string | null;
+  position: number;
+}
+
+export interface OriginCertificate {
+  basis: string[];
+  contact: string;
+  countyId: string;
+  form: "producer" | "buyer";
+  helperId: string | null;
+  helperName: string | null;
+  id: string;
+  issuedAt: Date;
+  issuerId: string;
+  issuerName: string;
+  lotId: string;
+  number: string;
+  originText: string;
+  personId: string | null;
+  personName: string;
+  productName: string;
+  promise: string;
+  quantity: string;
+  replacesId: string | null;
+  sha256: string;
+  sourceIds: Generated<string[]>;
+  unit: string;
+  voidedAt: Date | null;
+  voidReason: string | null;
+}
+
+export interface OriginFieldRecord {
+  countyId: string;
+  doneAt: Date;
+  dose: Generated<string>;
+  helperId: string | null;
+  helperName: string | null;
+  id: string;
+  intervalDays: number | null;
+  kind: "sow" | "feed" | "spray" | "irrigate" | "prune" | "bag" | "observe";
+  note: Generated<string>;
+  personId: string | null;
+  personName: string;
+  pictureId: string | null;
+  plotId: string;
+  recordedAt: Date;
+  sprayProductCode: string | null;
+  struckAt: Date | null;
+  struckReason: string | null;
+}
+
+export interface OriginForecast {
+  countyId: string;
+  fromDay: string;
+  grade: string | null;
+  high: string;
+  id: string;
+  likely: string;
+  low: string;
+  madeAt: Date;
+  personId: string | null;
+  personName: string;
+  presaleLimit: Generated<string>;
+  presold: Generated<string>;
+  producerId: string;
+  productCode: string;
+  replacedAt: Date | null;
+  unit: "kg" | "jin" | "piece";
+  untilDay: string;
+}
+
+export interface OriginGrade {
+  basisEn: string;
+  basisZh: string;
+  code: string;
+  countyId: string;
+  nameEn: string;
+  nameZh: string;
+  productCode: string;
+  rank: number;
+}
+
+export interface OriginLot {
+  code: string;
+  countyId: string;
+  createdAt: Date;
+  goodUntil: string;
+  grade: string;
+  harvestedAt: Date;
+  helperId: string | null;
+  helperName: string | null;
+  holdReason: string | null;
+  id: string;
+  madeBy: "harvest" | "split" | "merge" | "regrade";
+  personId: string | null;
+  personName: string;
+  pictureId: string | null;
+  producerId: string;
+  productCode: string;
+  quantity: string;
+  reserved: Generated<string>;
+  sold: Generated<string>;
+  status: Generated<"open" | "held" | "closed">;
+  unit: "kg" | "jin" | "piece";
+}
+
+export interface OriginLotFlow {
+  at: Date;
+  countyId: string;
+  fromLotId: string;
+  id: string;
+  intoLotId: string | null;
+  kind: "split" | "merge" | "regrade" | "loss";
+  quantity: string;
+  reason: Generated<string>;
+}
+
+export interface OriginLotPlot {
+  countyId: string;
+  lotId: string;
+  plotId: string;
+}
+
+export interface OriginPlot {
+  areaMu: string;
+  countyId: string;
+  createdAt: Date;
+  demo: Generated<boolean>;
+  id: string;
+  lat: string;
+  lng: string;
+  name: string;
+  outline: Json | null;
+  placeCode: string;
+  plantedYear: number | null;
+  positionApproximate: Generated<boolean>;
+  producerId: string;
+  productCode: string;
+  retiredAt: Date | null;
+}
+
+export interface OriginProduct {
+  category: string;
+  certificateRequired: boolean;
+  code: string;
+  countyId: string;
+  descriptionEn: string;
+  descriptionZh: string;
+  gtin: string;
+  keepMaxC: string | null;
+  keepMinC: string | null;
+  nameEn: string;
+  nameZh: string;
+  pictureId: string | null;
+  pinyin: string;
+  seasonFrom: string;
+  seasonUntil: string;
+  shelfLifeDays: number;
+  storyEn: Generated<string>;
+  storyZh: Generated<string>;
+  unit: "kg" | "jin" | "piece";
+}
+
+export interface OriginSprayProduct {
+  activeIngredient: string;
+  code: string;
+  countyId: string;
+  crops: string[];
+  intervalDays: number;
+  nameEn: string;
+  nameZh: string;
+  source: string;
+}
+
+export interface OriginVCertificate {
+  basis: string[];
+  contact: string;
+  countyId: string;
+  form: "producer" | "buyer";
+  helperId: string | null;
+  helperName: string | null;
+  id: string;
+  issuedAt: Date;
+  issuerId: string;
+  issuerName: string;
+  lotId: string;
+  number: string;
+  originText: string;
+  personId: string | null;
+  personName: string;
+  productName: string;
+  promise: string;
+  quantity: string;
+  replacesId: string | null;
+  sha256: string;
+  sourceIds: string[];
+  unit: string;
+  voidedAt: Date | null;
+  voidReason: string | null;
+}
+
+export interface OriginVForecast {
+  countyId: string;
+  fromDay: string;
+  grade: string | null;
+  high: string;
+  id: string;
+  likely: string;
+  low: string;
+  madeAt: Date;
+  personId: string | null;
+  personName: string;
+  presaleLimit: string;
+  presold: string;
+  producerId: string;
+  productCode: string;
+  replacedAt: Date | null;
+  unit: "kg" | "jin" | "piece";
+  untilDay: string;
+}
+
+export interface OriginVGrade {
+  basisEn: string;
+  basisZh: string;
+  code: string;
+  countyId: string;
+  nameEn: string;
+  nameZh: string;
+  productCode: string;
+  rank: number;
+}
+
+export interface OriginVLot {
+  available: string | null;
+  certificateId: string | null;
+  certificateNumber: string | null;
+  code: string;
+  countyId: string;
+  createdAt: Date;
+  goodUntil: string;
+  grade: string;
+  harvestedAt: Date;
+  helperId: string | null;
+  helperName: string | null;
+  holdReason: string | null;
+  id: string;
+  madeBy: "harvest" | "split" | "merge" | "regrade";
+  personId: string | null;
+  personName: string;
+  pictureId: string | null;
+  producerId: string;
+  productCode: string;
+  quantity: string;
+  reserved: string;
+  sold: string;
+  status: "open" | "held" | "closed";
+  unit: "kg" | "jin" | "piece";
+}
+
+export interface OriginVLotPlot {
+  areaMu: string;
+  countyId: string;
+  lat: string;
+  lng: string;
+  lotId: string;
+  name: string;
+  placeCode: string;
+  plotId: string;
+  positionApproximate: boolean;
+  producerId: string;
+}
+
+export interface OriginVProduct {
+  category: string;
+  certificateRequired: boolean;
+  code: string;
+  countyId: string;
+  descriptionEn: string;
+  descriptionZh: string;
+  gtin: string;
+  keepMaxC: string | null;
+  keepMinC: string | null;
+  nameEn: string;
+  nameZh: string;
+  pictureId: string | null;
+  pinyin: string;
+  seasonFrom: string;
+  seasonUntil: string;
+  shelfLifeDays: number;
+  storyEn: string;
+  storyZh: string;
+  unit: "kg" | "jin" | "piece";
+}
+
+export interface PayingAccount {
+  countyId: string;
+  id: string;
+  kind: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform";
+  organisationId: string | null;
+}
+
+export interface PayingEntry {
+  at: Date;
+  countyId: string;
+  id: string;
+  kind: "sale" | "refund";
+  paymentId: string;
+  sourceId: string;
+}
+
+export interface PayingNotice {
+  body: Json;
+  countyId: string;
+  id: string;
+  kind: string;
+  paymentId: string | null;
+  receivedAt: Date;
+  refundId: string | null;
+}
+
+export interface PayingPayment {
+  amountFen: number;
+  checkoutId: string;
+  closedAt: Date | null;
+  countyId: string;
+  id: string;
+  openedAt: Date;
+  provider: string;
+  providerReference: string | null;
+  refundedFen: Generated<number>;
+  settledAt: Date | null;
+  split: Json;
+  status: "opened" | "settled" | "closed";
+  title: string;
+}
+
+export interface PayingPosting {
+  accountId: string;
+  amountFen: number;
+  countyId: string;
+  entryId: string;
+  orderId: string;
+  position: number;
+}
+
+export interface PayingRefund {
+  amountFen: number;
+  askedAt: Date;
+  countyId: string;
+  id: string;
+  orderId: string;
+  paymentId: string;
+  providerReference: string | null;
+  reason: string;
+  settledAt: Date | null;
+  split: Json;
+  status: "asked" | "settled";
+}
+
+export interface PayingSplitRule {
+  brandBp: number;
+  coopBp: number;
+  countyId: string;
+  leaderBp: number;
+  platformBp: number;
+  source: string;
+  validFrom: string;
+}
+
+export interface PayingVPosting {
+  account: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform";
+  amountFen: number;
+  at: Date;
+  countyId: string;
+  kind: "sale" | "refund";
+  orderId: string;
+  organisationId: string | null;
+  paymentId: string;
+}
+
+export interface PeopleCounty {
+  countyId: string;
+  demo: Generated<boolean>;
+  nameEn: string;
+  nameZh: string;
+}
+
+export interface PeopleHelpedAct {
+  action: string;
+  at: Date;
+  countyId: string;
+  helperId: string;
+  id: string;
+  personId: string;
+  subject: string;
+}
+
+export interface PeopleHelperConsent {
+  countyId: string;
+  elderId: string;
+  given: "self" | "witnessed";
+  grantedAt: Date;
+  helperId: string;
+  id: string;
+  relation: "relative" | "station-keeper" | "neighbour" | "coop-staff";
+  revokedAt: Date | null;
+  witnessId: string | null;
+}
+
+export interface PeopleMembership {
+  countyId: string;
+  organisationId: string;
+  personId: string;
+  role: "grower" | "coop-staff" | "brand-association" | "station-keeper" | "carrier" | "officer" | "mentor" | "admin";
+  since: Date;
+  until: Date | null;
+}
+
+export interface PeopleOrganisation {
+  address: Generated<string>;
+  contactPhone: string;
+  coopId: string | null;
+  countyId: string;
+  createdAt: Date;
+  demo: Generated<boolean>;
+  id: string;
+  kind: "household" | "coop" | "enterprise" | "association" | "government" | "carrier" | "station" | "school" | "platform";
+  nameEn: string;
+  nameZh: string;
+  pinyin: Generated<string>;
+  placeCode: string;
+  uscc: string | null;
+}
+
+export interface PeoplePerson {
+  authUserId: string | null;
+  birthYear: number | null;
+  countyId: string;
+  createdAt: Date;
+  demo: Generated<boolean>;
+  elderView: Generated<boolean>;
+  id: string;
+  lang: Generated<"zh" | "en">;
+  name: string;
+  phone: string;
+  placeCode: string | null;
+}
+
+export interface PeoplePlace {
+  code: string;
+  countyId: string;
+  lat: string;
+  level: "county" | "township" | "village" | "city";
+  lng: string;
+  nameEn: string;
+  nameZh: string;
+  parentCode: string | null;
+  pinyin: string;
+  positionApproximate: boolean;
+  remote: Generated<boolean>;
+}
+
+export interface PeopleVGrower {
+  birthYear: number | null;
+  countyId: string;
+  name: string;
+  organisationId: string;
+  personId: string;
+}
+
+export interface PeopleVOrganisation {
+  contactPhone: string;
+  coopId: string | null;
+  countyId: string;
+  id: string;
+  kind: "household" | "coop" | "enterprise" | "association" | "government" | "carrier" | "station" | "school" | "platform";
+  lat: string;
+  lng: string;
+  nameEn: string;
+  nameZh: string;
+  pinyin: string;
+  placeCode: string;
+  remote: boolean;
+  townshipCode: string | null;
+  uscc: string | null;
+}
+
+export interface PeopleVPlace {
+  code: string;
+  countyId: string;
+  lat: string;
+  level: "county" | "township" | "village" | "city";
+  lng: string;
+  nameEn: string;
+  nameZh: string;
+  parentCode: string | null;
+  pinyin: string;
+  positionApproximate: boolean;
+  remote: boolean;
+}
+
+export interface SellingOffer {
+  countyId: string;
+  createdAt: Date;
+  demo: Generated<boolean>;
+  floorFen: Generated<number>;
+  forecastId: string | null;
+  form: "by-weight" | "by-piece" | "piece-by-weight" | "mixed-box" | "pick-of-season" | "presale";
+  grade: string | null;
+  id: string;
+  kinds: number | null;
+  least: string;
+  most: string;
+  onFrom: string;
+  onUntil: string;
+  pictureId: string | null;
+  pieceKg: string | null;
+  pinyin: Generated<string>;
+  priceFen: number;
+  priceUnit: "kg" | "jin" | "piece";
+  productCode: string;
+  sellerId: string;
+  soldUnit: "kg" | "jin" | "piece";
+  status: "draft" | "on" | "paused" | "ended";
+  step: string;
+  titleEn: string;
+  titleZh: string;
+}
+
+export interface SellingOfferPart {
+  countyId: string;
+  grade: string;
+  offerId: string;
+  position: number;
+  productCode: string;
+  quantity: string;
+  unit: "kg" | "jin" | "piece";
+}
+
+export interface SellingVOffer {
+  countyId: string;
+  createdAt: Date;
+  demo: boolean;
+  floorFen: number;
+  forecastId: string | null;
+  form: "by-weight" | "by-piece" | "piece-by-weight" | "mixed-box" | "pick-of-season" | "presale";
+  grade: string | null;
+  id: string;
+  kinds: number | null;
+  least: string;
+  most: string;
+  onFrom: string;
+  onUntil: string;
+  pictureId: string | null;
+  pieceKg: string | null;
+  pinyin: string;
+  priceFen: number;
+  priceUnit: "kg" | "jin" | "piece";
+  productCode: string;
+  sellerId: string;
+  soldUnit: "kg" | "jin" | "piece";
+  status: "draft" | "on" | "paused" | "ended";
+  step: string;
+  titleEn: string;
+  titleZh: string;
+}
+
+export interface SellingVWholesalePrice {
+  countyId: string;
+  day: string;
+  fenPerKg: number;
+  market: string;
+  productCode: string;
+  source: string;
+}
+
+export interface SellingWholesalePrice {
+  countyId: string;
+  day: string;
+  fenPerKg: number;
+  market: string;
+  productCode: string;
+  source: string;
+}
+
+export interface SharedMigration {
+  appliedAt: Generated<Date>;
+  context: string;
+  name: string;
+  sha256: string;
+}
+
+export interface SharedSettledRequest {
+  asker: string;
+  at: Date;
+  countyId: string;
+  key: string;
+  outcome: Json | null;
+  verb: string;
+}
+
+export interface TracingEvent {
+  action: "ADD" | "OBSERVE" | "DELETE" | null;
+  bizLocation: string | null;
+  bizStep: string;
+  countyId: string;
+  disposition: string | null;
+  document: Json;
+  eventTime: Date;
+  id: string;
+  recordTime: Date;
+  type: "ObjectEvent" | "AggregationEvent" | "TransactionEvent" | "TransformationEvent" | "AssociationEvent";
+}
+
+export interface TracingEventThing {
+  countyId: string;
+  eventId: string;
+  eventTime: Date;
+  part: "epc" | "parent" | "child" | "input" | "output";
+  quantity: string | null;
+  thing: string;
+  unit: string | null;
+}
+
+export interface DB {
+  "branding.brand": BrandingBrand;
+  "branding.licence": BrandingLicence;
+  "branding.lotMark": BrandingLotMark;
+  "branding.standard": BrandingStandard;
+  "branding.vLotMark": BrandingVLotMark;
+  "delivery.node": DeliveryNode;
+  "delivery.round": DeliveryRound;
+  "delivery.roundShipment": DeliveryRoundShipment;
+  "delivery.roundStop": DeliveryRoundStop;
+  "delivery.scan": DeliveryScan;
+  "delivery.service": DeliveryService;
+  "delivery.serviceDay": DeliveryServiceDay;
+  "delivery.shipment": DeliveryShipment;
+  "delivery.shipmentLine": DeliveryShipmentLine;
+  "delivery.vNode": DeliveryVNode;
+  "delivery.vShipment": DeliveryVShipment;
+  "ordering.basket": OrderingBasket;
+  "ordering.basketLine": OrderingBasketLine;
+  "ordering.claim": OrderingClaim;
+  "ordering.order": OrderingOrder;
+  "ordering.orderLine": OrderingOrderLine;
+  "ordering.orderLineLot": OrderingOrderLineLot;
+  "ordering.review": OrderingReview;
+  "ordering.vClaim": OrderingVClaim;
+  "ordering.vOrder": OrderingVOrder;
+  "ordering.vOrderLine": OrderingVOrderLine;
+  "ordering.vReview": OrderingVReview;
+  "ordering.weighing": OrderingWeighing;
+  "origin.certificate": OriginCertificate;
+  "origin.fieldRecord": OriginFieldRecord;
+  "origin.forecast": OriginForecast;
+  "origin.grade": OriginGrade;
+  "origin.lot": OriginLot;
+  "origin.lotFlow": OriginLotFlow;
+  "origin.lotPlot": OriginLotPlot;
+  "origin.plot": OriginPlot;
+  "origin.product": OriginProduct;
+  "origin.sprayProduct": OriginSprayProduct;
+  "origin.vCertificate": OriginVCertificate;
+  "origin.vForecast": OriginVForecast;
+  "origin.vGrade": OriginVGrade;
+  "origin.vLot": OriginVLot;
+  "origin.vLotPlot": OriginVLotPlot;
+  "origin.vProduct": OriginVProduct;
+  "paying.account": PayingAccount;
+  "paying.entry": PayingEntry;
+  "paying.notice": PayingNotice;
+  "paying.payment": PayingPayment;
+  "paying.posting": PayingPosting;
+  "paying.refund": PayingRefund;
+  "paying.splitRule": PayingSplitRule;
+  "paying.vPosting": PayingVPosting;
+  "people.county": PeopleCounty;
+  "people.helpedAct": PeopleHelpedAct;
+  "people.helperConsent": PeopleHelperConsent;
+  "people.membership": PeopleMembership;
+  "people.organisation": PeopleOrganisation;
+  "people.person": PeoplePerson;
+  "people.place": PeoplePlace;
+  "people.vGrower": PeopleVGrower;
+  "people.vOrganisation": PeopleVOrganisation;
+  "people.vPlace": PeopleVPlace;
+  "selling.offer": SellingOffer;
+  "selling.offerPart": SellingOfferPart;
+  "selling.vOffer": SellingVOffer;
+  "selling.vWholesalePrice": SellingVWholesalePrice;
+  "selling.wholesalePrice": SellingWholesalePrice;
+  "shared.migration": SharedMigration;
+  "shared.settledRequest": SharedSettledRequest;
+  "tracing.event": TracingEvent;
+  "tracing.eventThing": TracingEventThing;
+}
