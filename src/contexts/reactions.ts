@@ -1,0 +1,7 @@
+import type { Reaction, Schedule } from '#shared/outbox.ts';
+
+/** Who hears which fact: the `reactions` of every context's door. */
+export const reactions: readonly Reaction[] = [];
+
+/** What runs by the clock: the `schedules` of every context's door. */
+export const schedules: readonly Schedule[] = [];

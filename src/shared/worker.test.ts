@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { asCall, COUNTY, MORNING } from '../../test/help/county.ts';
+import { testDatabase } from '../../test/help/database.ts';
+import { announce, type Reaction } from './outbox.ts';
+import { drain, startWorker } from './worker.ts';
+
+declare module './outbox.ts' {
+  interface Facts {
+    'pear-picked': { readonly pears: number };
+  }
+}
+
+const { db, pool } = await testDatabase();
+const heard: string[] = [];
+beforeEach(() => {
+  heard.length = 0;
+});
+
+const shop: Reaction = {
+  name: 'shop/on-pear-picked',
+  hears: 'pear-picked',
+  run: async (_call, { pears }) => {
+    heard.push(`shop ${pears}`);
+  },
+};
+const kitchen: Reaction = {
+  ...shop,
+  name: 'kitchen/on-pear-picked',
+  run: async () => void heard.push('kitchen'),
+};
+
+test('every listener hears a fact, at the moment it is handled and as the platform', async () => {
+  const calls: unknown[] = [];
+  const note: Reaction = {
+    ...shop,
+    run: async ({ county, now, actor }) => void calls.push([county, now, actor.system]),
+  };
+  await asCall(db, {}, (call) => announce(call, 'pear-picked', { pears: 3 }));
+  await drain({ db, pool, reactions: [note, kitchen], now: () => MORNING });
+  assert.deepEqual(calls, [[COUNTY, MORNING, true]]);
+  assert.deepEqual(heard, ['kitchen']);
+});
+
+test('a fact of a change that was rolled back is never heard', async () => {
+  const undone = asCall(db, {}, async (call) => {
+    await announce(call, 'pear-picked', { pears: 1 });
+    throw new Error('the basket fell');
+  });
+  await assert.rejects(undone, /the basket fell/);
+  await drain({ db, pool, reactions: [shop] });
+  assert.deepEqual(heard, []);
+});
+
+test('a listener that fails is tried again alone', async () => {
+  let mended = false;
+  const breaking: Reaction = {
+    ...kitchen,
+    run: async () => {
+      if (!mended) throw new Error('no gas');
+      heard.push('kitchen');
+    },
+  };
+  await asCall(db, {}, (call) => announce(call, 'pear-picked', { pears: 2 }));
+  await assert.rejects(drain({ db, pool, reactions: [breaking, shop] }), /no gas/);
+  assert.deepEqual(heard, ['shop 2']);
+
+  mended = true;
+  await pool.query('update graphile_worker._private_jobs set run_at = now()');
+  await drain({ db, pool, reactions: [breaking, shop] });
+  assert.deepEqual(heard, ['shop 2', 'kitchen']);
+});
+
+test('what a failing listener had written is undone', async () => {
+  const halfWay: Reaction = {
+    ...shop,
+    run: async (call, { pears }) => {
+      await announce(call, 'pear-picked', { pears: pears + 1 });
+      throw new Error('half-way');
+    },
+  };
+  await asCall(db, {}, (call) => announce(call, 'pear-picked', { pears: 8 }));
+  await assert.rejects(drain({ db, pool, reactions: [halfWay] }), /half-way/);
+  await pool.query('update graphile_worker._private_jobs set run_at = now()');
+  await drain({ db, pool, reactions: [shop] });
+  assert.deepEqual(heard, ['shop 8']);
+});
+
+test('a running worker hears facts by itself and stops when told', async () => {
+  const picked = Promise.withResolvers<number>();
+  const waiting: Reaction = { ...shop, run: async (_call, { pears }) => picked.resolve(pears) };
+  const worker = await startWorker({
+    db,
+    pool,
+    reactions: [waiting],
+    schedules: [],
+    counties: async () => [COUNTY],
+  });
+  await asCall(db, {}, (call) => announce(call, 'pear-picked', { pears: 5 }));
+  assert.equal(await picked.promise, 5);
+  await worker.stop();
+});
+
+test('two reactions of one name are refused at once', async () => {
+  await assert.rejects(drain({ db, pool, reactions: [shop, shop] }), /two reactions are called shop/);
+});
