@@ -86,6 +86,16 @@ export interface BrandingVLotMark {
   validUntil: string | null;
 }
 
+export interface DeliveryHold {
+  countyId: string;
+  departs: string;
+  givenBackAt: Date | null;
+  kg: string;
+  orderId: string;
+  serviceId: string;
+  takenAt: Date;
+}
+
 export interface DeliveryNode {
   active: Generated<boolean>;
   address: string;
@@ -99,8 +109,10 @@ export interface DeliveryNode {
   nameEn: string;
   nameZh: string;
   opens: Generated<string>;
+  openWeekdays: Generated<number[]>;
   organisationId: string;
   parentId: string | null;
+  pinyin: string;
   placeCode: string;
 }
 
@@ -112,7 +124,9 @@ export interface DeliveryRound {
   doneAt: Date | null;
   driverId: string | null;
   driverName: Generated<string>;
+  hubId: string;
   id: string;
+  plannedAt: Date;
   startedAt: Date | null;
   status: "planned" | "under-way" | "done";
   vehicle: Generated<string>;
@@ -139,12 +153,14 @@ export interface DeliveryScan {
   helperId: string | null;
   helperName: string | null;
   id: string;
-  kind: "packed" | "received" | "loaded" | "arrived" | "shelved" | "collected" | "lost";
+  kind: "packed" | "received" | "loaded" | "departed" | "arrived" | "shelved" | "collected" | "lost";
   nodeId: string | null;
   note: Generated<string>;
   personId: string | null;
   personName: string;
   pictureId: string | null;
+  proof: "code" | "seen" | null;
+  recordedAt: Date;
   roundId: string | null;
   shipmentId: string;
   temperatureC: string | null;
@@ -152,6 +168,7 @@ export interface DeliveryScan {
 
 export interface DeliveryService {
   active: Generated<boolean>;
+  arrives: string;
   capacityKg: string;
   carrierId: string;
   cold: Generated<boolean>;
@@ -173,6 +190,7 @@ export interface DeliveryServiceDay {
 }
 
 export interface DeliveryShipment {
+  cancelledAt: Date | null;
   collectedAt: Date | null;
   collectionCode: string;
   countyId: string;
@@ -186,12 +204,14 @@ export interface DeliveryShipment {
   readyAt: Date | null;
   recipientName: string;
   recipientPhone: string;
+  recipientPinyin: string;
   serviceId: string;
+  shelf: Generated<string>;
   sscc: string;
+  ssccTail: Generated<string>;
   status: "expected" | "packed" | "at-hub" | "on-way" | "at-station" | "ready" | "collected" | "cancelled" | "lost";
   toNodeId: string;
   weightKg: string;
-  wrongCodes: Generated<number>;
 }
 
 export interface DeliveryShipmentLine {
@@ -204,7 +224,7 @@ export interface DeliveryShipmentLine {
   shipmentId: string;
   titleEn: string;
   titleZh: string;
-  unit: string;
+  unit: "kg" | "jin" | "piece";
 }
 
 export interface DeliveryVNode {
@@ -220,12 +240,30 @@ export interface DeliveryVNode {
   nameEn: string;
   nameZh: string;
   opens: string;
+  openWeekdays: number[];
   organisationId: string;
   parentId: string | null;
+  pinyin: string;
   placeCode: string;
 }
 
+export interface DeliveryVService {
+  active: boolean;
+  arrives: string;
+  capacityKg: string;
+  carrierId: string;
+  cold: boolean;
+  countyId: string;
+  cutOff: string;
+  feeFen: number;
+  id: string;
+  leadDays: number;
+  toNodeId: string;
+  weekdays: number[];
+}
+
 export interface DeliveryVShipment {
+  cancelledAt: Date | null;
   collectedAt: Date | null;
   collectionCode: string;
   countyId: string;
@@ -233,6 +271,9 @@ export interface DeliveryVShipment {
   departs: string;
   fromId: string;
   id: string;
+  /**
+   * true: ready to collect at its node by the end of the promised day (UTC+8); false: later, or lost; null: cancelled, or not ready yet (overdue when promised_day is before the reader's day)
+   */
   onTime: boolean | null;
   orderId: string;
   orderNumber: string;
@@ -240,12 +281,23 @@ export interface DeliveryVShipment {
   readyAt: Date | null;
   recipientName: string;
   recipientPhone: string;
+  recipientPinyin: string;
   serviceId: string;
+  shelf: string;
   sscc: string;
+  ssccTail: string;
   status: "expected" | "packed" | "at-hub" | "on-way" | "at-station" | "ready" | "collected" | "cancelled" | "lost";
   toNodeId: string;
   weightKg: string;
-  wrongCodes: number;
+}
+
+export interface DeliveryWrongCode {
+  at: Date;
+  countyId: string;
+  id: string;
+  nodeId: string;
+  personName: string;
+  shipmentId: string | null;
 }
 
 export interface OrderingBasket {
@@ -1065,6 +1117,7 @@ export interface DB {
   "branding.lotMark": BrandingLotMark;
   "branding.standard": BrandingStandard;
   "branding.vLotMark": BrandingVLotMark;
+  "delivery.hold": DeliveryHold;
   "delivery.node": DeliveryNode;
   "delivery.round": DeliveryRound;
   "delivery.roundShipment": DeliveryRoundShipment;
@@ -1075,7 +1128,9 @@ export interface DB {
   "delivery.shipment": DeliveryShipment;
   "delivery.shipmentLine": DeliveryShipmentLine;
   "delivery.vNode": DeliveryVNode;
+  "delivery.vService": DeliveryVService;
   "delivery.vShipment": DeliveryVShipment;
+  "delivery.wrongCode": DeliveryWrongCode;
   "ordering.basket": OrderingBasket;
   "ordering.basketLine": OrderingBasketLine;
   "ordering.claim": OrderingClaim;
