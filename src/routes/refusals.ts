@@ -1,3 +1,4 @@
+import { refusals as delivery } from '#delivery';
 import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
 import { refusals as request } from '#shared/refusals.ts';
 import type { Lang } from '#shared/tongue.ts';
@@ -5,6 +6,7 @@ import type { Lang } from '#shared/tongue.ts';
 /** Every refusal the system can make. A context adds its `refusals` here, and its sentences reach page and API alike. */
 const texts: Readonly<Record<string, RefusalText>> = {
   ...request,
+  ...delivery,
 };
 
 function textOf(refusal: Refusal): RefusalText {

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { Day } from '#shared/instant.ts';
+import { decimal, milli } from '#shared/quantity.ts';
+
+/** One order's share of a departure's capacity. */
+export interface Hold {
+  readonly orderId: string;
+  readonly serviceId: string;
+  readonly departs: Day;
+  readonly grams: number;
+}
+
+/** Writes the hold unless the order has a standing one; false when it has. */
+export async function insertHold(call: Call, hold: Hold): Promise<boolean> {
+  const inserted = await sql`
+    insert into delivery.hold (county_id, order_id, service_id, departs, kg, taken_at)
+    values (${call.county}, ${hold.orderId}, ${hold.serviceId}, ${hold.departs}, ${decimal(hold.grams)}, ${call.now})
+    on conflict (county_id, order_id) do update
+      set service_id = excluded.service_id, departs = excluded.departs, kg = excluded.kg,
+          taken_at = excluded.taken_at, given_back_at = null
+      where hold.given_back_at is not null
+    returning 1`.execute(call.tx);
+  return inserted.rows.length > 0;
+}
+
+/** Opens a departure for holds with the capacity its service has today. */
+export async function openDeparture(
+  call: Call,
+  departure: { serviceId: string; departs: Day; capacityGrams: number },
+): Promise<void> {
+  await sql`
+    insert into delivery.service_day (county_id, service_id, departs, capacity_kg)
+    values (${call.county}, ${departure.serviceId}, ${departure.departs}, ${decimal(departure.capacityGrams)})
+    on conflict (county_id, service_id, departs) do nothing`.execute(call.tx);
+}
+
+/**
+ * Moves a departure's promised mass by `grams`, waiting for others who move it at the same moment. Answers false, and
+ * changes nothing, when it would not fit.
+ */
+export async function moveTaken(
+  call: Call,
+  departure: { serviceId: string; departs: Day },
+  grams: number,
+): Promise<boolean> {
+  const kg = decimal(grams);
+  const moved = await sql`
+    update delivery.service_day set taken_kg = taken_kg + ${kg}::numeric
+    where county_id = ${call.county} and service_id = ${departure.serviceId} and departs = ${departure.departs}
+      and taken_kg + ${kg}::numeric <= capacity_kg
+    returning 1`.execute(call.tx);
+  return moved.rows.length > 0;
+}
+
+export async function leftOf(call: Call, departure: { serviceId: string; departs: Day }): Promise<number> {
+  const { rows } = await sql<{ leftKg: string }>`
+    select capacity_kg - taken_kg as left_kg from delivery.service_day
+    where county_id = ${call.county} and service_id = ${departure.serviceId}
+      and departs = ${departure.departs}`.execute(call.tx);
+  return milli(rows[0]?.leftKg ?? '0');
+}
+
+/** Ends an order's hold and answers what it held; undefined when it holds nothing (any more). */
+export async function endHold(call: Call, orderId: string): Promise<Hold | undefined> {
+  const { rows } = await sql<{ serviceId: string; departs: Day; kg: string }>`
+    update delivery.hold set given_back_at = ${call.now}
+    where county_id = ${call.county} and order_id = ${orderId} and given_back_at is null
+    returning service_id, departs, kg`.execute(call.tx);
+  const row = rows[0];
+  return row && { orderId, serviceId: row.serviceId, departs: row.departs, grams: milli(row.kg) };
+}

@@ -1,0 +1,13 @@
+export { addNodes } from './add-nodes.ts';
+export { addServices } from './add-services.ts';
+export { giveCapacityBack } from './give-capacity-back.ts';
+export type { Hold } from './holds.ts';
+export { HORIZON_DAYS, type Opening } from './kernel/departure.ts';
+export type { Node, NodeKind } from './nodes.ts';
+export { nodesOf } from './nodes-of.ts';
+export type { OrderedLine, OrderPacked, OrderPaid } from './order-facts.ts';
+export { type Promised, promisesTo, promiseTo } from './promise-to.ts';
+export { refusals } from './refusals.ts';
+export { rights } from './rights.ts';
+export type { Service } from './services.ts';
+export { takeCapacity } from './take-capacity.ts';

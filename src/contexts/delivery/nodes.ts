@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { Opening } from './kernel/departure.ts';
+
+export type NodeKind = 'hub' | 'station' | 'point';
+
+/** A place of the network. Positions are WGS 84 degrees; hours are local `HH:MM`, weekdays ISO (1 = Monday). */
+export interface Node {
+  readonly id: string;
+  readonly kind: NodeKind;
+  /** The node it is supplied from; none for a hub. */
+  readonly parentId: string | null;
+  /** The organisation that keeps it. */
+  readonly organisationId: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly pinyin: string;
+  readonly placeCode: string;
+  readonly address: string;
+  readonly lat: number;
+  readonly lng: number;
+  readonly opening: Opening;
+  readonly cold: boolean;
+  readonly active: boolean;
+}
+
+interface Row extends Omit<Node, 'lat' | 'lng' | 'opening'> {
+  readonly lat: string;
+  readonly lng: string;
+  readonly opens: string;
+  readonly closes: string;
+  readonly openWeekdays: number[];
+}
+
+const columns =
+  sql.raw(`id, kind, parent_id, organisation_id, name_zh, name_en, pinyin, place_code, address, lat, lng,
+  to_char(opens, 'HH24:MI') as opens, to_char(closes, 'HH24:MI') as closes, open_weekdays, cold, active`);
+
+export async function nodeById(call: Call, id: string): Promise<Node | undefined> {
+  const { rows } = await sql<Row>`
+    select ${columns} from delivery.node where county_id = ${call.county} and id = ${id}`.execute(call.tx);
+  return rows[0] && nodeOf(rows[0]);
+}
+
+/** All nodes of the county, hubs first, then by name; a county has hundreds, not more. */
+export async function allNodes(call: Call): Promise<Node[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from delivery.node where county_id = ${call.county}
+    order by array_position(array['hub', 'station', 'point'], kind), pinyin, id`.execute(call.tx);
+  return rows.map(nodeOf);
+}
+
+/** Writes nodes; a known id is left as it is. Parents must stand before their children. */
+export async function insertNodes(call: Call, nodes: readonly Node[]): Promise<void> {
+  await call.tx
+    .insertInto('delivery.node')
+    .values(nodes.map((node) => ({ countyId: call.county, ...columnsOf(node) })))
+    .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
+    .execute();
+}
+
+export async function updateNode(call: Call, node: Node): Promise<void> {
+  await call.tx
+    .updateTable('delivery.node')
+    .set(columnsOf(node))
+    .where('countyId', '=', call.county)
+    .where('id', '=', node.id)
+    .execute();
+}
+
+function nodeOf({ opens, closes, openWeekdays, ...row }: Row): Node {
+  return {
+    ...row,
+    lat: Number(row.lat),
+    lng: Number(row.lng),
+    opening: { opens, closes, weekdays: openWeekdays },
+  };
+}
+
+function columnsOf({ opening, ...node }: Node) {
+  return {
+    ...node,
+    lat: node.lat.toFixed(5),
+    lng: node.lng.toFixed(5),
+    opens: opening.opens,
+    closes: opening.closes,
+    openWeekdays: [...opening.weekdays],
+  };
+}
