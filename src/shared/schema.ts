@@ -494,6 +494,7 @@ export interface OrderingWeighing {
 export interface OriginCertificate {
   basis: string[];
   contact: string;
+  content: string;
   countyId: string;
   form: "producer" | "buyer";
   helperId: string | null;
@@ -502,6 +503,7 @@ export interface OriginCertificate {
   issuedAt: Date;
   issuerId: string;
   issuerName: string;
+  issuerUscc: string | null;
   lotId: string;
   number: string;
   originText: string;
@@ -513,8 +515,10 @@ export interface OriginCertificate {
   replacesId: string | null;
   sha256: string;
   sourceIds: Generated<string[]>;
+  testReport: Generated<string>;
   unit: string;
   voidedAt: Date | null;
+  voidedByName: string | null;
   voidReason: string | null;
 }
 
@@ -535,6 +539,7 @@ export interface OriginFieldRecord {
   recordedAt: Date;
   sprayProductCode: string | null;
   struckAt: Date | null;
+  struckByName: string | null;
   struckReason: string | null;
 }
 
@@ -542,6 +547,8 @@ export interface OriginForecast {
   countyId: string;
   fromDay: string;
   grade: string | null;
+  helperId: string | null;
+  helperName: string | null;
   high: string;
   id: string;
   likely: string;
@@ -553,8 +560,22 @@ export interface OriginForecast {
   presold: Generated<string>;
   producerId: string;
   productCode: string;
-  replacedAt: Date | null;
   unit: "kg" | "jin" | "piece";
+  untilDay: string;
+}
+
+export interface OriginForecastVersion {
+  countyId: string;
+  forecastId: string;
+  fromDay: string;
+  helperName: string | null;
+  high: string;
+  id: string;
+  likely: string;
+  low: string;
+  madeAt: Date;
+  personName: string;
+  presaleLimit: string;
   untilDay: string;
 }
 
@@ -578,9 +599,9 @@ export interface OriginLot {
   harvestedAt: Date;
   helperId: string | null;
   helperName: string | null;
-  holdReason: string | null;
   id: string;
   madeBy: "harvest" | "split" | "merge" | "regrade";
+  madeQuantity: string;
   personId: string | null;
   personName: string;
   pictureId: string | null;
@@ -597,11 +618,26 @@ export interface OriginLotFlow {
   at: Date;
   countyId: string;
   fromLotId: string;
+  helperName: string | null;
   id: string;
   intoLotId: string | null;
   kind: "split" | "merge" | "regrade" | "loss";
+  personName: string;
   quantity: string;
   reason: Generated<string>;
+}
+
+export interface OriginLotHold {
+  countyId: string;
+  heldAt: Date;
+  heldBy: "owner" | "officer" | "rule";
+  id: string;
+  lotId: string;
+  personName: string;
+  reason: string;
+  releasedAt: Date | null;
+  releasedByName: string | null;
+  releaseReason: string | null;
 }
 
 export interface OriginLotPlot {
@@ -650,6 +686,12 @@ export interface OriginProduct {
   unit: "kg" | "jin" | "piece";
 }
 
+export interface OriginSeries {
+  countyId: string;
+  last: number;
+  prefix: string;
+}
+
 export interface OriginSprayProduct {
   activeIngredient: string;
   code: string;
@@ -664,6 +706,7 @@ export interface OriginSprayProduct {
 export interface OriginVCertificate {
   basis: string[];
   contact: string;
+  content: string;
   countyId: string;
   form: "producer" | "buyer";
   helperId: string | null;
@@ -672,6 +715,7 @@ export interface OriginVCertificate {
   issuedAt: Date;
   issuerId: string;
   issuerName: string;
+  issuerUscc: string | null;
   lotId: string;
   number: string;
   originText: string;
@@ -683,8 +727,10 @@ export interface OriginVCertificate {
   replacesId: string | null;
   sha256: string;
   sourceIds: string[];
+  testReport: string;
   unit: string;
   voidedAt: Date | null;
+  voidedByName: string | null;
   voidReason: string | null;
 }
 
@@ -692,6 +738,8 @@ export interface OriginVForecast {
   countyId: string;
   fromDay: string;
   grade: string | null;
+  helperId: string | null;
+  helperName: string | null;
   high: string;
   id: string;
   likely: string;
@@ -703,7 +751,7 @@ export interface OriginVForecast {
   presold: string;
   producerId: string;
   productCode: string;
-  replacedAt: Date | null;
+  sellerId: string | null;
   unit: "kg" | "jin" | "piece";
   untilDay: string;
 }
@@ -726,24 +774,46 @@ export interface OriginVLot {
   code: string;
   countyId: string;
   createdAt: Date;
+  forSale: boolean | null;
   goodUntil: string;
   grade: string;
+  gradeNameEn: string;
+  gradeNameZh: string;
+  gtin: string;
   harvestedAt: Date;
+  heldBy: "owner" | "officer" | "rule" | null;
   helperId: string | null;
   helperName: string | null;
   holdReason: string | null;
   id: string;
   madeBy: "harvest" | "split" | "merge" | "regrade";
+  madeQuantity: string;
   personId: string | null;
   personName: string;
   pictureId: string | null;
+  placeCode: string;
   producerId: string;
+  producerNameEn: string;
+  producerNameZh: string;
   productCode: string;
+  productNameEn: string;
+  productNameZh: string;
   quantity: string;
   reserved: string;
+  sellerId: string | null;
   sold: string;
   status: "open" | "held" | "closed";
   unit: "kg" | "jin" | "piece";
+}
+
+export interface OriginVLotBalance {
+  countyId: string;
+  lost: string | null;
+  lotId: string;
+  madeQuantity: string;
+  missing: string | null;
+  movedOn: string | null;
+  quantity: string;
 }
 
 export interface OriginVLotPlot {
@@ -1146,17 +1216,21 @@ export interface DB {
   "origin.certificate": OriginCertificate;
   "origin.fieldRecord": OriginFieldRecord;
   "origin.forecast": OriginForecast;
+  "origin.forecastVersion": OriginForecastVersion;
   "origin.grade": OriginGrade;
   "origin.lot": OriginLot;
   "origin.lotFlow": OriginLotFlow;
+  "origin.lotHold": OriginLotHold;
   "origin.lotPlot": OriginLotPlot;
   "origin.plot": OriginPlot;
   "origin.product": OriginProduct;
+  "origin.series": OriginSeries;
   "origin.sprayProduct": OriginSprayProduct;
   "origin.vCertificate": OriginVCertificate;
   "origin.vForecast": OriginVForecast;
   "origin.vGrade": OriginVGrade;
   "origin.vLot": OriginVLot;
+  "origin.vLotBalance": OriginVLotBalance;
   "origin.vLotPlot": OriginVLotPlot;
   "origin.vProduct": OriginVProduct;
   "paying.account": PayingAccount;

@@ -1,0 +1,23 @@
+import type { LockedLot } from './lots.ts';
+import { type OriginRefusal, refuse } from './refusals.ts';
+
+/** Why a lot may not be touched at all, if so. */
+export function notOpen(lot: LockedLot): OriginRefusal | undefined {
+  if (lot.status === 'closed') return refuse('origin.lot-closed', { lot: lot.code }).refusal;
+  return held(lot);
+}
+
+export function held(lot: LockedLot): OriginRefusal | undefined {
+  return lot.status === 'held' ? refuse('origin.lot-held', { lot: lot.code }).refusal : undefined;
+}
+
+/** Why a lot may not be sold, if so: not open, or without the certificate its product needs. */
+export function notForSale(lot: LockedLot): OriginRefusal | undefined {
+  return notOpen(lot) ?? uncertified(lot);
+}
+
+export function uncertified(lot: LockedLot): OriginRefusal | undefined {
+  return lot.certificateRequired && lot.certificateId === undefined
+    ? refuse('origin.certificate-missing', { lot: lot.code }).refusal
+    : undefined;
+}

@@ -1,0 +1,78 @@
+import type { Call } from '#shared/call.ts';
+import type { Unit } from '#shared/quantity.ts';
+
+/** One way to grade a product, best (`rank` 1) first; `basis` says what is measured. */
+export interface Grade {
+  readonly code: string;
+  readonly rank: number;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly basisZh: string;
+  readonly basisEn: string;
+}
+
+export interface Product {
+  readonly code: string;
+  /** GTIN-14. */
+  readonly gtin: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly pinyin: string;
+  readonly category: string;
+  readonly unit: Unit;
+  readonly shelfLifeDays: number;
+  readonly keepMinC: string | undefined;
+  readonly keepMaxC: string | undefined;
+  readonly certificateRequired: boolean;
+  /** Yearly window `MM-DD`, both ends in; it may cross the new year. */
+  readonly seasonFrom: string;
+  readonly seasonUntil: string;
+  readonly descriptionZh: string;
+  readonly descriptionEn: string;
+  readonly storyZh: string;
+  readonly storyEn: string;
+  readonly pictureId: string | undefined;
+  readonly grades: readonly Grade[];
+}
+
+/** Every product of the county with its grades, by name. A county grows dozens, so all are read at once. */
+export function products(call: Call): Promise<Product[]> {
+  return read(call);
+}
+
+export async function productByCode(call: Call, code: string): Promise<Product | undefined> {
+  return (await read(call, [code]))[0];
+}
+
+/** The products that exist among these codes. */
+export function productsByCodes(call: Call, codes: readonly string[]): Promise<Product[]> {
+  return read(call, codes);
+}
+
+async function read(call: Call, codes?: readonly string[]): Promise<Product[]> {
+  if (codes?.length === 0) return [];
+  const [rows, grades] = await Promise.all([
+    call.tx
+      .selectFrom('origin.product')
+      .selectAll()
+      .where('countyId', '=', call.county)
+      .$if(codes !== undefined, (query) => query.where('code', 'in', [...(codes ?? [])]))
+      .orderBy('pinyin')
+      .execute(),
+    call.tx
+      .selectFrom('origin.grade')
+      .selectAll()
+      .where('countyId', '=', call.county)
+      .$if(codes !== undefined, (query) => query.where('productCode', 'in', [...(codes ?? [])]))
+      .orderBy('rank')
+      .execute(),
+  ]);
+  const graded = Map.groupBy(grades, (grade) => grade.productCode);
+  return rows.map(({ countyId: _, ...row }) => ({
+    ...row,
+    keepMinC: row.keepMinC ?? undefined,
+    keepMaxC: row.keepMaxC ?? undefined,
+    pictureId: row.pictureId ?? undefined,
+    grades: (graded.get(row.code) ?? []).map(({ countyId: _, productCode: __, ...grade }) => grade),
+  }));
+}
