@@ -1,0 +1,66 @@
+import { inUnit, type Quantity } from '#shared/quantity.ts';
+import type { Reading } from './final-price.ts';
+
+/** So much of a lot that a line is filled from, in the lot's own unit. */
+export interface Draw {
+  readonly lotId: string;
+  readonly productCode: string;
+  readonly quantity: Quantity;
+}
+
+/** What packing changes about a line's draws: what stays, what goes back into the lots, and what the scale showed beyond. */
+export interface Drawn {
+  readonly kept: readonly Draw[];
+  readonly back: readonly Draw[];
+  readonly more: readonly Draw[];
+}
+
+/**
+ * What a packed line really took, product by product. Pieces from lots kept by weight take what the scale says; anything else
+ * takes its part of what was ordered. What was not packed goes back to the lots in reverse, so that the first to expire leaves
+ * first; what the pieces weigh beyond comes from the last lot.
+ */
+export function drawn(draws: readonly Draw[], ordered: Quantity, reading: Reading): Drawn {
+  const products = [...new Set(draws.map((draw) => draw.productCode))];
+  const parts = products.map((code) => {
+    const own = draws.filter((draw) => draw.productCode === code);
+    return recut(own, taken(own, ordered, reading));
+  });
+  return {
+    kept: parts.flatMap((part) => part.kept),
+    back: parts.flatMap((part) => part.back),
+    more: parts.flatMap((part) => part.more),
+  };
+}
+
+function taken(draws: readonly Draw[], ordered: Quantity, { packed, grams }: Reading): number {
+  const unit = draws[0]?.quantity.unit;
+  if (grams !== undefined && unit !== undefined && unit !== 'piece') {
+    return inUnit({ milli: grams, unit: 'kg' }, unit).milli;
+  }
+  const all = BigInt(total(draws)) * BigInt(packed.milli);
+  const by = BigInt(ordered.milli);
+  return Number((all + by - 1n) / by);
+}
+
+function recut(draws: readonly Draw[], target: number): Drawn {
+  let left = target;
+  const kept: Draw[] = [];
+  const back: Draw[] = [];
+  for (const draw of draws) {
+    const milli = Math.min(left, draw.quantity.milli);
+    left -= milli;
+    if (milli > 0) kept.push(withMilli(draw, milli));
+    if (milli < draw.quantity.milli) back.push(withMilli(draw, draw.quantity.milli - milli));
+  }
+  const last = draws.at(-1);
+  return { kept, back, more: last && left > 0 ? [withMilli(last, left)] : [] };
+}
+
+function withMilli(draw: Draw, milli: number): Draw {
+  return { ...draw, quantity: { milli, unit: draw.quantity.unit } };
+}
+
+function total(draws: readonly Draw[]): number {
+  return draws.reduce((sum, draw) => sum + draw.quantity.milli, 0);
+}
