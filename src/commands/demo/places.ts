@@ -1,11 +1,11 @@
 import places from './places.json' with { type: 'json' };
 import type { Terrain } from './townships.ts';
 
-export type PlaceLevel = 'county' | 'township' | 'village';
+export type PlaceLevel = 'city' | 'county' | 'township' | 'village';
 
-/** One real place of the county. Names and codes are official; positions are estimates and say so. */
+/** One real place of the county, or the city it delivers to. Names and codes are official; positions are estimates and say so. */
 export interface Place {
-  /** Statistical division code: 6 digits for the county, 9 for a township, 12 for a village or community. */
+  /** Statistical division code: 4 digits for the city, 6 for the county, 9 for a township, 12 for a village or community. */
   readonly code: string;
   readonly parentCode: string;
   readonly level: PlaceLevel;
@@ -31,6 +31,7 @@ export interface Township extends Place {
 }
 
 interface PlacesFile {
+  readonly city: Place;
   readonly county: Place;
   readonly townships: readonly Township[];
   readonly villages: readonly Place[];
@@ -38,12 +39,13 @@ interface PlacesFile {
 
 const file = places as PlacesFile;
 
+export const city = file.city;
 export const county = file.county;
 export const townships = file.townships;
 export const villages = file.villages;
 
 const byCode = new Map<string, Place>(
-  [county, ...townships, ...villages].map((place) => [place.code, place]),
+  [city, county, ...townships, ...villages].map((place) => [place.code, place]),
 );
 
 /** The place with this code; throws when the county has none, since the demo names only its own places. */
@@ -63,4 +65,11 @@ export function townshipOf(code: string): Township {
 /** A township's villages and communities, by code. */
 export function villagesOf(townshipCode: string): readonly Place[] {
   return villages.filter((village) => village.parentCode === townshipCode);
+}
+
+/** The village people call so in a township, e.g. 才妙村 in 大将镇; throws when there is none. */
+export function villageNamed(townshipCode: string, nameZh: string): Place {
+  const village = villagesOf(townshipCode).find((each) => each.nameZh === nameZh);
+  if (!village) throw new Error(`no ${nameZh} in ${placeOf(townshipCode).nameZh}`);
+  return village;
 }

@@ -10,6 +10,10 @@ export interface TownshipSite {
 export const countyCode = '450224';
 export const seatCode = '450224100';
 
+/** 柳州, the city the county belongs to and delivers to: its government's seat. */
+export const cityCode = '4502';
+export const citySite = { lat: 24.326, lng: 109.428 } as const;
+
 /**
  * Where the town halls stand, to about 3 km: estimated from the road distances and neighbours that the county's own
  * descriptions give (e.g. 大将 20 km north-east, 板榄 42 km, 大良 45 km south, 沙子 50 km south-east by road).
