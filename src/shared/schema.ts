@@ -1059,6 +1059,7 @@ export interface PeopleVPlace {
 }
 
 export interface SellingOffer {
+  changedAt: Date;
   countyId: string;
   createdAt: Date;
   demo: Generated<boolean>;
@@ -1070,11 +1071,12 @@ export interface SellingOffer {
   kinds: number | null;
   least: string;
   most: string;
+  noteEn: Generated<string>;
+  noteZh: Generated<string>;
   onFrom: string;
   onUntil: string;
   pictureId: string | null;
   pieceKg: string | null;
-  pinyin: Generated<string>;
   priceFen: number;
   priceUnit: "kg" | "jin" | "piece";
   productCode: string;
@@ -1084,6 +1086,8 @@ export interface SellingOffer {
   step: string;
   titleEn: string;
   titleZh: string;
+  toleranceBp: Generated<number>;
+  turn: Generated<number>;
 }
 
 export interface SellingOfferPart {
@@ -1096,7 +1100,26 @@ export interface SellingOfferPart {
   unit: "kg" | "jin" | "piece";
 }
 
+export interface SellingPrice {
+  clearance: Generated<string>;
+  countyId: string;
+  helperId: string | null;
+  helperName: string | null;
+  offerId: string;
+  personId: string | null;
+  personName: string;
+  priceFen: number;
+  since: Date;
+}
+
+export interface SellingSearchKey {
+  countyId: string;
+  key: string;
+  offerId: string;
+}
+
 export interface SellingVOffer {
+  changedAt: Date;
   countyId: string;
   createdAt: Date;
   demo: boolean;
@@ -1108,11 +1131,12 @@ export interface SellingVOffer {
   kinds: number | null;
   least: string;
   most: string;
+  noteEn: string;
+  noteZh: string;
   onFrom: string;
   onUntil: string;
   pictureId: string | null;
   pieceKg: string | null;
-  pinyin: string;
   priceFen: number;
   priceUnit: "kg" | "jin" | "piece";
   productCode: string;
@@ -1122,6 +1146,18 @@ export interface SellingVOffer {
   step: string;
   titleEn: string;
   titleZh: string;
+  toleranceBp: number;
+  turn: number;
+}
+
+export interface SellingVOfferPart {
+  countyId: string;
+  grade: string;
+  offerId: string;
+  position: number;
+  productCode: string;
+  quantity: string;
+  unit: "kg" | "jin" | "piece";
 }
 
 export interface SellingVWholesalePrice {
@@ -1129,7 +1165,9 @@ export interface SellingVWholesalePrice {
   day: string;
   fenPerKg: number;
   market: string;
+  personName: string;
   productCode: string;
+  recordedAt: Date;
   source: string;
 }
 
@@ -1138,7 +1176,9 @@ export interface SellingWholesalePrice {
   day: string;
   fenPerKg: number;
   market: string;
+  personName: string;
   productCode: string;
+  recordedAt: Date;
   source: string;
 }
 
@@ -1253,7 +1293,10 @@ export interface DB {
   "people.vPlace": PeopleVPlace;
   "selling.offer": SellingOffer;
   "selling.offerPart": SellingOfferPart;
+  "selling.price": SellingPrice;
+  "selling.searchKey": SellingSearchKey;
   "selling.vOffer": SellingVOffer;
+  "selling.vOfferPart": SellingVOfferPart;
   "selling.vWholesalePrice": SellingVWholesalePrice;
   "selling.wholesalePrice": SellingWholesalePrice;
   "shared.migration": SharedMigration;

@@ -1,0 +1,8 @@
+import { type Rights, roles } from '#shared/call.ts';
+
+/** Who may do what with offers and prices. Verbs also check the scope: a seller changes its own offers only. */
+export const rights = {
+  'see-offers': roles,
+  'keep-offers': ['grower', 'coop-staff'],
+  'record-wholesale-prices': ['officer'],
+} as const satisfies Rights;
