@@ -1,7 +1,8 @@
+import * as paying from '#paying';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 
 /** Who hears which fact: the `reactions` of every context's door. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [...paying.reactions];
 
 /** What runs by the clock: the `schedules` of every context's door. */
-export const schedules: readonly Schedule[] = [];
+export const schedules: readonly Schedule[] = [...paying.schedules];

@@ -1,4 +1,5 @@
 import { refusals as delivery } from '#delivery';
+import { refusals as paying } from '#paying';
 import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
 import { refusals as request } from '#shared/refusals.ts';
 import type { Lang } from '#shared/tongue.ts';
@@ -7,6 +8,7 @@ import type { Lang } from '#shared/tongue.ts';
 const texts: Readonly<Record<string, RefusalText>> = {
   ...request,
   ...delivery,
+  ...paying,
 };
 
 function textOf(refusal: Refusal): RefusalText {

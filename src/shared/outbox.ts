@@ -17,13 +17,13 @@ export interface Facts {}
 export type FactName = keyof Facts;
 
 /** What one context does about another's fact: `ordering/on-payment-settled`. Must be harmless when it runs twice. */
-export type Reaction = {
-  [Name in FactName]: {
-    readonly name: string;
-    readonly hears: Name;
-    run(call: Call, payload: Facts[Name]): Promise<void>;
-  };
-}[FactName];
+export interface ReactionTo<Name extends FactName> {
+  readonly name: string;
+  readonly hears: Name;
+  run(call: Call, payload: Facts[Name]): Promise<void>;
+}
+
+export type Reaction = { [Name in FactName]: ReactionTo<Name> }[FactName];
 
 /** What a context does by the clock, once for every county: `ordering/expire-reservations`. */
 export interface Schedule {

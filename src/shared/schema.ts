@@ -858,6 +858,16 @@ export interface PayingAccount {
   organisationId: string | null;
 }
 
+export interface PayingBookCheck {
+  at: Date;
+  countyId: string;
+  entriesOffBalance: number;
+  paymentsNotBooked: number;
+  refundsNotBooked: number;
+  splitsOff: number;
+  sumFen: number;
+}
+
 export interface PayingEntry {
   at: Date;
   countyId: string;
@@ -867,12 +877,22 @@ export interface PayingEntry {
   sourceId: string;
 }
 
+export interface PayingMerchant {
+  apiUrl: string;
+  cashierUrl: string;
+  countyId: string;
+  key: string;
+  notifyUrl: string;
+  provider: string;
+}
+
 export interface PayingNotice {
   body: Json;
   countyId: string;
   id: string;
   kind: string;
   paymentId: string | null;
+  problem: string | null;
   receivedAt: Date;
   refundId: string | null;
 }
@@ -887,6 +907,7 @@ export interface PayingPayment {
   provider: string;
   providerReference: string | null;
   refundedFen: Generated<number>;
+  returnTo: string;
   settledAt: Date | null;
   split: Json;
   status: "opened" | "settled" | "closed";
@@ -1056,6 +1077,33 @@ export interface PeopleVPlace {
   pinyin: string;
   positionApproximate: boolean;
   remote: boolean;
+}
+
+export interface SandboxPayNotice {
+  body: string;
+  deliveredAt: Date | null;
+  dueAt: Date;
+  id: string;
+  round: number;
+  tries: Generated<number>;
+  url: string;
+}
+
+export interface SandboxPayRefund {
+  amountFen: number;
+  paymentId: string;
+  reference: string;
+  refundedAt: Date;
+  refundId: string;
+}
+
+export interface SandboxPayTrade {
+  amountFen: number;
+  notifyUrl: string;
+  paidAt: Date | null;
+  paymentId: string;
+  reference: string;
+  title: string;
 }
 
 export interface SellingOffer {
@@ -1274,7 +1322,9 @@ export interface DB {
   "origin.vLotPlot": OriginVLotPlot;
   "origin.vProduct": OriginVProduct;
   "paying.account": PayingAccount;
+  "paying.bookCheck": PayingBookCheck;
   "paying.entry": PayingEntry;
+  "paying.merchant": PayingMerchant;
   "paying.notice": PayingNotice;
   "paying.payment": PayingPayment;
   "paying.posting": PayingPosting;
@@ -1291,6 +1341,9 @@ export interface DB {
   "people.vGrower": PeopleVGrower;
   "people.vOrganisation": PeopleVOrganisation;
   "people.vPlace": PeopleVPlace;
+  "sandboxPay.notice": SandboxPayNotice;
+  "sandboxPay.refund": SandboxPayRefund;
+  "sandboxPay.trade": SandboxPayTrade;
   "selling.offer": SellingOffer;
   "selling.offerPart": SellingOfferPart;
   "selling.price": SellingPrice;

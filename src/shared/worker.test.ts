@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { asCall, COUNTY, MORNING } from '../../test/help/county.ts';
 import { testDatabase } from '../../test/help/database.ts';
-import { announce, type Reaction } from './outbox.ts';
+import { announce, type ReactionTo } from './outbox.ts';
 import { drain, startWorker } from './worker.ts';
 
 declare module './outbox.ts' {
@@ -17,14 +17,14 @@ beforeEach(() => {
   heard.length = 0;
 });
 
-const shop: Reaction = {
+const shop: ReactionTo<'pear-picked'> = {
   name: 'shop/on-pear-picked',
   hears: 'pear-picked',
   run: async (_call, { pears }) => {
     heard.push(`shop ${pears}`);
   },
 };
-const kitchen: Reaction = {
+const kitchen: ReactionTo<'pear-picked'> = {
   ...shop,
   name: 'kitchen/on-pear-picked',
   run: async () => void heard.push('kitchen'),
@@ -32,7 +32,7 @@ const kitchen: Reaction = {
 
 test('every listener hears a fact, at the moment it is handled and as the platform', async () => {
   const calls: unknown[] = [];
-  const note: Reaction = {
+  const note: ReactionTo<'pear-picked'> = {
     ...shop,
     run: async ({ county, now, actor }) => void calls.push([county, now, actor.system]),
   };
@@ -54,7 +54,7 @@ test('a fact of a change that was rolled back is never heard', async () => {
 
 test('a listener that fails is tried again alone', async () => {
   let mended = false;
-  const breaking: Reaction = {
+  const breaking: ReactionTo<'pear-picked'> = {
     ...kitchen,
     run: async () => {
       if (!mended) throw new Error('no gas');
@@ -72,7 +72,7 @@ test('a listener that fails is tried again alone', async () => {
 });
 
 test('what a failing listener had written is undone', async () => {
-  const halfWay: Reaction = {
+  const halfWay: ReactionTo<'pear-picked'> = {
     ...shop,
     run: async (call, { pears }) => {
       await announce(call, 'pear-picked', { pears: pears + 1 });
@@ -88,7 +88,10 @@ test('what a failing listener had written is undone', async () => {
 
 test('a running worker hears facts by itself and stops when told', async () => {
   const picked = Promise.withResolvers<number>();
-  const waiting: Reaction = { ...shop, run: async (_call, { pears }) => picked.resolve(pears) };
+  const waiting: ReactionTo<'pear-picked'> = {
+    ...shop,
+    run: async (_call, { pears }) => picked.resolve(pears),
+  };
   const worker = await startWorker({
     db,
     pool,

@@ -1,11 +1,25 @@
 create schema paying;
 
+-- The county's account at a payment provider. Private keys of real providers stay in files named by the configuration;
+-- the sandbox's key protects invented money and is made anew at every start.
+create table paying.merchant (
+  county_id text not null,
+  provider text not null,
+  api_url text not null,
+  cashier_url text not null,
+  notify_url text not null,
+  key text not null,
+  primary key (county_id, provider)
+);
+
 create table paying.payment (
   county_id text not null,
   id uuid not null,
   -- all orders of one checkout are paid at once
   checkout_id uuid not null,
   title text not null,
+  -- own path where the payer comes back to
+  return_to text not null,
   amount_fen bigint not null check (amount_fen > 0),
   -- who gets what when it settles: [{orderId, share, organisationId, fen}], adding up to amount_fen
   split jsonb not null,
@@ -30,6 +44,8 @@ create table paying.notice (
   payment_id uuid,
   refund_id uuid,
   body jsonb not null,
+  -- why it changed nothing, for a person to look at
+  problem text,
   received_at timestamptz not null,
   primary key (county_id, id)
 );
@@ -128,3 +144,15 @@ create view paying.v_posting as
   from paying.posting p
   join paying.entry e on e.county_id = p.county_id and e.id = p.entry_id
   join paying.account a on a.county_id = p.county_id and a.id = p.account_id;
+
+-- What each nightly check found; all zero when the book and the payments agree.
+create table paying.book_check (
+  county_id text not null,
+  at timestamptz not null,
+  entries_off_balance bigint not null,
+  payments_not_booked bigint not null,
+  refunds_not_booked bigint not null,
+  splits_off bigint not null,
+  sum_fen bigint not null,
+  primary key (county_id, at)
+);

@@ -1,0 +1,41 @@
+import { type Fen, splitByWeight } from '#shared/money.ts';
+import { type Share, total } from './shares.ts';
+
+/**
+ * Whose shares a refund takes back, and how much of each: from the goods' shares first, in proportion to what each
+ * still holds, and from the delivery fee only beyond them. No share goes below zero, and refunding everything returns every share whole.
+ *
+ * @param standing what each party still holds of this order: shares less earlier refunds, all ≥ 0
+ * @param fen 0 < fen ≤ total(standing)
+ */
+export function reversedShares(standing: readonly Share[], fen: Fen): Share[] {
+  if (fen <= 0 || fen > total(standing))
+    throw new RangeError(`cannot take ${fen} fen back from ${total(standing)}`);
+  const goods = standing.filter((share) => share.share !== 'carrier');
+  const fromGoods = Math.min(fen, total(goods));
+  const carriage = standing.filter((share) => share.share === 'carrier');
+  return [...taken(goods, fromGoods), ...taken(carriage, fen - fromGoods)];
+}
+
+// Weights are what is left, never the first split: ⌈amount × left ÷ all left⌉ ≤ left as long as amount ≤ all left.
+function taken(from: readonly Share[], fen: Fen): Share[] {
+  if (fen === 0) return [];
+  const parts = splitByWeight(
+    fen,
+    from.map((share) => share.fen),
+  );
+  return from.map((share, index) => ({ ...share, fen: parts[index] ?? 0 })).filter((share) => share.fen > 0);
+}
+
+/** What each party still holds after refunds: `held` less every reversed share. */
+export function standingShares(held: readonly Share[], reversed: readonly Share[]): Share[] {
+  return held.map((share) => {
+    const back = reversed.filter(
+      (other) =>
+        other.orderId === share.orderId &&
+        other.share === share.share &&
+        other.organisationId === share.organisationId,
+    );
+    return { ...share, fen: share.fen - total(back) };
+  });
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { reversedShares, standingShares } from './reverse.ts';
+import { type OrderToShare, type Share, sharesOf, total } from './shares.ts';
+
+const rule = { coopBp: 500, brandBp: 200, leaderBp: 300, platformBp: 100 };
+const order: OrderToShare = {
+  orderId: 'o1',
+  deliveryFen: 300,
+  carrierId: 'carrier',
+  leaderId: 'keeper',
+  lines: [{ producerId: 'wei', sellerId: 'coop', brandHolderId: 'association', fen: 10_000 }],
+};
+
+function held(shares: readonly Share[], kind: string) {
+  return total(shares.filter((share) => share.share === kind));
+}
+
+test('of a hundred yuan sold through the co-op under the brand, the grower keeps eighty-nine', () => {
+  const shares = sharesOf(order, rule);
+  assert.equal(held(shares, 'producer'), 8_900);
+  assert.equal(held(shares, 'coop'), 500);
+  assert.equal(held(shares, 'brand'), 200);
+  assert.equal(held(shares, 'leader'), 300);
+  assert.equal(held(shares, 'platform'), 100);
+  assert.equal(held(shares, 'carrier'), 300);
+});
+
+test('a grower who sells for herself without the brand pays neither co-op nor brand', () => {
+  const shares = sharesOf({ ...order, lines: [{ producerId: 'wei', sellerId: 'wei', fen: 10_000 }] }, rule);
+  assert.equal(held(shares, 'producer'), 9_600);
+  assert.equal(held(shares, 'coop') + held(shares, 'brand'), 0);
+});
+
+test('a claim on the goods leaves the delivery fee with the carrier', () => {
+  const back = reversedShares(sharesOf(order, rule), 10_000);
+  assert.equal(held(back, 'carrier'), 0);
+  assert.equal(total(back), 10_000);
+});
+
+const anyOrder = fc.record({
+  orderId: fc.constant('o1'),
+  deliveryFen: fc.integer({ min: 0, max: 5_000 }),
+  carrierId: fc.constant('carrier'),
+  leaderId: fc.constant('keeper'),
+  lines: fc.array(
+    fc.record({
+      producerId: fc.constantFrom('a', 'b', 'c'),
+      sellerId: fc.constantFrom('a', 'coop'),
+      brandHolderId: fc.constant('association'),
+      fen: fc.integer({ min: 1, max: 2_000_000 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+});
+const anyRule = fc.record({
+  coopBp: fc.integer({ min: 0, max: 2500 }),
+  brandBp: fc.integer({ min: 0, max: 2500 }),
+  leaderBp: fc.integer({ min: 0, max: 2500 }),
+  platformBp: fc.integer({ min: 0, max: 2400 }),
+});
+
+test('every fen paid is somebody’s, and nobody’s share is negative', () => {
+  fc.assert(
+    fc.property(anyOrder, anyRule, (toShare, anyRuleInForce) => {
+      const shares = sharesOf(toShare, anyRuleInForce);
+      const paid = toShare.deliveryFen + total(toShare.lines);
+      assert.equal(total(shares), paid);
+      assert.ok(shares.every((share) => share.fen > 0));
+    }),
+  );
+});
+
+test('however a payment is refunded in pieces, no share goes below zero and the last fen returns every share whole', () => {
+  fc.assert(
+    fc.property(
+      anyOrder,
+      fc.array(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 12 }),
+      (toShare, wishes) => {
+        const shares = sharesOf(toShare, rule);
+        const reversed: Share[] = [];
+        for (const wish of [...wishes, Number.MAX_SAFE_INTEGER]) {
+          const standing = standingShares(shares, reversed);
+          const fen = Math.min(wish, total(standing));
+          if (fen > 0) reversed.push(...reversedShares(standing, fen));
+          assert.ok(standingShares(shares, reversed).every((share) => share.fen >= 0));
+        }
+        assert.ok(standingShares(shares, reversed).every((share) => share.fen === 0));
+      },
+    ),
+  );
+});

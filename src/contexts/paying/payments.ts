@@ -1,0 +1,119 @@
+import type { Call } from '#shared/call.ts';
+import type { Fen } from '#shared/money.ts';
+import { type Share, sharesIn } from './kernel/shares.ts';
+
+/** A payment as it stands: all orders of one checkout, paid at once. */
+export interface Payment {
+  readonly id: string;
+  readonly checkoutId: string;
+  readonly title: string;
+  /** Own path where the payer comes back to. */
+  readonly returnTo: string;
+  readonly amountFen: Fen;
+  readonly split: readonly Share[];
+  readonly status: 'opened' | 'settled' | 'closed';
+  readonly provider: string;
+  readonly providerReference: string | null;
+  readonly openedAt: Date;
+  readonly refundedFen: Fen;
+}
+
+const columns = [
+  'id',
+  'checkoutId',
+  'title',
+  'returnTo',
+  'amountFen',
+  'split',
+  'status',
+  'provider',
+  'providerReference',
+  'openedAt',
+  'refundedFen',
+] as const;
+
+/** Opens a payment unless one for this checkout is open or settled already. */
+export async function insertPayment(call: Call, payment: Payment): Promise<void> {
+  await call.tx
+    .insertInto('paying.payment')
+    .values({ countyId: call.county, ...payment, split: JSON.stringify(payment.split) })
+    .onConflict((conflict) =>
+      conflict.columns(['countyId', 'checkoutId']).where('status', '<>', 'closed').doNothing(),
+    )
+    .execute();
+}
+
+export async function paymentOfCheckout(call: Call, checkoutId: string): Promise<Payment | undefined> {
+  const row = await call.tx
+    .selectFrom('paying.payment')
+    .select(columns)
+    .where('countyId', '=', call.county)
+    .where('checkoutId', '=', checkoutId)
+    .orderBy('openedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, split: sharesIn(row.split) };
+}
+
+export async function paymentById(call: Call, id: string): Promise<Payment | undefined> {
+  const row = await call.tx
+    .selectFrom('paying.payment')
+    .select(columns)
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...row, split: sharesIn(row.split) };
+}
+
+/** As `paymentById`, locked until the transaction ends: settling, closing and refunding come one after another. */
+export async function lockPayment(call: Call, id: string): Promise<Payment | undefined> {
+  const row = await call.tx
+    .selectFrom('paying.payment')
+    .select(columns)
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { ...row, split: sharesIn(row.split) };
+}
+
+export async function markSettled(call: Call, id: string, at: Date, reference: string): Promise<void> {
+  await call.tx
+    .updateTable('paying.payment')
+    .set({ status: 'settled', settledAt: at, providerReference: reference })
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markClosed(call: Call, id: string): Promise<void> {
+  await call.tx
+    .updateTable('paying.payment')
+    .set({ status: 'closed', closedAt: call.now })
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function addRefunded(call: Call, id: string, fen: Fen): Promise<void> {
+  await call.tx
+    .updateTable('paying.payment')
+    .set((eb) => ({ refundedFen: eb('refundedFen', '+', fen) }))
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Payments opened before `before` and still without an answer, oldest first. */
+export async function paymentsWithoutAnswer(call: Call, before: Date): Promise<Payment[]> {
+  const rows = await call.tx
+    .selectFrom('paying.payment')
+    .select(columns)
+    .where('countyId', '=', call.county)
+    .where('status', '=', 'opened')
+    .where('openedAt', '<', before)
+    .orderBy('openedAt')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({ ...row, split: sharesIn(row.split) }));
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { Day } from '#shared/instant.ts';
+import type { Fen } from '#shared/money.ts';
+import type { ShareKind } from './kernel/shares.ts';
+
+/** One line of an account: what an order brought or a refund took back. */
+export interface StatementLine {
+  readonly at: Date;
+  readonly kind: 'sale' | 'refund';
+  readonly account: ShareKind;
+  readonly organisationId: string | null;
+  readonly orderId: string;
+  /** Positive: earned; negative: given back. */
+  readonly fen: Fen;
+}
+
+export interface StatementPage {
+  readonly lines: readonly StatementLine[];
+  readonly count: number;
+  readonly earnedFen: Fen;
+  readonly givenBackFen: Fen;
+}
+
+interface Wanted {
+  /** null: every party's, for those who may see all. */
+  readonly organisationId: string | null;
+  readonly from: Day;
+  readonly until: Day;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** An organisation's account from `from` to `until` (both included, China time), newest first, with its totals. */
+export async function statement(call: Call, wanted: Wanted): Promise<StatementPage> {
+  const { rows } = await sql<StatementLine & { count: number; earnedFen: Fen; givenBackFen: Fen }>`
+    select at, kind, account, organisation_id as "organisationId", order_id as "orderId", -amount_fen as fen,
+           count(*) over () as count,
+           coalesce(sum(-amount_fen) filter (where amount_fen < 0) over (), 0)::bigint as "earnedFen",
+           coalesce(sum(amount_fen) filter (where amount_fen > 0) over (), 0)::bigint as "givenBackFen"
+    from paying.v_posting
+    where county_id = ${call.county} and account <> 'clearing'
+      and (${wanted.organisationId}::uuid is null or organisation_id = ${wanted.organisationId}::uuid)
+      and at >= ${wanted.from}::date::timestamp at time zone 'Asia/Shanghai'
+      and at < (${wanted.until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+    order by at desc, order_id, account
+    limit ${wanted.limit} offset ${wanted.offset}
+  `.execute(call.tx);
+  const first = rows[0];
+  return {
+    lines: rows.map(({ at, kind, account, organisationId, orderId, fen }) => ({
+      at,
+      kind,
+      account,
+      organisationId,
+      orderId,
+      fen,
+    })),
+    count: first?.count ?? 0,
+    earnedFen: first?.earnedFen ?? 0,
+    givenBackFen: first?.givenBackFen ?? 0,
+  };
+}
+
+export interface OrderShare {
+  readonly account: ShareKind;
+  readonly organisationId: string | null;
+  readonly fen: Fen;
+}
+
+/** Who holds what of an order after refunds: shown to the buyer on the receipt, largest first. */
+export async function sharesOfOrder(call: Call, orderId: string): Promise<OrderShare[]> {
+  const { rows } = await sql<OrderShare>`
+    select account, organisation_id as "organisationId", sum(-amount_fen)::bigint as fen
+    from paying.v_posting
+    where county_id = ${call.county} and order_id = ${orderId} and account <> 'clearing'
+    group by account, organisation_id
+    having sum(amount_fen) <> 0
+    order by 3 desc, 1
+  `.execute(call.tx);
+  return rows;
+}
