@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApi } from './api/api.ts';
+import { openSandbox } from './sandbox-pay/open-sandbox.ts';
 import type { Db } from './shared/database.ts';
 import { type Running, takeRequest, type WebConfig } from './shared/running.ts';
 
@@ -33,6 +34,9 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
   const pages = await loadPages();
   const api = getRequestListener(createApi(running).fetch);
 
+  // Opened once the server knows its own address: the provider needs to know where to send its notices.
+  let sandboxDoor: RequestListener | undefined;
+
   const server = createServer((request, response) => {
     takeRequest(request, running);
     settleOrigin(request, config);
@@ -40,6 +44,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     const path = request.url ?? '/';
     if (path === '/health') return health(response, db);
     if (path.startsWith('/api/')) return api(request, response);
+    if (sandboxDoor && path.startsWith('/sandbox-pay/')) return sandboxDoor(request, response);
     return pages(request, response);
   });
   server.requestTimeout = 60_000;
@@ -50,7 +55,16 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     server.listen(config.port, config.host, ready);
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${config.host}:${port}`, stop: () => stop(server, stopping) };
+  const url = `http://${config.host}:${port}`;
+  const sandbox = config.sandboxPay
+    ? await openSandbox({ db, county: config.county, url, clock })
+    : undefined;
+  if (sandbox) sandboxDoor = getRequestListener(sandbox.fetch);
+  const close = async () => {
+    await sandbox?.stop();
+    await stop(server, stopping);
+  };
+  return { url, stop: close };
 }
 
 /** The built pages. Their adapter reads its own settings once, when it is first loaded. */

@@ -11,11 +11,12 @@ import { problemOf, statusOf } from '../routes/refusals.ts';
 import { actorOf } from '../session.ts';
 import { Refusing } from './answers.ts';
 import type { ApiEnv } from './endpoint.ts';
+import { payingApi } from './paying.ts';
 
 export type Api = OpenAPIHono<ApiEnv>;
 
 /** Each context's endpoints, in the order of the document. */
-const parts: readonly ((api: Api) => void)[] = [];
+const parts: readonly ((api: Api) => void)[] = [payingApi];
 
 const refuse = refuserOf(refusals);
 const LARGEST_BODY_MB = 8;

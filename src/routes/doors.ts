@@ -10,4 +10,5 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(open)/refused': 'open',
   '/(open)/settings': 'open',
   '/(shop)': 'open',
+  '/(shop)/pay/[payment]': 'open',
 };

@@ -9,6 +9,8 @@ export interface WebConfig {
   readonly county: string;
   /** The address people see, e.g. `https://shop.example.cn`. Without it, the request's own Host over http is believed. */
   readonly origin?: string | undefined;
+  /** Opens the sandbox payment provider beside the shop: development and demo only. */
+  readonly sandboxPay?: boolean | undefined;
   /** How many proxies of ours stand in front and append to X-Forwarded-For; 0 believes none. */
   readonly proxies?: number | undefined;
 }
