@@ -1,0 +1,35 @@
+import { availableParallelism } from 'node:os';
+import { type Ran, runNode } from '../line/tool.ts';
+import { withPostgres } from './with-postgres.ts';
+
+const ALL = ['src/**/*.test.ts', 'test/**/*.test.ts'];
+// What is set in the caller's shell for a running Maidehao must not reach the tests.
+const OWN_SETTINGS = [
+  'DATABASE_URL',
+  'MAIDEHAO_HOME',
+  'PORT',
+  'HOST',
+  'DEMO',
+  'SECRET',
+  'ORIGIN',
+  'PROXIES',
+  'COUNTY',
+];
+
+/** Runs test files (all when none is named) on one new PostgreSQL; node's own report is the last thing printed. */
+export function runTests(files: readonly string[]): Promise<Ran> {
+  return withPostgres((url, folder) =>
+    runNode(
+      ['--test', `--test-concurrency=${availableParallelism() + 1}`, ...(files.length > 0 ? files : ALL)],
+      {
+        show: true,
+        env: {
+          ...Object.fromEntries(OWN_SETTINGS.map((name) => [name, undefined])),
+          MAIDEHAO_TEST_DATABASE_URL: url,
+          // One private place for the browser to unpack into, once for all files.
+          TMPDIR: folder,
+        },
+      },
+    ),
+  );
+}
