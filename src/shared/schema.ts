@@ -317,6 +317,14 @@ export interface OrderingBasketLine {
   quantity: string;
 }
 
+export interface OrderingCheckout {
+  basketId: string;
+  countyId: string;
+  id: string;
+  personId: string | null;
+  placedAt: Date;
+}
+
 export interface OrderingClaim {
   askedAt: Date;
   askedFen: number;
@@ -337,48 +345,62 @@ export interface OrderingClaim {
 export interface OrderingOrder {
   buyerName: string;
   buyerPhone: string;
-  cancelledAt: Date | null;
-  cancelReason: string | null;
+  buyerPhoneTail: Generated<string>;
+  buyerPinyin: string;
   checkoutId: string;
   collectedAt: Date | null;
   countyId: string;
   deliveryFen: number;
   departs: string;
+  endedAt: Date | null;
+  endedByName: string | null;
+  endReason: string | null;
   goodsFen: number;
   id: string;
-  lang: Generated<string>;
+  lang: "zh" | "en";
   nodeId: string;
   number: string;
   packedAt: Date | null;
+  packedByName: string | null;
+  packingId: string | null;
   paidAt: Date | null;
   personId: string | null;
   placedAt: Date;
   promisedDay: string;
+  readyAt: Date | null;
   refundedFen: Generated<number>;
   reservedUntil: Date;
   sellerId: string;
   serviceId: string;
-  status: "reserved" | "paid" | "packed" | "on-way" | "ready" | "collected" | "cancelled" | "expired";
+  status: "reserved" | "paid" | "packed" | "on-way" | "ready" | "collected" | "cancelled" | "expired" | "lost";
   token: string;
+  weightKg: string;
+  wrongTailAt: Date | null;
+  wrongTails: Generated<number>;
 }
 
 export interface OrderingOrderLine {
   brandId: string | null;
   countyId: string;
+  estimateFen: number;
   finalFen: number | null;
   forecastId: string | null;
-  form: string;
+  forecastQuantity: string | null;
+  form: "by-weight" | "by-piece" | "piece-by-weight" | "mixed-box" | "pick-of-season" | "presale";
   heldFen: number;
   offerId: string;
   orderId: string;
+  packed: string | null;
+  pieceKg: string | null;
   position: number;
   priceFen: number;
-  priceUnit: string;
+  priceUnit: "kg" | "jin" | "piece";
   productCode: string;
   quantity: string;
+  refundedFen: Generated<number>;
   titleEn: string;
   titleZh: string;
-  unit: string;
+  unit: "kg" | "jin" | "piece";
 }
 
 export interface OrderingOrderLineLot {
@@ -386,8 +408,21 @@ export interface OrderingOrderLineLot {
   lotId: string;
   orderId: string;
   position: number;
+  producerId: string;
+  productCode: string;
   quantity: string;
-  unit: string;
+  unit: "kg" | "jin" | "piece";
+}
+
+export interface OrderingRefund {
+  at: Date;
+  cause: "weighed" | "short" | "cancelled" | "late-payment" | "lost" | "claim";
+  countyId: string;
+  fen: number;
+  id: string;
+  orderId: string;
+  position: number | null;
+  settledAt: Date | null;
 }
 
 export interface OrderingReview {
@@ -420,18 +455,14 @@ export interface OrderingVClaim {
 }
 
 export interface OrderingVOrder {
-  buyerName: string;
-  buyerPhone: string;
-  cancelledAt: Date | null;
-  cancelReason: string | null;
   checkoutId: string;
   collectedAt: Date | null;
   countyId: string;
   deliveryFen: number;
   departs: string;
+  endedAt: Date | null;
   goodsFen: number;
   id: string;
-  lang: string;
   nodeId: string;
   number: string;
   packedAt: Date | null;
@@ -439,31 +470,59 @@ export interface OrderingVOrder {
   personId: string | null;
   placedAt: Date;
   promisedDay: string;
+  readyAt: Date | null;
   refundedFen: number;
   reservedUntil: Date;
   sellerId: string;
   serviceId: string;
-  status: "reserved" | "paid" | "packed" | "on-way" | "ready" | "collected" | "cancelled" | "expired";
-  token: string;
+  status: "reserved" | "paid" | "packed" | "on-way" | "ready" | "collected" | "cancelled" | "expired" | "lost";
+  weightKg: string;
 }
 
 export interface OrderingVOrderLine {
   brandId: string | null;
   countyId: string;
+  estimateFen: number;
   finalFen: number | null;
   forecastId: string | null;
-  form: string;
+  forecastQuantity: string | null;
+  form: "by-weight" | "by-piece" | "piece-by-weight" | "mixed-box" | "pick-of-season" | "presale";
   heldFen: number;
   offerId: string;
   orderId: string;
+  packed: string | null;
+  pieceKg: string | null;
   position: number;
   priceFen: number;
-  priceUnit: string;
+  priceUnit: "kg" | "jin" | "piece";
   productCode: string;
   quantity: string;
+  refundedFen: number;
   titleEn: string;
   titleZh: string;
-  unit: string;
+  unit: "kg" | "jin" | "piece";
+}
+
+export interface OrderingVOrderLineLot {
+  countyId: string;
+  lotId: string;
+  orderId: string;
+  position: number;
+  producerId: string;
+  productCode: string;
+  quantity: string;
+  unit: "kg" | "jin" | "piece";
+}
+
+export interface OrderingVRefund {
+  at: Date;
+  cause: "weighed" | "short" | "cancelled" | "late-payment" | "lost" | "claim";
+  countyId: string;
+  fen: number;
+  id: string;
+  orderId: string;
+  position: number | null;
+  settledAt: Date | null;
 }
 
 export interface OrderingVReview {
@@ -483,7 +542,8 @@ export interface OrderingWeighing {
   at: Date;
   countyId: string;
   differenceFen: number;
-  heldKg: string;
+  expectedKg: string;
+  helperName: string | null;
   id: string;
   orderId: string;
   personName: string;
@@ -1291,14 +1351,18 @@ export interface DB {
   "delivery.wrongCode": DeliveryWrongCode;
   "ordering.basket": OrderingBasket;
   "ordering.basketLine": OrderingBasketLine;
+  "ordering.checkout": OrderingCheckout;
   "ordering.claim": OrderingClaim;
   "ordering.order": OrderingOrder;
   "ordering.orderLine": OrderingOrderLine;
   "ordering.orderLineLot": OrderingOrderLineLot;
+  "ordering.refund": OrderingRefund;
   "ordering.review": OrderingReview;
   "ordering.vClaim": OrderingVClaim;
   "ordering.vOrder": OrderingVOrder;
   "ordering.vOrderLine": OrderingVOrderLine;
+  "ordering.vOrderLineLot": OrderingVOrderLineLot;
+  "ordering.vRefund": OrderingVRefund;
   "ordering.vReview": OrderingVReview;
   "ordering.weighing": OrderingWeighing;
   "origin.certificate": OriginCertificate;

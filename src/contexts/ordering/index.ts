@@ -1,0 +1,3 @@
+import './facts.ts';
+
+export {};
