@@ -1,5 +1,6 @@
 import { refusals as delivery } from '#delivery';
 import { refusals as paying } from '#paying';
+import { refusals as people } from '#people';
 import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
 import { refusals as request } from '#shared/refusals.ts';
 import type { Lang } from '#shared/tongue.ts';
@@ -9,6 +10,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...request,
   ...delivery,
   ...paying,
+  ...people,
 };
 
 function textOf(refusal: Refusal): RefusalText {

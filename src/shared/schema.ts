@@ -17,6 +17,68 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AuthAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  accountId: string;
+  createdAt: Generated<Date>;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  updatedAt: Date;
+  userId: string;
+}
+
+export interface AuthPasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Date | null;
+  credentialId: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface AuthSession {
+  createdAt: Generated<Date>;
+  expiresAt: Date;
+  id: string;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: Date;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthUser {
+  createdAt: Generated<Date>;
+  email: string;
+  emailVerified: boolean;
+  id: string;
+  image: string | null;
+  name: string;
+  phoneNumber: string | null;
+  phoneNumberVerified: boolean | null;
+  updatedAt: Generated<Date>;
+}
+
+export interface AuthVerification {
+  createdAt: Generated<Date>;
+  expiresAt: Date;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<Date>;
+  value: string;
+}
+
 export interface BrandingBrand {
   countyId: string;
   createdAt: Date;
@@ -1038,13 +1100,20 @@ export interface PeopleHelpedAct {
 export interface PeopleHelperConsent {
   countyId: string;
   elderId: string;
-  given: "self" | "witnessed";
+  given: "self" | "code";
   grantedAt: Date;
   helperId: string;
   id: string;
   relation: "relative" | "station-keeper" | "neighbour" | "coop-staff";
   revokedAt: Date | null;
-  witnessId: string | null;
+}
+
+export interface PeopleHelping {
+  beganAt: Date;
+  consentId: string;
+  countyId: string;
+  endedAt: Date | null;
+  id: string;
 }
 
 export interface PeopleMembership {
@@ -1079,10 +1148,12 @@ export interface PeoplePerson {
   createdAt: Date;
   demo: Generated<boolean>;
   elderView: Generated<boolean>;
+  erasedAt: Date | null;
   id: string;
   lang: Generated<"zh" | "en">;
   name: string;
-  phone: string;
+  phone: string | null;
+  pinyin: Generated<string>;
   placeCode: string | null;
 }
 
@@ -1098,6 +1169,15 @@ export interface PeoplePlace {
   pinyin: string;
   positionApproximate: boolean;
   remote: Generated<boolean>;
+}
+
+export interface PeopleSignInAttempt {
+  address: string;
+  at: Date;
+  countyId: string;
+  id: string;
+  kind: "code-sent" | "code-tried" | "password-tried";
+  phone: string;
 }
 
 export interface PeopleVGrower {
@@ -1330,6 +1410,11 @@ export interface TracingEventThing {
 }
 
 export interface DB {
+  "auth.account": AuthAccount;
+  "auth.passkey": AuthPasskey;
+  "auth.session": AuthSession;
+  "auth.user": AuthUser;
+  "auth.verification": AuthVerification;
   "branding.brand": BrandingBrand;
   "branding.licence": BrandingLicence;
   "branding.lotMark": BrandingLotMark;
@@ -1398,10 +1483,12 @@ export interface DB {
   "people.county": PeopleCounty;
   "people.helpedAct": PeopleHelpedAct;
   "people.helperConsent": PeopleHelperConsent;
+  "people.helping": PeopleHelping;
   "people.membership": PeopleMembership;
   "people.organisation": PeopleOrganisation;
   "people.person": PeoplePerson;
   "people.place": PeoplePlace;
+  "people.signInAttempt": PeopleSignInAttempt;
   "people.vGrower": PeopleVGrower;
   "people.vOrganisation": PeopleVOrganisation;
   "people.vPlace": PeopleVPlace;

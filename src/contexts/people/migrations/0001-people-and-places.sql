@@ -52,7 +52,10 @@ create table people.person (
   county_id text not null references people.county,
   id uuid not null,
   name text not null,
-  phone text not null,
+  -- `wangxiuying wxy`: in full and by initials, for search
+  pinyin text not null default '',
+  -- none once the account is erased
+  phone text,
   birth_year integer,
   place_code text,
   elder_view boolean not null default false,
@@ -61,9 +64,11 @@ create table people.person (
   auth_user_id text,
   demo boolean not null default false,
   created_at timestamptz not null,
+  erased_at timestamptz,
   primary key (county_id, id),
   unique (county_id, phone),
-  unique (county_id, auth_user_id)
+  unique (county_id, auth_user_id),
+  check ((phone is null) = (erased_at is not null))
 );
 
 create table people.membership (
@@ -87,19 +92,28 @@ create table people.helper_consent (
   elder_id uuid not null,
   helper_id uuid not null,
   relation text not null check (relation in ('relative', 'station-keeper', 'neighbour', 'coop-staff')),
-  -- how the elder agreed: on their own sign-in, or face to face before a witness
-  given text not null check (given in ('self', 'witnessed')),
-  witness_id uuid,
+  -- how the elder agreed: on their own sign-in, or by reading out a code sent to their phone that named the helper
+  given text not null check (given in ('self', 'code')),
   granted_at timestamptz not null,
   revoked_at timestamptz,
   primary key (county_id, id),
   check (elder_id <> helper_id),
-  check ((given = 'witnessed') = (witness_id is not null)),
   foreign key (county_id, elder_id) references people.person (county_id, id),
   foreign key (county_id, helper_id) references people.person (county_id, id)
 );
 create unique index helper_consent_standing on people.helper_consent (county_id, elder_id, helper_id) where revoked_at is null;
 create index helper_consent_helper on people.helper_consent (county_id, helper_id) where revoked_at is null;
+
+-- A spell of acting for someone, on one device: begun by the helper, over by one tap or after two hours.
+create table people.helping (
+  county_id text not null,
+  id uuid not null,
+  consent_id uuid not null,
+  began_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (county_id, id),
+  foreign key (county_id, consent_id) references people.helper_consent (county_id, id)
+);
 
 -- What was done for an elder by a helper: both names, visible to the elder.
 create table people.helped_act (

@@ -1,0 +1,62 @@
+import type { Call } from '#shared/call.ts';
+
+/** Somebody with an account, or whose account was made for them. `phone` is missing once they erased it. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly phone?: string;
+  readonly birthYear?: number;
+  readonly placeCode?: string;
+  readonly elderView: boolean;
+  readonly lang: 'zh' | 'en';
+  readonly demo: boolean;
+}
+
+const columns = ['id', 'name', 'phone', 'birthYear', 'placeCode', 'elderView', 'lang', 'demo'] as const;
+
+interface Row extends Omit<Person, 'phone' | 'birthYear' | 'placeCode'> {
+  readonly phone: string | null;
+  readonly birthYear: number | null;
+  readonly placeCode: string | null;
+}
+
+function personFrom({ phone, birthYear, placeCode, ...row }: Row): Person {
+  return {
+    ...row,
+    ...(phone === null ? {} : { phone }),
+    ...(birthYear === null ? {} : { birthYear }),
+    ...(placeCode === null ? {} : { placeCode }),
+  };
+}
+
+export async function person(call: Call, id: string): Promise<Person | undefined> {
+  const row = await call.tx
+    .selectFrom('people.person')
+    .select(columns)
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && personFrom(row);
+}
+
+/** Whose number this is. `phone`: eleven digits, as `phoneOf` gives them. */
+export async function personByPhone(call: Call, phone: string): Promise<Person | undefined> {
+  const row = await call.tx
+    .selectFrom('people.person')
+    .select(columns)
+    .where('countyId', '=', call.county)
+    .where('phone', '=', phone)
+    .executeTakeFirst();
+  return row && personFrom(row);
+}
+
+export type NewPersonRow = Person & { readonly phone: string; readonly pinyin: string };
+
+/** Someone already there, by id or by phone, stays as they are. */
+export async function insertPersons(call: Call, rows: readonly NewPersonRow[]): Promise<void> {
+  await call.tx
+    .insertInto('people.person')
+    .values(rows.map((row) => ({ ...row, countyId: call.county, createdAt: call.now })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
