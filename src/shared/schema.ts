@@ -162,6 +162,7 @@ export interface DeliveryNode {
   active: Generated<boolean>;
   address: string;
   closes: Generated<string>;
+  code: string;
   cold: Generated<boolean>;
   countyId: string;
   id: string;
@@ -293,6 +294,7 @@ export interface DeliveryVNode {
   active: boolean;
   address: string;
   closes: string;
+  code: string;
   cold: boolean;
   countyId: string;
   id: string;

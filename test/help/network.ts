@@ -1,4 +1,4 @@
-import { addNodes, addServices, type Node, type Service } from '#delivery';
+import { addNodes, addServices, type NewNode, type Service } from '#delivery';
 import type { Call } from '../../src/shared/call.ts';
 import { must } from '../../src/shared/outcome.ts';
 
@@ -23,7 +23,7 @@ const place = {
   active: true,
 };
 
-export const nodes: readonly Omit<Node, 'pinyin'>[] = [
+export const nodes: readonly NewNode[] = [
   {
     ...place,
     id: HUB,

@@ -1,4 +1,4 @@
-export { addNodes } from './add-nodes.ts';
+export { addNodes, type NewNode } from './add-nodes.ts';
 export { addServices } from './add-services.ts';
 export { giveCapacityBack } from './give-capacity-back.ts';
 export type { Hold } from './holds.ts';

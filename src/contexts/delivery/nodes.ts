@@ -10,6 +10,8 @@ export interface Node {
   readonly kind: NodeKind;
   /** The node it is supplied from; none for a hub. */
   readonly parentId: string | null;
+  /** Its route code, large on every label (see `kernel/route-code.ts`). */
+  readonly code: string;
   /** The organisation that keeps it. */
   readonly organisationId: string;
   readonly nameZh: string;
@@ -33,7 +35,7 @@ interface Row extends Omit<Node, 'lat' | 'lng' | 'opening'> {
 }
 
 const columns =
-  sql.raw(`id, kind, parent_id, organisation_id, name_zh, name_en, pinyin, place_code, address, lat, lng,
+  sql.raw(`id, kind, parent_id, code, organisation_id, name_zh, name_en, pinyin, place_code, address, lat, lng,
   to_char(opens, 'HH24:MI') as opens, to_char(closes, 'HH24:MI') as closes, open_weekdays, cold, active`);
 
 export async function nodeById(call: Call, id: string): Promise<Node | undefined> {
@@ -48,6 +50,11 @@ export async function allNodes(call: Call): Promise<Node[]> {
     select ${columns} from delivery.node where county_id = ${call.county}
     order by array_position(array['hub', 'station', 'point'], kind), pinyin, id`.execute(call.tx);
   return rows.map(nodeOf);
+}
+
+/** Lets one caller at a time change the county's network, so that two new nodes never get one route code. */
+export async function lockNetwork(call: Call): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`delivery.node ${call.county}`}))`.execute(call.tx);
 }
 
 /** Writes nodes; a known id is left as it is. Parents must stand before their children. */

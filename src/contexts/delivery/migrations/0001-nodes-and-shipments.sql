@@ -6,6 +6,8 @@ create table delivery.node (
   id uuid not null,
   kind text not null check (kind in ('hub', 'station', 'point')),
   parent_id uuid,
+  -- large on every label, for sorting by hand: DJ for a station, DJ-02 for its second point
+  code text not null,
   -- who keeps it
   organisation_id uuid not null,
   name_zh text not null,
@@ -22,6 +24,7 @@ create table delivery.node (
   cold boolean not null default false,
   active boolean not null default true,
   primary key (county_id, id),
+  unique (county_id, code),
   foreign key (county_id, parent_id) references delivery.node (county_id, id),
   check ((kind = 'hub') = (parent_id is null)),
   check (opens < closes),
