@@ -733,6 +733,7 @@ export interface OriginLot {
   productCode: string;
   quantity: string;
   reserved: Generated<string>;
+  sellerId: string | null;
   sold: Generated<string>;
   status: Generated<"open" | "held" | "closed">;
   unit: "kg" | "jin" | "piece";

@@ -42,7 +42,8 @@ export function aLot(differing: Partial<Stock>): Stock {
   return {
     lotId: differing.lotCode ?? 'LOT1',
     lotCode: 'LOT1',
-    producerId: 'seller',
+    producerId: 'household',
+    sellerId: 'seller',
     productCode: 'kumquat',
     grade: 'first',
     unit: 'kg',

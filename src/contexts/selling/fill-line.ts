@@ -5,7 +5,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { decimal, type Unit } from '#shared/quantity.ts';
 import { type Draw, type Fill, fillLines as fillFrom, mostFillable, type Supply } from './kernel/fill.ts';
 import { linePrice } from './kernel/line-price.ts';
-import { type Offer, quantityFits, weightOf } from './kernel/offer.ts';
+import { gramsOf, type Offer, quantityFits } from './kernel/offer.ts';
 import { offShelf } from './kernel/standing.ts';
 import { lotsBehind } from './lots.ts';
 import { goodsOf, type Listed, offersWithGoods } from './offers.ts';
@@ -15,8 +15,8 @@ import { refuse } from './refusals.ts';
 export interface Filled {
   readonly offer: Offer;
   readonly milli: number;
-  /** For capacity: thousandths of a kg, by estimate for pieces and boxes. */
-  readonly kg: number;
+  /** For capacity: exact by mass, by estimate for pieces and boxes. */
+  readonly grams: number;
   readonly estimateFen: Fen;
   /** What is paid at checkout; only above the estimate for goods paid by actual weight. */
   readonly heldFen: Fen;
@@ -83,7 +83,9 @@ export async function fillLine(
 function refusedBefore({ offer, goods, forecast }: Listed, { milli }: WantedLine, today: Day) {
   const { titleZh, titleEn, soldUnit: unit } = offer;
   const off = offShelf(offer, goodsOf([{ offer, goods }]), today, forecast);
-  if (off && 'back' in off) return refuse('selling.out-of-season', { titleZh, titleEn, back: off.back });
+  if (off?.reason === 'before-window') return refuse('selling.not-yet', { titleZh, titleEn, from: off.back });
+  if (off?.reason === 'out-of-season')
+    return refuse('selling.out-of-season', { titleZh, titleEn, back: off.back });
   if (off) return refuse('selling.not-on-sale', { titleZh, titleEn });
   if (quantityFits(offer, milli)) return undefined;
   const [least, most, step] = [offer.least, offer.most, offer.step].map(decimal) as [string, string, string];
@@ -92,7 +94,7 @@ function refusedBefore({ offer, goods, forecast }: Listed, { milli }: WantedLine
 
 function outcomeOf(offer: Offer, milli: number, fill: Fill, supply: Supply): Outcome<Filled> {
   if ('short' in fill) return refusedFor(offer, fill.short, supply);
-  const line = { offer, milli, kg: weightOf(offer, milli), ...linePrice(offer, milli), draws: fill.draws };
+  const line = { offer, milli, grams: gramsOf(offer, milli), ...linePrice(offer, milli), draws: fill.draws };
   if (!fill.presold) return ok(line);
   const { forecastId, unit, fromDay, untilDay } = fill.presold.forecast;
   return ok({ ...line, presale: { forecastId, milli: fill.presold.milli, unit, fromDay, untilDay } });

@@ -1,3 +1,4 @@
+import { type Day, dayText } from '#shared/instant.ts';
 import type { RefusalText } from '#shared/outcome.ts';
 import { refuserOf } from '#shared/outcome.ts';
 import { type Unit, unitWords } from '#shared/quantity.ts';
@@ -34,16 +35,29 @@ export const refusals = {
       next: 'Look at other offers of the same kind',
     }),
   },
+  'selling.not-yet': {
+    status: 409,
+    zh: (facts: Titled & { from: Day }) => ({
+      what: `“${facts.titleZh}”还没有开卖`,
+      why: `卖家定的开卖日是${dayText(facts.from, 'zh')}`,
+      next: '到时候再来',
+    }),
+    en: (facts: Titled & { from: Day }) => ({
+      what: `“${facts.titleEn}” is not on sale yet`,
+      why: `The seller starts on ${dayText(facts.from, 'en')}`,
+      next: 'Come back then',
+    }),
+  },
   'selling.out-of-season': {
     status: 409,
-    zh: (facts: Titled & { back: string }) => ({
+    zh: (facts: Titled & { back: Day }) => ({
       what: `“${facts.titleZh}”不在季节里`,
-      why: `自然成熟的季节从 ${facts.back} 开始`,
+      why: `自然成熟的季节从${dayText(facts.back, 'zh')}开始`,
       next: '到时候再来，或者看看季节表里现在成熟的',
     }),
-    en: (facts: Titled & { back: string }) => ({
+    en: (facts: Titled & { back: Day }) => ({
       what: `“${facts.titleEn}” is out of season`,
-      why: `It ripens from ${facts.back}`,
+      why: `It ripens from ${dayText(facts.back, 'en')}`,
       next: 'Come back then, or see in the season calendar what is ripe now',
     }),
   },
@@ -75,14 +89,14 @@ export const refusals = {
   },
   'selling.not-good-then': {
     status: 409,
-    zh: (facts: Titled & { day: string }) => ({
+    zh: (facts: Titled & { day: Day }) => ({
       what: `“${facts.titleZh}”送到时就不够新鲜了`,
-      why: `到货日是 ${facts.day}，现有的这几批保鲜期太短`,
+      why: `到货日是${dayText(facts.day, 'zh')}，现有的这几批保鲜期太短`,
       next: '换一个送得更快的提货点，或者等下一批采收',
     }),
-    en: (facts: Titled & { day: string }) => ({
+    en: (facts: Titled & { day: Day }) => ({
       what: `“${facts.titleEn}” would not be fresh enough on arrival`,
-      why: `It would arrive on ${facts.day}, and the lots there are do not keep that long`,
+      why: `It would arrive on ${dayText(facts.day, 'en')}, and the lots there are do not keep that long`,
       next: 'Choose a collection point that is reached sooner, or wait for the next harvest',
     }),
   },

@@ -172,6 +172,9 @@ create table origin.lot (
   product_code text not null,
   grade text not null,
   producer_id uuid not null,
+  -- who sells it: the co-op its producer had joined when it was made, or the producer. Set by the database (lot_seller), so that
+  -- the shelf finds a seller's lots in one index range; a household that joins a co-op later sells its earlier lots itself.
+  seller_id uuid,
   unit text not null check (unit in ('kg', 'jin', 'piece')),
   -- what it was made with; `quantity` is what is in it now: made − everything that went out by lot_flow
   made_quantity numeric(14, 3) not null check (made_quantity > 0),
@@ -196,9 +199,17 @@ create table origin.lot (
   foreign key (county_id, product_code, grade) references origin.grade (county_id, product_code, code)
 );
 create index lot_producer on origin.lot (county_id, producer_id, harvested_at desc);
--- First-expiry-first-out over what can still be sold.
-create index lot_sellable on origin.lot (county_id, product_code, grade, producer_id, good_until)
+-- First-expiry-first-out over what a seller can still sell.
+create index lot_sellable on origin.lot (county_id, seller_id, product_code, grade, good_until)
   where status = 'open' and reserved + sold < quantity;
+
+create function origin.name_seller() returns trigger language plpgsql as $$
+begin
+  select coalesce(o.coop_id, o.id) into new.seller_id
+  from people.v_organisation o where o.county_id = new.county_id and o.id = new.producer_id;
+  return new;
+end $$;
+create trigger lot_seller before insert on origin.lot for each row execute function origin.name_seller();
 
 create index lot_code on origin.lot (county_id, code text_pattern_ops);
 create index lot_product on origin.lot (county_id, product_code, harvested_at desc);
@@ -310,13 +321,12 @@ create trigger certificate_stays before update or delete on origin.certificate
 -- For reading by other contexts.
 create view origin.v_product as select * from origin.product;
 create view origin.v_grade as select * from origin.grade;
--- `seller_id`: the co-op a household has joined sells for it. `for_sale`: open, and certified where the law asks for it.
+-- `for_sale`: open, and certified where the law asks for it.
 create view origin.v_lot as
   select l.*, l.quantity - l.reserved - l.sold as available,
          p.gtin, p.name_zh as product_name_zh, p.name_en as product_name_en,
          g.name_zh as grade_name_zh, g.name_en as grade_name_en,
          o.name_zh as producer_name_zh, o.name_en as producer_name_en, o.place_code,
-         coalesce(o.coop_id, l.producer_id) as seller_id,
          c.id as certificate_id, c.number as certificate_number,
          h.reason as hold_reason, h.held_by,
          l.status = 'open' and (c.id is not null or not p.certificate_required) as for_sale

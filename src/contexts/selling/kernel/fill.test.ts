@@ -57,13 +57,13 @@ describe('a line', () => {
     assert.deepEqual(drawn(fillLines([line], free)[0]), ['LOT1 1000 kg']);
   });
 
-  it('never takes another seller’s lot, but a co-op sells what its members picked', () => {
-    const lot = aLot({ producerId: 'household', coopId: 'coop' });
+  it('never takes another seller’s lot', () => {
+    const lot = aLot({ sellerId: 'coop' });
     const fills = fillLines(
-      ['coop', 'stranger', 'household'].map((sellerId) => ({ offer: anOffer({ sellerId }), milli: 1_000 })),
+      ['coop', 'stranger'].map((sellerId) => ({ offer: anOffer({ sellerId }), milli: 1_000 })),
       supply([lot]),
     );
-    assert.deepEqual(fills.map(drawn), [['LOT1 1000 kg'], ['no-stock'], ['LOT1 1000 kg']]);
+    assert.deepEqual(fills.map(drawn), [['LOT1 1000 kg'], ['no-stock']]);
   });
 
   it('ordered in jin is drawn exactly from a lot counted in kg', () => {

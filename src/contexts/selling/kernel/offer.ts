@@ -68,8 +68,8 @@ export function quantityFits(offer: Pick<Offer, 'step' | 'least' | 'most'>, mill
   return milli >= offer.least && milli <= offer.most && milli % offer.step === 0;
 }
 
-/** What an ordered quantity weighs, in thousandths of a kg: exact by mass, by estimate for pieces and boxes. */
-export function weightOf(offer: Pick<Offer, 'soldUnit' | 'pieceKg'>, milli: number): number {
+/** What an ordered quantity weighs, in grams: exact by mass, by estimate for pieces and boxes. */
+export function gramsOf(offer: Pick<Offer, 'soldUnit' | 'pieceKg'>, milli: number): number {
   const mass = grams({ milli, unit: offer.soldUnit });
   if (mass !== undefined) return Math.ceil(mass);
   if (offer.pieceKg === undefined) throw new Error('an offer sold by the piece has no weight');

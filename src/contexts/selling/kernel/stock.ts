@@ -8,8 +8,8 @@ export interface Stock {
   readonly lotId: string;
   readonly lotCode: string;
   readonly producerId: string;
-  /** The co-op the producer belongs to: it may sell the lot as well. */
-  readonly coopId?: string;
+  /** Who sells it: the producer's co-op, or the producer. */
+  readonly sellerId: string;
   readonly productCode: string;
   readonly grade: string;
   readonly unit: Unit;
@@ -50,7 +50,7 @@ export function unfit(
   goods: Goods,
   goodOn: Day,
 ): Unfit | undefined {
-  if (lot.producerId !== sellerId && lot.coopId !== sellerId) return 'other-goods';
+  if (lot.sellerId !== sellerId) return 'other-goods';
   if (lot.productCode !== part.productCode || lot.grade !== part.grade) return 'other-goods';
   if (goods.certificateRequired && !lot.certified) return 'certificate-missing';
   if (lot.goodUntil < addDays(goodOn, marginDays(goods.shelfLifeDays))) return 'not-good-then';
