@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { Actor, Call } from '#shared/call.ts';
+import type { Actor, Call, Role } from '#shared/call.ts';
+import type { Sentence } from '#shared/outcome.ts';
 import type { Lang, Tongue } from '#shared/tongue.ts';
 
 declare global {
@@ -16,6 +17,22 @@ declare global {
       call: <Answer>(run: (call: Call) => Promise<Answer>) => Promise<Answer>;
       /** Runs reads on one consistent, read-only snapshot: what every `load` uses. */
       read: <Answer>(run: (call: Call) => Promise<Answer>) => Promise<Answer>;
+    }
+
+    /** What every page's data carries, from the root layout. */
+    interface PageData {
+      lang: Lang;
+      elder: boolean;
+      /** Path and query of this page, to come back to. */
+      here: string;
+      me?: { readonly name: string; readonly roles: readonly Role[]; readonly helper: string | undefined } | undefined;
+    }
+
+    interface Error {
+      /** Of a refusal: what happened, why, what to do next. */
+      sentence?: Sentence;
+      /** Of a bug or an outage: the number under which the log has it. */
+      incident?: string;
     }
 
     interface Platform {

@@ -31,7 +31,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return;
   const incident = crypto.randomUUID().slice(0, 8);
   console.error(`incident ${incident} ${event.request.method} ${event.url.pathname}`, error);
-  return { message: incident };
+  return { incident };
 };
 
 async function localsOf(event: RequestEvent): Promise<App.Locals> {

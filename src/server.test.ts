@@ -45,6 +45,29 @@ test('a shop page carries no script and a policy that allows none from elsewhere
   assert.doesNotMatch(policy, /script-src[^;]*unsafe-inline/);
 });
 
+test('pages travel compressed', async () => {
+  for (const [accepted, coding] of [
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br', 'br'],
+  ] as const) {
+    const page = await get('/', { 'accept-encoding': accepted });
+    assert.equal(page.headers.get('content-encoding'), coding);
+    assert.match(await page.text(), /<\/html>/);
+  }
+});
+
+test('a page that does not exist says so, and how to go on', async () => {
+  const page = await get('/no-such-page', { 'accept-language': 'en' });
+  assert.equal(page.status, 404);
+  assert.match(await page.text(), /This page was not found/);
+});
+
+test('a visitor at the workbench is asked to sign in, and comes back afterwards', async () => {
+  const answer = await get('/desk?day=2026-11-23');
+  assert.equal(answer.status, 303);
+  assert.equal(answer.headers.get('location'), `/sign-in?next=${encodeURIComponent('/desk?day=2026-11-23')}`);
+});
+
 test('a server without its database says that it is not ready', async () => {
   const health = await get('/health');
   assert.equal(health.status, 503);

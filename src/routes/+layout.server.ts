@@ -1,11 +1,7 @@
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals, url }) => ({
-  lang: locals.lang,
-  elder: locals.elder,
-  here: url.pathname + url.search,
-  me:
-    locals.actor.personId === undefined
-      ? undefined
-      : { name: locals.actor.name, roles: locals.actor.roles, helper: locals.actor.helper?.name },
-});
+export const load: LayoutServerLoad = ({ locals, url }) => {
+  const { lang, elder, actor } = locals;
+  const me = { name: actor.name, roles: actor.roles, helper: actor.helper?.name };
+  return { lang, elder, here: url.pathname + url.search, me: actor.personId === undefined ? undefined : me };
+};

@@ -1,4 +1,4 @@
-import { type ActionFailure, fail } from '@sveltejs/kit';
+import { type ActionFailure, error, fail } from '@sveltejs/kit';
 import type { Refusal, Sentence } from '#shared/outcome.ts';
 import type { Lang } from '#shared/tongue.ts';
 import { sentenceOf, statusOf } from './refusals.ts';
@@ -31,4 +31,10 @@ function typedIn(form: FormData, secret: readonly string[]): Record<string, stri
     if (typeof value === 'string' && !secret.includes(name)) values[name] = value;
   }
   return values;
+}
+
+/** A load's answer to a refusal: the page ends with its status, and its sentence is shown instead. */
+export function turnAway(refusal: Refusal, lang: Lang): never {
+  const sentence = sentenceOf(refusal, lang);
+  error(statusOf(refusal), { message: sentence.what, sentence });
 }
