@@ -1,12 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { actorOf } from '#people';
 import { passage } from '#shared/door.ts';
 import { runningOf } from '#shared/running.ts';
 import { isLang, preferredLang, tongue } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
 import { compressed } from './routes/compression.ts';
 import { doors } from './routes/doors.ts';
-import { actorOf } from './session.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   Object.assign(event.locals, await localsOf(event));
@@ -40,8 +40,9 @@ async function localsOf(event: RequestEvent): Promise<App.Locals> {
   const chosen = event.cookies.get('lang');
   const lang = isLang(chosen) ? chosen : preferredLang(event.request.headers.get('accept-language'));
   const now = running.clock();
-  const actor = await actorOf(running, event.request.headers, now);
-  const caller = { county: running.config.county, now, actor };
+  const { county } = running.config;
+  const actor = await actorOf(running.db, county, event.request.headers, now);
+  const caller = { county, now, actor };
   return {
     ...caller,
     lang,

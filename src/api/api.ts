@@ -2,13 +2,13 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { actorOf } from '#people';
 import { refuserOf } from '#shared/outcome.ts';
 import { refusals } from '#shared/refusals.ts';
 import type { Running } from '#shared/running.ts';
 import { isLang, preferredLang } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
 import { problemOf, statusOf } from '../routes/refusals.ts';
-import { actorOf } from '../session.ts';
 import { Refusing } from './answers.ts';
 import type { ApiEnv } from './endpoint.ts';
 import { payingApi } from './paying.ts';
@@ -37,8 +37,9 @@ export function createApi(running: Running): Api {
   api.use(async (c, next) => {
     const asked = c.req.query('lang');
     const now = running.clock();
-    const actor = await actorOf(running, c.req.raw.headers, now);
-    const caller = { county: running.config.county, now, actor };
+    const { county } = running.config;
+    const actor = await actorOf(running.db, county, c.req.raw.headers, now);
+    const caller = { county, now, actor };
     c.set('running', running);
     c.set('lang', isLang(asked) ? asked : preferredLang(c.req.header('accept-language') ?? null));
     c.set('actor', actor);

@@ -1,6 +1,8 @@
 import { refusals as delivery } from '#delivery';
+import { refusals as origin } from '#origin';
 import { refusals as paying } from '#paying';
 import { refusals as people } from '#people';
+import { refusals as selling } from '#selling';
 import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
 import { refusals as request } from '#shared/refusals.ts';
 import type { Lang } from '#shared/tongue.ts';
@@ -8,10 +10,14 @@ import type { Lang } from '#shared/tongue.ts';
 /** Every refusal the system can make. A context adds its `refusals` here, and its sentences reach page and API alike. */
 const texts: Readonly<Record<string, RefusalText>> = {
   ...request,
+  ...selling,
+  ...origin,
   ...delivery,
   ...paying,
   ...people,
 };
+
+export const codes: readonly string[] = Object.keys(texts);
 
 function textOf(refusal: Refusal): RefusalText {
   const text = texts[refusal.code];
