@@ -1,3 +1,4 @@
+import { refusals as branding } from '#branding';
 import { refusals as delivery } from '#delivery';
 import { refusals as origin } from '#origin';
 import { refusals as paying } from '#paying';
@@ -12,6 +13,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...request,
   ...selling,
   ...origin,
+  ...branding,
   ...delivery,
   ...paying,
   ...people,

@@ -1,0 +1,122 @@
+import type { Call } from '#shared/call.ts';
+import { type Day, dayOf } from '#shared/instant.ts';
+import { whyNoMark } from './kernel/mark.ts';
+
+/** A brand's mark on a lot, with the licence it rests on. */
+export interface Mark {
+  readonly lotId: string;
+  readonly brandId: string;
+  readonly holderId: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly licenceNumber: string;
+  readonly validUntil: Day;
+  readonly markedAt: Date;
+}
+
+/**
+ * The marks that hold for these lots on a day. A mark is put on once, and judged again each time it is shown: it is gone
+ * the moment the licence is suspended, the certificate voided or the lot too old.
+ */
+export async function marksOf(call: Call, lotIds: readonly string[], day: Day): Promise<Mark[]> {
+  if (lotIds.length === 0) return [];
+  const rows = await call.tx
+    .selectFrom('branding.lotMark as m')
+    .innerJoin('branding.brand as b', (join) =>
+      join.onRef('b.countyId', '=', 'm.countyId').onRef('b.id', '=', 'm.brandId'),
+    )
+    .innerJoin('branding.licence as l', (join) =>
+      join.onRef('l.countyId', '=', 'm.countyId').onRef('l.id', '=', 'm.licenceId'),
+    )
+    .innerJoin('branding.standard as s', (join) =>
+      join.onRef('s.countyId', '=', 'm.countyId').onRef('s.id', '=', 'm.standardId'),
+    )
+    .innerJoin('origin.vLot as lot', (join) =>
+      join.onRef('lot.countyId', '=', 'm.countyId').onRef('lot.id', '=', 'm.lotId'),
+    )
+    .innerJoin('origin.vProduct as p', (join) =>
+      join.onRef('p.countyId', '=', 'm.countyId').onRef('p.code', '=', 'lot.productCode'),
+    )
+    .where('m.countyId', '=', call.county)
+    .where('m.lotId', 'in', [...lotIds])
+    .where('m.removedAt', 'is', null)
+    .select([
+      'm.lotId',
+      'm.brandId',
+      'm.markedAt',
+      'b.holderId',
+      'b.nameZh',
+      'b.nameEn',
+      'l.number',
+      'l.status',
+      'l.validFrom',
+      'l.validUntil',
+      's.grades',
+      's.maxDaysFromHarvest',
+      'lot.grade',
+      'lot.harvestedAt',
+      'lot.certificateId',
+      'p.certificateRequired',
+    ])
+    .execute();
+  return rows.flatMap((row) => {
+    const lot = { ...row, harvested: dayOf(row.harvestedAt), certificateId: row.certificateId ?? undefined };
+    // The standard is the version the lot was marked under: a later one does not take marks off goods already sold.
+    const standard = { ...row, validFrom: dayOf(row.markedAt), validUntil: null };
+    if (whyNoMark(lot, row, standard, day) || !row.number || !row.validUntil) return [];
+    const { lotId, brandId, holderId, nameZh, nameEn, markedAt } = row;
+    return [
+      {
+        lotId,
+        brandId,
+        holderId,
+        nameZh,
+        nameEn,
+        markedAt,
+        licenceNumber: row.number,
+        validUntil: row.validUntil,
+      },
+    ];
+  });
+}
+
+export async function insertMark(
+  call: Call,
+  mark: {
+    readonly lotId: string;
+    readonly brandId: string;
+    readonly licenceId: string;
+    readonly standardId: string;
+    readonly certificateId: string | null;
+  },
+): Promise<void> {
+  const written = {
+    ...mark,
+    markedAt: call.now,
+    personName: call.actor.name,
+    removedAt: null,
+    removedReason: null,
+  };
+  await call.tx
+    .insertInto('branding.lotMark')
+    .values({ countyId: call.county, ...written })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['countyId', 'lotId', 'brandId'])
+        .doUpdateSet(written)
+        .where('branding.lotMark.removedAt', 'is not', null),
+    )
+    .execute();
+}
+
+/** Takes a mark off; nothing to take off is fine. */
+export async function removeMark(call: Call, lotId: string, brandId: string, reason: string): Promise<void> {
+  await call.tx
+    .updateTable('branding.lotMark')
+    .set({ removedAt: call.now, removedReason: reason })
+    .where('countyId', '=', call.county)
+    .where('lotId', '=', lotId)
+    .where('brandId', '=', brandId)
+    .where('removedAt', 'is', null)
+    .execute();
+}
