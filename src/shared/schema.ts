@@ -1380,6 +1380,19 @@ export interface SharedMigration {
   sha256: string;
 }
 
+export interface SharedPicture {
+  altEn: string;
+  altZh: string;
+  countyId: string;
+  credit: Generated<string>;
+  height: number;
+  id: string;
+  sha256: string;
+  storedAt: Date;
+  width: number;
+  widths: number[];
+}
+
 export interface SharedSettledRequest {
   asker: string;
   at: Date;
@@ -1507,6 +1520,7 @@ export interface DB {
   "selling.vWholesalePrice": SellingVWholesalePrice;
   "selling.wholesalePrice": SellingWholesalePrice;
   "shared.migration": SharedMigration;
+  "shared.picture": SharedPicture;
   "shared.settledRequest": SharedSettledRequest;
   "tracing.event": TracingEvent;
   "tracing.eventThing": TracingEventThing;

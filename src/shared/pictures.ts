@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import type { Call } from './call.ts';
+import { type Outcome, ok, refuserOf } from './outcome.ts';
+import {
+  opened,
+  type PictureFormat,
+  pictureFormats,
+  uprightSize,
+  widthsFor,
+  writeVariants,
+} from './picture-files.ts';
+import { pictureRefusals } from './picture-refusals.ts';
+
+const MAX_MB = 15;
+const MAX_MEGAPIXELS = 60;
+const refuse = refuserOf(pictureRefusals);
+
+export interface Picture {
+  readonly id: string;
+  readonly sha256: string;
+  readonly altZh: string;
+  readonly altEn: string;
+  readonly credit: string;
+  readonly width: number;
+  readonly height: number;
+  readonly widths: readonly number[];
+}
+
+/** What is told of a picture when it is stored. `id` is the caller's, so that sending it twice stores once. */
+export interface PictureFacts {
+  readonly id: string;
+  readonly altZh: string;
+  readonly altEn: string;
+  readonly credit?: string;
+}
+
+/**
+ * Stores a photo someone sent: JPEG, PNG, WebP or AVIF by its content, at most 15 MB and 60 megapixels, turned upright and
+ * without the camera's data (a photo of a farm must not tell where its owner's house is). `folder` is where files are kept.
+ */
+export async function storeUpload(
+  call: Call,
+  folder: string,
+  bytes: Uint8Array,
+  facts: PictureFacts,
+): Promise<Outcome<Picture>> {
+  if (bytes.byteLength > MAX_MB * 1024 * 1024) return refuse('picture.too-large', { limitMb: MAX_MB });
+  if (!isPhoto(bytes)) return refuse('picture.wrong-kind');
+  return store(call, folder, bytes, facts);
+}
+
+/** Stores a drawing of ours (SVG): for seeds only, since an SVG may carry script and addresses. */
+export async function storeDrawing(
+  call: Call,
+  folder: string,
+  svg: Uint8Array,
+  facts: PictureFacts,
+): Promise<Outcome<Picture>> {
+  return store(call, folder, svg, facts);
+}
+
+async function store(
+  call: Call,
+  folder: string,
+  bytes: Uint8Array,
+  facts: PictureFacts,
+): Promise<Outcome<Picture>> {
+  const size = await uprightSize(bytes).catch(() => undefined);
+  if (!size) return refuse('picture.unreadable');
+  const { width, height } = size;
+  if (width * height > MAX_MEGAPIXELS * 1_000_000) {
+    return refuse('picture.too-many-pixels', { limitMegapixels: MAX_MEGAPIXELS });
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const widths = widthsFor(width);
+  try {
+    await writeVariants(folder, sha256, opened(bytes), widths);
+  } catch (error) {
+    // A full disk is an outage; bytes that break off half-way are the sender's to mend.
+    if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
+    return refuse('picture.unreadable');
+  }
+  const picture = { credit: '', ...facts, sha256, width, height, widths };
+  await call.tx
+    .insertInto('shared.picture')
+    .values({ countyId: call.county, ...picture, widths: [...widths], storedAt: call.now })
+    .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
+    .execute();
+  return ok(picture);
+}
+
+/** The pictures that exist among these, by id. */
+export async function picturesByIds(
+  call: Call,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Picture>> {
+  if (ids.length === 0) return new Map();
+  const rows = await call.tx
+    .selectFrom('shared.picture')
+    .select(['id', 'sha256', 'altZh', 'altEn', 'credit', 'width', 'height', 'widths'])
+    .where('countyId', '=', call.county)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A picture's addresses, as `<Picture>` of the pages takes them. */
+export interface PicturePhoto {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly sources: readonly { readonly type: `image/${PictureFormat}`; readonly srcset: string }[];
+}
+
+export function photoOf({ sha256, width, height, widths }: Picture): PicturePhoto {
+  const address = (name: string) => `/pictures/${sha256}/${name}`;
+  const middle = widths[1] ?? widths[0] ?? width;
+  return {
+    src: address(`${middle}.webp`),
+    width: middle,
+    height: Math.round((height * middle) / width),
+    sources: pictureFormats.map((format) => ({
+      type: `image/${format}`,
+      srcset: widths.map((each) => `${address(`${each}.${format}`)} ${each}w`).join(', '),
+    })),
+  };
+}
+
+/** Whether bytes begin as a photo does (magic numbers of JPEG, PNG, RIFF/WebP and ISO-BMFF/AVIF). */
+function isPhoto(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  return (
+    head.startsWith('\xff\xd8\xff') ||
+    head.startsWith('\x89PNG\r\n\x1a\n') ||
+    (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') ||
+    (head.slice(4, 8) === 'ftyp' && ['avif', 'avis', 'mif1'].includes(head.slice(8, 12)))
+  );
+}
