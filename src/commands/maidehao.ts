@@ -7,7 +7,7 @@ import { type Command, Failed, WrongUse } from './line/command.ts';
 const FIRST = ['start', 'check', 'seed', 'import', 'bench', 'backup', 'restore'];
 
 endOnSignals();
-process.exitCode = await main(process.argv.slice(2)).finally(endAll);
+process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one subcommand and answers the exit code: 0 done, 1 failed, 2 called wrongly. */
 async function main(args: readonly string[]): Promise<number> {
@@ -31,6 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
     command,
     rest.filter((arg) => arg !== '--json'),
   );
+  if (outcome.code !== 0 || !command.stays) await endAll();
   if (outcome.say) console.error(outcome.say);
   if (json) console.log(JSON.stringify(outcome.json));
   return outcome.code;

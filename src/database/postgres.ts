@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { keptSecret } from '../shared/secret.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { type Account, accountFor } from './account.ts';
 import { nativeFolder } from './native.ts';
@@ -46,7 +46,7 @@ export async function startPostgres(home: string): Promise<Postgres> {
     data: join(folder, 'data'),
     account,
     native: await nativeFolder(account, home),
-    password: await keptPassword(folder),
+    password: await keptSecret(folder, 'password'),
   };
   await own(folder, account);
   const fresh = await initialise(place);
@@ -246,15 +246,6 @@ async function initialise(place: Place): Promise<boolean> {
     await rm(half, { recursive: true, force: true });
     return false;
   }
-}
-
-async function keptPassword(folder: string): Promise<string> {
-  const file = join(folder, 'password');
-  // 'wx': of two starters at once, one writes and both read the same.
-  await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch((error) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  return await readFile(file, 'utf8');
 }
 
 /** Gives the folder to the account that runs PostgreSQL; a folder moved or started by another user before is given anew. */

@@ -1373,6 +1373,12 @@ export interface SellingWholesalePrice {
   source: string;
 }
 
+export interface SharedDemoLoad {
+  beganAt: Date;
+  countyId: string;
+  endedAt: Date | null;
+}
+
 export interface SharedMigration {
   appliedAt: Generated<Date>;
   context: string;
@@ -1519,6 +1525,7 @@ export interface DB {
   "selling.vOfferPart": SellingVOfferPart;
   "selling.vWholesalePrice": SellingVWholesalePrice;
   "selling.wholesalePrice": SellingWholesalePrice;
+  "shared.demoLoad": SharedDemoLoad;
   "shared.migration": SharedMigration;
   "shared.picture": SharedPicture;
   "shared.settledRequest": SharedSettledRequest;

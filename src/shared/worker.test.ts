@@ -97,7 +97,7 @@ test('a running worker hears facts by itself and stops when told', async () => {
     pool,
     reactions: [waiting],
     schedules: [],
-    counties: async () => [COUNTY],
+    counties: [COUNTY],
   });
   await asCall(db, {}, (call) => announce(call, 'pear-picked', { pears: 5 }));
   assert.equal(await picked.promise, 5);

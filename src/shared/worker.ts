@@ -22,7 +22,7 @@ export interface Worker {
 export async function startWorker(
   work: Work & {
     readonly schedules: readonly Schedule[];
-    readonly counties: () => Promise<readonly string[]>;
+    readonly counties: readonly string[];
   },
 ): Promise<Worker> {
   const runner = await run({
@@ -93,12 +93,9 @@ function reactionTasks(work: Work): Record<string, Task> {
   return tasks;
 }
 
-function scheduleTask(
-  work: Work & { readonly counties: () => Promise<readonly string[]> },
-  schedule: Schedule,
-): Task {
+function scheduleTask(work: Work & { readonly counties: readonly string[] }, schedule: Schedule): Task {
   return async () => {
-    for (const county of await work.counties()) await inCall(work, county, (call) => schedule.run(call));
+    for (const county of work.counties) await inCall(work, county, (call) => schedule.run(call));
   };
 }
 

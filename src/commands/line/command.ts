@@ -18,6 +18,8 @@ export interface Spec<O extends Options> {
   readonly options?: O;
   /** How many words besides options it takes: at least, at most. None unless said. */
   readonly words?: readonly [least: number, most: number];
+  /** It goes on after it has answered, until the process is told to end: a server. */
+  readonly stays?: true;
   /** Does the work and answers what `--json` prints; throws `Stopped` for what a person can mend. */
   run(given: { readonly words: readonly string[]; readonly values: Values<O> }): Promise<object>;
 }
@@ -28,6 +30,7 @@ export interface Command {
   readonly zh: string;
   readonly en: string;
   readonly options: Options;
+  readonly stays: boolean;
   run(args: readonly string[]): Promise<object>;
 }
 
@@ -44,6 +47,7 @@ export function command<const O extends Options = Record<never, never>>(spec: Sp
     zh: spec.zh,
     en: spec.en,
     options,
+    stays: spec.stays ?? false,
     run(args) {
       const { positionals, values } = parsed(args, options);
       const [least, most] = spec.words ?? [0, 0];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../shared/root.ts';
 import { Stopped } from '../../shared/stopped.ts';
@@ -16,8 +16,13 @@ export async function build(): Promise<void> {
 
 /** Builds the pages when there are none, or a source is newer than they are. */
 export async function buildIfOld(): Promise<void> {
-  const since = existsSync(built) ? (await stat(built)).mtimeMs : 0;
-  if ((await newestSource()) > since) await build();
+  if (!existsSync(built)) return build();
+  // An installation nobody may write in keeps the build it came with.
+  const writable = await access(built, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (writable && (await newestSource()) > (await stat(built)).mtimeMs) await build();
 }
 
 async function newestSource(): Promise<number> {

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { migrate } from '#shared/migrate.ts';
+import type { OpenDatabase } from '../../database/open.ts';
+import { loadDemoCounty } from './load.ts';
+
+export interface FirstLoad {
+  readonly county: string;
+  readonly scale: number;
+  readonly progress: (zh: string, en: string) => void;
+}
+
+/**
+ * Loads the demo county the first time. A load that was killed half-way is thrown away with its whole database, which
+ * nobody has worked on yet, and done again. Answers whether it loaded.
+ */
+export async function loadDemoOnce(database: OpenDatabase, load: FirstLoad): Promise<boolean> {
+  const { db, pool } = database;
+  const before = await db
+    .selectFrom('shared.demoLoad')
+    .select('endedAt')
+    .where('countyId', '=', load.county)
+    .executeTakeFirst();
+  if (before?.endedAt) return false;
+  if (before) {
+    load.progress('上次没有装完，重新开始', 'The last load was cut off: starting again');
+    await emptied(database);
+  } else if (await anyCounty(database)) {
+    return false;
+  }
+  await db.insertInto('shared.demoLoad').values({ countyId: load.county, beganAt: new Date() }).execute();
+  await loadDemoCounty({ db, pool, scale: load.scale, now: new Date(), progress: load.progress });
+  await db
+    .updateTable('shared.demoLoad')
+    .set({ endedAt: new Date() })
+    .where('countyId', '=', load.county)
+    .execute();
+  // Planned on guesses until then, the first pages would be slow.
+  await sql`analyze`.execute(db);
+  return true;
+}
+
+async function anyCounty({ pool }: OpenDatabase): Promise<boolean> {
+  const { rows } = await pool.query('select 1 from people.county limit 1');
+  return rows.length > 0;
+}
+
+async function emptied({ pool }: OpenDatabase): Promise<void> {
+  const { rows } = await pool.query<{ schema: string }>(`
+    select quote_ident(nspname) as schema from pg_namespace
+    where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')`);
+  for (const { schema } of rows) await pool.query(`drop schema ${schema} cascade`);
+  await migrate(pool);
+}

@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import type { Config } from '../shared/config.ts';
+import { type Db, openDb } from '../shared/database.ts';
+import { beforeEnding } from '../shared/ending.ts';
+import { migrate } from '../shared/migrate.ts';
+import { Stopped } from '../shared/stopped.ts';
+import { openHome } from './home.ts';
+import { startPostgres } from './postgres.ts';
+
+export interface OpenDatabase {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  readonly url: string;
+}
+
+/**
+ * The county's database, migrated: the one `DATABASE_URL` names, or the bundled PostgreSQL. What it starts is stopped
+ * when the process ends.
+ */
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'home'>): Promise<OpenDatabase> {
+  const url = config.databaseUrl ?? (await bundled(config.home));
+  const { db, pool } = openDb(url);
+  beforeEnding(() => pool.end());
+  await reach(pool, url);
+  await migrate(pool);
+  return { db, pool, url };
+}
+
+async function bundled(home: string): Promise<string> {
+  await openHome(home);
+  const postgres = await startPostgres(home);
+  beforeEnding(() => postgres.stop());
+  return postgres.url;
+}
+
+async function reach(pool: pg.Pool, url: string): Promise<void> {
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    const { host, pathname } = new URL(url);
+    const reason = (error as Error).message || (error as NodeJS.ErrnoException).code;
+    throw new Stopped(
+      `连不上数据库 ${host}${pathname}：${reason}。请检查 DATABASE_URL，确认数据库在运行。`,
+      `The database at ${host}${pathname} cannot be reached: ${reason}. Check DATABASE_URL and that the database runs.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import { createServer } from 'node:net';
+import { loadDemoOnce } from './commands/demo/first-load.ts';
+import { reactions, schedules } from './contexts/reactions.ts';
+import { openHome } from './database/home.ts';
+import { openDatabase } from './database/open.ts';
+import { startServer } from './server.ts';
+import type { Config } from './shared/config.ts';
+import { beforeEnding } from './shared/ending.ts';
+import { keptSecret } from './shared/secret.ts';
+import { Stopped } from './shared/stopped.ts';
+import { startWorker } from './shared/worker.ts';
+
+/** Told what is being done, before it is done. */
+export type Progress = (zh: string, en: string) => void;
+
+/**
+ * Starts all of Maidehao in this process: database, migrations, the demo county the first time, web, API and worker.
+ * Answers its address. Everything started is stopped by `endAll`.
+ */
+export async function startMaidehao(config: Config, progress: Progress): Promise<{ readonly url: string }> {
+  // Asked first: the demo county takes a while, and it would be for nothing.
+  await portMustBeFree(config);
+  await openHome(config.home);
+  const secret = config.secret ?? (await keptSecret(config.home, 'secret'));
+
+  progress('数据库', 'Database');
+  const { db, pool, ...database } = await openDatabase(config);
+  if (config.demo) {
+    await loadDemoOnce({ db, pool, ...database }, { county: config.county, scale: 1, progress });
+  }
+
+  progress('网页和接口', 'Pages and API');
+  const server = await startServer({ config: { ...config, secret, sandboxPay: config.demo }, db });
+  beforeEnding(() => server.stop());
+  const worker = await startWorker({ db, pool, reactions, schedules, counties: [config.county] });
+  beforeEnding(() => worker.stop());
+  return { url: server.url };
+}
+
+async function portMustBeFree({ port, host }: Config): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const probe = createServer()
+    .once('error', reject)
+    .listen(port, host, () => probe.close(() => resolve()));
+  try {
+    await promise;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new Stopped(
+        `端口 ${port} 已被别的程序占用。请关掉它，或换一个：PORT=${port + 1} npm start`,
+        `Port ${port} is taken by another program. Close that one, or choose another: PORT=${port + 1} npm start`,
+        error,
+      );
+    }
+    throw new Stopped(
+      `不能在 ${host}:${port} 上提供服务（${code}）。请检查 HOST 和 PORT。`,
+      `Cannot serve on ${host}:${port} (${code}). Check HOST and PORT.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { root } from './root.ts';
+import { Stopped } from './stopped.ts';
+
+const SWITCH = z.stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] });
+
+/** Every setting, read from the environment once at boot. An empty variable counts as not set. */
+const settings = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().default('127.0.0.1'),
+    /** An existing PostgreSQL 16 or newer; without it the bundled one runs, with its data in MAIDEHAO_HOME. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    MAIDEHAO_HOME: z.string().default(join(root, '.maidehao')),
+    /** The administrative code of the county served; 450224 is 融安县, the demo county. */
+    COUNTY: z
+      .string()
+      .regex(/^\d{6}$/)
+      .default('450224'),
+    /** The demo county, its sign-ins and the sandbox payment provider. */
+    DEMO: SWITCH.optional(),
+    NODE_ENV: z.string().optional(),
+    /** Signs sessions. In demo mode one is made and kept in MAIDEHAO_HOME. */
+    SECRET: z.string().min(32).optional(),
+    ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  })
+  .transform((env) => ({
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    home: resolve(env.MAIDEHAO_HOME),
+    county: env.COUNTY,
+    demo: env.DEMO ?? env.NODE_ENV !== 'production',
+    secret: env.SECRET,
+    origin: env.ORIGIN,
+    proxies: env.PROXIES,
+  }))
+  .refine((config) => config.demo || config.secret !== undefined, {
+    path: ['SECRET'],
+    message: 'needed outside demo mode: at least 32 characters, the same at every start',
+  });
+
+export type Config = z.infer<typeof settings>;
+
+/** Reads the settings; refuses with one line for each that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(set);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n  ');
+  throw new Stopped(`这些环境变量需要改正：`, `These settings need correcting:\n  ${wrong}`);
+}
