@@ -13,6 +13,8 @@ declare global {
       actor: Actor;
       county: string;
       now: Date;
+      /** Where photos are kept: what `storeUpload` takes. */
+      files: string;
       /** Runs verbs in one transaction. A refusal undoes everything that was written before it. */
       call: <Answer>(run: (call: Call) => Promise<Answer>) => Promise<Answer>;
       /** Runs reads on one consistent, read-only snapshot: what every `load` uses. */
@@ -25,7 +27,9 @@ declare global {
       elder: boolean;
       /** Path and query of this page, to come back to. */
       here: string;
-      me?: { readonly name: string; readonly roles: readonly Role[]; readonly helper: string | undefined } | undefined;
+      me?:
+        | { readonly name: string; readonly roles: readonly Role[]; readonly helper: string | undefined }
+        | undefined;
     }
 
     interface Error {

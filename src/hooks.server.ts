@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { actorOf } from '#people';
 import { passage } from '#shared/door.ts';
-import { runningOf } from '#shared/running.ts';
+import { filesOf, runningOf } from '#shared/running.ts';
 import { isLang, preferredLang, tongue } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
 import { compressed } from './routes/compression.ts';
@@ -45,6 +45,7 @@ async function localsOf(event: RequestEvent): Promise<App.Locals> {
   const caller = { county, now, actor };
   return {
     ...caller,
+    files: filesOf(running.config),
     lang,
     t: tongue(lang),
     elder: event.cookies.get('view') === 'elder',

@@ -5,12 +5,14 @@ import { refusals as paying } from '#paying';
 import { refusals as people } from '#people';
 import { refusals as selling } from '#selling';
 import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
+import { pictureRefusals as picture } from '#shared/picture-refusals.ts';
 import { refusals as request } from '#shared/refusals.ts';
 import type { Lang } from '#shared/tongue.ts';
 
 /** Every refusal the system can make. A context adds its `refusals` here, and its sentences reach page and API alike. */
 const texts: Readonly<Record<string, RefusalText>> = {
   ...request,
+  ...picture,
   ...selling,
   ...origin,
   ...branding,

@@ -100,8 +100,8 @@ describe('what is not taken', () => {
     assert.equal(await refused(bytes.subarray(0, 60)), 'picture.unreadable');
   });
 
-  it('more than 15 MB, or a small file that unfolds to more than 60 megapixels', async () => {
-    const heavy = Buffer.concat([await photo(10, 10).jpeg().toBuffer(), Buffer.alloc(16 * 1024 * 1024)]);
+  it('more than 10 MB, or a small file that unfolds to more than 60 megapixels', async () => {
+    const heavy = Buffer.concat([await photo(10, 10).jpeg().toBuffer(), Buffer.alloc(11 * 1024 * 1024)]);
     assert.equal(await refused(heavy), 'picture.too-large');
     assert.equal(await refused(await photo(12_000, 6_000).png().toBuffer()), 'picture.too-many-pixels');
   });

@@ -11,7 +11,7 @@ import {
 } from './picture-files.ts';
 import { pictureRefusals } from './picture-refusals.ts';
 
-const MAX_MB = 15;
+const MAX_MB = 10;
 const MAX_MEGAPIXELS = 60;
 const refuse = refuserOf(pictureRefusals);
 
@@ -35,7 +35,7 @@ export interface PictureFacts {
 }
 
 /**
- * Stores a photo someone sent: JPEG, PNG, WebP or AVIF by its content, at most 15 MB and 60 megapixels, turned upright and
+ * Stores a photo someone sent: JPEG, PNG, WebP or AVIF by its content, at most 10 MB and 60 megapixels, turned upright and
  * without the camera's data (a photo of a farm must not tell where its owner's house is). `folder` is where files are kept.
  */
 export async function storeUpload(

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Db } from './database.ts';
 
 /** What the web needs of the configuration. */
@@ -7,6 +9,8 @@ export interface WebConfig {
   /** 0 picks a free port. */
   readonly port: number;
   readonly county: string;
+  /** Where this installation keeps its files (MAIDEHAO_HOME); without it, in the system's temporary folder. */
+  readonly home?: string | undefined;
   /** The address people see, e.g. `https://shop.example.cn`. Without it, the request's own Host over http is believed. */
   readonly origin?: string | undefined;
   /** Opens the sandbox payment provider beside the shop: development and demo only. */
@@ -24,6 +28,11 @@ export interface Running {
   readonly clock: () => Date;
   /** Aborted when the server begins to stop: event streams end themselves on it. */
   readonly stopping: AbortSignal;
+}
+
+/** The folder of photos. */
+export function filesOf(config: WebConfig): string {
+  return join(config.home ?? tmpdir(), 'files');
 }
 
 const byRequest = new WeakMap<IncomingMessage, Running>();
