@@ -30,6 +30,8 @@ create table tracing.event_thing (
   primary key (county_id, thing, event_id, part),
   foreign key (county_id, event_id) references tracing.event (county_id, id)
 );
+-- From an event to what went in and came out of it: a lot's ancestors.
+create index event_thing_event on tracing.event_thing (county_id, event_id, part);
 create index event_thing_in_time on tracing.event_thing (county_id, thing, event_time);
 
 create function tracing.refuse_change() returns trigger language plpgsql as $$
