@@ -8,7 +8,8 @@ const { db } = openDb('postgres://nobody@127.0.0.1:1/none');
 let server: Server;
 
 before(async () => {
-  server = await startServer({ config: { host: '127.0.0.1', port: 0, county: '450224' }, db });
+  const secret = 'a secret of the test, of forty letters..';
+  server = await startServer({ config: { host: '127.0.0.1', port: 0, county: '450224', secret }, db });
 });
 after(async () => {
   await server.stop();

@@ -13,6 +13,12 @@ export interface WebConfig {
   readonly home?: string | undefined;
   /** The address people see, e.g. `https://shop.example.cn`. Without it, the request's own Host over http is believed. */
   readonly origin?: string | undefined;
+  /** Signs session cookies: at least 32 characters, kept for as long as sessions should be valid. */
+  readonly secret: string;
+  /** The demo county: sign-in shows the code on the page instead of sending it, and says so. */
+  readonly demo?: boolean | undefined;
+  /** Where sign-in codes are handed to an SMS provider, and the key that signs them (src/contexts/people/codes-by-webhook.ts). */
+  readonly sms?: { readonly url: string; readonly key: string } | undefined;
   /** Opens the sandbox payment provider beside the shop: development and demo only. */
   readonly sandboxPay?: boolean | undefined;
   /** Signs what browsers keep for us. */

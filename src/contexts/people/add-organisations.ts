@@ -1,7 +1,8 @@
 import { type Call, may } from '#shared/call.ts';
 import { ok } from '#shared/outcome.ts';
+import { reading } from '#shared/pinyin.ts';
 import { inBatches } from './batches.ts';
-import { readingOf } from './kernel/reading.ts';
+
 import { insertOrganisations, type Organisation } from './organisations.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -20,7 +21,7 @@ export async function addOrganisations(call: Call, organisations: readonly NewOr
     address: '',
     demo: false,
     ...each,
-    pinyin: readingOf(each.nameZh),
+    pinyin: reading(each.nameZh),
   }));
   await inBatches(rows, (some) => insertOrganisations(call, some));
   return ok();

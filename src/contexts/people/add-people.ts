@@ -1,9 +1,10 @@
 import { type Call, may } from '#shared/call.ts';
 import { ok } from '#shared/outcome.ts';
+import { reading } from '#shared/pinyin.ts';
 import { inBatches } from './batches.ts';
 import { nameOf } from './kernel/name.ts';
 import { phoneOf } from './kernel/phone.ts';
-import { readingOf } from './kernel/reading.ts';
+
 import { insertPersons, type NewPersonRow, type Person } from './persons.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -35,7 +36,7 @@ export async function addPeople(call: Call, people: readonly NewPerson[]) {
       ...each,
       name,
       phone,
-      pinyin: readingOf(name),
+      pinyin: reading(name, 'name'),
     });
   }
   await inBatches(rows, (some) => insertPersons(call, some));

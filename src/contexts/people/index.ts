@@ -3,9 +3,11 @@ export { addOrganisation, addOrganisations, type NewOrganisation } from './add-o
 export { addPeople, addPerson, type NewPerson } from './add-people.ts';
 export { addCounty, addPlaces } from './add-places.ts';
 export { appoint } from './appoint.ts';
+export type { CookieToSet } from './cookies.ts';
+export type { Entrance } from './entrance.ts';
+export { type Identity, type IdentitySettings, identityOf } from './identity.ts';
 export type { MemberRole, OrganisationKind } from './kernel/appointing.ts';
 export { maskedPhone, phoneOf, phoneText } from './kernel/phone.ts';
-export { readingOf } from './kernel/reading.ts';
 export type { Membership } from './memberships.ts';
 export {
   type Hat,
@@ -21,3 +23,7 @@ export { type County, countyOf, type Place, type PlaceLevel, placesOf } from './
 export { recordHelpedAct } from './record-helped-act.ts';
 export { refusals } from './refusals.ts';
 export { rights } from './rights.ts';
+export { sendSignInCode } from './send-sign-in-code.ts';
+export { signInByCode } from './sign-in-by-code.ts';
+export { signInByPassword } from './sign-in-by-password.ts';
+export { signOut } from './sign-out.ts';

@@ -60,3 +60,14 @@ export async function insertPersons(call: Call, rows: readonly NewPersonRow[]): 
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** The identity a person signs in with. A number that changed hands comes with a new identity, which replaces the old. */
+export async function linkIdentity(call: Call, personId: string, authUserId: string): Promise<void> {
+  await call.tx
+    .updateTable('people.person')
+    .set({ authUserId })
+    .where('countyId', '=', call.county)
+    .where('id', '=', personId)
+    .where((eb) => eb.or([eb('authUserId', 'is', null), eb('authUserId', '!=', authUserId)]))
+    .execute();
+}

@@ -94,6 +94,139 @@ export const refusals = {
       next: 'Correct it and save again',
     }),
   },
+  'people.too-many-attempts': {
+    status: 429,
+    zh: (facts: { seconds: number }) => ({
+      what: '试得太多了，请等一等',
+      why: '为了您的账号安全，短时间内只能试几次',
+      next: `${waitZh(facts.seconds)}后再试`,
+    }),
+    en: (facts: { seconds: number }) => ({
+      what: 'Too many tries, please wait',
+      why: 'To keep accounts safe, only a few tries are allowed in a short time',
+      next: `Try again in ${waitEn(facts.seconds)}`,
+    }),
+  },
+  'people.code-not-sent': {
+    status: 503,
+    zh: () => ({
+      what: '验证码没有发出去',
+      why: '短信服务现在没有应答',
+      next: '过一分钟再试；设过密码的可以用密码登录',
+    }),
+    en: () => ({
+      what: 'The code could not be sent',
+      why: 'The text message service does not answer at the moment',
+      next: 'Try again in a minute, or sign in with your password if you have set one',
+    }),
+  },
+  'people.code-wrong': {
+    status: 422,
+    zh: () => ({
+      what: '验证码不对',
+      why: '和短信里的 6 个数字对不上',
+      next: '看清最新一条短信再输一次',
+    }),
+    en: () => ({
+      what: 'This code is not right',
+      why: 'It is not the six digits of the text message',
+      next: 'Look at the newest message and type it again',
+    }),
+  },
+  'people.code-expired': {
+    status: 410,
+    zh: () => ({
+      what: '验证码已经失效',
+      why: '一个验证码 5 分钟内有效，只能用一次',
+      next: '重新获取一个验证码',
+    }),
+    en: () => ({
+      what: 'This code is no longer valid',
+      why: 'A code is good for five minutes and for one use',
+      next: 'Ask for a new code',
+    }),
+  },
+  'people.code-spent': {
+    status: 429,
+    zh: () => ({
+      what: '这个验证码已经作废',
+      why: '输错了 5 次',
+      next: '重新获取一个验证码',
+    }),
+    en: () => ({
+      what: 'This code has been cancelled',
+      why: 'It was mistyped five times',
+      next: 'Ask for a new code',
+    }),
+  },
+  'people.password-wrong': {
+    status: 422,
+    zh: () => ({
+      what: '手机号或密码不对',
+      why: '两个对不上，或者还没有设过密码',
+      next: '再试一次，或者改用短信验证码登录',
+    }),
+    en: () => ({
+      what: 'Phone number or password is not right',
+      why: 'The two do not match, or no password has been set yet',
+      next: 'Try again, or sign in with a code by text message',
+    }),
+  },
+  'people.password-unfit': {
+    status: 422,
+    zh: () => ({
+      what: '这个密码不能用',
+      why: '密码要 8 到 128 个字符',
+      next: '换一个长一点、自己记得住的密码',
+    }),
+    en: () => ({
+      what: 'This password cannot be used',
+      why: 'A password has 8 to 128 characters',
+      next: 'Choose a longer one that you will remember',
+    }),
+  },
+  'people.sign-in-again': {
+    status: 403,
+    zh: () => ({
+      what: '请先重新登录一次',
+      why: '改密码和通行密钥，要在登录后 30 分钟以内',
+      next: '退出后用手机号重新登录，再来设置',
+    }),
+    en: () => ({
+      what: 'Please sign in once more',
+      why: 'Passwords and passkeys can be changed within 30 minutes of signing in',
+      next: 'Sign out, sign in with your phone number, and come back here',
+    }),
+  },
+  'people.passkey-failed': {
+    status: 422,
+    zh: () => ({
+      what: '通行密钥没有通过',
+      why: '可能取消了，或者这台设备上没有对应的密钥',
+      next: '再试一次，或者改用短信验证码登录',
+    }),
+    en: () => ({
+      what: 'The passkey was not accepted',
+      why: 'It was cancelled, or this device holds no passkey for this account',
+      next: 'Try again, or sign in with a code by text message',
+    }),
+  },
 } as const satisfies Record<string, RefusalText>;
+
+function waitZh(seconds: number): string {
+  return seconds < 100
+    ? `${seconds} 秒`
+    : seconds < 6000
+      ? `${Math.ceil(seconds / 60)} 分钟`
+      : `${Math.ceil(seconds / 3600)} 小时`;
+}
+
+function waitEn(seconds: number): string {
+  return seconds < 100
+    ? `${seconds} seconds`
+    : seconds < 6000
+      ? `${Math.ceil(seconds / 60)} minutes`
+      : `${Math.ceil(seconds / 3600)} hours`;
+}
 
 export const refuse = refuserOf(refusals);

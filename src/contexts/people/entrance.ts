@@ -1,0 +1,17 @@
+import type { Db } from '#shared/database.ts';
+import type { Identity } from './identity.ts';
+
+/**
+ * What the verbs of signing in need. They write in transactions of their own, not in a caller's: a try that is refused
+ * must still be counted, and a session that was made must not vanish with something else that failed.
+ */
+export interface Entrance {
+  readonly db: Db;
+  readonly county: string;
+  readonly now: Date;
+  readonly identity: Identity;
+  /** The request's own, with the cookies it came with. */
+  readonly headers: Headers;
+  /** The network address it came from. */
+  readonly address: string;
+}
