@@ -13,7 +13,15 @@ test('without any setting it is the demo on this machine only', () => {
 test('outside demo mode a secret has no default', () => {
   assert.throws(() => readConfig({ DEMO: 'off' }), /SECRET: needed outside demo mode/);
   assert.throws(() => readConfig({ NODE_ENV: 'production' }), /SECRET/);
-  assert.equal(readConfig({ DEMO: 'off', SECRET: 'x'.repeat(32) }).demo, false);
+  const sms = { SMS_URL: 'https://sms.example.cn/send', SMS_KEY: 'y'.repeat(16) };
+  assert.equal(readConfig({ DEMO: 'off', SECRET: 'x'.repeat(32), ...sms }).demo, false);
+});
+
+test('outside demo mode sign-in codes need somewhere to go', () => {
+  assert.throws(
+    () => readConfig({ DEMO: 'off', SECRET: 'x'.repeat(32) }),
+    /SMS_URL: needed outside demo mode/,
+  );
 });
 
 test('every wrong setting is named at once', () => {

@@ -23,6 +23,9 @@ const settings = z
     NODE_ENV: z.string().optional(),
     /** Signs sessions. In demo mode one is made and kept in MAIDEHAO_HOME. */
     SECRET: z.string().min(32).optional(),
+    /** Where sign-in codes are handed to an SMS provider (see docs/operating.md), and the key both sides know. */
+    SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SMS_KEY: z.string().min(16).optional(),
     ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
     PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   })
@@ -34,12 +37,17 @@ const settings = z
     county: env.COUNTY,
     demo: env.DEMO ?? env.NODE_ENV !== 'production',
     secret: env.SECRET,
+    sms: env.SMS_URL && env.SMS_KEY ? { url: env.SMS_URL, key: env.SMS_KEY } : undefined,
     origin: env.ORIGIN,
     proxies: env.PROXIES,
   }))
   .refine((config) => config.demo || config.secret !== undefined, {
     path: ['SECRET'],
     message: 'needed outside demo mode: at least 32 characters, the same at every start',
+  })
+  .refine((config) => config.demo || config.sms !== undefined, {
+    path: ['SMS_URL'],
+    message: 'needed outside demo mode, with SMS_KEY: without it nobody gets a sign-in code',
   });
 
 export type Config = z.infer<typeof settings>;

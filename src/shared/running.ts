@@ -21,8 +21,6 @@ export interface WebConfig {
   readonly sms?: { readonly url: string; readonly key: string } | undefined;
   /** Opens the sandbox payment provider beside the shop: development and demo only. */
   readonly sandboxPay?: boolean | undefined;
-  /** Signs what browsers keep for us. */
-  readonly secret?: string | undefined;
   /** How many proxies of ours stand in front and append to X-Forwarded-For; 0 believes none. */
   readonly proxies?: number | undefined;
 }
