@@ -1,8 +1,9 @@
+import * as delivery from '#delivery';
 import * as paying from '#paying';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 
 /** Who hears which fact: the `reactions` of every context's door. */
-export const reactions: readonly Reaction[] = [...paying.reactions];
+export const reactions: readonly Reaction[] = [...delivery.reactions, ...paying.reactions];
 
 /** What runs by the clock: the `schedules` of every context's door. */
 export const schedules: readonly Schedule[] = [...paying.schedules];

@@ -158,6 +158,13 @@ export interface DeliveryHold {
   takenAt: Date;
 }
 
+export interface DeliveryLabelPrefix {
+  companyPrefix: string;
+  countyId: string;
+  setAt: Date;
+  setByName: string;
+}
+
 export interface DeliveryNode {
   active: Generated<boolean>;
   address: string;
@@ -223,6 +230,7 @@ export interface DeliveryScan {
   personName: string;
   pictureId: string | null;
   proof: "code" | "seen" | null;
+  receivedBy: Generated<string>;
   recordedAt: Date;
   roundId: string | null;
   shipmentId: string;
@@ -1443,6 +1451,7 @@ export interface DB {
   "branding.standard": BrandingStandard;
   "branding.vLotMark": BrandingVLotMark;
   "delivery.hold": DeliveryHold;
+  "delivery.labelPrefix": DeliveryLabelPrefix;
   "delivery.node": DeliveryNode;
   "delivery.round": DeliveryRound;
   "delivery.roundShipment": DeliveryRoundShipment;

@@ -1,5 +1,6 @@
 import { addNodes, addServices, type NewNode, type Service } from '#delivery';
-import type { Call } from '../../src/shared/call.ts';
+import type { Actor, Call, Role } from '../../src/shared/call.ts';
+import { newId } from '../../src/shared/id.ts';
 import { must } from '../../src/shared/outcome.ts';
 
 /** A hub, a township station and a village point, each with its keeper, and the bus that supplies the point. */
@@ -78,3 +79,15 @@ export async function layNetwork(call: Call): Promise<void> {
   must(await addNodes(call, nodes));
   must(await addServices(call, [bus]));
 }
+
+const staff = (name: string, role: Role, organisationId: string): Actor => ({
+  personId: newId(),
+  name,
+  roles: [role],
+  organisationId,
+});
+
+export const hubKeeper = staff('韦站长', 'station-keeper', HUB_KEEPER);
+export const pointKeeper = staff('覃姐', 'station-keeper', POINT_KEEPER);
+export const driver = staff('莫师傅', 'carrier', CARRIER);
+export const packer = staff('梁小妹', 'coop-staff', COOP);

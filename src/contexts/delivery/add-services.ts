@@ -2,7 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
-import { mayRun } from './scope.ts';
+import { mayActFor } from './scope.ts';
 import { insertServices, type Service } from './services.ts';
 
 /**
@@ -12,7 +12,7 @@ import { insertServices, type Service } from './services.ts';
 export async function addServices(call: Call, services: readonly Service[]): Promise<Outcome<undefined>> {
   if (
     !may(call.actor, rights['edit-services']) ||
-    !services.every(({ carrierId }) => mayRun(call.actor, carrierId))
+    !services.every(({ carrierId }) => mayActFor(call.actor, carrierId))
   ) {
     return refuse('delivery.not-allowed');
   }

@@ -70,3 +70,13 @@ export async function endHold(call: Call, orderId: string): Promise<Hold | undef
   const row = rows[0];
   return row && { orderId, serviceId: row.serviceId, departs: row.departs, grams: milli(row.kg) };
 }
+
+/** Did this order hold a place and give it back? */
+export async function gaveBack(call: Call, orderId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from delivery.hold
+    where county_id = ${call.county} and order_id = ${orderId} and given_back_at is not null`.execute(
+    call.tx,
+  );
+  return rows.length > 0;
+}

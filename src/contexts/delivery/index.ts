@@ -1,13 +1,28 @@
+import './facts.ts';
+
 export { addNodes, type NewNode } from './add-nodes.ts';
 export { addServices } from './add-services.ts';
+export { type Arrival, arriveAt } from './arrive-at.ts';
+export { type Collected, type Collection, collect, type Proof } from './collect.ts';
+export { departRound } from './depart-round.ts';
 export { giveCapacityBack } from './give-capacity-back.ts';
 export type { Hold } from './holds.ts';
 export { HORIZON_DAYS, type Opening } from './kernel/departure.ts';
+export type { ScanKind, ShipmentStatus } from './kernel/journey.ts';
+export { loadOnRound } from './load-on-round.ts';
 export type { Node, NodeKind } from './nodes.ts';
 export { nodesOf } from './nodes-of.ts';
 export type { OrderedLine, OrderPacked, OrderPaid } from './order-facts.ts';
+export { packShipment, type ScanInput } from './pack-shipment.ts';
+export { type NewRound, planRound } from './plan-round.ts';
 export { type Promised, promisesTo, promiseTo } from './promise-to.ts';
+export { reactions } from './reactions.ts';
+export { receiveAtHub } from './receive-at-hub.ts';
 export { refusals } from './refusals.ts';
+export { reportLost } from './report-lost.ts';
 export { rights } from './rights.ts';
+export type { Round, Stop } from './rounds.ts';
 export type { Service } from './services.ts';
+export { shelve } from './shelve.ts';
+export type { Shipment } from './shipments.ts';
 export { takeCapacity } from './take-capacity.ts';

@@ -52,6 +52,23 @@ export async function allNodes(call: Call): Promise<Node[]> {
   return rows.map(nodeOf);
 }
 
+/** The hub a node is supplied from, however many steps up; a hub's is itself. */
+export function hubOf(node: Node, nodes: ReadonlyMap<string, Node>): Node {
+  const parent = node.parentId === null ? undefined : nodes.get(node.parentId);
+  return parent ? hubOf(parent, nodes) : node;
+}
+
+/** The nodes an organisation is responsible for: those it keeps and all that are supplied through them. */
+export function keptBy(organisationId: string | undefined, nodes: readonly Node[]): ReadonlySet<string> {
+  const kept = new Set<string>();
+  const add = (node: Node) => {
+    kept.add(node.id);
+    for (const child of nodes) if (child.parentId === node.id) add(child);
+  };
+  for (const node of nodes) if (node.organisationId === organisationId) add(node);
+  return kept;
+}
+
 /** Lets one caller at a time change the county's network, so that two new nodes never get one route code. */
 export async function lockNetwork(call: Call): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`delivery.node ${call.county}`}))`.execute(call.tx);

@@ -1,4 +1,4 @@
-import { dayText } from '#shared/instant.ts';
+import { dayText, instantText } from '#shared/instant.ts';
 import { type RefusalText, refuserOf } from '#shared/outcome.ts';
 
 /** Why delivery says no. Times and days in the facts are as people read them. */
@@ -75,6 +75,210 @@ export const refusals = {
       what: `Orders for the departure of ${dayText(facts.departs, 'en')} are closed`,
       why: `They had to be placed before ${facts.cutOff}`,
       next: 'Take the next departure',
+    }),
+  },
+  'delivery.shipment-unknown': {
+    status: 404,
+    zh: () => ({
+      what: '没有找到这件包裹',
+      why: '标签号、订单号可能输错了，或者这件包裹不归你这里',
+      next: '再扫一次标签，或者输入标签最后六位数字',
+    }),
+    en: () => ({
+      what: 'This parcel was not found',
+      why: 'The number may be mistyped, or the parcel is not one of yours',
+      next: 'Scan the label again, or type its last six digits',
+    }),
+  },
+  'delivery.label-ambiguous': {
+    status: 409,
+    zh: (facts: { count: number }) => ({
+      what: '有好几件包裹都对得上',
+      why: `有 ${facts.count} 件的标签以这几位数字结尾`,
+      next: '请扫描标签，或者输入完整的 18 位数字',
+    }),
+    en: (facts: { count: number }) => ({
+      what: 'Several parcels match',
+      why: `${facts.count} labels end in these digits`,
+      next: 'Scan the label, or type all 18 digits',
+    }),
+  },
+  'delivery.shipment-cancelled': {
+    status: 409,
+    zh: (facts: { number: string }) => ({
+      what: '这件不要装车',
+      why: `订单 ${facts.number} 已经取消`,
+      next: '放到一边，退回给卖家',
+    }),
+    en: (facts: { number: string }) => ({
+      what: 'Do not load this parcel',
+      why: `Order ${facts.number} was cancelled`,
+      next: 'Put it aside and return it to the seller',
+    }),
+  },
+  'delivery.already-collected': {
+    status: 409,
+    zh: (facts: { number: string; at: string }) => ({
+      what: '这件已经取走了',
+      why: `订单 ${facts.number} 在 ${instantText(new Date(facts.at), 'zh')} 交给了取货人`,
+      next: '如果不是本人取的，请联系共配中心',
+    }),
+    en: (facts: { number: string; at: string }) => ({
+      what: 'This parcel was handed over already',
+      why: `Order ${facts.number} was collected on ${instantText(new Date(facts.at), 'en')}`,
+      next: 'If that was the wrong person, call the hub',
+    }),
+  },
+  'delivery.wrong-node': {
+    status: 409,
+    zh: (facts: { zh: string; en: string; code: string }) => ({
+      what: '这件包裹不是你这里的',
+      why: `它要送到 ${facts.code} ${facts.zh}`,
+      next: '交给司机带去，不要上架',
+    }),
+    en: (facts: { zh: string; en: string; code: string }) => ({
+      what: 'This parcel does not belong here',
+      why: `It goes to ${facts.code} ${facts.en}`,
+      next: 'Give it to the driver; do not shelve it',
+    }),
+  },
+  'delivery.not-arrived': {
+    status: 409,
+    zh: (facts: { number: string; promisedDay: string }) => ({
+      what: '取货码是对的，但这件还没有到站登记',
+      why: `订单 ${facts.number} 预计 ${dayText(facts.promisedDay, 'zh')} 到`,
+      next: '如果包裹已经在你这里，先扫一下标签再交付',
+    }),
+    en: (facts: { number: string; promisedDay: string }) => ({
+      what: 'The code is right, but the parcel was not scanned in here yet',
+      why: `Order ${facts.number} is promised for ${dayText(facts.promisedDay, 'en')}`,
+      next: 'If you have the parcel, scan its label first, then hand it over',
+    }),
+  },
+  'delivery.code-locked': {
+    status: 429,
+    zh: (facts: { until: string }) => ({
+      what: '取货码输错太多次，暂时不能再试',
+      why: `一小时内错的次数到了上限，${facts.until} 以后可以再输`,
+      next: '认得取货人的话，可以核对姓名和手机号，当面交付并写明原因',
+    }),
+    en: (facts: { until: string }) => ({
+      what: 'Too many wrong codes; none can be tried for now',
+      why: `The limit for one hour is reached; try again after ${facts.until}`,
+      next: 'If you know the person, check name and phone, hand over in person and write down why',
+    }),
+  },
+  'delivery.reason-needed': {
+    status: 422,
+    zh: () => ({
+      what: '请写明情况',
+      why: '没有取货码就交付，或者报丢失，都要留下原因和姓名',
+      next: '填上取货人姓名和原因，再提交一次',
+    }),
+    en: () => ({
+      what: 'Please say what happened',
+      why: 'Handing over without a code, or reporting a loss, needs a name and a reason',
+      next: 'Fill in the name and the reason, and send it again',
+    }),
+  },
+  'delivery.round-unknown': {
+    status: 404,
+    zh: () => ({ what: '没有这趟车', why: '它可能已经取消，或者地址不对', next: '回到车次列表重新选' }),
+    en: () => ({
+      what: 'There is no such round',
+      why: 'It may have been dropped, or the address is wrong',
+      next: 'Choose again from the list of rounds',
+    }),
+  },
+  'delivery.nothing-to-carry': {
+    status: 409,
+    zh: (facts: { departs: string }) => ({
+      what: `${dayText(facts.departs, 'zh')}没有要送的包裹`,
+      why: '这一天没有订单，或者都已经排进别的车次',
+      next: '换一天，或者查看已有的车次',
+    }),
+    en: (facts: { departs: string }) => ({
+      what: `There is nothing to carry on ${dayText(facts.departs, 'en')}`,
+      why: 'No order leaves that day, or all are on another round',
+      next: 'Choose another day, or look at the rounds there are',
+    }),
+  },
+  'delivery.nothing-loaded': {
+    status: 409,
+    zh: () => ({
+      what: '车上还没有包裹，不能发车',
+      why: '一件都没有扫描装车',
+      next: '扫描包裹装车，或者点「全部已装车」',
+    }),
+    en: () => ({
+      what: 'The round cannot leave empty',
+      why: 'No parcel was scanned onto it',
+      next: 'Scan the parcels, or tap “everything is loaded”',
+    }),
+  },
+  'delivery.round-left': {
+    status: 409,
+    zh: (facts: { code: string }) => ({
+      what: '这趟车已经出发',
+      why: `车次 ${facts.code} 不在装货了`,
+      next: '把包裹排进下一趟车',
+    }),
+    en: (facts: { code: string }) => ({
+      what: 'This round has left',
+      why: `Round ${facts.code} is no longer being loaded`,
+      next: 'Put the parcel on the next round',
+    }),
+  },
+  'delivery.round-not-left': {
+    status: 409,
+    zh: (facts: { code: string }) => ({
+      what: '这趟车还没有出发',
+      why: `车次 ${facts.code} 还在装货`,
+      next: '装好车，先点「出发」',
+    }),
+    en: (facts: { code: string }) => ({
+      what: 'This round has not left yet',
+      why: `Round ${facts.code} is still being loaded`,
+      next: 'Finish loading and tap “depart” first',
+    }),
+  },
+  'delivery.not-on-route': {
+    status: 409,
+    zh: (facts: { zh: string; en: string; code: string; round: string }) => ({
+      what: '这件不在这趟车的路线上',
+      why: `它要去 ${facts.code} ${facts.zh}，车次 ${facts.round} 不停那里`,
+      next: '放到去那里的车次',
+    }),
+    en: (facts: { zh: string; en: string; code: string; round: string }) => ({
+      what: 'This parcel is not on the way',
+      why: `It goes to ${facts.code} ${facts.en}, where round ${facts.round} does not stop`,
+      next: 'Put it with the round that goes there',
+    }),
+  },
+  'delivery.terms-invalid': {
+    status: 422,
+    zh: () => ({
+      what: '这些设置不成立',
+      why: '关门要晚于开门；至少选一天；运力要大于零；当天到的班次，到达要晚于截单',
+      next: '改好后再保存',
+    }),
+    en: () => ({
+      what: 'These terms do not work',
+      why: 'Closing comes after opening, at least one day is chosen, capacity is above zero, and a same-day service arrives after its cut-off',
+      next: 'Correct them and save again',
+    }),
+  },
+  'delivery.prefix-invalid': {
+    status: 422,
+    zh: () => ({
+      what: '厂商识别代码不对',
+      why: '应当是中国物品编码中心发给你们的 7 到 10 位数字',
+      next: '核对证书上的号码再填',
+    }),
+    en: () => ({
+      what: 'This is not a GS1 company prefix',
+      why: 'It has 7 to 10 digits and is given by GS1 China',
+      next: 'Check the number on your certificate',
     }),
   },
 } as const satisfies Record<string, RefusalText>;

@@ -84,6 +84,15 @@ create table delivery.hold (
 );
 create index hold_departure on delivery.hold (county_id, service_id, departs) where given_back_at is null;
 
+-- The GS1 company prefix a county ships under; without a row, the one GS1 keeps for demonstrations.
+create table delivery.label_prefix (
+  county_id text not null,
+  company_prefix text not null check (company_prefix ~ '^[0-9]{7,10}$'),
+  set_at timestamptz not null,
+  set_by_name text not null,
+  primary key (county_id)
+);
+
 -- Serial numbers of labels. A sequence, so that two labels made at the same moment never wait for each other or agree.
 create sequence delivery.sscc_serial maxvalue 9999999999 cycle;
 
@@ -129,6 +138,10 @@ create index shipment_number on delivery.shipment (county_id, order_number text_
 create index shipment_tail on delivery.shipment (county_id, sscc_tail);
 create index shipment_name on delivery.shipment (county_id, recipient_name text_pattern_ops);
 create index shipment_pinyin on delivery.shipment (county_id, recipient_pinyin text_pattern_ops);
+
+-- At one counter a code alone says which parcel it is.
+create unique index shipment_code_at_node on delivery.shipment (county_id, to_node_id, collection_code)
+  where status not in ('collected', 'cancelled');
 
 create table delivery.shipment_line (
   county_id text not null,
@@ -210,6 +223,7 @@ create table delivery.scan (
   temperature_c numeric(4, 1),
   -- collected: what showed that it was the right person
   proof text check (proof in ('code', 'seen')),
+  received_by text not null default '',
   note text not null default '',
   picture_id uuid,
   primary key (county_id, id),

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { Day } from '#shared/instant.ts';
+
+export interface Stop {
+  readonly position: number;
+  readonly nodeId: string;
+  readonly arrivedAt: Date | null;
+}
+
+/** A vehicle's run from a hub along its stops. */
+export interface Round {
+  readonly id: string;
+  readonly code: string;
+  readonly hubId: string;
+  readonly carrierId: string;
+  readonly driverId: string | null;
+  readonly driverName: string;
+  readonly vehicle: string;
+  readonly departs: Day;
+  readonly status: 'planned' | 'under-way' | 'done';
+  readonly startedAt: Date | null;
+  readonly doneAt: Date | null;
+  readonly stops: readonly Stop[];
+}
+
+/** A shipment on a round: at which stop it gets off, and when it was scanned into and out of this vehicle. */
+export interface Load {
+  readonly shipmentId: string;
+  readonly stopPosition: number;
+  readonly loadedAt: Date | null;
+  readonly arrivedAt: Date | null;
+}
+
+const columns =
+  sql.raw(`id, code, hub_id, carrier_id, driver_id, driver_name, vehicle, departs, status, started_at,
+  done_at`);
+
+export async function roundById(call: Call, id: string): Promise<Round | undefined> {
+  return (await roundsWhere(call, sql`id = ${id}`))[0];
+}
+
+/** The round, held until this transaction ends. */
+export async function lockRound(call: Call, id: string): Promise<Round | undefined> {
+  await sql`select 1 from delivery.round where county_id = ${call.county} and id = ${id} for update`.execute(
+    call.tx,
+  );
+  return roundById(call, id);
+}
+
+/** Lets one caller at a time plan a carrier's day: a parcel is never put on two rounds. */
+export async function lockCarrierDay(call: Call, carrierId: string, day: Day): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`delivery.round ${carrierId} ${day}`}))`.execute(call.tx);
+}
+
+/** Rounds that meet a condition over `delivery.round`, newest day first, with their stops. */
+export async function roundsWhere(call: Call, condition: ReturnType<typeof sql>): Promise<Round[]> {
+  const { rows } = await sql<Omit<Round, 'stops'>>`
+    select ${columns} from delivery.round
+    where county_id = ${call.county} and ${condition} order by departs desc, code limit 200`.execute(call.tx);
+  const stops = await sql<Stop & { roundId: string }>`
+    select round_id, position, node_id, arrived_at from delivery.round_stop
+    where county_id = ${call.county} and round_id = any(${rows.map((row) => row.id)}::uuid[])
+    order by round_id, position`.execute(call.tx);
+  const byRound = Map.groupBy(stops.rows, (stop) => stop.roundId);
+  return rows.map((row) => ({ ...row, stops: byRound.get(row.id) ?? [] }));
+}
+
+export async function insertRound(
+  call: Call,
+  round: Omit<Round, 'status' | 'startedAt' | 'doneAt' | 'stops'>,
+  nodeIds: readonly string[],
+): Promise<void> {
+  const key = { countyId: call.county };
+  await call.tx
+    .insertInto('delivery.round')
+    .values({ ...key, ...round, status: 'planned', plannedAt: call.now })
+    .execute();
+  await call.tx
+    .insertInto('delivery.roundStop')
+    .values(nodeIds.map((nodeId, index) => ({ ...key, roundId: round.id, position: index + 1, nodeId })))
+    .execute();
+}
+
+export async function markRound(
+  call: Call,
+  id: string,
+  state: Pick<Round, 'status' | 'startedAt' | 'doneAt'>,
+): Promise<void> {
+  await call.tx
+    .updateTable('delivery.round')
+    .set({ status: state.status, startedAt: state.startedAt, doneAt: state.doneAt })
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markStop(call: Call, roundId: string, position: number, at: Date): Promise<void> {
+  await sql`
+    update delivery.round_stop set arrived_at = ${at}
+    where county_id = ${call.county} and round_id = ${roundId} and position = ${position}
+      and arrived_at is null`.execute(call.tx);
+}
+
+/** What a round carries, by stop. */
+export async function loadsOf(call: Call, roundId: string): Promise<Load[]> {
+  const { rows } = await sql<Load>`
+    select r.shipment_id, r.stop_position,
+           min(c.at) filter (where c.kind = 'loaded') as loaded_at,
+           min(c.at) filter (where c.kind = 'arrived') as arrived_at
+    from delivery.round_shipment r
+    left join delivery.scan c
+      on c.county_id = r.county_id and c.shipment_id = r.shipment_id and c.round_id = r.round_id
+    where r.county_id = ${call.county} and r.round_id = ${roundId}
+    group by r.shipment_id, r.stop_position order by r.stop_position, r.shipment_id`.execute(call.tx);
+  return rows;
+}
+
+/** Puts shipments on a round, off any other round that has not left yet. */
+export async function putOnRound(
+  call: Call,
+  roundId: string,
+  shipments: readonly { readonly shipmentId: string; readonly stopPosition: number }[],
+): Promise<void> {
+  if (shipments.length === 0) return;
+  for (const { shipmentId } of shipments) await takeOffPlannedRounds(call, shipmentId);
+  await call.tx
+    .insertInto('delivery.roundShipment')
+    .values(shipments.map((shipment) => ({ countyId: call.county, roundId, ...shipment })))
+    .onConflict((conflict) => conflict.columns(['countyId', 'roundId', 'shipmentId']).doNothing())
+    .execute();
+}
+
+/** A shipment that is not loaded is no longer expected on any vehicle that has not left. */
+export async function takeOffPlannedRounds(call: Call, shipmentId: string): Promise<void> {
+  await sql`
+    delete from delivery.round_shipment r using delivery.round o
+    where r.county_id = ${call.county} and r.shipment_id = ${shipmentId}
+      and o.county_id = r.county_id and o.id = r.round_id and o.status = 'planned'`.execute(call.tx);
+}
+
+/** Takes what was not loaded off a round that leaves: it can go on another. Answers how many stay behind. */
+export async function leaveBehind(call: Call, roundId: string): Promise<number> {
+  const { rows } = await sql`
+    delete from delivery.round_shipment r
+    where r.county_id = ${call.county} and r.round_id = ${roundId}
+      and not exists (
+        select 1 from delivery.scan c
+        where c.county_id = r.county_id and c.shipment_id = r.shipment_id and c.round_id = r.round_id
+          and c.kind = 'loaded')
+    returning 1`.execute(call.tx);
+  return rows.length;
+}

@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { Day } from '#shared/instant.ts';
+import { decimal, milli } from '#shared/quantity.ts';
+import type { ShipmentStatus } from './kernel/journey.ts';
+import type { OrderedLine } from './order-facts.ts';
+
+/** One order's parcel on its way from a seller to a node. */
+export interface Shipment {
+  readonly id: string;
+  readonly sscc: string;
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly fromId: string;
+  readonly toNodeId: string;
+  readonly serviceId: string;
+  readonly carrierId: string;
+  readonly departs: Day;
+  readonly promisedDay: Day;
+  readonly grams: number;
+  readonly status: ShipmentStatus;
+  readonly recipientName: string;
+  readonly recipientPhone: string;
+  /** Six digits; shown to the buyer only. */
+  readonly collectionCode: string;
+  readonly shelf: string;
+  readonly readyAt: Date | null;
+  readonly collectedAt: Date | null;
+  readonly cancelledAt: Date | null;
+}
+
+interface Row extends Omit<Shipment, 'grams'> {
+  readonly weightKg: string;
+}
+
+/** The columns of a `Shipment`, from `delivery.shipment s join delivery.service v`. */
+export const shipmentColumns =
+  sql.raw(`s.id, s.sscc, s.order_id, s.order_number, s.from_id, s.to_node_id, s.service_id,
+  v.carrier_id, s.departs, s.promised_day, s.weight_kg, s.status, s.recipient_name, s.recipient_phone,
+  s.collection_code, s.shelf, s.ready_at, s.collected_at, s.cancelled_at`);
+
+export const shipmentTables = sql.raw(`delivery.shipment s
+  join delivery.service v on v.county_id = s.county_id and v.id = s.service_id`);
+
+export function shipmentOf({ weightKg, ...row }: Row): Shipment {
+  return { ...row, grams: milli(weightKg) };
+}
+
+/** All shipments that meet a condition over `s` (shipment) and `v` (service), in the order given. */
+export async function shipmentsWhere(
+  call: Call,
+  condition: ReturnType<typeof sql>,
+  order: ReturnType<typeof sql> = sql`s.id`,
+): Promise<Shipment[]> {
+  const { rows } = await sql<Row>`
+    select ${shipmentColumns} from ${shipmentTables}
+    where s.county_id = ${call.county} and ${condition} order by ${order}`.execute(call.tx);
+  return rows.map(shipmentOf);
+}
+
+export async function shipmentById(call: Call, id: string): Promise<Shipment | undefined> {
+  return (await shipmentsWhere(call, sql`s.id = ${id}`))[0];
+}
+
+export function shipmentsByIds(call: Call, ids: readonly string[]): Promise<Shipment[]> {
+  return shipmentsWhere(call, sql`s.id = any(${ids}::uuid[])`);
+}
+
+/** Parcels that may still be handed over at a node. */
+export function standingAt(call: Call, nodeId: string): Promise<Shipment[]> {
+  return shipmentsWhere(call, sql`s.to_node_id = ${nodeId} and s.status not in ('collected', 'cancelled')`);
+}
+
+/** An order's shipment; an order has one seller, so one parcel. */
+export async function shipmentOfOrder(call: Call, orderId: string): Promise<Shipment | undefined> {
+  return (await shipmentsWhere(call, sql`s.order_id = ${orderId}`))[0];
+}
+
+/** The shipment, held until this transaction ends: two scans of one parcel follow each other. */
+export async function lockShipment(call: Call, id: string): Promise<Shipment | undefined> {
+  await sql`select 1 from delivery.shipment where county_id = ${call.county} and id = ${id} for update`.execute(
+    call.tx,
+  );
+  return shipmentById(call, id);
+}
+
+export interface NewShipment
+  extends Omit<Shipment, 'carrierId' | 'status' | 'shelf' | 'readyAt' | 'collectedAt' | 'cancelledAt'> {
+  readonly recipientPinyin: string;
+}
+
+/** Writes an expected shipment with its lines; false when the order has one, its label is used or its code taken. */
+export async function insertShipment(
+  call: Call,
+  { grams, ...shipment }: NewShipment,
+  lines: readonly OrderedLine[],
+): Promise<boolean> {
+  const inserted = await call.tx
+    .insertInto('delivery.shipment')
+    .values({
+      ...shipment,
+      countyId: call.county,
+      weightKg: decimal(grams),
+      status: 'expected',
+      createdAt: call.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 0n) return false;
+  await insertLines(call, shipment.id, lines);
+  return true;
+}
+
+/** Puts the goods as packed in the place of the goods as ordered. */
+export async function replaceGoods(
+  call: Call,
+  shipmentId: string,
+  goods: { readonly grams: number; readonly lines: readonly OrderedLine[] },
+): Promise<void> {
+  await sql`
+    delete from delivery.shipment_line
+    where county_id = ${call.county} and shipment_id = ${shipmentId}`.execute(call.tx);
+  await insertLines(call, shipmentId, goods.lines);
+  await sql`
+    update delivery.shipment set weight_kg = ${decimal(goods.grams)}
+    where county_id = ${call.county} and id = ${shipmentId}`.execute(call.tx);
+}
+
+/** Writes where a shipment has come to. */
+export async function moveShipment(
+  call: Call,
+  id: string,
+  state: Pick<Shipment, 'status' | 'readyAt' | 'collectedAt' | 'cancelledAt'>,
+): Promise<void> {
+  await call.tx
+    .updateTable('delivery.shipment')
+    .set({
+      status: state.status,
+      readyAt: state.readyAt,
+      collectedAt: state.collectedAt,
+      cancelledAt: state.cancelledAt,
+    })
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function putOnShelf(call: Call, id: string, shelf: string): Promise<void> {
+  await sql`
+    update delivery.shipment set shelf = ${shelf} where county_id = ${call.county} and id = ${id}`.execute(
+    call.tx,
+  );
+}
+
+/** The next serial number of a label: never the same twice, and nobody waits for it. */
+export async function nextSerial(call: Call): Promise<number> {
+  const { rows } = await sql<{ serial: number }>`select nextval('delivery.sscc_serial') as serial`.execute(
+    call.tx,
+  );
+  return Number(rows[0]?.serial);
+}
+
+/** The goods in some shipments, by shipment. */
+export async function linesOf(
+  call: Call,
+  shipmentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly OrderedLine[]>> {
+  const { rows } = await sql<OrderedLine & { shipmentId: string; quantity: string }>`
+    select shipment_id, lot_id, lot_code, product_gtin as gtin, title_zh, title_en, quantity, unit
+    from delivery.shipment_line
+    where county_id = ${call.county} and shipment_id = any(${shipmentIds}::uuid[])
+    order by shipment_id, position`.execute(call.tx);
+  return Map.groupBy(
+    rows.map(({ quantity, ...row }) => ({ ...row, milli: milli(quantity) })),
+    (row) => row.shipmentId,
+  );
+}
+
+async function insertLines(call: Call, shipmentId: string, lines: readonly OrderedLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  await call.tx
+    .insertInto('delivery.shipmentLine')
+    .values(
+      lines.map(({ gtin, milli: quantity, ...line }, position) => ({
+        ...line,
+        countyId: call.county,
+        shipmentId,
+        position,
+        productGtin: gtin,
+        quantity: decimal(quantity),
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+
+/** Lets one code at a time be tried at a counter: two guesses at the same moment count as two. */
+export async function lockCounter(call: Call, nodeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`delivery.counter ${nodeId}`}))`.execute(call.tx);
+}
+
+/** When wrong codes were typed for a parcel, or at a counter without naming one, within the last hour. */
+export async function wrongCodesAt(
+  call: Call,
+  nodeId: string,
+  shipmentId: string | undefined,
+): Promise<Date[]> {
+  const { rows } = await sql<{ at: Date }>`
+    select at from delivery.wrong_code
+    where county_id = ${call.county} and node_id = ${nodeId}
+      and shipment_id is not distinct from ${shipmentId ?? null}
+      and at > ${call.now}::timestamptz - interval '1 hour'`.execute(call.tx);
+  return rows.map((row) => row.at);
+}
+
+/** Counts a wrong code; the same try sent twice counts once. */
+export async function insertWrongCode(
+  call: Call,
+  tried: { readonly id: string; readonly nodeId: string; readonly shipmentId?: string },
+): Promise<void> {
+  await sql`
+    insert into delivery.wrong_code (county_id, id, node_id, shipment_id, at, person_name)
+    values (${call.county}, ${tried.id}, ${tried.nodeId}, ${tried.shipmentId ?? null}, ${call.now}, ${call.actor.name})
+    on conflict do nothing`.execute(call.tx);
+}
