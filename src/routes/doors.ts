@@ -9,6 +9,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk': 'signed-in',
   '/(open)/refused': 'open',
   '/(open)/settings': 'open',
+  '/(open)/style': 'open',
   '/(shop)': 'open',
   '/(shop)/pay/[payment]': 'open',
 };
