@@ -762,6 +762,7 @@ export interface OriginLotFlow {
 
 export interface OriginLotHold {
   countyId: string;
+  fieldRecordId: string | null;
   heldAt: Date;
   heldBy: "owner" | "officer" | "rule";
   id: string;

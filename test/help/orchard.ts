@@ -1,10 +1,21 @@
-import type { Actor } from '../../src/shared/call.ts';
+import {
+  addPlots,
+  addProducts,
+  addSprayProducts,
+  harvest,
+  type LotMade,
+  type NewPlot,
+} from '../../src/contexts/origin/index.ts';
+import type { Actor, Call } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
 import { newId } from '../../src/shared/id.ts';
-import { COUNTY, MORNING } from './county.ts';
+import { must } from '../../src/shared/outcome.ts';
+import { quantity, type Unit } from '../../src/shared/quantity.ts';
+import { asCall, COUNTY, MORNING } from './county.ts';
 
 /** A small county to grow things in: a co-op with two households, one household on its own, an officer. */
 export interface Orchard {
+  readonly plots: Readonly<Record<'east' | 'river' | 'hill' | 'qin' | 'wei', string>>;
   readonly coop: string;
   readonly chen: string;
   readonly qin: string;
@@ -45,8 +56,12 @@ export async function plantOrchard(db: Db): Promise<Orchard> {
       organisation(office, 'government', '农业农村局', 'Agriculture Bureau', null),
     ])
     .execute();
-  await plantProducts(db);
+  const plots = await asCall(db, {}, async (call) => {
+    await plantProducts(call);
+    return plantPlots(call, { chen, qin, wei });
+  });
   return {
+    plots,
     coop,
     chen,
     qin,
@@ -58,69 +73,147 @@ export async function plantOrchard(db: Db): Promise<Orchard> {
   };
 }
 
-async function plantProducts(db: Db): Promise<void> {
-  await db
-    .insertInto('origin.product')
-    .values([
-      {
-        ...product(KUMQUAT, '92045022400014', '滑皮金桔', 'Smooth-skin kumquat', 'huapi jinju'),
-        unit: 'jin',
-        category: 'fruit',
-      },
-      {
-        ...product(EGGS, '92045022400021', '土鸡蛋', 'Free-range egg', 'tu jidan'),
-        unit: 'piece',
-        category: 'egg',
-      },
-      {
-        ...product(TEA_OIL, '92045022400038', '山茶油', 'Camellia oil', 'shancha you'),
-        unit: 'kg',
-        category: 'oil',
-        certificateRequired: false,
-      },
-    ])
-    .execute();
-  await db
-    .insertInto('origin.grade')
-    .values(
-      [KUMQUAT, EGGS, TEA_OIL].flatMap((productCode) => [
-        { ...grade, productCode, code: 'first', rank: 1, nameZh: '一级', nameEn: 'First' },
-        { ...grade, productCode, code: 'second', rank: 2, nameZh: '二级', nameEn: 'Second' },
-      ]),
-    )
-    .execute();
-  await db
-    .insertInto('origin.sprayProduct')
-    .values({
-      countyId: COUNTY,
-      code: 'abamectin',
-      nameZh: '阿维菌素',
-      nameEn: 'Abamectin',
-      activeIngredient: 'abamectin',
-      crops: [KUMQUAT],
-      intervalDays: 14,
-      source: 'test',
-    })
-    .execute();
-}
+const grades = (['first', 'second'] as const).map((code) => ({
+  code,
+  nameZh: code === 'first' ? '一级' : '二级',
+  nameEn: code === 'first' ? 'First' : 'Second',
+  basisZh: '横径 28 毫米以上',
+  basisEn: '28 mm across or more',
+}));
 
-const grade = { countyId: COUNTY, basisZh: '横径 28 毫米以上', basisEn: '28 mm across or more' };
-
-function product(code: string, gtin: string, nameZh: string, nameEn: string, pinyin: string) {
-  return {
-    countyId: COUNTY,
-    code,
-    gtin,
-    nameZh,
-    nameEn,
-    pinyin,
+async function plantProducts(call: Call): Promise<void> {
+  const common = {
+    grades,
     shelfLifeDays: 20,
     certificateRequired: true,
     seasonFrom: '01-01',
     seasonUntil: '12-31',
-    descriptionZh: nameZh,
-    descriptionEn: nameEn,
+    descriptionZh: '',
+    descriptionEn: '',
+    storyZh: '',
+    storyEn: '',
   };
+  must(
+    await addProducts(call, [
+      {
+        ...common,
+        code: KUMQUAT,
+        gtin: '92045022400014',
+        nameZh: '滑皮金桔',
+        nameEn: 'Smooth-skin kumquat',
+        pinyin: 'huapi jinju',
+        category: 'fruit',
+        unit: 'jin',
+      },
+      {
+        ...common,
+        code: EGGS,
+        gtin: '92045022400021',
+        nameZh: '土鸡蛋',
+        nameEn: 'Free-range egg',
+        pinyin: 'tu jidan',
+        category: 'egg',
+        unit: 'piece',
+      },
+      {
+        ...common,
+        code: TEA_OIL,
+        gtin: '92045022400038',
+        nameZh: '山茶油',
+        nameEn: 'Camellia oil',
+        pinyin: 'shancha you',
+        category: 'oil',
+        unit: 'kg',
+        certificateRequired: false,
+      },
+    ]),
+  );
+  must(
+    await addSprayProducts(call, [
+      {
+        code: 'abamectin',
+        nameZh: '阿维菌素',
+        nameEn: 'Abamectin',
+        activeIngredient: 'abamectin',
+        crops: [KUMQUAT],
+        intervalDays: 14,
+        source: 'test',
+      },
+      {
+        code: 'glyphosate',
+        nameZh: '草甘膦',
+        nameEn: 'Glyphosate',
+        activeIngredient: 'glyphosate',
+        crops: [TEA_OIL],
+        intervalDays: 7,
+        source: 'test',
+      },
+    ]),
+  );
+}
+
+/** Plots of the orchard: Chen's two of kumquats and one of tea oil, Qin's and Wei's of kumquats. */
+async function plantPlots(call: Call, households: { chen: string; qin: string; wei: string }) {
+  const plot = (producerId: string, name: string, productCode = KUMQUAT): NewPlot => ({
+    id: newId(),
+    producerId,
+    name,
+    placeCode: '450224103204',
+    productCode,
+    areaMu: '3.5',
+    lat: 25.2245,
+    lng: 109.3975,
+  });
+  const { chen, qin, wei } = households;
+  const plots = {
+    east: plot(chen, '东坡'),
+    river: plot(chen, '河边'),
+    hill: plot(chen, '后山', TEA_OIL),
+    qin: plot(qin, '覃家坡'),
+    wei: plot(wei, '韦家坡'),
+  };
+  must(await addPlots(call, Object.values(plots)));
+  return {
+    east: plots.east.id,
+    river: plots.river.id,
+    hill: plots.hill.id,
+    qin: plots.qin.id,
+    wei: plots.wei.id,
+  };
+}
+
+/** A lot harvested on a plot: 100 斤 of first-grade kumquats unless told. */
+export async function picked(
+  call: Call,
+  plotId: string,
+  {
+    amount = '100',
+    unit = 'jin',
+    productCode = KUMQUAT,
+    harvestedAt = call.now,
+    grade = 'first',
+    id = newId(),
+  }: Picking = {},
+): Promise<LotMade> {
+  return must(
+    await harvest(call, {
+      id,
+      productCode,
+      grade,
+      amount: quantity(amount, unit),
+      plotIds: [plotId],
+      harvestedAt,
+    }),
+  );
+}
+
+export interface Picking {
+  readonly id?: string;
+  readonly amount?: string;
+  readonly unit?: Unit;
+  readonly productCode?: string;
+  readonly grade?: string;
+  readonly harvestedAt?: Date;
 }
 
 function place(

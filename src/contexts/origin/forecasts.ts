@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli, type Unit } from '#shared/quantity.ts';
+import type { Range } from './kernel/forecast.ts';
+import type { Recorder } from './recorder.ts';
 
 /** What a producer expects to pick; amounts in thousandths of `unit`. */
 export interface Forecast {
@@ -24,9 +26,138 @@ export interface Forecast {
   readonly helperName: string | undefined;
 }
 
+/** What `makeForecast` has checked. */
+export interface Standing extends Range {
+  readonly producerId: string;
+  readonly productCode: string;
+  readonly grade: string | undefined;
+  readonly unit: Unit;
+}
+
 export async function forecastById(call: Call, id: string): Promise<Forecast | undefined> {
   const row = await forecastRows(call).where('id', '=', id).executeTakeFirst();
   return row && forecastOf(row);
+}
+
+/** Forecasts whose window has not passed, soonest first. */
+export async function forecastsOf(
+  call: Call,
+  producerIds: readonly string[],
+  from: Day,
+): Promise<Forecast[]> {
+  if (producerIds.length === 0) return [];
+  const rows = await forecastRows(call)
+    .where('producerId', 'in', [...producerIds])
+    .where('untilDay', '>=', from)
+    .orderBy('fromDay')
+    .orderBy('productCode')
+    .execute();
+  return rows.map(forecastOf);
+}
+
+/** The forecast that a version with this id belongs to. */
+export async function forecastOfVersion(call: Call, versionId: string): Promise<Forecast | undefined> {
+  const row = await forecastRows(call)
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('origin.forecastVersion')
+        .select('forecastId')
+        .where('countyId', '=', call.county)
+        .where('id', '=', versionId),
+    )
+    .executeTakeFirst();
+  return row && forecastOf(row);
+}
+
+/** Makes forecasts of one producer wait for each other: two made at once must not both find no earlier one. */
+export async function lockForecastsOf(call: Call, producerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`forecasts ${call.county} ${producerId}`}, 0))`.execute(
+    call.tx,
+  );
+}
+
+/** The latest forecast of the same producer, product and grade whose window overlaps. */
+export async function overlapping(call: Call, standing: Standing): Promise<string | undefined> {
+  const row = await call.tx
+    .selectFrom('origin.forecast')
+    .select('id')
+    .where('countyId', '=', call.county)
+    .where('producerId', '=', standing.producerId)
+    .where('productCode', '=', standing.productCode)
+    .where('grade', 'is not distinct from', standing.grade ?? null)
+    .where('fromDay', '<=', standing.untilDay)
+    .where('untilDay', '>=', standing.fromDay)
+    .orderBy('madeAt', 'desc')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Writes the standing figures and keeps them as a version. */
+export async function saveForecast(
+  call: Call,
+  { versionId, ...forecast }: Standing & Recorder & { readonly id: string; readonly versionId: string },
+): Promise<void> {
+  const { fromDay, untilDay, personName, helperName } = forecast;
+  const figures = {
+    fromDay,
+    untilDay,
+    low: decimal(forecast.low),
+    likely: decimal(forecast.likely),
+    high: decimal(forecast.high),
+    presaleLimit: decimal(forecast.presaleLimit),
+    madeAt: call.now,
+    personName,
+    helperName,
+  };
+  const { personId, helperId } = forecast;
+  await call.tx
+    .insertInto('origin.forecast')
+    .values({ ...forecast, ...figures, countyId: call.county, grade: forecast.grade ?? null })
+    .onConflict((conflict) =>
+      conflict.columns(['countyId', 'id']).doUpdateSet({ ...figures, personId, helperId }),
+    )
+    .execute();
+  await call.tx
+    .insertInto('origin.forecastVersion')
+    .values({ ...figures, countyId: call.county, id: versionId, forecastId: forecast.id })
+    .execute();
+}
+
+export interface ForecastVersion extends Range {
+  readonly id: string;
+  readonly madeAt: Date;
+  readonly personName: string;
+  readonly helperName: string | undefined;
+}
+
+/** What a forecast has said so far, newest first. */
+export async function versionsOf(call: Call, forecastId: string): Promise<ForecastVersion[]> {
+  const rows = await call.tx
+    .selectFrom('origin.forecastVersion')
+    .select([
+      'id',
+      'fromDay',
+      'untilDay',
+      'low',
+      'likely',
+      'high',
+      'presaleLimit',
+      'madeAt',
+      'personName',
+      'helperName',
+    ])
+    .where('countyId', '=', call.county)
+    .where('forecastId', '=', forecastId)
+    .orderBy('madeAt', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    low: milli(row.low),
+    likely: milli(row.likely),
+    high: milli(row.high),
+    presaleLimit: milli(row.presaleLimit),
+    helperName: row.helperName ?? undefined,
+  }));
 }
 
 /** Locks a forecast until the transaction ends and reads it: presale against it waits here. */

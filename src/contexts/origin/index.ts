@@ -1,5 +1,30 @@
-export { type Forecast, forecastById } from './forecasts.ts';
+export { addPlot, addPlots } from './add-plots.ts';
+export { addProducts } from './add-products.ts';
+export { addSprayProducts } from './add-spray-products.ts';
+export {
+  type Certificate,
+  certificateById,
+  certificateByNumber,
+  certificatesByIds,
+  certificatesOfLot,
+  replacementOf,
+} from './certificates.ts';
+export { closeLot } from './close-lot.ts';
+export { drawPlotOutline } from './draw-plot-outline.ts';
+export { type FieldRecord, fieldRecordsOf, fieldRecordsOfLot } from './field-records.ts';
+export { type Forecast, type ForecastVersion, forecastById, forecastsOf, versionsOf } from './forecasts.ts';
 export { givePresaleBack } from './give-presale-back.ts';
+export { type Harvest, harvest, type LotMade } from './harvest.ts';
+export { type Holding, holdLot } from './hold-lot.ts';
+export { type CertificateIssued, type Issuing, issueCertificate } from './issue-certificate.ts';
+export { type Basis, bases, basisWords, promises } from './kernel/certificate.ts';
+export { type FieldWork, fieldWorks, fieldWorkWords } from './kernel/field-work.ts';
+export { inProductUnit, typedUnits } from './kernel/measure.ts';
+export type { Corner } from './kernel/outline.ts';
+export { firstHarvestDay } from './kernel/spray-interval.ts';
+export { freeOf } from './kernel/stock.ts';
+export { familyFlows, type LotFlow } from './lot-flows.ts';
+export { holdsOf, type LotHold } from './lot-holds.ts';
 export {
   type FreeStock,
   freeStock,
@@ -10,12 +35,31 @@ export {
   lotsByIds,
   lotsForSale,
 } from './lots.ts';
-export { type Grade, type Product, productByCode, products, productsByCodes } from './products.ts';
+export { makeForecast, type NewForecast } from './make-forecast.ts';
+export { type Merging, mergeLots } from './merge-lots.ts';
+export { type NewPlot, type Plot, plotsByIds, plotsOf, plotsOfLot } from './plots.ts';
+export { type Producer, producersKeptBy } from './producers.ts';
+export {
+  type Grade,
+  type NewProduct,
+  type Product,
+  productByCode,
+  products,
+  productsByCodes,
+} from './products.ts';
+export { type FieldEntry, type FieldEntryKept, recordField } from './record-field.ts';
+export { type Loss, recordLoss } from './record-loss.ts';
 export { type OriginRefusal, refusals } from './refusals.ts';
+export { type Regrading, regradeLot } from './regrade-lot.ts';
+export { releaseHold } from './release-hold.ts';
 export { releaseStock } from './release-stock.ts';
 export { reserveStock } from './reserve-stock.ts';
 export { returnStock } from './return-stock.ts';
 export { rights } from './rights.ts';
 export { sellStock } from './sell-stock.ts';
+export { type SplitPart, splitLot } from './split-lot.ts';
+export { type SprayProduct, sprayProducts } from './spray-products.ts';
 export type { StockLine } from './stock-lines.ts';
+export { strikeFieldRecord } from './strike-field-record.ts';
 export { type PresaleLine, takePresale } from './take-presale.ts';
+export { voidCertificate } from './void-certificate.ts';

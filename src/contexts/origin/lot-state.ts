@@ -1,10 +1,13 @@
 import type { LockedLot } from './lots.ts';
 import { type OriginRefusal, refuse } from './refusals.ts';
 
-/** Why a lot may not be touched at all, if so. */
+/** Why a lot may not be worked on, if so: closed or on hold. */
 export function notOpen(lot: LockedLot): OriginRefusal | undefined {
-  if (lot.status === 'closed') return refuse('origin.lot-closed', { lot: lot.code }).refusal;
-  return held(lot);
+  return notClosed(lot) ?? held(lot);
+}
+
+export function notClosed(lot: LockedLot): OriginRefusal | undefined {
+  return lot.status === 'closed' ? refuse('origin.lot-closed', { lot: lot.code }).refusal : undefined;
 }
 
 export function held(lot: LockedLot): OriginRefusal | undefined {

@@ -35,6 +35,15 @@ export interface Product {
   readonly grades: readonly Grade[];
 }
 
+export interface NewProduct extends Omit<Product, 'keepMinC' | 'keepMaxC' | 'pictureId' | 'grades'> {
+  /** °C, at most one decimal. */
+  readonly keepMinC?: number;
+  readonly keepMaxC?: number;
+  readonly pictureId?: string;
+  /** Best first. */
+  readonly grades: readonly Omit<Grade, 'rank'>[];
+}
+
 /** Every product of the county with its grades, by name. A county grows dozens, so all are read at once. */
 export function products(call: Call): Promise<Product[]> {
   return read(call);
@@ -75,4 +84,37 @@ async function read(call: Call, codes?: readonly string[]): Promise<Product[]> {
     pictureId: row.pictureId ?? undefined,
     grades: (graded.get(row.code) ?? []).map(({ countyId: _, productCode: __, ...grade }) => grade),
   }));
+}
+
+export async function insertProducts(call: Call, wanted: readonly NewProduct[]): Promise<void> {
+  const added = await call.tx
+    .insertInto('origin.product')
+    .values(
+      wanted.map(({ grades: _, keepMinC, keepMaxC, pictureId, ...product }) => ({
+        ...product,
+        countyId: call.county,
+        keepMinC: keepMinC?.toFixed(1) ?? null,
+        keepMaxC: keepMaxC?.toFixed(1) ?? null,
+        pictureId: pictureId ?? null,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['countyId', 'code']).doNothing())
+    .returning('code')
+    .execute();
+  const fresh = new Set(added.map((row) => row.code));
+  const grades = wanted
+    .filter((product) => fresh.has(product.code))
+    .flatMap((product) =>
+      product.grades.map(({ code, nameZh, nameEn, basisZh, basisEn }, index) => ({
+        countyId: call.county,
+        productCode: product.code,
+        rank: index + 1,
+        code,
+        nameZh,
+        nameEn,
+        basisZh,
+        basisEn,
+      })),
+    );
+  if (grades.length > 0) await call.tx.insertInto('origin.grade').values(grades).execute();
 }

@@ -222,16 +222,21 @@ create table origin.lot_hold (
   lot_id uuid not null,
   held_by text not null check (held_by in ('owner', 'officer', 'rule')),
   reason text not null,
+  -- held by the rule: the spraying that came to light after the harvest
+  field_record_id uuid,
   person_name text not null,
   held_at timestamptz not null,
   released_at timestamptz,
   released_by_name text,
   release_reason text,
   primary key (county_id, id),
-  foreign key (county_id, lot_id) references origin.lot (county_id, id)
+  check ((held_by = 'rule') = (field_record_id is not null)),
+  foreign key (county_id, lot_id) references origin.lot (county_id, id),
+  foreign key (county_id, field_record_id) references origin.field_record (county_id, id)
 );
 create unique index lot_hold_standing on origin.lot_hold (county_id, lot_id) where released_at is null;
 create index lot_hold_lot on origin.lot_hold (county_id, lot_id, held_at);
+create index lot_hold_record on origin.lot_hold (county_id, field_record_id) where field_record_id is not null;
 
 create table origin.lot_plot (
   county_id text not null,

@@ -64,7 +64,9 @@ export interface TraceStep {
       };
   /** Temperatures at the step, °C. */
   readonly temperatureC?: string;
-  /** Instance/lot master data (EPCIS § 7.3.8) and our own fields, plain JSON. */
+  /** The certificate the step is about (`certificationInfo`, EPCIS § 7.4.1): its URI. */
+  readonly certification?: string;
+  /** Instance/lot master data (EPCIS § 7.3.8), plain JSON; the standard allows it only where a lot begins. */
   readonly ilmd?: Readonly<Record<string, string>>;
 }
 
@@ -91,6 +93,7 @@ export function epcisEvent(step: TraceStep, actor: Actor): Record<string, unknow
             { sensorReport: [{ type: 'Temperature', value: Number(step.temperatureC), uom: 'CEL' }] },
           ],
         }),
+    ...(step.certification ? { certificationInfo: step.certification } : {}),
     ...(step.ilmd ? { ilmd: step.ilmd } : {}),
     ...(actor.roles[0] ? { 'maidehao:recordedBy': actor.roles[0] } : {}),
     ...(actor.helper ? { 'maidehao:withHelper': true } : {}),

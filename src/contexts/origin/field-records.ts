@@ -1,0 +1,174 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { Day } from '#shared/instant.ts';
+import { dayOf } from '#shared/instant.ts';
+import type { FieldWork } from './kernel/field-work.ts';
+import { firstHarvestDay, type Spraying } from './kernel/spray-interval.ts';
+import type { Recorder } from './recorder.ts';
+
+/** One entry of the field book. `doneAt` is when the work was done, `recordedAt` when it reached us: late entries show both. */
+export interface FieldRecord {
+  readonly id: string;
+  readonly plotId: string;
+  readonly plotName: string;
+  readonly producerId: string;
+  readonly kind: FieldWork;
+  readonly doneAt: Date;
+  readonly recordedAt: Date;
+  readonly sprayNameZh: string | undefined;
+  readonly sprayNameEn: string | undefined;
+  /** Sprayings: the first day on which the plot may be picked. */
+  readonly firstHarvestDay: Day | undefined;
+  readonly dose: string;
+  readonly note: string;
+  readonly pictureId: string | undefined;
+  readonly personName: string;
+  readonly helperName: string | undefined;
+  /** Struck through, with the reason. */
+  readonly struckReason: string | undefined;
+  readonly struckByName: string | undefined;
+}
+
+export interface NewFieldRecord extends Recorder {
+  readonly id: string;
+  readonly plotId: string;
+  readonly kind: FieldWork;
+  readonly doneAt: Date;
+  readonly sprayProductCode: string | null;
+  readonly intervalDays: number | null;
+  readonly dose: string;
+  readonly note: string;
+  readonly pictureId: string | null;
+}
+
+/** False when the id is known: nothing was written. */
+export async function insertFieldRecord(call: Call, record: NewFieldRecord): Promise<boolean> {
+  const result = await call.tx
+    .insertInto('origin.fieldRecord')
+    .values({ ...record, countyId: call.county, recordedAt: call.now })
+    .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function fieldRecordById(call: Call, id: string): Promise<FieldRecord | undefined> {
+  const row = await recordRows(call).where('r.id', '=', id).executeTakeFirst();
+  return row && recordOf(row);
+}
+
+/** The newest entries of these producers' plots, newest first; `before` pages on. */
+export async function fieldRecordsOf(
+  call: Call,
+  producerIds: readonly string[],
+  page: { readonly limit: number; readonly before?: Date; readonly plotId?: string },
+): Promise<FieldRecord[]> {
+  if (producerIds.length === 0) return [];
+  const rows = await recordRows(call)
+    .where('p.producerId', 'in', [...producerIds])
+    .$if(page.before !== undefined, (query) => query.where('r.doneAt', '<', page.before ?? call.now))
+    .$if(page.plotId !== undefined, (query) => query.where('r.plotId', '=', page.plotId ?? ''))
+    .orderBy('r.doneAt', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(page.limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** What was done on a lot's plots in the year before it was picked, oldest first. */
+export async function fieldRecordsOfLot(call: Call, lotId: string): Promise<FieldRecord[]> {
+  const rows = await recordRows(call)
+    .innerJoin('origin.lotPlot as lp', (join) =>
+      join.onRef('lp.countyId', '=', 'r.countyId').onRef('lp.plotId', '=', 'r.plotId'),
+    )
+    .innerJoin('origin.lot as l', (join) =>
+      join.onRef('l.countyId', '=', 'lp.countyId').onRef('l.id', '=', 'lp.lotId'),
+    )
+    .where('lp.lotId', '=', lotId)
+    .whereRef('r.doneAt', '<=', 'l.harvestedAt')
+    .where(sql<boolean>`r.done_at > l.harvested_at - interval '1 year'`)
+    .orderBy('r.doneAt')
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Sprayings of these plots that were not struck through. */
+export async function sprayingsOf(call: Call, plotIds: readonly string[]): Promise<Spraying[]> {
+  const rows = await call.tx
+    .selectFrom('origin.fieldRecord as r')
+    .innerJoin('origin.plot as p', (join) =>
+      join.onRef('p.countyId', '=', 'r.countyId').onRef('p.id', '=', 'r.plotId'),
+    )
+    .innerJoin('origin.sprayProduct as s', (join) =>
+      join.onRef('s.countyId', '=', 'r.countyId').onRef('s.code', '=', 'r.sprayProductCode'),
+    )
+    .select(['p.name as plotName', 's.nameZh', 's.nameEn', 'r.doneAt', 'r.intervalDays'])
+    .where('r.countyId', '=', call.county)
+    .where('r.plotId', 'in', [...plotIds])
+    .where('r.kind', '=', 'spray')
+    .where('r.struckAt', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    plotName: row.plotName,
+    productNameZh: row.nameZh,
+    productNameEn: row.nameEn,
+    sprayedAt: row.doneAt,
+    intervalDays: row.intervalDays ?? 0,
+  }));
+}
+
+/** Strikes an entry through; nothing happens to one that is struck already. */
+export async function strike(call: Call, id: string, reason: string, byName: string): Promise<void> {
+  await call.tx
+    .updateTable('origin.fieldRecord')
+    .set({ struckAt: call.now, struckReason: reason, struckByName: byName })
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .where('struckAt', 'is', null)
+    .execute();
+}
+
+function recordRows(call: Call) {
+  return call.tx
+    .selectFrom('origin.fieldRecord as r')
+    .innerJoin('origin.plot as p', (join) =>
+      join.onRef('p.countyId', '=', 'r.countyId').onRef('p.id', '=', 'r.plotId'),
+    )
+    .leftJoin('origin.sprayProduct as s', (join) =>
+      join.onRef('s.countyId', '=', 'r.countyId').onRef('s.code', '=', 'r.sprayProductCode'),
+    )
+    .select([
+      'r.id',
+      'r.plotId',
+      'p.name as plotName',
+      'p.producerId',
+      'r.kind',
+      'r.doneAt',
+      'r.recordedAt',
+      's.nameZh as sprayNameZh',
+      's.nameEn as sprayNameEn',
+      'r.intervalDays',
+      'r.dose',
+      'r.note',
+      'r.pictureId',
+      'r.personName',
+      'r.helperName',
+      'r.struckReason',
+      'r.struckByName',
+    ])
+    .where('r.countyId', '=', call.county);
+}
+
+type RecordRow = Awaited<ReturnType<ReturnType<typeof recordRows>['execute']>>[number];
+
+function recordOf({ intervalDays, ...row }: RecordRow): FieldRecord {
+  return {
+    ...row,
+    sprayNameZh: row.sprayNameZh ?? undefined,
+    sprayNameEn: row.sprayNameEn ?? undefined,
+    firstHarvestDay: intervalDays === null ? undefined : firstHarvestDay(dayOf(row.doneAt), intervalDays),
+    pictureId: row.pictureId ?? undefined,
+    helperName: row.helperName ?? undefined,
+    struckReason: row.struckReason ?? undefined,
+    struckByName: row.struckByName ?? undefined,
+  };
+}
