@@ -1,3 +1,4 @@
+import { rights as paying } from '#paying';
 import type { Door } from '#shared/door.ts';
 import type { RouteId } from '$app/types';
 
@@ -7,6 +8,8 @@ import type { RouteId } from '$app/types';
  */
 export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk': 'signed-in',
+  '/(desk)/desk/money': [...paying['own-statement'], ...paying['all-statements']],
+  '/(desk)/desk/money/export': [...paying['own-statement'], ...paying['all-statements']],
   '/(open)/refused': 'open',
   '/(open)/settings': 'open',
   '/(open)/style': 'open',

@@ -11,6 +11,8 @@ export interface StatementLine {
   readonly account: ShareKind;
   readonly organisationId: string | null;
   readonly orderId: string;
+  /** What the payer read at the cashier's. */
+  readonly title: string;
   /** Positive: earned; negative: given back. */
   readonly fen: Fen;
 }
@@ -34,26 +36,28 @@ interface Wanted {
 /** An organisation's account from `from` to `until` (both included, China time), newest first, with its totals. */
 export async function statement(call: Call, wanted: Wanted): Promise<StatementPage> {
   const { rows } = await sql<StatementLine & { count: number; earnedFen: Fen; givenBackFen: Fen }>`
-    select at, kind, account, organisation_id as "organisationId", order_id as "orderId", -amount_fen as fen,
-           count(*) over () as count,
-           coalesce(sum(-amount_fen) filter (where amount_fen < 0) over (), 0)::bigint as "earnedFen",
-           coalesce(sum(amount_fen) filter (where amount_fen > 0) over (), 0)::bigint as "givenBackFen"
-    from paying.v_posting
-    where county_id = ${call.county} and account <> 'clearing'
-      and (${wanted.organisationId}::uuid is null or organisation_id = ${wanted.organisationId}::uuid)
-      and at >= ${wanted.from}::date::timestamp at time zone 'Asia/Shanghai'
-      and at < (${wanted.until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-    order by at desc, order_id, account
+    select p.at, p.kind, p.account, p.organisation_id as "organisationId", p.order_id as "orderId", -p.amount_fen as fen,
+           y.title, count(*) over () as count,
+           coalesce(sum(-p.amount_fen) filter (where p.amount_fen < 0) over (), 0)::bigint as "earnedFen",
+           coalesce(sum(p.amount_fen) filter (where p.amount_fen > 0) over (), 0)::bigint as "givenBackFen"
+    from paying.v_posting p
+    join paying.payment y on y.county_id = p.county_id and y.id = p.payment_id
+    where p.county_id = ${call.county} and p.account <> 'clearing'
+      and (${wanted.organisationId}::uuid is null or p.organisation_id = ${wanted.organisationId}::uuid)
+      and p.at >= ${wanted.from}::date::timestamp at time zone 'Asia/Shanghai'
+      and p.at < (${wanted.until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+    order by p.at desc, p.order_id, p.account
     limit ${wanted.limit} offset ${wanted.offset}
   `.execute(call.tx);
   const first = rows[0];
   return {
-    lines: rows.map(({ at, kind, account, organisationId, orderId, fen }) => ({
+    lines: rows.map(({ at, kind, account, organisationId, orderId, title, fen }) => ({
       at,
       kind,
       account,
       organisationId,
       orderId,
+      title,
       fen,
     })),
     count: first?.count ?? 0,

@@ -1,3 +1,4 @@
+import { rights as paying } from '#paying';
 import type { Role } from '#shared/call.ts';
 import type { IconName } from '$ui/icons.ts';
 
@@ -14,6 +15,13 @@ export interface Entry {
 
 export const menu: readonly Entry[] = [
   { href: '/desk', icon: 'list', zh: '今天', en: 'Today', roles: 'signed-in', near: true },
+  {
+    href: '/desk/money',
+    icon: 'coin',
+    zh: '收入',
+    en: 'Earnings',
+    roles: [...paying['own-statement'], ...paying['all-statements']],
+  },
 ];
 
 export function menuFor(roles: readonly Role[]): readonly Entry[] {

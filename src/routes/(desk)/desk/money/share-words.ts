@@ -1,0 +1,11 @@
+import type { ShareKind } from '#paying';
+
+/** What each share of a payment is called. */
+export const shareWords: Readonly<Record<ShareKind, { readonly zh: string; readonly en: string }>> = {
+  producer: { zh: '种养户', en: 'Grower' },
+  coop: { zh: '合作社服务费', en: 'Co-op service' },
+  brand: { zh: '品牌使用费', en: 'Brand fee' },
+  leader: { zh: '站点服务费', en: 'Collection point' },
+  carrier: { zh: '运费', en: 'Delivery' },
+  platform: { zh: '平台服务费', en: 'Platform' },
+};
