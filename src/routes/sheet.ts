@@ -29,9 +29,7 @@ export async function sheetResponse<Row>(url: URL, sheet: Sheet<Row>): Promise<R
   const head = headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
   const body = table.map((row) =>
     row.map((value) =>
-      typeof value === 'number'
-        ? { value, type: Number }
-        : { value: value === '' ? null : value, type: String },
+      typeof value === 'number' ? { value, type: Number } : value === '' ? null : { value, type: String },
     ),
   );
   const workbook = await writeExcelFile([head, ...body]).toBuffer();

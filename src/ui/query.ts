@@ -1,5 +1,11 @@
+/** What of an address a link to the same page needs. */
+export type Address = Pick<URL, 'pathname' | 'search'>;
+
 /** The address of the same page with some of its query changed; undefined or empty takes a name out. */
-export function withQuery(url: URL, changes: Readonly<Record<string, string | number | undefined>>): string {
+export function withQuery(
+  url: Address,
+  changes: Readonly<Record<string, string | number | undefined>>,
+): string {
   const query = new URLSearchParams(url.search);
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined || value === '') query.delete(name);

@@ -16,5 +16,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     readStatement(call, { ...days, limit: SIZE, offset: (page - 1) * SIZE }),
   );
   if (!statement.ok) return turnAway(statement.refusal, locals.lang);
-  return { ...days, ...statement.value, page, size: SIZE, shareWords, all: may(locals.actor, rights['all-statements']) };
+  return {
+    ...days,
+    ...statement.value,
+    page,
+    size: SIZE,
+    shareWords,
+    all: may(locals.actor, rights['all-statements']),
+  };
 };

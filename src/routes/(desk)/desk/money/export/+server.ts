@@ -12,7 +12,9 @@ const MOST_ROWS = 50_000;
 export const GET: RequestHandler = async ({ locals, url }) => {
   const { t, lang } = locals;
   const days = askedDays(url, dayOf(locals.now));
-  const statement = await locals.read((call) => readStatement(call, { ...days, limit: MOST_ROWS, offset: 0 }));
+  const statement = await locals.read((call) =>
+    readStatement(call, { ...days, limit: MOST_ROWS, offset: 0 }),
+  );
   if (!statement.ok) return turnAway(statement.refusal, lang);
   return sheetResponse(url, {
     name: t(`收入明细-${days.from}-${days.until}`, `earnings-${days.from}-${days.until}`),
@@ -21,7 +23,10 @@ export const GET: RequestHandler = async ({ locals, url }) => {
       { heading: t('时间', 'When'), cell: (line) => line.at },
       { heading: t('内容', 'What for'), cell: (line) => line.title },
       { heading: t('份额', 'Share'), cell: (line) => shareWords[line.account][lang] },
-      { heading: t('类型', 'Kind'), cell: (line) => (line.kind === 'sale' ? t('销售', 'Sale') : t('退款', 'Refund')) },
+      {
+        heading: t('类型', 'Kind'),
+        cell: (line) => (line.kind === 'sale' ? t('销售', 'Sale') : t('退款', 'Refund')),
+      },
       { heading: t('金额（元）', 'Amount (yuan)'), cell: (line) => yuan(line.fen) },
     ],
   });
