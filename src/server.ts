@@ -9,7 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
-import { createApi } from './api/api.ts';
+import { createApi, documentOf } from './api/api.ts';
 import { servePicture } from './picture-door.ts';
 import { openSandbox } from './sandbox-pay/open-sandbox.ts';
 import type { Db } from './shared/database.ts';
@@ -31,9 +31,16 @@ const DRAIN_MS = 10_000;
 export async function startServer(parts: { config: WebConfig; db: Db; clock?: () => Date }): Promise<Server> {
   const { config, db, clock = () => new Date() } = parts;
   const stopping = new AbortController();
-  const running: Running = { config, db, clock, stopping: stopping.signal };
+  const running: Running = {
+    config,
+    db,
+    clock,
+    stopping: stopping.signal,
+    openapi: () => documentOf(endpoints),
+  };
+  const endpoints = createApi(running);
+  const api = getRequestListener(endpoints.fetch);
   const pages = await loadPages();
-  const api = getRequestListener(createApi(running).fetch);
 
   // Opened once the server knows its own address: the provider needs to know where to send its notices.
   let sandboxDoor: RequestListener | undefined;

@@ -10,6 +10,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk': 'signed-in',
   '/(desk)/desk/money': [...paying['own-statement'], ...paying['all-statements']],
   '/(desk)/desk/money/export': [...paying['own-statement'], ...paying['all-statements']],
+  '/(open)/api': 'open',
   '/(open)/refused': 'open',
   '/(open)/settings': 'open',
   '/(open)/style': 'open',

@@ -25,11 +25,19 @@ export interface WebConfig {
   readonly proxies?: number | undefined;
 }
 
+/** The parts of an OpenAPI 3.1 document that our page reads; `paths` and schemas keep their standard shape. */
+export interface OpenApi {
+  readonly paths?: object | undefined;
+  readonly components?: object | undefined;
+}
+
 /** One running Maidehao: what a request may reach. */
 export interface Running {
   readonly config: WebConfig;
   readonly db: Db;
   readonly clock: () => Date;
+  /** What `/api/openapi.json` says, for the page at `/api`. */
+  readonly openapi: () => OpenApi;
   /** Aborted when the server begins to stop: event streams end themselves on it. */
   readonly stopping: AbortSignal;
 }
