@@ -1,12 +1,22 @@
+export { acceptHelp } from './accept-help.ts';
 export { actorOf } from './actor-of.ts';
+export { actsDoneFor } from './acts-done-for.ts';
 export { addOrganisation, addOrganisations, type NewOrganisation } from './add-organisations.ts';
 export { addPeople, addPerson, type NewPerson } from './add-people.ts';
 export { addCounty, addPlaces } from './add-places.ts';
 export { appoint } from './appoint.ts';
+export { askToHelp } from './ask-to-help.ts';
+export { beginHelping } from './begin-helping.ts';
+export { type Consent, type Relation, relations } from './consents.ts';
 export type { CookieToSet } from './cookies.ts';
+export { editOwnAccount } from './edit-own-account.ts';
+export { endHelping } from './end-helping.ts';
 export type { Entrance } from './entrance.ts';
+export { grantHelp } from './grant-help.ts';
+export type { HelpedAct } from './helped-acts.ts';
 export { type Identity, type IdentitySettings, identityOf } from './identity.ts';
 export type { MemberRole, OrganisationKind } from './kernel/appointing.ts';
+export { cookieNames } from './kernel/cookies.ts';
 export { maskedPhone, phoneOf, phoneText } from './kernel/phone.ts';
 export type { Membership } from './memberships.ts';
 export {
@@ -18,12 +28,15 @@ export {
   organisationsOf,
   organisationsOfKind,
 } from './organisations.ts';
+export { ownAccount } from './own-account.ts';
 export { type Person, person, personByPhone } from './persons.ts';
 export { type County, countyOf, type Place, type PlaceLevel, placesOf } from './places.ts';
 export { recordHelpedAct } from './record-helped-act.ts';
 export { refusals } from './refusals.ts';
+export { revokeHelp } from './revoke-help.ts';
 export { rights } from './rights.ts';
 export { sendSignInCode } from './send-sign-in-code.ts';
 export { signInByCode } from './sign-in-by-code.ts';
 export { signInByPassword } from './sign-in-by-password.ts';
 export { signOut } from './sign-out.ts';
+export { wearHat } from './wear-hat.ts';

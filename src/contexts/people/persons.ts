@@ -71,3 +71,22 @@ export async function linkIdentity(call: Call, personId: string, authUserId: str
     .where((eb) => eb.or([eb('authUserId', 'is', null), eb('authUserId', '!=', authUserId)]))
     .execute();
 }
+
+export async function updatePerson(
+  call: Call,
+  id: string,
+  changes: {
+    readonly name?: string;
+    readonly pinyin?: string;
+    readonly lang?: 'zh' | 'en';
+    readonly elderView?: boolean;
+  },
+): Promise<void> {
+  if (Object.keys(changes).length === 0) return;
+  await call.tx
+    .updateTable('people.person')
+    .set(changes)
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .execute();
+}

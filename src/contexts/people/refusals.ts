@@ -211,6 +211,58 @@ export const refusals = {
       next: 'Try again, or sign in with a code by text message',
     }),
   },
+  'people.not-while-helping': {
+    status: 403,
+    zh: () => ({
+      what: '代人操作的时候不能做这件事',
+      why: '姓名、密码、身份和授权，只能本人来改',
+      next: '先结束代办，或者请本人用自己的手机登录来改',
+    }),
+    en: () => ({
+      what: 'This cannot be done while acting for someone',
+      why: 'Names, passwords, posts and consent are changed by the person alone',
+      next: 'Stop acting for them first, or ask them to sign in on their own phone',
+    }),
+  },
+  'people.no-consent': {
+    status: 403,
+    zh: () => ({
+      what: '现在不能代这个人操作',
+      why: '没有对方的授权，或者对方已经收回',
+      next: '请对方在“我的”页面授权，或者用验证码当面授权',
+    }),
+    en: () => ({
+      what: 'You cannot act for this person now',
+      why: 'They have not agreed, or have taken their consent back',
+      next: 'Ask them to agree on their own page, or by a code sent to their phone',
+    }),
+  },
+  'people.help-oneself': {
+    status: 422,
+    zh: () => ({
+      what: '这是您自己的手机号',
+      why: '自己的事自己就能办，不用授权',
+      next: '填对方的手机号',
+    }),
+    en: () => ({
+      what: 'This is your own number',
+      why: 'Nobody needs consent to act for themselves',
+      next: 'Enter the other person’s number',
+    }),
+  },
+  'people.hat-not-held': {
+    status: 403,
+    zh: () => ({
+      what: '不能换成这个身份',
+      why: '您现在没有这个身份，可能已经结束了',
+      next: '从您现有的身份里选',
+    }),
+    en: () => ({
+      what: 'You cannot put on this role',
+      why: 'You do not hold it now; it may have ended',
+      next: 'Choose one of the roles you hold',
+    }),
+  },
 } as const satisfies Record<string, RefusalText>;
 
 function waitZh(seconds: number): string {
