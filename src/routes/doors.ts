@@ -11,6 +11,8 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/money': [...paying['own-statement'], ...paying['all-statements']],
   '/(desk)/desk/money/export': [...paying['own-statement'], ...paying['all-statements']],
   '/(open)/api': 'open',
+  '/(open)/01/[gtin]/10/[lot]': 'open',
+  '/(open)/01/[gtin]/10/[lot]/events': 'open',
   '/(open)/refused': 'open',
   '/(open)/settings': 'open',
   '/(open)/style': 'open',

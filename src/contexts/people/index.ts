@@ -30,7 +30,7 @@ export {
 } from './organisations.ts';
 export { ownAccount } from './own-account.ts';
 export { type Person, person, personByPhone } from './persons.ts';
-export { type County, countyOf, type Place, type PlaceLevel, placesOf } from './places.ts';
+export { type County, countyOf, type Place, type PlaceLevel, placesAround, placesOf } from './places.ts';
 export { recordHelpedAct } from './record-helped-act.ts';
 export { refusals } from './refusals.ts';
 export { revokeHelp } from './revoke-help.ts';

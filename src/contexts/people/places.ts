@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Call } from '#shared/call.ts';
+import type { DB } from '#shared/schema.ts';
 
 export type PlaceLevel = 'county' | 'township' | 'village' | 'city';
 
@@ -18,6 +20,8 @@ export interface Place {
   readonly positionApproximate: boolean;
   readonly remote: boolean;
 }
+
+type PlaceRow = Selectable<DB['people.place']>;
 
 export interface County {
   readonly nameZh: string;
@@ -51,12 +55,26 @@ export async function placesOf(call: Call): Promise<Place[]> {
     .where('countyId', '=', call.county)
     .orderBy('code')
     .execute();
-  return rows.map(({ countyId: _county, parentCode, lat, lng, ...place }) => ({
-    ...place,
-    ...(parentCode === null ? {} : { parentCode }),
-    lat: Number(lat),
-    lng: Number(lng),
-  }));
+  return rows.map(placeOf);
+}
+
+function placeOf({ countyId: _county, parentCode, lat, lng, ...place }: PlaceRow): Place {
+  return { ...place, ...(parentCode === null ? {} : { parentCode }), lat: Number(lat), lng: Number(lng) };
+}
+
+/** These places and everything they lie in, up to the county: at most three rows a code. */
+export async function placesAround(call: Call, codes: readonly string[]): Promise<Place[]> {
+  // A division's code begins with its parents': 12 digits village, 9 township, 6 county.
+  const wanted = new Set(codes.flatMap((code) => [code, code.slice(0, 9), code.slice(0, 6)]));
+  if (wanted.size === 0) return [];
+  const rows = await call.tx
+    .selectFrom('people.place')
+    .selectAll()
+    .where('countyId', '=', call.county)
+    .where('code', 'in', [...wanted])
+    .orderBy('code', 'desc')
+    .execute();
+  return rows.map(placeOf);
 }
 
 export async function insertPlaces(call: Call, places: readonly Place[]): Promise<void> {

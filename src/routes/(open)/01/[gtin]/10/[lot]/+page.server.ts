@@ -1,0 +1,69 @@
+import { dayOf, daysBetween } from '#shared/instant.ts';
+import { photoOf } from '#shared/pictures.ts';
+import { turnAway } from '../../../../../refused.ts';
+import type { PageServerLoad } from './$types';
+import { stepsToRead, workToRead } from './happenings.ts';
+import { lotStory } from './lot-story.ts';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { lang, t } = locals;
+  const told = await locals.read((call) => lotStory(call, params));
+  if (!told.ok) return turnAway(told.refusal, lang);
+  const { lot, product, producer, seller, plots, places, certificate, marks, story, fieldRecords, picture } =
+    told.value;
+  const name = (named: { nameZh: string; nameEn: string } | undefined) =>
+    named ? t(named.nameZh, named.nameEn) : '';
+  const grade = product?.grades.find((each) => each.code === lot.grade);
+  const harvested = dayOf(lot.harvestedAt);
+  const [village, ...around] = places;
+  return {
+    code: lot.code,
+    gtin: lot.gtin,
+    product: t(lot.productNameZh, lot.productNameEn),
+    productCode: lot.productCode,
+    category: product?.category,
+    grade: { name: t(lot.gradeNameZh, lot.gradeNameEn), basis: grade ? t(grade.basisZh, grade.basisEn) : '' },
+    picture: picture && {
+      photo: photoOf(picture),
+      alt: t(picture.altZh, picture.altEn),
+      credit: picture.credit,
+    },
+    story: product ? t(product.storyZh, product.storyEn) : '',
+    harvested,
+    daysAgo: daysBetween(harvested, dayOf(locals.now)),
+    goodUntil: lot.goodUntil,
+    pastGood: lot.goodUntil < dayOf(locals.now),
+    held: lot.status === 'held' ? (lot.holdReason ?? '') : undefined,
+    made: { milli: lot.madeQuantity, unit: lot.unit },
+    producer: name(producer),
+    seller: seller?.id === producer?.id ? undefined : name(seller),
+    where: [...around.toReversed(), village].map(name).join(t('', ', ')),
+    places: places.map((place) => ({
+      code: place.code,
+      name: name(place),
+      level: place.level,
+      at: [place.lng, place.lat] as const,
+    })),
+    plots: plots.map((plot) => ({
+      id: plot.id,
+      name: plot.name,
+      areaMu: plot.areaMu,
+      at: [plot.lng, plot.lat] as const,
+      approximate: plot.positionApproximate,
+    })),
+    certificate: certificate && {
+      number: certificate.number,
+      issuer: certificate.issuerName,
+      at: dayOf(certificate.issuedAt),
+    },
+    certificateRequired: product?.certificateRequired ?? false,
+    marks: marks.map((mark) => ({
+      name: t(mark.nameZh, mark.nameEn),
+      licence: mark.licenceNumber,
+      until: mark.validUntil,
+    })),
+    work: workToRead(fieldRecords, t),
+    steps: stepsToRead(story.events, t),
+    packed: story.packed,
+  };
+};
