@@ -86,11 +86,13 @@ export async function certificatesByIds(call: Call, ids: readonly string[]): Pro
   return rows.map(certificateOf);
 }
 
-/** Every certificate a lot has had, newest first; at most one is in force. */
+/** Every certificate a lot has had: the one in force first, then the newest. */
 export async function certificatesOfLot(call: Call, lotId: string): Promise<Certificate[]> {
   const rows = await certificateRows(call)
     .where('c.lotId', '=', lotId)
+    .orderBy('c.voidedAt', (order) => order.desc().nullsFirst())
     .orderBy('c.issuedAt', 'desc')
+    .orderBy('c.id', 'desc')
     .execute();
   return rows.map(certificateOf);
 }

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
+import { testDatabase } from '../../../test/help/database.ts';
+import { KUMQUAT, plantOrchard } from '../../../test/help/orchard.ts';
+import type { Actor, Call } from '../../shared/call.ts';
+import { newId } from '../../shared/id.ts';
+import { must, type Outcome } from '../../shared/outcome.ts';
+import { quantity } from '../../shared/quantity.ts';
+import { transact } from '../../shared/transact.ts';
+import { forecastById, forecastsOf, versionsOf } from './forecasts.ts';
+import { givePresaleBack } from './give-presale-back.ts';
+import { makeForecast, type NewForecast } from './make-forecast.ts';
+import { takePresale } from './take-presale.ts';
+
+const { db, pool } = await testDatabase();
+const orchard = await plantOrchard(db);
+
+const as = <Value>(actor: Actor, run: (call: Call) => Promise<Outcome<Value>>) =>
+  transact(db, { county: COUNTY, now: MORNING, actor }, run);
+const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'done' : outcome.refusal.code);
+const forecast = (more: Partial<NewForecast> = {}, actor: Actor = orchard.grower) =>
+  as(actor, (call) =>
+    makeForecast(call, {
+      id: newId(),
+      producerId: orchard.chen,
+      productCode: KUMQUAT,
+      fromDay: '2026-11-20',
+      untilDay: '2026-12-20',
+      low: quantity('400', 'kg'),
+      likely: quantity('1000', 'jin'),
+      high: quantity('1300', 'jin'),
+      ...more,
+    }),
+  );
+const read = (id: string) => asCall(db, {}, (call) => forecastById(call, id));
+const presell = (forecastId: string, milli: number) =>
+  as(orchard.grower, (call) => takePresale(call, { forecastId, milli }));
+
+test('a forecast is a range in the product’s unit, and its low figure may be sold ahead', async () => {
+  const { id } = must(await forecast({ grade: 'first' }));
+  const made = await read(id);
+  assert.deepEqual(
+    [made?.low, made?.likely, made?.high, made?.presaleLimit],
+    [800_000, 1_000_000, 1_300_000, 800_000],
+  );
+  assert.equal(made?.sellerId, orchard.coop);
+});
+
+test('a newer forecast takes the place of the earlier one, which keeps its id, what was presold and its history', async () => {
+  const { id } = must(await forecast());
+  must(await presell(id, 300_000));
+  const again = must(
+    await forecast({ low: quantity('700', 'jin'), fromDay: '2026-12-01', untilDay: '2026-12-31' }),
+  );
+  assert.equal(again.id, id);
+  const standing = await read(id);
+  assert.deepEqual([standing?.low, standing?.presold, standing?.fromDay], [700_000, 300_000, '2026-12-01']);
+  const versions = await asCall(db, {}, (call) => versionsOf(call, id));
+  assert.deepEqual(
+    versions.map((version) => version.low).toSorted((a, b) => a - b),
+    [700_000, 800_000],
+  );
+});
+
+test('a forecast sent twice is made once', async () => {
+  const id = newId();
+  const winter = { id, grade: 'second', fromDay: '2027-01-05', untilDay: '2027-01-20' };
+  const outcomes = await Promise.all([forecast(winter), forecast(winter)]);
+  assert.deepEqual(
+    outcomes.map((outcome) => must(outcome).id),
+    [id, id],
+  );
+  assert.equal((await asCall(db, {}, (call) => versionsOf(call, id))).length, 1);
+});
+
+test('what is sold ahead stays within the limit, also when many order at once', async () => {
+  const { id } = must(
+    await forecast({ fromDay: '2027-03-01', untilDay: '2027-03-20', presaleLimit: quantity('10', 'jin') }),
+  );
+  const outcomes = await Promise.all(Array.from({ length: 8 }, () => presell(id, 3_000)));
+  assert.equal(outcomes.filter((outcome) => outcome.ok).length, 3);
+  const refused = await presell(id, 3_000);
+  assert.deepEqual(refused.ok ? {} : refused.refusal, {
+    code: 'origin.presale-gone',
+    facts: { left: '1', unit: 'jin' },
+  });
+  must(await as(orchard.grower, (call) => givePresaleBack(call, { forecastId: id, milli: 3_000 })));
+  assert.equal((await read(id))?.presold, 6_000);
+  await assert.rejects(
+    pool.query('update origin.forecast set presold = 10.001 where id = $1', [id]),
+    /presold_within_limit/,
+  );
+});
+
+test('a new forecast cannot fall below what was sold ahead already', async () => {
+  const spring = { fromDay: '2027-04-01', untilDay: '2027-04-20' };
+  const { id } = must(await forecast(spring));
+  must(await presell(id, 500_000));
+  assert.equal(codeOf(await forecast({ ...spring, low: quantity('499', 'jin') })), 'origin.already-presold');
+});
+
+test('figures that fall, and a presale above the low figure, are refused', async () => {
+  assert.equal(codeOf(await forecast({ likely: quantity('10', 'jin') })), 'origin.forecast-range');
+  assert.equal(codeOf(await forecast({ presaleLimit: quantity('801', 'jin') })), 'origin.forecast-range');
+  assert.equal(codeOf(await forecast({ low: quantity('10', 'piece') })), 'origin.forecast-range');
+});
+
+test('nobody forecasts for a neighbour; the co-op’s staff do for a member', async () => {
+  assert.equal(codeOf(await forecast({}, orchard.loner)), 'origin.not-yours');
+  must(await forecast({ fromDay: '2027-05-01', untilDay: '2027-05-10' }, orchard.coopStaff));
+  const mine = await asCall(db, {}, (call) => forecastsOf(call, [orchard.chen], '2027-04-25'));
+  assert.equal(mine.length, 1);
+});
