@@ -1277,6 +1277,7 @@ export interface SellingOffer {
   onUntil: string;
   pictureId: string | null;
   pieceKg: string | null;
+  pinyin: string;
   priceFen: number;
   priceUnit: "kg" | "jin" | "piece";
   productCode: string;
@@ -1312,12 +1313,6 @@ export interface SellingPrice {
   since: Date;
 }
 
-export interface SellingSearchKey {
-  countyId: string;
-  key: string;
-  offerId: string;
-}
-
 export interface SellingVOffer {
   changedAt: Date;
   countyId: string;
@@ -1337,6 +1332,7 @@ export interface SellingVOffer {
   onUntil: string;
   pictureId: string | null;
   pieceKg: string | null;
+  pinyin: string;
   priceFen: number;
   priceUnit: "kg" | "jin" | "piece";
   productCode: string;
@@ -1530,7 +1526,6 @@ export interface DB {
   "selling.offer": SellingOffer;
   "selling.offerPart": SellingOfferPart;
   "selling.price": SellingPrice;
-  "selling.searchKey": SellingSearchKey;
   "selling.vOffer": SellingVOffer;
   "selling.vOfferPart": SellingVOfferPart;
   "selling.vWholesalePrice": SellingVWholesalePrice;

@@ -8,7 +8,9 @@ import type { Stock } from './kernel/stock.ts';
 export interface ShownLot extends Stock {
   readonly producerNameZh: string;
   readonly producerNameEn: string;
-  readonly placeCode: string;
+  /** The producer's village. */
+  readonly placeZh: string;
+  readonly placeEn: string;
 }
 
 interface Row extends Omit<ShownLot, 'available' | 'harvestedOn'> {
@@ -22,7 +24,7 @@ const DEEP = 50;
 
 /**
  * The open lots with something left that these offers may draw on, the first to expire of each seller, product and grade,
- * in one query. Certificates and keeping days are told, not judged.
+ * in one query. What has expired is left out; certificates and keeping days are told, not judged.
  */
 export async function lotsBehind(call: Call, offerIds: readonly string[]): Promise<ShownLot[]> {
   if (offerIds.length === 0) return [];
@@ -37,11 +39,12 @@ export async function lotsBehind(call: Call, offerIds: readonly string[]): Promi
     cross join lateral (
       select l.id as lot_id, l.code as lot_code, l.producer_id, l.seller_id, l.product_code, l.grade, l.unit, l.available,
              l.harvested_at, l.good_until, l.certificate_id is not null as certified,
-             l.producer_name_zh, l.producer_name_en, l.place_code
+             l.producer_name_zh, l.producer_name_en, village.name_zh as place_zh, village.name_en as place_en
       from origin.v_lot l
+      join people.v_place village on village.county_id = l.county_id and village.code = l.place_code
       where l.county_id = wanted.county_id and l.seller_id = wanted.seller_id
         and l.product_code = wanted.product_code and l.grade = wanted.grade
-        and l.status = 'open' and l.reserved + l.sold < l.quantity
+        and l.status = 'open' and l.reserved + l.sold < l.quantity and l.good_until >= ${dayOf(call.now)}
       order by l.good_until
       limit ${DEEP}
     ) l`.execute(call.tx);

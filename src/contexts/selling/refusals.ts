@@ -2,6 +2,7 @@ import { type Day, dayText } from '#shared/instant.ts';
 import type { RefusalText } from '#shared/outcome.ts';
 import { refuserOf } from '#shared/outcome.ts';
 import { type Unit, unitWords } from '#shared/quantity.ts';
+import type { Flaw } from './kernel/draft.ts';
 
 interface Titled {
   readonly titleZh: string;
@@ -126,6 +127,136 @@ export const refusals = {
       next: 'Change the quantity',
     }),
   },
+  'selling.not-allowed': {
+    status: 403,
+    zh: () => ({
+      what: '您的身份不能做这件事',
+      why: '商品由卖家自己管理，批发价由县里登记',
+      next: '请找卖家本人、合作社或县里的负责人',
+    }),
+    en: () => ({
+      what: 'Your role cannot do this',
+      why: 'Offers are kept by their sellers, wholesale prices by the county',
+      next: 'Ask the seller, the co-op or the county officer',
+    }),
+  },
+  'selling.not-yours': {
+    status: 403,
+    zh: () => ({
+      what: '这件商品不是您这里卖的',
+      why: '只有卖家自己能改',
+      next: '请换成卖家的账号，或请卖家来改',
+    }),
+    en: () => ({
+      what: 'This offer is not yours',
+      why: 'Only its seller can change it',
+      next: 'Sign in for the seller, or ask them to change it',
+    }),
+  },
+  'selling.through-coop': {
+    status: 409,
+    zh: (facts: { coopZh: string; coopEn: string }) => ({
+      what: '这一户的货由合作社统一卖',
+      why: `这一户加入了${facts.coopZh}`,
+      next: '请合作社上架；采收入库后会自动算进合作社的货里',
+    }),
+    en: (facts: { coopZh: string; coopEn: string }) => ({
+      what: 'This household sells through its co-op',
+      why: `It has joined ${facts.coopEn}`,
+      next: 'Ask the co-op to offer it; what you harvest counts into its stock by itself',
+    }),
+  },
+  'selling.unknown': {
+    status: 404,
+    zh: (facts: { what: string }) => ({
+      what: '没有找到要卖的东西',
+      why: `本县没有登记：${facts.what}`,
+      next: '请返回重新选择',
+    }),
+    en: (facts: { what: string }) => ({
+      what: 'What is to be sold was not found',
+      why: `Not on record in this county: ${facts.what}`,
+      next: 'Go back and choose again',
+    }),
+  },
+  'selling.unsound': {
+    status: 422,
+    zh: (facts: { flaw: Flaw }) => ({
+      what: '商品还没有保存',
+      why: flaws[facts.flaw].zh,
+      next: '改好后再提交一次',
+    }),
+    en: (facts: { flaw: Flaw }) => ({
+      what: 'The offer was not saved',
+      why: flaws[facts.flaw].en,
+      next: 'Correct it and send it again',
+    }),
+  },
+  'selling.below-floor': {
+    status: 422,
+    zh: (facts: { floor: string }) => ({
+      what: '价格低于您自己定的底价',
+      why: `底价是 ${facts.floor} 元，低于它就是亏本卖`,
+      next: '提高价格；确实要清货，请写明原因',
+    }),
+    en: (facts: { floor: string }) => ({
+      what: 'The price is below your own floor',
+      why: `Your floor is ¥${facts.floor}: below it you sell at a loss`,
+      next: 'Raise the price; if this is to clear stock, say why',
+    }),
+  },
+  'selling.ended': {
+    status: 409,
+    zh: () => ({ what: '这件商品已经下架', why: '下架的商品不能再改', next: '另外新建一件' }),
+    en: () => ({
+      what: 'This offer has ended',
+      why: 'An offer that has ended is not changed any more',
+      next: 'Make a new one',
+    }),
+  },
+  'selling.never-in-season': {
+    status: 422,
+    zh: (facts: { from: string; until: string }) => ({
+      what: '这件商品上不了架',
+      why: `售卖日期里没有一天在季节内，季节是 ${facts.from} 到 ${facts.until}`,
+      next: '把售卖日期改到季节里，或者改成预售',
+    }),
+    en: (facts: { from: string; until: string }) => ({
+      what: 'This offer would never be on sale',
+      why: `None of its selling days is in season, which is ${facts.from} to ${facts.until}`,
+      next: 'Move its dates into the season, or make it a presale',
+    }),
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export const refuse = refuserOf(refusals);
+
+const flaws: Readonly<Record<Flaw, { readonly zh: string; readonly en: string }>> = {
+  title: { zh: '中文名和英文名都要写', en: 'It needs a title in Chinese and in English' },
+  price: { zh: '价格要大于零', en: 'The price must be more than nothing' },
+  units: { zh: '这种卖法不能用这个单位', en: 'This way of selling does not go with these units' },
+  grade: { zh: '单一的货要选等级，箱子不选', en: 'One product needs its grade; a box has none of its own' },
+  parts: {
+    zh: '箱子里每样东西写一次，数量大于零',
+    en: 'Name each thing in the box once, with how much of it',
+  },
+  kinds: {
+    zh: '装几样，要在一样和列出的样数之间',
+    en: 'The number of kinds is between one and as many as are listed',
+  },
+  'piece-weight': {
+    zh: '按个卖的要写每个大约多重',
+    en: 'What is sold by the piece needs its estimated weight',
+  },
+  forecast: { zh: '预售要选对应的采收预计', en: 'A presale needs the forecast it sells against' },
+  quantity: {
+    zh: '起订量和上限都要是每次加减量的整数倍',
+    en: 'The least and the most must be whole numbers of steps',
+  },
+  'too-fine': { zh: '每次加减的量太细，秤称不出来', en: 'The step is finer than a scale can weigh' },
+  dates: {
+    zh: '日期不对：要真有这一天，开始不晚于结束，行情不能是以后的',
+    en: 'The days do not work: they must exist, begin before they end, and a market price cannot be of a day to come',
+  },
+  source: { zh: '要写明市场和来源', en: 'Say which market it was and where the figure comes from' },
+};

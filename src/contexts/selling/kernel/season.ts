@@ -37,3 +37,8 @@ export function seasonMonths({ from, until }: Season): boolean[] {
 export function marginDays(shelfLifeDays: number): number {
   return Math.min(2, Math.floor(shelfLifeDays / 5));
 }
+
+/** Whether any day from `from` to `until` is in season. */
+export function windowInSeason(from: Day, until: Day, season: Season): boolean {
+  return nextInSeason(from, season) <= until;
+}

@@ -1,4 +1,5 @@
 import { type Day, inSeason } from '#shared/instant.ts';
+import { fillLines, mostFillable, type Shortage, type Supply } from './fill.ts';
 import type { Offer, Status } from './offer.ts';
 import { nextInSeason } from './season.ts';
 import type { Forecast, GoodsOf } from './stock.ts';
@@ -32,4 +33,20 @@ export function offShelf(
   if (out.length <= spare) return undefined;
   const returns = out.map((season) => nextInSeason(today, season)).toSorted();
   return { reason: 'out-of-season', back: returns[out.length - spare - 1] ?? today };
+}
+
+/** How an offer stands: how much one order can have of it, in thousandths of its sold unit, or why none. */
+export type Standing =
+  | { readonly on: true; readonly most: number; readonly remains: number }
+  | ({ readonly on: false } & (OffShelf | { readonly reason: Shortage }));
+
+/** The standing of an offer today for goods collected on `supply.goodOn`. */
+export function standingOf(offer: Offer, supply: Supply, today: Day): Standing {
+  const forecast = supply.forecasts.find((each) => each.forecastId === offer.forecastId);
+  const off = offShelf(offer, supply.goods, today, forecast);
+  if (off) return { on: false, ...off };
+  const [least] = fillLines([{ offer, milli: offer.least }], supply);
+  if (!least || 'short' in least) return { on: false, reason: least?.short ?? 'no-stock' };
+  const remains = mostFillable(offer, supply);
+  return { on: true, remains, most: Math.min(remains, offer.most) };
 }

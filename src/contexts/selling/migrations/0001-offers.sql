@@ -11,6 +11,8 @@ create table selling.offer (
   grade text,
   title_zh text not null,
   title_en text not null,
+  -- how the Chinese title is read: all syllables, then their initials
+  pinyin text not null,
   note_zh text not null default '',
   note_en text not null default '',
   form text not null check (form in
@@ -84,18 +86,6 @@ create table selling.price (
   primary key (county_id, offer_id, since),
   foreign key (county_id, offer_id) references selling.offer (county_id, id)
 );
-
--- What finds an offer: each tail of its title and of its seller's name, in characters, pinyin and initials, so that the
--- beginning of any of them is found by one index range. Written with the offer; a seller renamed later is found by the
--- old name until the offer is next saved.
-create table selling.search_key (
-  county_id text not null,
-  key text collate "C" not null,
-  offer_id uuid not null,
-  primary key (county_id, key, offer_id),
-  foreign key (county_id, offer_id) references selling.offer (county_id, id)
-);
-create index search_key_offer on selling.search_key (county_id, offer_id);
 
 create table selling.wholesale_price (
   county_id text not null,

@@ -1,0 +1,77 @@
+import { type Mark, marksOf } from '#branding';
+import type { Call } from '#shared/call.ts';
+import { type Day, dayOf } from '#shared/instant.ts';
+import { type Picture, picturesByIds } from '#shared/pictures.ts';
+import { factsOf, type OfferFacts } from './facts.ts';
+import { fillLines, type Supply } from './kernel/fill.ts';
+import { type UnitPrice, unitPrice } from './kernel/line-price.ts';
+import type { Offer } from './kernel/offer.ts';
+import { type Standing, standingOf } from './kernel/standing.ts';
+import type { Forecast } from './kernel/stock.ts';
+import { lotsBehind, type ShownLot } from './lots.ts';
+import { goodsOf, offersWithGoods } from './offers.ts';
+
+/** An offer as it is shown on a day: what it is, who grew it, how it stands, what a small order would be made of. */
+export interface Card {
+  readonly offer: Offer;
+  readonly facts: OfferFacts;
+  readonly standing: Standing;
+  readonly unitPrice: UnitPrice;
+  /** The lots the smallest order would be taken from, in the order of the parts; of an offer that is off, none. */
+  readonly lots: readonly ShownLot[];
+  /** Brand marks that all these lots carry today. */
+  readonly marks: readonly Mark[];
+  readonly picture?: Picture;
+  readonly forecast?: Forecast;
+}
+
+/** These offers as they stand today for goods collected on `goodOn`, in six queries however many they are. */
+export async function cardsOf(call: Call, offerIds: readonly string[], goodOn: Day): Promise<Card[]> {
+  const today = dayOf(call.now);
+  const listed = await offersWithGoods(call, offerIds);
+  const stock = await lotsBehind(call, offerIds);
+  const facts = await factsOf(call, offerIds);
+  const supply: Supply = {
+    stock,
+    forecasts: [...listed.values()].flatMap(({ forecast }) => forecast ?? []),
+    goods: goodsOf(listed.values()),
+    goodOn,
+  };
+  const lotsById = new Map(stock.map((lot) => [lot.lotId, lot]));
+  const bare = offerIds.flatMap((id) => {
+    const [of, known] = [listed.get(id), facts.get(id)];
+    if (!of || !known) return [];
+    const { offer, forecast } = of;
+    const standing = standingOf(offer, supply, today);
+    const [least] = standing.on ? fillLines([{ offer, milli: offer.least }], supply) : [];
+    const draws = least && 'draws' in least ? least.draws : [];
+    const lots = draws.flatMap(({ lotId }) => lotsById.get(lotId) ?? []);
+    return [
+      { offer, facts: known, standing, unitPrice: unitPrice(offer), lots, ...(forecast ? { forecast } : {}) },
+    ];
+  });
+  const marks = await marksOf(
+    call,
+    [...new Set(bare.flatMap(({ lots }) => lots.map((lot) => lot.lotId)))],
+    today,
+  );
+  const pictures = await picturesByIds(call, [
+    ...new Set(bare.flatMap((card) => card.facts.pictureId ?? [])),
+  ]);
+  return bare.map((card) => {
+    const picture = pictures.get(card.facts.pictureId ?? '');
+    return { ...card, marks: marksOnAll(card.lots, marks), ...(picture ? { picture } : {}) };
+  });
+}
+
+/** A brand may stand on the card only when every lot in the order carries it. */
+function marksOnAll(lots: readonly ShownLot[], marks: readonly Mark[]): Mark[] {
+  const brands = Map.groupBy(marks, (mark) => mark.brandId);
+  return [...brands.values()].flatMap((ofBrand) => {
+    const carried = new Map(ofBrand.map((mark) => [mark.lotId, mark]));
+    const found = lots.map((lot) => carried.get(lot.lotId));
+    return lots.length > 0 && found.every((mark) => mark)
+      ? found.slice(0, 1).flatMap((mark) => mark ?? [])
+      : [];
+  });
+}

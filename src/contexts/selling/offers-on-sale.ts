@@ -1,0 +1,46 @@
+import type { Call } from '#shared/call.ts';
+import { type Arrival, arrivalAt, goodOnOf } from './arrival.ts';
+import { type Card, cardsOf } from './cards.ts';
+import { idsOfPresales, idsOnShelf } from './shelf.ts';
+
+export interface OnSaleWanted {
+  /** Where the visitor collects; the county town's point unless told. */
+  readonly nodeId?: string | undefined;
+  /** How many offers of each product. */
+  readonly each: number;
+  readonly category?: string | undefined;
+  readonly productCodes?: readonly string[] | undefined;
+  /** `turn` of the last offer of the page before. */
+  readonly after?: number | undefined;
+  /** How many presales to add; none unless told. */
+  readonly presales?: number | undefined;
+}
+
+export interface OnSale {
+  /** undefined: the county has no collection point yet. */
+  readonly arrival: Arrival | undefined;
+  /** Picked last first. */
+  readonly ripe: readonly Card[];
+  /** Harvested soonest first. */
+  readonly presales: readonly Card[];
+}
+
+/** What is on sale now and still good on the day it would arrive, and what can be ordered ahead. */
+export async function offersOnSale(call: Call, wanted: OnSaleWanted): Promise<OnSale> {
+  const arrival = await arrivalAt(call, wanted.nodeId);
+  const goodOn = goodOnOf(call, arrival);
+  const ripe = await idsOnShelf(call, { ...wanted, goodOn });
+  const ahead = wanted.presales ? await idsOfPresales(call, wanted.presales) : [];
+  const cards = (await cardsOf(call, [...ripe, ...ahead], goodOn)).filter((card) => card.standing.on);
+  return {
+    arrival,
+    ripe: cards.filter((card) => card.offer.form !== 'presale').toSorted(byFreshness),
+    presales: cards.filter((card) => card.offer.form === 'presale'),
+  };
+}
+
+/** The oldest lot counts: a box is as fresh as what was picked first. */
+function byFreshness(a: Card, b: Card): number {
+  const picked = (card: Card) => card.lots.map((lot) => lot.harvestedOn).toSorted()[0] ?? '';
+  return picked(a) < picked(b) ? 1 : picked(a) > picked(b) ? -1 : 0;
+}

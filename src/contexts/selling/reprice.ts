@@ -1,0 +1,34 @@
+import { recordHelpedAct } from '#people';
+import type { Call } from '#shared/call.ts';
+import { type Fen, yuan } from '#shared/money.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { changeOffer, insertPrices, lockOffer } from './offer-rows.ts';
+import { refuse } from './refusals.ts';
+import { keptFromOffers } from './scope.ts';
+
+/**
+ * Gives an offer a new price from now on and keeps the old one in its history. Below the seller's own floor only with a
+ * reason (`clearance`), which is kept as well. The price it already has changes nothing.
+ */
+export async function reprice(
+  call: Call,
+  input: { readonly offerId: string; readonly priceFen: Fen; readonly clearance?: string | undefined },
+): Promise<Outcome<undefined>> {
+  const offer = await lockOffer(call, input.offerId);
+  if (!offer) return refuse('selling.no-such-offer');
+  const kept = keptFromOffers(call, offer.sellerId);
+  if (kept) return kept;
+  if (offer.status === 'ended') return refuse('selling.ended');
+  const { priceFen } = input;
+  if (!Number.isSafeInteger(priceFen) || priceFen <= 0) return refuse('selling.unsound', { flaw: 'price' });
+  const clearance = priceFen < offer.floorFen ? (input.clearance?.trim() ?? '') : '';
+  if (priceFen < offer.floorFen && clearance === '') {
+    return refuse('selling.below-floor', { floor: yuan(offer.floorFen) });
+  }
+  if (priceFen !== offer.priceFen) {
+    await changeOffer(call, offer.id, { priceFen });
+    await insertPrices(call, [{ offerId: offer.id, priceFen, clearance }]);
+    await recordHelpedAct(call, 'keep-offers', offer.titleZh);
+  }
+  return ok();
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import { type Day, dayOf } from '#shared/instant.ts';
+import { roundOf, type Stretch } from './kernel/turn.ts';
+
+export interface ShelfWanted {
+  /** The day the goods are collected. */
+  readonly goodOn: Day;
+  /** How many offers of each product. */
+  readonly each: number;
+  readonly category?: string | undefined;
+  readonly productCodes?: readonly string[] | undefined;
+  /** Where the page before ended (`turn` of its last offer); from the beginning of the day's round otherwise. */
+  readonly after?: number | undefined;
+}
+
+/**
+ * Offers whose product is in season, that are on, inside their window and with something of every part free and keeping
+ * long enough: the next ones round from today's turn, product by product. Whether they can be sold is judged afterwards on
+ * their lots. However many offers a county has, it reads as many as it answers, plus those it passes over for want of stock.
+ */
+export async function idsOnShelf(call: Call, wanted: ShelfWanted): Promise<string[]> {
+  const today = dayOf(call.now);
+  const month = today.slice(5);
+  const lap = ({ from, until, add }: Stretch) => sql`
+    select o.id, o.turn + ${add}::integer as place
+    from selling.offer o
+    where o.county_id = g.county_id and o.product_code = g.code and o.status = 'on' and o.form <> 'presale'
+      and o.turn between ${from} and ${until}
+      and o.on_from <= ${today} and o.on_until >= ${today}
+      and (
+        select count(*) filter (where exists (
+                 select 1 from origin.v_lot l
+                 where l.county_id = o.county_id and l.seller_id = o.seller_id
+                   and l.product_code = p.product_code and l.grade = p.grade
+                   and l.status = 'open' and l.reserved + l.sold < l.quantity
+                   and l.for_sale and l.good_until >= ${wanted.goodOn}
+               )) >= coalesce(o.kinds, count(*))
+        from selling.offer_part p
+        where p.county_id = o.county_id and p.offer_id = o.id
+      )
+    order by o.turn
+    limit ${wanted.each}`;
+  const [first, second] = roundOf(today, wanted.after);
+  const { rows } = await sql<{ id: string }>`
+    select o.id
+    from origin.v_product g
+    cross join lateral (
+      select * from ((${lap(first)}) union all (${lap(second)})) both_laps order by place limit ${wanted.each}
+    ) o
+    where g.county_id = ${call.county}
+      and ${wanted.category === undefined ? sql`true` : sql`g.category = ${wanted.category}`}
+      and ${wanted.productCodes === undefined ? sql`true` : sql`g.code = any(${wanted.productCodes})`}
+      and case when g.season_from <= g.season_until
+            then ${month} between g.season_from and g.season_until
+            else ${month} >= g.season_from or ${month} <= g.season_until end
+    order by o.place`.execute(call.tx);
+  return rows.map((row) => row.id);
+}
+
+/** Presales that are on and whose harvest is still to come, the soonest first. */
+export async function idsOfPresales(call: Call, most: number): Promise<string[]> {
+  const today = dayOf(call.now);
+  const { rows } = await sql<{ id: string }>`
+    select o.id
+    from selling.offer o
+    join origin.v_forecast f on f.county_id = o.county_id and f.id = o.forecast_id
+    where o.county_id = ${call.county} and o.status = 'on' and o.form = 'presale'
+      and o.on_from <= ${today} and o.on_until >= ${today}
+      and f.until_day >= ${today} and f.presold < f.presale_limit
+    order by f.from_day, o.turn
+    limit ${most}`.execute(call.tx);
+  return rows.map((row) => row.id);
+}
