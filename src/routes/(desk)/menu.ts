@@ -1,31 +1,33 @@
-import { rights as paying } from '#paying';
-import type { Role } from '#shared/call.ts';
+import type { Actor } from '#shared/call.ts';
+import { passage } from '#shared/door.ts';
+import type { Tongue } from '#shared/tongue.ts';
+import type { RouteId } from '$app/types';
 import type { IconName } from '$ui/icons.ts';
+import { doors } from '../doors.ts';
 
-/** One entry of the workbench's menu. It is shown to whoever may open its page: see `doors.ts`. */
-export interface Entry {
-  readonly href: string;
+type Desk<Id> = Id extends `/(desk)${infer Path}` ? Path : never;
+
+interface Entry {
+  readonly href: Desk<RouteId>;
   readonly icon: IconName;
   readonly zh: string;
   readonly en: string;
-  readonly roles: readonly Role[] | 'signed-in';
-  /** One of the three or four that stand at the bottom of a phone. */
-  readonly near?: boolean;
 }
 
-export const menu: readonly Entry[] = [
-  { href: '/desk', icon: 'list', zh: '今天', en: 'Today', roles: 'signed-in', near: true },
-  {
-    href: '/desk/money',
-    icon: 'coin',
-    zh: '收入',
-    en: 'Earnings',
-    roles: [...paying['own-statement'], ...paying['all-statements']],
-  },
+/** The workbench's menu, in its order. Who sees an entry is decided by its page's door. */
+const menu: readonly Entry[] = [
+  { href: '/desk', icon: 'list', zh: '今天', en: 'Today' },
+  { href: '/desk/money', icon: 'coin', zh: '收入', en: 'Earnings' },
 ];
 
-export function menuFor(roles: readonly Role[]): readonly Entry[] {
-  return menu.filter(
-    (entry) => entry.roles === 'signed-in' || entry.roles.some((role) => roles.includes(role)),
-  );
+export interface MenuEntry {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+export function menuFor(actor: Actor, t: Tongue): MenuEntry[] {
+  return menu
+    .filter(({ href }) => passage(doors[`/(desk)${href}`], actor) === 'pass')
+    .map(({ href, icon, zh, en }) => ({ href, icon, label: t(zh, en) }));
 }
