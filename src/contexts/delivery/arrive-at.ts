@@ -50,10 +50,10 @@ export async function arriveAt(
   if (shipments.length > 0) {
     await recordScans(
       call,
+      'arrived',
       shipments.map(({ id }) => ({
         id: newId(call.now),
         shipmentId: id,
-        kind: 'arrived',
         nodeId: stop.nodeId,
         roundId: round.id,
         at,

@@ -116,12 +116,12 @@ async function handOver(call: Call, input: Collection, shipment: Shipment): Prom
     ...input,
     ...seen,
     shipmentId: shipment.id,
-    kind: 'collected',
     proof: proof.by,
     at,
-  } as const;
+  };
   await recordScans(
     call,
+    'collected',
     [scan],
     observed(input, {
       at,

@@ -40,10 +40,10 @@ export async function departRound(
   );
   await recordScans(
     call,
+    'departed',
     shipments.map(({ id }) => ({
       id: newId(call.now),
       shipmentId: id,
-      kind: 'departed',
       nodeId: round.hubId,
       roundId: round.id,
       at,

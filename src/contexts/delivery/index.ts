@@ -5,15 +5,31 @@ export { addServices } from './add-services.ts';
 export { type Arrival, arriveAt } from './arrive-at.ts';
 export { type Collected, type Collection, collect, type Proof } from './collect.ts';
 export { departRound } from './depart-round.ts';
+export { editNode, type NodeTerms } from './edit-node.ts';
+export { editService, type ServiceTerms } from './edit-service.ts';
+export { findParcels, type ParcelQuery, parcelByLabel } from './find-parcels.ts';
 export { giveCapacityBack } from './give-capacity-back.ts';
 export type { Hold } from './holds.ts';
+export { type BoardRow, type HubBoard, hubBoard } from './hub-board.ts';
 export { HORIZON_DAYS, type Opening } from './kernel/departure.ts';
-export type { ScanKind, ShipmentStatus } from './kernel/journey.ts';
+export {
+  type JourneyStep,
+  type ScanKind,
+  type ShipmentStatus,
+  type StepKind,
+  steps,
+} from './kernel/journey.ts';
+export { type Label, type LabelChoice, labelsOf } from './labels-of.ts';
 export { loadOnRound } from './load-on-round.ts';
+export { type Manifest, type ManifestParcel, type ManifestStop, manifestOf } from './manifest-of.ts';
+export { type Network, networkOf } from './network-of.ts';
 export type { Node, NodeKind } from './nodes.ts';
 export { nodesOf } from './nodes-of.ts';
+export { type OnTime, onTimeOf } from './on-time-of.ts';
 export type { OrderedLine, OrderPacked, OrderPaid } from './order-facts.ts';
 export { packShipment, type ScanInput } from './pack-shipment.ts';
+export { type OrderParcel, type ParcelStory, parcelOf, parcelOfOrder } from './parcel-of.ts';
+export type { Parcel } from './parcels.ts';
 export { type NewRound, planRound } from './plan-round.ts';
 export { type Promised, promisesTo, promiseTo } from './promise-to.ts';
 export { reactions } from './reactions.ts';
@@ -22,7 +38,11 @@ export { refusals } from './refusals.ts';
 export { reportLost } from './report-lost.ts';
 export { rights } from './rights.ts';
 export type { Round, Stop } from './rounds.ts';
+export { type RoundSummary, roundsOf, type Waiting, waitingToGo } from './rounds-of.ts';
+export type { ScanRecord } from './scans.ts';
 export type { Service } from './services.ts';
+export { setCompanyPrefix } from './set-company-prefix.ts';
 export { shelve } from './shelve.ts';
 export type { Shipment } from './shipments.ts';
+export { type StationBoard, stationBoard } from './station-board.ts';
 export { takeCapacity } from './take-capacity.ts';

@@ -42,7 +42,8 @@ export async function loadOnRound(
   const at = scannedAt(call, input.at);
   const statuses = await recordScans(
     call,
-    [{ ...input, kind: 'loaded', nodeId: round.hubId, at }],
+    'loaded',
+    [{ ...input, nodeId: round.hubId, at }],
     observed(input, {
       at,
       bizStep: 'loading',

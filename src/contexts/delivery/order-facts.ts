@@ -32,12 +32,3 @@ export interface OrderPacked {
   readonly lines: readonly OrderedLine[];
   readonly grams: number;
 }
-
-// Announced by ordering, which may ask delivery but not the other way round: so the listener says what it needs to hear.
-declare module '#shared/outbox.ts' {
-  interface Facts {
-    'order-paid': OrderPaid;
-    'order-packed': OrderPacked;
-    'order-cancelled': { readonly orderId: string };
-  }
-}

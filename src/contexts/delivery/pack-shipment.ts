@@ -31,7 +31,7 @@ export async function packShipment(call: Call, input: ScanInput): Promise<Outcom
   }
   const lines = (await linesOf(call, [shipment.id])).get(shipment.id) ?? [];
   const at = scannedAt(call, input.at);
-  const statuses = await recordScans(call, [{ ...input, kind: 'packed', at }], {
+  const statuses = await recordScans(call, 'packed', [{ ...input, at }], {
     id: input.id,
     at,
     bizStep: 'packing',

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Call, may } from '#shared/call.ts';
 import { newCode } from '#shared/id.ts';
 import type { Day } from '#shared/instant.ts';
@@ -9,7 +8,7 @@ import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { insertRound, lockCarrierDay, putOnRound, type Round, roundById } from './rounds.ts';
 import { mayActFor } from './scope.ts';
-import { type Shipment, shipmentsWhere } from './shipments.ts';
+import { waitingFor } from './shipments.ts';
 
 export interface NewRound {
   readonly id: string;
@@ -60,16 +59,4 @@ export async function planRound(call: Call, input: NewRound): Promise<Outcome<Ro
   const planned = await roundById(call, input.id);
   if (!planned) throw new Error(`round ${input.id} is gone`);
   return ok(planned);
-}
-
-/** What a carrier still has to take along on a day: due, not cancelled, not past the hub, on no round that stands. */
-export function waitingFor(call: Call, carrierId: string, day: Day): Promise<Shipment[]> {
-  return shipmentsWhere(
-    call,
-    sql`v.carrier_id = ${carrierId} and s.departs <= ${day} and s.status in ('expected', 'packed', 'at-hub')
-      and not exists (
-        select 1 from delivery.round_shipment r
-        join delivery.round o on o.county_id = r.county_id and o.id = r.round_id
-        where r.county_id = s.county_id and r.shipment_id = s.id and o.status <> 'done')`,
-  );
 }

@@ -46,7 +46,7 @@ export async function promisesTo(
   call: Call,
   input: { readonly nodeId: string; readonly grams: number; readonly at?: Date },
 ): Promise<Outcome<Promised[]>> {
-  if (!may(call.actor, rights['see-network'])) return refuse('delivery.not-allowed');
+  if (!may(call.actor, rights['choose-node'])) return refuse('delivery.not-allowed');
   const at = input.at ?? call.now;
   const node = await nodeById(call, input.nodeId);
   if (!node?.active) return refuse('delivery.node-unknown');

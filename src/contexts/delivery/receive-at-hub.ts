@@ -28,7 +28,8 @@ export async function receiveAtHub(
   const at = scannedAt(call, input.at);
   const statuses = await recordScans(
     call,
-    [{ ...input, kind: 'received', nodeId: hub.id, at }],
+    'received',
+    [{ ...input, nodeId: hub.id, at }],
     observed(input, {
       at,
       bizStep: 'receiving',

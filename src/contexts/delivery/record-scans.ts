@@ -1,7 +1,9 @@
+import { recordHelpedAct } from '#people';
 import type { Call } from '#shared/call.ts';
 import { announce } from '#shared/outbox.ts';
 import { recordEvent, shipmentThing, type TraceStep } from '#tracing';
-import { type ShipmentStatus, statusOf } from './kernel/journey.ts';
+import { type Scan, type ScanKind, type ShipmentStatus, statusOf } from './kernel/journey.ts';
+import { rightOfScan } from './rights.ts';
 import { insertScans, type NewScan, scansOf } from './scans.ts';
 import { lockShipment, moveShipment, type Shipment } from './shipments.ts';
 
@@ -12,7 +14,8 @@ import { lockShipment, moveShipment, type Shipment } from './shipments.ts';
  */
 export async function recordScans(
   call: Call,
-  scans: readonly NewScan[],
+  kind: ScanKind,
+  scans: readonly Omit<NewScan, 'kind'>[],
   step: TraceStep,
 ): Promise<ReadonlyMap<string, ShipmentStatus>> {
   const locked = new Map<string, Shipment>();
@@ -21,8 +24,18 @@ export async function recordScans(
     if (!shipment) throw new Error(`no shipment ${id} to scan`);
     locked.set(id, shipment);
   }
-  const fresh = await insertScans(call, scans);
-  if (fresh.length > 0) await recordEvent(call, step);
+  const fresh = await insertScans(
+    call,
+    scans.map((scan) => ({ ...scan, kind })),
+  );
+  if (fresh.length > 0) {
+    await recordEvent(call, step);
+    await recordHelpedAct(
+      call,
+      rightOfScan[kind],
+      [...locked.values()].map((each) => each.orderNumber).join(' '),
+    );
+  }
   const history = Map.groupBy(await scansOf(call, [...locked.keys()]), (scan) => scan.shipmentId);
   for (const shipment of locked.values()) await follow(call, shipment, history.get(shipment.id) ?? []);
   return new Map(
@@ -54,13 +67,9 @@ export function scannedAt(call: Call, at: Date | undefined): Date {
   return at && at < call.now ? at : call.now;
 }
 
-async function follow(
-  call: Call,
-  shipment: Shipment,
-  scans: readonly { kind: NewScan['kind']; at: Date }[],
-): Promise<void> {
+async function follow(call: Call, shipment: Shipment, scans: readonly Scan[]): Promise<void> {
   const status = statusOf(scans, shipment.cancelledAt !== null);
-  const first = (kind: NewScan['kind']) => scans.find((scan) => scan.kind === kind)?.at ?? null;
+  const first = (kind: ScanKind) => scans.find((scan) => scan.kind === kind)?.at ?? null;
   const collectedAt = first('collected');
   await moveShipment(call, shipment.id, {
     status,

@@ -34,7 +34,8 @@ export async function reportLost(
   const at = scannedAt(call, input.at);
   const statuses = await recordScans(
     call,
-    [{ ...input, kind: 'lost', at }],
+    'lost',
+    [{ ...input, at }],
     observed(input, { at, bizStep: 'holding', disposition: 'non_sellable_other', ssccs: [shipment.sscc] }),
   );
   return ok(statuses.get(shipment.id) ?? shipment.status);

@@ -1,4 +1,5 @@
 import type { Rights } from '#shared/call.ts';
+import type { ScanKind } from './kernel/journey.ts';
 
 const everyone = [
   'grower',
@@ -14,10 +15,13 @@ const everyone = [
 
 /** Who may do what with deliveries. Scope (own node, own carrier, own goods) is checked by each verb on top. */
 export const rights = {
-  'see-network': everyone,
+  'choose-node': everyone,
   'edit-nodes': ['officer', 'admin'],
   'edit-services': ['carrier', 'officer', 'admin'],
   'see-shipments': ['grower', 'coop-staff', 'station-keeper', 'carrier', 'officer', 'admin'],
+  'see-hub': ['station-keeper', 'carrier', 'officer', 'admin'],
+  'see-station': ['station-keeper', 'officer', 'admin'],
+  'read-network': ['station-keeper', 'carrier', 'officer', 'admin'],
   'pack-shipment': ['grower', 'coop-staff', 'admin'],
   'work-hub': ['station-keeper', 'carrier', 'admin'],
   'plan-rounds': ['carrier', 'admin'],
@@ -25,3 +29,15 @@ export const rights = {
   'keep-station': ['station-keeper', 'admin'],
   'report-lost': ['grower', 'coop-staff', 'station-keeper', 'carrier', 'admin'],
 } as const satisfies Rights;
+
+/** The right each hand-over needs. */
+export const rightOfScan: Readonly<Record<ScanKind, keyof typeof rights>> = {
+  packed: 'pack-shipment',
+  received: 'work-hub',
+  loaded: 'drive-rounds',
+  departed: 'drive-rounds',
+  arrived: 'drive-rounds',
+  shelved: 'keep-station',
+  collected: 'keep-station',
+  lost: 'report-lost',
+};

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
+import { milli } from '#shared/quantity.ts';
 
 export interface Stop {
   readonly position: number;
@@ -40,6 +41,46 @@ export async function roundById(call: Call, id: string): Promise<Round | undefin
   return (await roundsWhere(call, sql`id = ${id}`))[0];
 }
 
+/** Rounds of a span of days that an organisation drives or sends off from its hub; everybody's without one. */
+export function roundsBetween(
+  call: Call,
+  from: Day,
+  until: Day,
+  organisationId: string | null | 'anyone',
+): Promise<Round[]> {
+  const own =
+    organisationId === 'anyone'
+      ? sql`true`
+      : sql`(carrier_id = ${organisationId} or hub_id in (
+          select id from delivery.node where county_id = ${call.county} and organisation_id = ${organisationId}))`;
+  return roundsWhere(call, sql`departs between ${from} and ${until} and ${own}`);
+}
+
+/** How many parcels are on some rounds, how heavy, and how many of them are loaded. */
+export async function weightsOf(
+  call: Call,
+  roundIds: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly parcels: number; readonly grams: number; readonly loaded: number }>
+> {
+  const { rows } = await sql<{ roundId: string; parcels: number; weightKg: string; loaded: number }>`
+    select r.round_id, count(*)::int as parcels, sum(s.weight_kg) as weight_kg,
+           count(*) filter (where exists (
+             select 1 from delivery.scan c
+             where c.county_id = r.county_id and c.shipment_id = r.shipment_id and c.round_id = r.round_id
+               and c.kind = 'loaded'))::int as loaded
+    from delivery.round_shipment r
+    join delivery.shipment s on s.county_id = r.county_id and s.id = r.shipment_id
+    where r.county_id = ${call.county} and r.round_id = any(${roundIds}::uuid[])
+    group by r.round_id`.execute(call.tx);
+  return new Map(
+    rows.map(({ roundId, parcels, weightKg, loaded }) => [
+      roundId,
+      { parcels, grams: milli(weightKg), loaded },
+    ]),
+  );
+}
+
 /** The round, held until this transaction ends. */
 export async function lockRound(call: Call, id: string): Promise<Round | undefined> {
   await sql`select 1 from delivery.round where county_id = ${call.county} and id = ${id} for update`.execute(
@@ -54,7 +95,7 @@ export async function lockCarrierDay(call: Call, carrierId: string, day: Day): P
 }
 
 /** Rounds that meet a condition over `delivery.round`, newest day first, with their stops. */
-export async function roundsWhere(call: Call, condition: ReturnType<typeof sql>): Promise<Round[]> {
+async function roundsWhere(call: Call, condition: RawBuilder<unknown>): Promise<Round[]> {
   const { rows } = await sql<Omit<Round, 'stops'>>`
     select ${columns} from delivery.round
     where county_id = ${call.county} and ${condition} order by departs desc, code limit 200`.execute(call.tx);

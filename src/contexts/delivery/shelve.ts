@@ -34,7 +34,8 @@ export async function shelve(
   const at = scannedAt(call, input.at);
   const statuses = await recordScans(
     call,
-    [{ ...input, kind: 'shelved', at }],
+    'shelved',
+    [{ ...input, at }],
     observed(input, {
       at,
       bizStep: 'stocking',

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli } from '#shared/quantity.ts';
@@ -42,19 +42,15 @@ export const shipmentColumns =
 export const shipmentTables = sql.raw(`delivery.shipment s
   join delivery.service v on v.county_id = s.county_id and v.id = s.service_id`);
 
-export function shipmentOf({ weightKg, ...row }: Row): Shipment {
+function shipmentOf({ weightKg, ...row }: Row): Shipment {
   return { ...row, grams: milli(weightKg) };
 }
 
-/** All shipments that meet a condition over `s` (shipment) and `v` (service), in the order given. */
-export async function shipmentsWhere(
-  call: Call,
-  condition: ReturnType<typeof sql>,
-  order: ReturnType<typeof sql> = sql`s.id`,
-): Promise<Shipment[]> {
+/** All shipments that meet a condition over `s` (shipment) and `v` (service). */
+async function shipmentsWhere(call: Call, condition: RawBuilder<unknown>): Promise<Shipment[]> {
   const { rows } = await sql<Row>`
     select ${shipmentColumns} from ${shipmentTables}
-    where s.county_id = ${call.county} and ${condition} order by ${order}`.execute(call.tx);
+    where s.county_id = ${call.county} and ${condition} order by s.id`.execute(call.tx);
   return rows.map(shipmentOf);
 }
 
@@ -69,6 +65,18 @@ export function shipmentsByIds(call: Call, ids: readonly string[]): Promise<Ship
 /** Parcels that may still be handed over at a node. */
 export function standingAt(call: Call, nodeId: string): Promise<Shipment[]> {
   return shipmentsWhere(call, sql`s.to_node_id = ${nodeId} and s.status not in ('collected', 'cancelled')`);
+}
+
+/** What a carrier still has to take along on a day: due, not cancelled, not past the hub, on no round that stands. */
+export function waitingFor(call: Call, carrierId: string, day: Day): Promise<Shipment[]> {
+  return shipmentsWhere(
+    call,
+    sql`v.carrier_id = ${carrierId} and s.departs <= ${day} and s.status in ('expected', 'packed', 'at-hub')
+      and not exists (
+        select 1 from delivery.round_shipment r
+        join delivery.round o on o.county_id = r.county_id and o.id = r.round_id
+        where r.county_id = s.county_id and r.shipment_id = s.id and o.status <> 'done')`,
+  );
 }
 
 /** An order's shipment; an order has one seller, so one parcel. */

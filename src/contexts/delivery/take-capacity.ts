@@ -15,7 +15,7 @@ import { serviceById } from './services.ts';
  * day) and `delivery.departure-full`.
  */
 export async function takeCapacity(call: Call, hold: Hold): Promise<Outcome<{ readonly arrives: Day }>> {
-  if (!may(call.actor, rights['see-network'])) return refuse('delivery.not-allowed');
+  if (!may(call.actor, rights['choose-node'])) return refuse('delivery.not-allowed');
   const service = await serviceById(call, hold.serviceId);
   const node = service?.active ? await nodeById(call, service.toNodeId) : undefined;
   if (!service || !node?.active) return refuse('delivery.service-unknown');

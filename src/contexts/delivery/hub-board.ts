@@ -1,0 +1,44 @@
+import { type Call, may } from '#shared/call.ts';
+import type { Day } from '#shared/instant.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { type DepartureLoad, departuresOn } from './departures.ts';
+import { allNodes, hubOf, type Node } from './nodes.ts';
+import { refuse } from './refusals.ts';
+import { rights } from './rights.ts';
+import { mayActFor } from './scope.ts';
+
+export interface BoardRow extends DepartureLoad {
+  readonly node: Node;
+}
+
+export interface HubBoard {
+  readonly hub: Node;
+  readonly hubs: readonly Node[];
+  readonly departures: readonly BoardRow[];
+}
+
+/**
+ * A hub's departures of a day, by route code: of the hub asked for, or the caller's own, or the county's first. A carrier
+ * that does not keep the hub sees what it runs itself. Refuses `delivery.not-allowed` and `delivery.node-unknown`.
+ */
+export async function hubBoard(
+  call: Call,
+  input: { readonly hubId?: string | undefined; readonly day: Day },
+): Promise<Outcome<HubBoard>> {
+  const { actor } = call;
+  if (!may(actor, rights['see-hub'])) return refuse('delivery.not-allowed');
+  const nodes = new Map((await allNodes(call)).map((node) => [node.id, node]));
+  const hubs = [...nodes.values()].filter((node) => node.kind === 'hub');
+  const own = hubs.find((node) => node.organisationId === actor.organisationId);
+  const hub = input.hubId === undefined ? (own ?? hubs[0]) : hubs.find((node) => node.id === input.hubId);
+  if (!hub) return refuse('delivery.node-unknown');
+
+  const departures = (await departuresOn(call, input.day))
+    .filter(({ carrierId }) => mayActFor(actor, hub.organisationId) || mayActFor(actor, carrierId))
+    .flatMap((departure) => {
+      const node = nodes.get(departure.toNodeId);
+      return node && hubOf(node, nodes).id === hub.id ? [{ ...departure, node }] : [];
+    })
+    .toSorted((a, b) => a.node.code.localeCompare(b.node.code) || a.serviceId.localeCompare(b.serviceId));
+  return ok({ hub, hubs, departures });
+}

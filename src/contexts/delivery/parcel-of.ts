@@ -1,0 +1,54 @@
+import { type Call, may } from '#shared/call.ts';
+import type { Day } from '#shared/instant.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { type JourneyStep, journeyOf, type ShipmentStatus } from './kernel/journey.ts';
+import { type Node, nodeById } from './nodes.ts';
+import type { OrderedLine } from './order-facts.ts';
+import { type Parcel, parcels } from './parcels.ts';
+import { refuse } from './refusals.ts';
+import { rights } from './rights.ts';
+import { type ScanRecord, scansOf } from './scans.ts';
+import { reachOf } from './scope.ts';
+import { linesOf, shipmentOfOrder } from './shipments.ts';
+
+export interface ParcelStory {
+  readonly parcel: Parcel;
+  readonly lines: readonly OrderedLine[];
+  readonly journey: readonly JourneyStep<ScanRecord>[];
+  /** Every scan, oldest first; also repeats and reports of loss. */
+  readonly scans: readonly ScanRecord[];
+}
+
+/** One parcel with all that was scanned. Refuses `delivery.not-allowed` and `delivery.shipment-unknown`. */
+export async function parcelOf(call: Call, id: string): Promise<Outcome<ParcelStory>> {
+  if (!may(call.actor, rights['see-shipments'])) return refuse('delivery.not-allowed');
+  const [parcel] = await parcels(call, await reachOf(call), { ids: [id] });
+  if (!parcel) return refuse('delivery.shipment-unknown');
+  const scans = await scansOf(call, [id]);
+  const lines = (await linesOf(call, [id])).get(id) ?? [];
+  return ok({ parcel, lines, journey: journeyOf(scans), scans });
+}
+
+/** What a buyer may know of the way of their order. */
+export interface OrderParcel {
+  readonly status: ShipmentStatus;
+  readonly sscc: string;
+  readonly promisedDay: Day;
+  readonly collectionCode: string;
+  readonly shelf: string;
+  readonly node: Node;
+  readonly journey: readonly Pick<JourneyStep<ScanRecord>, 'step' | 'state' | 'scan'>[];
+}
+
+/**
+ * The parcel of an order, for the buyer's own page: with the collection code, so the caller must have checked that it is the
+ * buyer who asks. Undefined until the order was heard to be paid.
+ */
+export async function parcelOfOrder(call: Call, orderId: string): Promise<OrderParcel | undefined> {
+  const shipment = await shipmentOfOrder(call, orderId);
+  const node = shipment && (await nodeById(call, shipment.toNodeId));
+  if (!shipment || !node) return undefined;
+  const { status, sscc, promisedDay, collectionCode, shelf } = shipment;
+  const journey = journeyOf(await scansOf(call, [shipment.id]));
+  return { status, sscc, promisedDay, collectionCode, shelf, node, journey };
+}
