@@ -31,7 +31,6 @@ export function anOffer(differing: Partial<Offer>): Offer {
     onUntil: '2027-12-31',
     status: 'on',
     floorFen: 0,
-    turn: 0,
     demo: true,
     parts: [{ productCode: 'kumquat', grade: 'first', milli: 1_000, unit }],
     ...differing,

@@ -15,6 +15,7 @@ export type { Standing } from './kernel/standing.ts';
 export { offerById, offersByIds } from './offer-by-id.ts';
 export { type OnSale, type OnSaleWanted, offersOnSale } from './offers-on-sale.ts';
 export { pauseOffer } from './pause-offer.ts';
+export { type Price, pricesOf } from './prices.ts';
 export { putOnSale } from './put-on-sale.ts';
 export { recordWholesalePrices } from './record-wholesale-prices.ts';
 export { refusals } from './refusals.ts';

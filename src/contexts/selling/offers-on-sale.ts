@@ -1,7 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { type Arrival, arrivalAt, goodOnOf } from './arrival.ts';
 import { type Card, cardsOf } from './cards.ts';
-import { idsOfPresales, idsOnShelf } from './shelf.ts';
+import { idsOfPresales, onShelf } from './shelf.ts';
 
 export interface OnSaleWanted {
   /** Where the visitor collects; the county town's point unless told. */
@@ -23,19 +23,24 @@ export interface OnSale {
   readonly ripe: readonly Card[];
   /** Harvested soonest first. */
   readonly presales: readonly Card[];
+  /** When one product was asked for and there may be more of it: `after` of the next page. */
+  readonly next?: number | undefined;
 }
 
 /** What is on sale now and still good on the day it would arrive, and what can be ordered ahead. */
 export async function offersOnSale(call: Call, wanted: OnSaleWanted): Promise<OnSale> {
   const arrival = await arrivalAt(call, wanted.nodeId);
   const goodOn = goodOnOf(call, arrival);
-  const ripe = await idsOnShelf(call, { ...wanted, goodOn });
+  const ripe = await onShelf(call, { ...wanted, goodOn });
   const ahead = wanted.presales ? await idsOfPresales(call, wanted.presales) : [];
-  const cards = (await cardsOf(call, [...ripe, ...ahead], goodOn)).filter((card) => card.standing.on);
+  const cards = (await cardsOf(call, [...ripe.map((place) => place.id), ...ahead], goodOn)).filter(
+    (card) => card.standing.on,
+  );
   return {
     arrival,
     ripe: cards.filter((card) => card.offer.form !== 'presale').toSorted(byFreshness),
     presales: cards.filter((card) => card.offer.form === 'presale'),
+    next: wanted.productCodes?.length === 1 && ripe.length === wanted.each ? ripe.at(-1)?.turn : undefined,
   };
 }
 

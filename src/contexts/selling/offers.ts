@@ -36,7 +36,6 @@ interface Row {
   readonly status: Status;
   readonly floorFen: number;
   readonly pictureId: string | null;
-  readonly turn: number;
   readonly demo: boolean;
   readonly parts: readonly PartRow[];
   readonly fromDay: string | null;
@@ -62,7 +61,7 @@ export async function offersWithGoods(call: Call, ids: readonly string[]): Promi
   const { rows } = await sql<Row>`
     select o.id, o.seller_id, o.product_code, o.grade, o.title_zh, o.title_en, o.note_zh, o.note_en, o.form,
            o.price_fen, o.price_unit, o.sold_unit, o.step, o.least, o.most, o.piece_kg, o.tolerance_bp,
-           o.forecast_id, o.kinds, o.on_from, o.on_until, o.status, o.floor_fen, o.picture_id, o.turn, o.demo,
+           o.forecast_id, o.kinds, o.on_from, o.on_until, o.status, o.floor_fen, o.picture_id, o.demo,
            f.from_day, f.until_day, f.unit as forecast_unit, f.presale_limit - f.presold as presale_left, parts.parts
     from selling.offer o
     left join origin.v_forecast f on f.county_id = o.county_id and f.id = o.forecast_id

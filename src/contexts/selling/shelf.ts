@@ -14,16 +14,21 @@ export interface ShelfWanted {
   readonly after?: number | undefined;
 }
 
+export interface ShelfPlace {
+  readonly id: string;
+  readonly turn: number;
+}
+
 /**
  * Offers whose product is in season, that are on, inside their window and with something of every part free and keeping
  * long enough: the next ones round from today's turn, product by product. Whether they can be sold is judged afterwards on
  * their lots. However many offers a county has, it reads as many as it answers, plus those it passes over for want of stock.
  */
-export async function idsOnShelf(call: Call, wanted: ShelfWanted): Promise<string[]> {
+export async function onShelf(call: Call, wanted: ShelfWanted): Promise<ShelfPlace[]> {
   const today = dayOf(call.now);
   const month = today.slice(5);
   const lap = ({ from, until, add }: Stretch) => sql`
-    select o.id, o.turn + ${add}::integer as place
+    select o.id, o.turn, o.turn + ${add}::integer as place
     from selling.offer o
     where o.county_id = g.county_id and o.product_code = g.code and o.status = 'on' and o.form <> 'presale'
       and o.turn between ${from} and ${until}
@@ -42,8 +47,8 @@ export async function idsOnShelf(call: Call, wanted: ShelfWanted): Promise<strin
     order by o.turn
     limit ${wanted.each}`;
   const [first, second] = roundOf(today, wanted.after);
-  const { rows } = await sql<{ id: string }>`
-    select o.id
+  const { rows } = await sql<ShelfPlace>`
+    select o.id, o.turn
     from origin.v_product g
     cross join lateral (
       select * from ((${lap(first)}) union all (${lap(second)})) both_laps order by place limit ${wanted.each}
@@ -55,7 +60,7 @@ export async function idsOnShelf(call: Call, wanted: ShelfWanted): Promise<strin
             then ${month} between g.season_from and g.season_until
             else ${month} >= g.season_from or ${month} <= g.season_until end
     order by o.place`.execute(call.tx);
-  return rows.map((row) => row.id);
+  return rows;
 }
 
 /** Presales that are on and whose harvest is still to come, the soonest first. */

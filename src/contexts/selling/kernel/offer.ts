@@ -54,8 +54,6 @@ export interface Offer {
   readonly status: Status;
   readonly floorFen: Fen;
   readonly pictureId?: string;
-  /** Its place in the round of the shelf, which nobody chose; see `kernel/turn.ts`. */
-  readonly turn: number;
   readonly demo: boolean;
   readonly parts: readonly Part[];
 }

@@ -1,0 +1,23 @@
+import type { Call } from '#shared/call.ts';
+import type { Fen } from '#shared/money.ts';
+
+/** A price an offer had from a moment on, and who set it. */
+export interface Price {
+  readonly since: Date;
+  readonly priceFen: Fen;
+  /** Why it was below the seller's floor; empty otherwise. */
+  readonly clearance: string;
+  readonly personName: string;
+  readonly helperName: string | null;
+}
+
+/** Every price an offer has had, newest first. */
+export function pricesOf(call: Call, offerId: string): Promise<Price[]> {
+  return call.tx
+    .selectFrom('selling.price')
+    .select(['since', 'priceFen', 'clearance', 'personName', 'helperName'])
+    .where('countyId', '=', call.county)
+    .where('offerId', '=', offerId)
+    .orderBy('since', 'desc')
+    .execute();
+}
