@@ -2,9 +2,16 @@ import type pg from 'pg';
 import { addCounty, addPlaces } from '#people';
 import { platform } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
+import { dayOf } from '#shared/instant.ts';
 import { must } from '#shared/outcome.ts';
+import { roleWords } from '#shared/role-words.ts';
 import { transact } from '#shared/transact.ts';
+import { demoHouseholds } from './households.ts';
+import { loadFields } from './load-fields.ts';
+import { loadPeople } from './load-people.ts';
+import { demoConsumers } from './orders.ts';
 import { city, county, townships, villages } from './places.ts';
+import { signIns } from './staff.ts';
 
 export interface DemoLoad {
   readonly db: Db;
@@ -26,7 +33,7 @@ export interface DemoSignIn {
 }
 
 /** Loads the demo county into an empty, migrated database. */
-export async function loadDemoCounty({ db, now, progress }: DemoLoad): Promise<void> {
+export async function loadDemoCounty({ db, now, scale, progress }: DemoLoad): Promise<void> {
   progress('地名', 'Places');
   await transact(db, { county: county.code, now, actor: platform }, async (call) => {
     must(await addCounty(call, { nameZh: county.nameZh, nameEn: county.nameEn, demo: true }));
@@ -45,6 +52,23 @@ export async function loadDemoCounty({ db, now, progress }: DemoLoad): Promise<v
     }));
     must(await addPlaces(call, places));
   });
+
+  const today = dayOf(now);
+  const households = demoHouseholds(scale);
+  const consumers = demoConsumers(scale);
+  progress('组织、人员和县乡村站点', 'Organisations, people and the delivery network');
+  await loadPeople(db, { households, consumers, today });
+
+  progress(
+    '产品、品牌、地块、田间记录、采收和合格证',
+    'Products, brand, plots, field book, harvests and certificates',
+  );
+  await loadFields(db, { households, pictures: new Map(), today });
 }
 
-export const demoSignIns: readonly DemoSignIn[] = [];
+export const demoSignIns: readonly DemoSignIn[] = signIns.map(({ name, phone, role }) => ({
+  roleZh: roleWords[role].zh,
+  roleEn: roleWords[role].en,
+  name,
+  phone,
+}));
