@@ -9,8 +9,11 @@ import type { Account } from './account.ts';
 const PROGRAMS = ['initdb', 'postgres'] as const;
 
 /** The PostgreSQL programs this machine can run as `account`: where npm put them, or a copy below `home`. */
-export async function nativeFolder(account: Account, home: string): Promise<string> {
-  const packaged = packagedFolder();
+export async function nativeFolder(
+  account: Account,
+  home: string,
+  packaged = packagedFolder(),
+): Promise<string> {
   await complete(packaged).catch(() => {});
   if (runs(packaged, account)) return packaged;
 
@@ -30,7 +33,7 @@ export async function nativeFolder(account: Account, home: string): Promise<stri
   );
 }
 
-function packagedFolder(): string {
+export function packagedFolder(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
   try {
@@ -53,9 +56,9 @@ async function complete(folder: string): Promise<void> {
     target: string;
   }[];
   for (const link of links) {
-    const target = join(folder, '..', link.target.replace(/^native\//, `${folder.split('/').at(-1)}/`));
+    const target = inside(folder, link.target);
     if (existsSync(target)) continue;
-    const source = join(folder, '..', link.source.replace(/^native\//, `${folder.split('/').at(-1)}/`));
+    const source = inside(folder, link.source);
     await symlink(relative(dirname(target), source), target).catch((error: NodeJS.ErrnoException) => {
       // Another starter made it at the same moment.
       if (error.code !== 'EEXIST') throw error;
@@ -63,9 +66,13 @@ async function complete(folder: string): Promise<void> {
   }
 }
 
+function inside(folder: string, listed: string): string {
+  return join(folder, listed.slice('native/'.length));
+}
+
 function runs(folder: string, account: Account): boolean {
   return PROGRAMS.every((program) => {
     const [command, ...args] = account.command(join(folder, 'bin', program), '--version');
-    return spawnSync(command, args, { ...account.identity, stdio: 'ignore' }).status === 0;
+    return spawnSync(command, args, { ...account.identity, cwd: '/', stdio: 'ignore' }).status === 0;
   });
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { newCode } from '../shared/id.ts';
 import { keptSecret } from '../shared/secret.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { type Account, accountFor } from './account.ts';
@@ -53,16 +54,20 @@ export async function startPostgres(home: string): Promise<Postgres> {
   let running = await run(place);
   let stopping = false;
 
-  // PostgreSQL ended although nobody asked: killed, or out of memory. It recovers from its log at the next start.
+  // PostgreSQL ended although nobody asked: killed, or out of memory. Its keeper starts it again; it recovers from its log.
+  let reviving = Promise.resolve();
   const revive = async () => {
-    if (stopping) return;
     const before = running.port;
     running = await run(place);
     if (running.port !== before)
       throw new Error(`PostgreSQL came back on port ${running.port}, not ${before}`);
-    running.guard.once('end', revive);
+    watch();
   };
-  running.guard.once('end', revive);
+  const watch = () =>
+    running.guard.once('end', () => {
+      if (running.keeper && !stopping) reviving = revive();
+    });
+  watch();
   // For an end that awaits nothing: process.exit, an error nobody caught.
   const atExit = () => {
     if (running.keeper) interrupt(running.pid);
@@ -74,6 +79,7 @@ export async function startPostgres(home: string): Promise<Postgres> {
     fresh,
     async stop() {
       stopping = true;
+      await reviving;
       const { guard, keeper, pid } = running;
       if (keeper) await halt(pid);
       process.off('exit', atExit);
@@ -191,10 +197,10 @@ async function initialise(place: Place): Promise<boolean> {
   const present = await readdir(place.folder);
   if (present.includes('data')) return false;
   for (const name of present.filter((entry) => entry.startsWith('data.'))) {
-    const maker = Number(name.slice('data.'.length));
-    if (!alive(maker)) await rm(join(place.folder, name), { recursive: true });
+    const [, maker] = name.split('.');
+    if (!alive(Number(maker))) await rm(join(place.folder, name), { recursive: true });
   }
-  const half = join(place.folder, `data.${process.pid}`);
+  const half = join(place.folder, `data.${process.pid}.${newCode(6)}`);
   const [command, ...args] = place.account.command(
     join(place.native, 'bin', 'initdb'),
     ...[

@@ -2,12 +2,12 @@ import { after } from 'node:test';
 
 const closers: (() => Promise<unknown>)[] = [];
 
+// Added here, while the file loads: inside a test, `after` would mean the end of that test.
+after(async () => {
+  for (const close of closers.toReversed()) await close();
+});
+
 /** Closes something when the test file ends: last opened, first closed. node's own `after` closes in the opposite order. */
 export function atEnd(close: () => Promise<unknown>): void {
-  if (closers.length === 0) {
-    after(async () => {
-      for (const next of closers.toReversed()) await next();
-    });
-  }
   closers.push(close);
 }
