@@ -14,7 +14,11 @@ import { alive, postmasterOf } from './postmaster.ts';
 
 async function newHome(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'maidehao-postgres-'));
-  atEnd(() => rm(home, { recursive: true }));
+  atEnd(async () => {
+    const left = await postmasterOf(join(home, 'postgres', 'data'));
+    if (left) process.kill(left.pid, 'SIGKILL');
+    await rm(home, { recursive: true });
+  });
   await chmod(home, 0o711);
   return home;
 }

@@ -24,6 +24,7 @@ const USER = 'maidehao';
 const DATABASE = 'maidehao';
 // Held by the one process that will stop this PostgreSQL; it goes with the connection when that process is killed.
 const KEEPER_LOCK = 8_163_527_002;
+const CREATION_LOCK = 8_163_527_003;
 const PATIENCE_MS = 60_000;
 
 interface Place {
@@ -111,8 +112,11 @@ async function run(place: Place): Promise<Running> {
 
 async function guarded(found: Postmaster, guard: pg.Client): Promise<Running> {
   const { rows } = await guard.query('select pg_try_advisory_lock($1) as keeper', [KEEPER_LOCK]);
+  // Of two that find it missing, one would fail.
+  await guard.query('select pg_advisory_lock($1)', [CREATION_LOCK]);
   const existing = await guard.query('select 1 from pg_database where datname = $1', [DATABASE]);
   if (existing.rowCount === 0) await guard.query(`create database ${DATABASE}`);
+  await guard.query('select pg_advisory_unlock($1)', [CREATION_LOCK]);
   return { pid: found.pid, port: found.port, guard, keeper: rows[0].keeper };
 }
 
