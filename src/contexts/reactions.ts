@@ -1,9 +1,14 @@
 import * as delivery from '#delivery';
+import * as ordering from '#ordering';
 import * as paying from '#paying';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 
 /** Who hears which fact: the `reactions` of every context's door. */
-export const reactions: readonly Reaction[] = [...delivery.reactions, ...paying.reactions];
+export const reactions: readonly Reaction[] = [
+  ...delivery.reactions,
+  ...ordering.reactions,
+  ...paying.reactions,
+];
 
 /** What runs by the clock: the `schedules` of every context's door. */
-export const schedules: readonly Schedule[] = [...paying.schedules];
+export const schedules: readonly Schedule[] = [...ordering.schedules, ...paying.schedules];

@@ -1,5 +1,6 @@
 import { refusals as branding } from '#branding';
 import { refusals as delivery } from '#delivery';
+import { refusals as ordering } from '#ordering';
 import { refusals as origin } from '#origin';
 import { refusals as paying } from '#paying';
 import { refusals as people } from '#people';
@@ -17,6 +18,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...origin,
   ...branding,
   ...delivery,
+  ...ordering,
   ...paying,
   ...people,
 };

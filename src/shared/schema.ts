@@ -393,6 +393,7 @@ export interface OrderingCheckout {
   basketId: string;
   countyId: string;
   id: string;
+  payUrl: string | null;
   personId: string | null;
   placedAt: Date;
 }
@@ -424,9 +425,10 @@ export interface OrderingOrder {
   countyId: string;
   deliveryFen: number;
   departs: string;
+  endCause: "unpaid" | "cancelled" | "held-back" | "lost" | null;
   endedAt: Date | null;
   endedByName: string | null;
-  endReason: string | null;
+  endWords: Generated<string>;
   goodsFen: number;
   id: string;
   lang: "zh" | "en";
@@ -488,7 +490,7 @@ export interface OrderingOrderLineLot {
 
 export interface OrderingRefund {
   at: Date;
-  cause: "weighed" | "short" | "cancelled" | "late-payment" | "lost" | "claim";
+  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim";
   countyId: string;
   fen: number;
   id: string;
@@ -588,7 +590,7 @@ export interface OrderingVOrderLineLot {
 
 export interface OrderingVRefund {
   at: Date;
-  cause: "weighed" | "short" | "cancelled" | "late-payment" | "lost" | "claim";
+  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim";
   countyId: string;
   fen: number;
   id: string;

@@ -1,3 +1,51 @@
 import './facts.ts';
+import type { Reaction, Schedule } from '#shared/outbox.ts';
+import { expireUnpaid } from './expire-unpaid.ts';
+import { onPaymentClosed } from './on-payment-closed.ts';
+import { onPaymentSettled } from './on-payment-settled.ts';
+import { onRefundSettled } from './on-refund-settled.ts';
+import { onShipmentMoved } from './on-shipment-moved.ts';
 
-export {};
+export { addToBasket } from './add-to-basket.ts';
+export { cancelOrder } from './cancel-order.ts';
+export { chooseNode } from './choose-node.ts';
+export { claim, type NewClaim } from './claim.ts';
+export type { Claim } from './claims.ts';
+export { decideClaim } from './decide-claim.ts';
+export { expireUnpaid } from './expire-unpaid.ts';
+export { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
+export { type Reason, reasons } from './kernel/claim.ts';
+export { type Status, statuses } from './kernel/order-status.ts';
+export type { LineToPack } from './kernel/readings.ts';
+export { openBasket } from './open-basket.ts';
+export { openByPhoneTail } from './open-by-phone-tail.ts';
+export { orderAgain } from './order-again.ts';
+export type { Order, OrderLine } from './orders.ts';
+export { type Packing, packOrder } from './pack-order.ts';
+export { type OrderToPlace, type Placed, placeOrder } from './place-order.ts';
+export type { Parcel, PlannedLine } from './plan-basket.ts';
+export { agreedDays, type Quote, quote } from './quote.ts';
+export type { Refund } from './refunds.ts';
+export { type OrderingRefusal, refusals } from './refusals.ts';
+export { removeLine } from './remove-line.ts';
+export { review } from './review.ts';
+export { type Review, reviewsOfLot, reviewsOfOffer } from './reviews.ts';
+export { rights } from './rights.ts';
+export type { Weighing } from './weighings.ts';
+
+export const reactions: readonly Reaction[] = [
+  { name: 'ordering/on-payment-settled', hears: 'payment-settled', run: onPaymentSettled },
+  { name: 'ordering/on-payment-closed', hears: 'payment-closed', run: onPaymentClosed },
+  { name: 'ordering/on-refund-settled', hears: 'refund-settled', run: onRefundSettled },
+  { name: 'ordering/on-shipment-moved', hears: 'shipment-moved', run: onShipmentMoved },
+];
+
+export const schedules: readonly Schedule[] = [
+  {
+    name: 'ordering/expire-unpaid',
+    cron: '* * * * *',
+    run: async (call) => {
+      await expireUnpaid(call);
+    },
+  },
+];

@@ -9,10 +9,10 @@ export interface Draw {
 }
 
 /** What packing changes about a line's draws: what stays, what goes back into the lots, and what the scale showed beyond. */
-export interface Drawn {
-  readonly kept: readonly Draw[];
-  readonly back: readonly Draw[];
-  readonly more: readonly Draw[];
+export interface Drawn<D extends Draw> {
+  readonly kept: readonly D[];
+  readonly back: readonly D[];
+  readonly more: readonly D[];
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Drawn {
  * takes its part of what was ordered. What was not packed goes back to the lots in reverse, so that the first to expire leaves
  * first; what the pieces weigh beyond comes from the last lot.
  */
-export function drawn(draws: readonly Draw[], ordered: Quantity, reading: Reading): Drawn {
+export function drawn<D extends Draw>(draws: readonly D[], ordered: Quantity, reading: Reading): Drawn<D> {
   const products = [...new Set(draws.map((draw) => draw.productCode))];
   const parts = products.map((code) => {
     const own = draws.filter((draw) => draw.productCode === code);
@@ -43,10 +43,10 @@ function taken(draws: readonly Draw[], ordered: Quantity, { packed, grams }: Rea
   return Number((all + by - 1n) / by);
 }
 
-function recut(draws: readonly Draw[], target: number): Drawn {
+function recut<D extends Draw>(draws: readonly D[], target: number): Drawn<D> {
   let left = target;
-  const kept: Draw[] = [];
-  const back: Draw[] = [];
+  const kept: D[] = [];
+  const back: D[] = [];
   for (const draw of draws) {
     const milli = Math.min(left, draw.quantity.milli);
     left -= milli;
@@ -57,7 +57,12 @@ function recut(draws: readonly Draw[], target: number): Drawn {
   return { kept, back, more: last && left > 0 ? [withMilli(last, left)] : [] };
 }
 
-function withMilli(draw: Draw, milli: number): Draw {
+/** A quantity in half grams, the finest both kilos and jin are whole in; pieces as they are. For comparing lots of one product. */
+export function halfGrams({ milli, unit }: Quantity): number {
+  return unit === 'kg' ? milli * 2 : milli;
+}
+
+function withMilli<D extends Draw>(draw: D, milli: number): D {
   return { ...draw, quantity: { milli, unit: draw.quantity.unit } };
 }
 

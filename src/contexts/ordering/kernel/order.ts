@@ -56,6 +56,11 @@ export function cancelled(order: Order): Consequence | undefined {
   return { status, stock: 'return', givesBack: true, refundFen: refundable(order) };
 }
 
+/** Paid, but what it draws on may not be sold any more: its lot is being held back. Everything goes back. */
+export function unsaleable(order: Order): Consequence {
+  return { status: 'cancelled', stock: 'release', givesBack: true, refundFen: refundable(order) };
+}
+
 /**
  * The shipment moved. Undefined: it is behind what is known, or means nothing to the order. What is lost on the way is
  * gone from its lot too, and everything still paid goes back to the buyer.

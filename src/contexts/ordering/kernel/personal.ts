@@ -8,3 +8,11 @@ export function maskedName(name: string): string {
   const [first = ''] = name;
   return `${first}**`;
 }
+
+const LONGEST_NAME = 40;
+
+/** The name of who collects, as typed, without stray spaces; undefined when it is empty or longer than 40 characters. */
+export function recipientName(text: string): string | undefined {
+  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return name !== '' && [...name].length <= LONGEST_NAME ? name : undefined;
+}

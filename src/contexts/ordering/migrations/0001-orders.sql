@@ -30,6 +30,8 @@ create table ordering.checkout (
   id uuid not null,
   basket_id uuid not null,
   person_id uuid,
+  -- where it is paid; missing only while its transaction runs
+  pay_url text,
   placed_at timestamptz not null,
   primary key (county_id, id)
 );
@@ -69,10 +71,11 @@ create table ordering."order" (
   packing_id uuid,
   ready_at timestamptz,
   collected_at timestamptz,
-  -- cancelled, expired or lost: when, by whom and why, in both languages
+  -- cancelled, expired or lost: when, by whom, why, and in whose own words
   ended_at timestamptz,
   ended_by_name text,
-  end_reason text,
+  end_cause text check (end_cause in ('unpaid', 'cancelled', 'held-back', 'lost')),
+  end_words text not null default '',
   -- tries to open the order with a wrong phone tail, counted against guessing
   wrong_tails integer not null default 0,
   wrong_tail_at timestamptz,
@@ -81,7 +84,7 @@ create table ordering."order" (
   unique (county_id, checkout_id, seller_id, departs),
   foreign key (county_id, checkout_id) references ordering.checkout (county_id, id),
   constraint order_never_refunds_more check (refunded_fen between 0 and goods_fen + delivery_fen),
-  check ((status in ('cancelled', 'expired', 'lost')) = (ended_at is not null))
+  check ((status in ('cancelled', 'expired', 'lost')) = (ended_at is not null and end_cause is not null))
 );
 create index order_person on ordering."order" (county_id, person_id, placed_at desc) where person_id is not null;
 create index order_seller on ordering."order" (county_id, seller_id, placed_at desc);
@@ -172,7 +175,8 @@ create table ordering.refund (
   order_id uuid not null,
   -- none: of the whole order
   position integer,
-  cause text not null check (cause in ('weighed', 'short', 'cancelled', 'late-payment', 'lost', 'claim')),
+  cause text not null check (cause in
+    ('weighed', 'short', 'cancelled', 'held-back', 'late-payment', 'lost', 'claim')),
   fen bigint not null check (fen > 0),
   at timestamptz not null,
   settled_at timestamptz,

@@ -1,0 +1,91 @@
+import { giveCapacityBack } from '#delivery';
+import { givePresaleBack, releaseStock, returnStock, type StockLine } from '#origin';
+import { refund } from '#paying';
+import type { Call } from '#shared/call.ts';
+import { newId } from '#shared/id.ts';
+import type { Fen } from '#shared/money.ts';
+import { must } from '#shared/outcome.ts';
+import { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
+import type { Consequence } from './kernel/order.ts';
+import { hasEnded } from './kernel/order-status.ts';
+import { deleteDraws, saveStatus } from './order-writes.ts';
+import type { Order } from './orders.ts';
+import { insertRefund } from './refunds.ts';
+
+export interface Ending {
+  readonly order: Order;
+  readonly consequence: Consequence;
+}
+
+/** Why it ends, and what whoever ends it wrote. */
+export interface Why {
+  readonly cause: EndCause;
+  readonly words?: string;
+}
+
+/**
+ * Does what follows when orders end: gives stock, presale and capacity back and pays back. All their lots are moved at
+ * once, so that they are locked in one line. The orders are locked by the caller.
+ */
+export async function carryOut(call: Call, endings: readonly Ending[], why: Why): Promise<void> {
+  const released = endings.filter(({ consequence }) => consequence.stock === 'release');
+  const returned = endings.filter(({ consequence }) => consequence.stock === 'return');
+  if (released.length > 0) must(await releaseStock(call, stockOf(released)));
+  if (returned.length > 0) must(await returnStock(call, stockOf(returned)));
+  await deleteDraws(
+    call,
+    [...released, ...returned].map(({ order }) => order.id),
+  );
+  await givePresalesBack(call, endings);
+  for (const { order, consequence } of byDeparture(endings)) {
+    const { status, givesBack, refundFen } = consequence;
+    if (givesBack) must(await giveCapacityBack(call, { orderId: order.id }));
+    const ended = {
+      endedAt: call.now,
+      endedByName: call.actor.name,
+      endCause: why.cause,
+      endWords: why.words ?? '',
+    };
+    await saveStatus(call, [order.id], status, hasEnded(status) ? ended : {});
+    if (refundFen > 0 && why.cause !== 'unpaid')
+      await payBack(call, order, { cause: why.cause, fen: refundFen });
+  }
+}
+
+/** Pays part of an order back, with its reason on the order and at the payer's. */
+export async function payBack(
+  call: Call,
+  order: Order,
+  { cause, fen, position }: { readonly cause: RefundCause; readonly fen: Fen; readonly position?: number },
+): Promise<void> {
+  const id = newId(call.now);
+  const of = position === undefined ? {} : { position };
+  await insertRefund(call, { id, orderId: order.id, cause, fen, at: call.now, ...of });
+  const reason = `${order.number} ${causeTexts[cause][order.lang]}`;
+  must(await refund(call, { refundId: id, checkoutId: order.checkoutId, orderId: order.id, fen, reason }));
+}
+
+/** All that orders draw on lots, as stock lines. An order sold ahead draws on none until it is packed. */
+export function stockOf(of: readonly { readonly order: Order }[]): StockLine[] {
+  return of.flatMap(({ order }) =>
+    order.lines.flatMap(({ draws }) =>
+      draws.map(({ lotId, quantity }) => ({ lotId, milli: quantity.milli })),
+    ),
+  );
+}
+
+// Forecasts and departures are given back in the order in which checkout takes them, as lots are: two transactions that
+// want the same ones wait for each other in line, never in a ring.
+async function givePresalesBack(call: Call, endings: readonly Ending[]): Promise<void> {
+  const presales = endings
+    .filter(({ consequence }) => consequence.givesBack)
+    .flatMap(({ order }) => order.lines.flatMap(({ presale }) => presale ?? []));
+  for (const presale of presales.toSorted((a, b) => a.forecastId.localeCompare(b.forecastId))) {
+    must(await givePresaleBack(call, presale));
+  }
+}
+
+function byDeparture(endings: readonly Ending[]): Ending[] {
+  const departure = ({ order }: Ending) => `${order.serviceId} ${order.departs} ${order.id}`;
+  return endings.toSorted((a, b) => departure(a).localeCompare(departure(b)));
+}

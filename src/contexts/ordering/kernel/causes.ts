@@ -1,0 +1,18 @@
+/** Why money was given back. */
+export type RefundCause = 'weighed' | 'short' | 'cancelled' | 'held-back' | 'late-payment' | 'lost' | 'claim';
+
+/** Why an order ended before it was collected. */
+export type EndCause = 'unpaid' | 'cancelled' | 'held-back' | 'lost';
+
+export const causeTexts: Readonly<
+  Record<RefundCause | EndCause, { readonly zh: string; readonly en: string }>
+> = {
+  unpaid: { zh: '15 分钟内没有付款', en: 'It was not paid within 15 minutes' },
+  weighed: { zh: '称重后按实重结算，退还多付的部分', en: 'Paid by actual weight after weighing' },
+  short: { zh: '装箱时数量不足，退还缺少的部分', en: 'Less was packed than was ordered' },
+  cancelled: { zh: '订单取消，全额退还', en: 'The order was cancelled' },
+  'held-back': { zh: '这一批货暂停销售，全额退还', en: 'The lot is held back and may not be sold' },
+  'late-payment': { zh: '付款到账时订单已失效，全额退还', en: 'It was paid after the order had ended' },
+  lost: { zh: '包裹在路上丢失，全额退还', en: 'The parcel was lost on the way' },
+  claim: { zh: '售后申请通过', en: 'The claim was granted' },
+};

@@ -1,0 +1,51 @@
+import { lotsByIds, sellStock } from '#origin';
+import type { Call } from '#shared/call.ts';
+import { announce } from '#shared/outbox.ts';
+import { must } from '#shared/outcome.ts';
+import { carryOut, payBack, stockOf } from './carry-out.ts';
+import { settled, unsaleable } from './kernel/order.ts';
+import { saveStatus } from './order-writes.ts';
+import { lockOrdersOfCheckout, type Order } from './orders.ts';
+import { paidFact } from './parcel-facts.ts';
+
+/**
+ * The money of a checkout has come. What was reserved is sold; an order that ended meanwhile is paid back whole, and so is
+ * one whose lot is being held back: goods that may not leave are not sold. Heard twice, it does nothing the second time.
+ */
+export async function onPaymentSettled(call: Call, fact: { readonly checkoutId: string }): Promise<void> {
+  const orders = await lockOrdersOfCheckout(call, fact.checkoutId);
+  const toSell: Order[] = [];
+  for (const order of orders) {
+    const consequence = settled(order);
+    if (consequence?.stock === 'sell') toSell.push(order);
+    else if (consequence) await payBack(call, order, { cause: 'late-payment', fen: consequence.refundFen });
+  }
+  const { sold, heldBack } = await sell(call, toSell);
+  for (const order of sold) {
+    await saveStatus(call, [order.id], 'paid', { paidAt: call.now });
+    await announce(call, 'order-paid', await paidFact(call, order));
+  }
+  const endings = heldBack.map((order) => ({ order, consequence: unsaleable(order) }));
+  await carryOut(call, endings, { cause: 'held-back' });
+}
+
+/** Sells the orders' stock, except of those with a lot that is being held back. */
+async function sell(
+  call: Call,
+  orders: readonly Order[],
+): Promise<{ readonly sold: readonly Order[]; readonly heldBack: readonly Order[] }> {
+  const all = orders.map((order) => ({ order }));
+  const outcome = await sellStock(call, stockOf(all));
+  if (outcome.ok) return { sold: orders, heldBack: [] };
+  if (outcome.refusal.code !== 'origin.lot-held') must(outcome);
+  // The refusal leaves every lot locked until this transaction ends: what is read here stays so.
+  const lots = await lotsByIds(
+    call,
+    stockOf(all).map(({ lotId }) => lotId),
+  );
+  const held = new Set(lots.filter((lot) => lot.status === 'held').map((lot) => lot.id));
+  const heldBack = orders.filter((order) => stockOf([{ order }]).some(({ lotId }) => held.has(lotId)));
+  const sold = orders.filter((order) => !heldBack.includes(order));
+  must(await sellStock(call, stockOf(sold.map((order) => ({ order })))));
+  return { sold, heldBack };
+}

@@ -1,0 +1,25 @@
+import type { Call } from '#shared/call.ts';
+import { carryOut } from './carry-out.ts';
+import { moved } from './kernel/order.ts';
+import { type Stamp, saveStatus } from './order-writes.ts';
+import { lockOrder } from './orders.ts';
+
+/**
+ * The parcel moved. The order follows it forwards, never back: facts come late and out of order. `at` is when it happened,
+ * from which the hours for a claim count.
+ */
+export async function onShipmentMoved(
+  call: Call,
+  fact: { readonly orderId: string; readonly status: string; readonly at: string },
+): Promise<void> {
+  const order = await lockOrder(call, fact.orderId);
+  const consequence = order && moved(order, fact.status);
+  if (!consequence) return;
+  if (consequence.status === 'lost') return carryOut(call, [{ order, consequence }], { cause: 'lost' });
+  await saveStatus(call, [order.id], consequence.status, stampOf(consequence.status, new Date(fact.at)));
+}
+
+function stampOf(status: string, at: Date): Stamp {
+  if (status === 'ready') return { readyAt: at };
+  return status === 'collected' ? { collectedAt: at } : {};
+}

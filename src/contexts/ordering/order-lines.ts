@@ -1,0 +1,66 @@
+import { type Mark, marksOf } from '#branding';
+import { lotsByIds } from '#origin';
+import type { Filled } from '#selling';
+import type { Call } from '#shared/call.ts';
+import type { NewLine } from './order-writes.ts';
+import type { LineDraw } from './orders.ts';
+import type { Parcel } from './plan-basket.ts';
+
+/** What is looked up once for all parcels of a checkout. */
+export interface Provenance {
+  readonly producerOf: ReadonlyMap<string, string>;
+  readonly markOf: ReadonlyMap<string, Mark>;
+}
+
+/** Whose the lots are that the parcels draw on, and which brand's mark each will carry on the day it is collected. */
+export async function provenanceOf(call: Call, parcels: readonly Parcel[]): Promise<Provenance> {
+  const lotIds = parcels.flatMap(({ lines }) =>
+    lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId)),
+  );
+  const lots = await lotsByIds(call, [...new Set(lotIds)]);
+  const marks = new Map<string, Mark>();
+  for (const { lines, promised } of parcels) {
+    const own = lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId));
+    for (const mark of await marksOf(call, own, promised.arrives)) marks.set(mark.lotId, mark);
+  }
+  return { producerOf: new Map(lots.map((lot) => [lot.id, lot.producerId])), markOf: marks };
+}
+
+/** A parcel's lines as an order keeps them. A line bears a brand only if all of it does. */
+export function linesOf(parcel: Parcel, { producerOf, markOf }: Provenance): NewLine[] {
+  return parcel.lines.map((line, index) => {
+    const { offer } = line;
+    const brands = new Set(line.draws.map(({ lotId }) => markOf.get(lotId)?.brandId));
+    const [brandId] = brands;
+    return {
+      position: index + 1,
+      offerId: offer.id,
+      productCode: offer.productCode,
+      terms: {
+        form: offer.form,
+        priceFen: offer.priceFen,
+        priceUnit: offer.priceUnit,
+        ...(offer.pieceKg === undefined ? {} : { pieceGrams: offer.pieceKg }),
+      },
+      titleZh: offer.titleZh,
+      titleEn: offer.titleEn,
+      quantity: { milli: line.milli, unit: offer.soldUnit },
+      estimateFen: line.estimateFen,
+      heldFen: line.heldFen,
+      ...(line.presale
+        ? { presale: { forecastId: line.presale.forecastId, milli: line.presale.milli } }
+        : {}),
+      ...(brands.size === 1 && brandId !== undefined ? { brandId } : {}),
+      draws: line.draws.map((draw) => drawOf(draw, producerOf)),
+    };
+  });
+}
+
+function drawOf(
+  { lotId, productCode, milli, unit }: Filled['draws'][number],
+  producerOf: ReadonlyMap<string, string>,
+): LineDraw {
+  const producerId = producerOf.get(lotId);
+  if (producerId === undefined) throw new Error(`lot ${lotId} has no producer`);
+  return { lotId, productCode, producerId, quantity: { milli, unit } };
+}

@@ -1,0 +1,216 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import { decimal, type Quantity } from '#shared/quantity.ts';
+import type { EndCause } from './kernel/causes.ts';
+import type { Status } from './kernel/order-status.ts';
+import type { LineDraw, Order, OrderLine } from './orders.ts';
+
+export type NewLine = Omit<OrderLine, 'refundedFen' | 'finalFen' | 'packed'>;
+export type NewOrder = Pick<
+  Order,
+  | 'id'
+  | 'number'
+  | 'checkoutId'
+  | 'sellerId'
+  | 'token'
+  | 'buyerName'
+  | 'buyerPhone'
+  | 'lang'
+  | 'nodeId'
+  | 'serviceId'
+  | 'departs'
+  | 'promisedDay'
+  | 'goodsFen'
+  | 'deliveryFen'
+  | 'grams'
+  | 'reservedUntil'
+> & {
+  readonly personId: string | null;
+  readonly buyerPinyin: string;
+  readonly lines: readonly NewLine[];
+};
+
+export interface Checkout {
+  readonly id: string;
+  readonly basketId: string;
+  readonly personId: string | null;
+}
+
+/**
+ * Writes a checkout; false when it was written before. A copy sent at the same moment waits here until the first commits
+ * or is undone.
+ */
+export async function insertCheckout(call: Call, checkout: Checkout): Promise<boolean> {
+  const inserted = await call.tx
+    .insertInto('ordering.checkout')
+    .values({ countyId: call.county, placedAt: call.now, ...checkout })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Where the checkout is paid: an own path that sends the payer on to the cashier. */
+export async function savePayUrl(call: Call, checkoutId: string, payUrl: string): Promise<void> {
+  await call.tx
+    .updateTable('ordering.checkout')
+    .set({ payUrl })
+    .where('countyId', '=', call.county)
+    .where('id', '=', checkoutId)
+    .execute();
+}
+
+export async function checkoutById(
+  call: Call,
+  id: string,
+): Promise<(Checkout & { readonly payUrl: string | null }) | undefined> {
+  return call.tx
+    .selectFrom('ordering.checkout')
+    .select(['id', 'basketId', 'personId', 'payUrl'])
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Writes reserved orders with their lines and draws. */
+export async function insertOrders(call: Call, orders: readonly NewOrder[]): Promise<void> {
+  const countyId = call.county;
+  await call.tx
+    .insertInto('ordering.order')
+    .values(
+      orders.map(({ lines: _, grams, ...order }) => ({
+        countyId,
+        ...order,
+        status: 'reserved' as const,
+        weightKg: decimal(grams),
+        placedAt: call.now,
+      })),
+    )
+    .execute();
+  await call.tx
+    .insertInto('ordering.orderLine')
+    .values(orders.flatMap((order) => order.lines.map((line) => lineColumns(countyId, order.id, line))))
+    .execute();
+  for (const { id, lines } of orders) {
+    for (const { position, draws } of lines) await insertDraws(call, { orderId: id, position, draws });
+  }
+}
+
+function lineColumns(countyId: string, orderId: string, line: NewLine) {
+  const { terms, quantity, presale, brandId, draws: _, ...columns } = line;
+  return {
+    countyId,
+    orderId,
+    ...columns,
+    form: terms.form,
+    priceFen: terms.priceFen,
+    priceUnit: terms.priceUnit,
+    pieceKg: terms.pieceGrams === undefined ? null : decimal(terms.pieceGrams),
+    quantity: decimal(quantity.milli),
+    unit: quantity.unit,
+    forecastId: presale?.forecastId ?? null,
+    forecastQuantity: presale ? decimal(presale.milli) : null,
+    brandId: brandId ?? null,
+  };
+}
+
+export interface DrawsOfLine {
+  readonly orderId: string;
+  readonly position: number;
+  readonly draws: readonly LineDraw[];
+}
+
+async function insertDraws(call: Call, { orderId, position, draws }: DrawsOfLine): Promise<void> {
+  if (draws.length === 0) return;
+  await call.tx
+    .insertInto('ordering.orderLineLot')
+    .values(
+      draws.map(({ quantity, ...draw }) => ({
+        countyId: call.county,
+        orderId,
+        position,
+        ...draw,
+        quantity: decimal(quantity.milli),
+        unit: quantity.unit,
+      })),
+    )
+    .execute();
+}
+
+/** What a packed line really took, in the place of what was reserved for it. */
+export async function replaceDraws(call: Call, line: DrawsOfLine): Promise<void> {
+  await call.tx
+    .deleteFrom('ordering.orderLineLot')
+    .where('countyId', '=', call.county)
+    .where('orderId', '=', line.orderId)
+    .where('position', '=', line.position)
+    .execute();
+  await insertDraws(call, line);
+}
+
+/** The orders no longer hold anything of any lot. */
+export async function deleteDraws(call: Call, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
+  await call.tx
+    .deleteFrom('ordering.orderLineLot')
+    .where('countyId', '=', call.county)
+    .where('orderId', 'in', [...orderIds])
+    .execute();
+}
+
+/** Moments and names that come with a status. */
+export interface Stamp {
+  readonly paidAt?: Date;
+  readonly packedAt?: Date;
+  readonly packedByName?: string;
+  readonly packingId?: string;
+  readonly grams?: number;
+  readonly readyAt?: Date;
+  readonly collectedAt?: Date;
+  readonly endedAt?: Date;
+  readonly endedByName?: string;
+  readonly endCause?: EndCause;
+  readonly endWords?: string;
+}
+
+export async function saveStatus(
+  call: Call,
+  orderIds: readonly string[],
+  status: Status,
+  { grams, ...stamp }: Stamp = {},
+): Promise<void> {
+  if (orderIds.length === 0) return;
+  await call.tx
+    .updateTable('ordering.order')
+    .set({ status, ...stamp, ...(grams === undefined ? {} : { weightKg: decimal(grams) }) })
+    .where('countyId', '=', call.county)
+    .where('id', 'in', [...orderIds])
+    .execute();
+}
+
+export async function saveFinal(
+  call: Call,
+  line: { orderId: string; position: number; finalFen: number; packed: Quantity },
+): Promise<void> {
+  await call.tx
+    .updateTable('ordering.orderLine')
+    .set({ finalFen: line.finalFen, packed: decimal(line.packed.milli) })
+    .where('countyId', '=', call.county)
+    .where('orderId', '=', line.orderId)
+    .where('position', '=', line.position)
+    .execute();
+}
+
+/** Counts a wrong phone tail; the count starts anew an hour after the last. */
+export async function countWrongTail(call: Call, orderId: string): Promise<void> {
+  await sql`
+    update ordering."order" set wrong_tail_at = ${call.now},
+      wrong_tails = case when wrong_tail_at > ${call.now}::timestamptz - interval '1 hour' then wrong_tails + 1 else 1 end
+    where county_id = ${call.county} and id = ${orderId}`.execute(call.tx);
+}
+
+export async function wrongTailsOf(call: Call, orderId: string): Promise<number> {
+  const { rows } = await sql<{ tries: number }>`
+    select case when wrong_tail_at > ${call.now}::timestamptz - interval '1 hour' then wrong_tails else 0 end as tries
+    from ordering."order" where county_id = ${call.county} and id = ${orderId} for update`.execute(call.tx);
+  return rows[0]?.tries ?? 0;
+}

@@ -1,0 +1,134 @@
+import { type Promised, promiseTo } from '#delivery';
+import { forecastById } from '#origin';
+import { type Filled, fillLines, gramsOf, type Offer, offersByIds } from '#selling';
+import type { Call } from '#shared/call.ts';
+import { type Day, dayOf, instantAt } from '#shared/instant.ts';
+import type { Fen } from '#shared/money.ts';
+import type { Outcome, Refusal } from '#shared/outcome.ts';
+import type { Basket, BasketLine } from './baskets.ts';
+import { deliveryFees } from './kernel/delivery-fee.ts';
+import { refuse } from './refusals.ts';
+
+/** A basket's line as it could be ordered now: from which lots, at what price; or why not. */
+export interface PlannedLine {
+  readonly offerId: string;
+  readonly milli: number;
+  /** Missing only when the offer itself is gone. */
+  readonly offer?: Offer;
+  readonly filled: Outcome<Filled>;
+  /** When and how it arrives; undefined while no collection point is chosen. */
+  readonly promised?: Outcome<Promised>;
+}
+
+/** What becomes one order: one seller's goods by one departure. */
+export interface Parcel {
+  readonly sellerId: string;
+  readonly promised: Promised;
+  readonly lines: readonly Filled[];
+  readonly grams: number;
+  readonly goodsFen: Fen;
+  readonly deliveryFen: Fen;
+}
+
+export interface Plan {
+  readonly lines: readonly PlannedLine[];
+  /** Only of lines without a problem. */
+  readonly parcels: readonly Parcel[];
+  /** The first thing in the way of ordering all of it. */
+  readonly problem?: Refusal;
+}
+
+/**
+ * Works out how a basket could be ordered at this moment; takes nothing. What is ready now travels together by the soonest
+ * departure with room for all of it; what is sold ahead travels by the first after its harvest is due.
+ */
+export async function planBasket(call: Call, basket: Pick<Basket, 'lines' | 'nodeId'>): Promise<Plan> {
+  const offers = await offersByIds(
+    call,
+    basket.lines.map((line) => line.offerId),
+  );
+  const groups = await byReadiness(call, basket.lines, offers);
+  const planned = new Map<BasketLine, PlannedLine>();
+  const parcels: Omit<Parcel, 'deliveryFen'>[] = [];
+  for (const [readyOn, lines] of groups) {
+    const promised = await promiseFor(call, basket.nodeId, { lines, offers, readyOn });
+    const goodOn = promised?.ok ? promised.value.arrives : dayOf(call.now);
+    const fills = await fillLines(call, { lines, goodOn });
+    for (const [index, line] of lines.entries()) {
+      const offer = offers.get(line.offerId);
+      const filled = fills[index] ?? refuse('ordering.basket-empty');
+      planned.set(line, { ...line, filled, ...(offer ? { offer } : {}), ...(promised ? { promised } : {}) });
+    }
+    if (promised?.ok) parcels.push(...parcelsOf(fills, promised.value));
+  }
+  const lines = basket.lines.flatMap((line) => planned.get(line) ?? []);
+  const problem = problemOf(basket, lines);
+  return { lines, parcels: withFees(parcels), ...(problem ? { problem } : {}) };
+}
+
+/** Lines by the day from which they can travel: today, or the last day on which what is sold ahead should be picked. */
+async function byReadiness(
+  call: Call,
+  lines: readonly BasketLine[],
+  offers: ReadonlyMap<string, Offer>,
+): Promise<Map<Day, BasketLine[]>> {
+  const today = dayOf(call.now);
+  const groups = new Map<Day, BasketLine[]>();
+  for (const line of lines) {
+    const forecastId = offers.get(line.offerId)?.forecastId;
+    const forecast = forecastId === undefined ? undefined : await forecastById(call, forecastId);
+    const readyOn = forecast && forecast.untilDay > today ? forecast.untilDay : today;
+    groups.set(readyOn, [...(groups.get(readyOn) ?? []), line]);
+  }
+  return groups;
+}
+
+async function promiseFor(
+  call: Call,
+  nodeId: string | null,
+  of: {
+    readonly lines: readonly BasketLine[];
+    readonly offers: ReadonlyMap<string, Offer>;
+    readonly readyOn: Day;
+  },
+): Promise<Outcome<Promised> | undefined> {
+  if (nodeId === null) return undefined;
+  const grams = of.lines.reduce((sum, { offerId, milli }) => {
+    const offer = of.offers.get(offerId);
+    return sum + (offer ? gramsOf(offer, milli) : 0);
+  }, 0);
+  const ready = instantAt(of.readyOn);
+  return promiseTo(call, { nodeId, grams, at: ready > call.now ? ready : call.now });
+}
+
+function parcelsOf(fills: readonly Outcome<Filled>[], promised: Promised): Omit<Parcel, 'deliveryFen'>[] {
+  const filled = fills.flatMap((fill) => (fill.ok ? [fill.value] : []));
+  return [...Map.groupBy(filled, ({ offer }) => offer.sellerId)].map(([sellerId, lines]) => ({
+    sellerId,
+    promised,
+    lines,
+    grams: lines.reduce((sum, line) => sum + line.grams, 0),
+    goodsFen: lines.reduce((sum, line) => sum + line.heldFen, 0),
+  }));
+}
+
+function withFees(parcels: readonly Omit<Parcel, 'deliveryFen'>[]): Parcel[] {
+  const fees = deliveryFees(
+    parcels.map(({ promised: { serviceId, departs, feeFen }, grams }) => ({
+      serviceId,
+      departs,
+      feeFen,
+      grams,
+    })),
+  );
+  return parcels.map((parcel, index) => ({ ...parcel, deliveryFen: fees[index] ?? 0 }));
+}
+
+function problemOf(basket: Pick<Basket, 'nodeId'>, lines: readonly PlannedLine[]): Refusal | undefined {
+  if (lines.length === 0) return refuse('ordering.basket-empty').refusal;
+  for (const { filled, promised } of lines) {
+    if (!filled.ok) return filled.refusal;
+    if (promised && !promised.ok) return promised.refusal;
+  }
+  return basket.nodeId === null ? refuse('ordering.no-node-chosen').refusal : undefined;
+}

@@ -1,0 +1,50 @@
+import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
+import { decimal } from '#shared/quantity.ts';
+import type { Reading } from './kernel/final-price.ts';
+import { gramsExpected, type LineToPack, type ReadLine, readLine } from './kernel/readings.ts';
+import type { OrderLine } from './orders.ts';
+import { refuse } from './refusals.ts';
+
+export interface LineReading {
+  readonly line: OrderLine;
+  readonly reading: Reading;
+}
+
+/** Reads a packing form line by line, or refuses the first line that cannot be right. */
+export function readPacking(
+  lines: readonly OrderLine[],
+  said: readonly LineToPack[],
+): Outcome<readonly LineReading[], Refusal> {
+  const read: LineReading[] = [];
+  for (const line of lines) {
+    const result = readLine(
+      line,
+      said.find(({ position }) => position === line.position),
+    );
+    if ('problem' in result) return refused(result);
+    read.push(result);
+  }
+  return read.some(({ reading }) => reading.packed.milli > 0) ? ok(read) : refuse('ordering.nothing-packed');
+}
+
+function refused({ line, problem, grams = 0 }: Extract<ReadLine<OrderLine>, { problem: string }>) {
+  const { titleZh, titleEn, quantity, terms } = line;
+  switch (problem) {
+    case 'more-than-ordered':
+      return refuse('ordering.packed-invalid', {
+        titleZh,
+        titleEn,
+        ordered: decimal(quantity.milli),
+        unit: quantity.unit,
+      });
+    case 'no-reading':
+      return refuse('ordering.reading-missing', { titleZh, titleEn });
+    case 'slip':
+      return refuse('ordering.reading-slip', {
+        titleZh,
+        titleEn,
+        expected: decimal(gramsExpected(terms, quantity)),
+        kg: decimal(grams),
+      });
+  }
+}

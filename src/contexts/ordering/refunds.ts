@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { Fen } from '#shared/money.ts';
+import type { RefundCause } from './kernel/causes.ts';
+
+/** Money given back of an order, with why. `position` is missing when it is of the whole order. */
+export interface Refund {
+  readonly id: string;
+  readonly orderId: string;
+  readonly position?: number;
+  readonly cause: RefundCause;
+  readonly fen: Fen;
+  readonly at: Date;
+  /** When the payer's bank had it. */
+  readonly settledAt?: Date;
+}
+
+/** Writes a refund and adds it to what its order and line gave back; the database refuses more than was paid. */
+export async function insertRefund(call: Call, refund: Refund): Promise<void> {
+  const { id, orderId, position = null, cause, fen, at } = refund;
+  await call.tx
+    .insertInto('ordering.refund')
+    .values({ countyId: call.county, id, orderId, position, cause, fen, at })
+    .execute();
+  await sql`update ordering."order" set refunded_fen = refunded_fen + ${fen}
+    where county_id = ${call.county} and id = ${orderId}`.execute(call.tx);
+  if (position === null) return;
+  await sql`update ordering.order_line set refunded_fen = refunded_fen + ${fen}
+    where county_id = ${call.county} and order_id = ${orderId} and position = ${position}`.execute(call.tx);
+}
+
+export async function refundsOf(call: Call, orderIds: readonly string[]): Promise<Refund[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await call.tx
+    .selectFrom('ordering.refund')
+    .select(['id', 'orderId', 'position', 'cause', 'fen', 'at', 'settledAt'])
+    .where('countyId', '=', call.county)
+    .where('orderId', 'in', [...orderIds])
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ position, settledAt, ...row }) => ({
+    ...row,
+    ...(position === null ? {} : { position }),
+    ...(settledAt === null ? {} : { settledAt }),
+  }));
+}
+
+/** Marks a refund as arrived; a refund of somebody else, or known already, changes nothing. */
+export async function settleRefund(call: Call, id: string): Promise<void> {
+  await call.tx
+    .updateTable('ordering.refund')
+    .set({ settledAt: call.now })
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .where('settledAt', 'is', null)
+    .execute();
+}
