@@ -69,6 +69,8 @@ function openAuth(db: Db, { secret, origin }: IdentitySettings, send: SendCode) 
     // Its pages are not served: our verbs call it in this process, and count attempts themselves, by phone as well.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // A mistyped password is no news.
+    logger: { level: 'error' },
     advanced: {
       cookiePrefix,
       useSecureCookies: origin?.startsWith('https:') ?? false,

@@ -1,5 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import type { MemberRole, OrganisationKind } from './kernel/appointing.ts';
+import type { Reach } from './kernel/reach.ts';
+import { literal, type Wanted } from './kernel/search.ts';
 
 /** Who sells, carries, certifies or governs: what people act for. */
 export interface Organisation {
@@ -118,4 +120,62 @@ export async function insertOrganisations(call: Call, rows: readonly NewOrganisa
     )
     .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
     .execute();
+}
+
+/** Takes a person's own number off the organisations that gave it as theirs: mostly their household. */
+export async function clearContactPhone(call: Call, personId: string): Promise<void> {
+  await call.tx
+    .updateTable('people.organisation as o')
+    .from('people.person as p')
+    .set({ contactPhone: '' })
+    .whereRef('p.countyId', '=', 'o.countyId')
+    .whereRef('p.phone', '=', 'o.contactPhone')
+    .where('o.countyId', '=', call.county)
+    .where('p.id', '=', personId)
+    .execute();
+}
+
+/** Organisations within reach that are looked for, by name; pages count from 1. */
+export async function foundOrganisations(
+  call: Call,
+  reach: Reach,
+  search: {
+    readonly wanted: Wanted;
+    readonly kind?: OrganisationKind | undefined;
+    readonly page: number;
+    readonly size: number;
+  },
+): Promise<{ readonly organisations: Organisation[]; readonly total: number }> {
+  const { kind, text, typed } = search.wanted;
+  const part = `%${literal(text)}%`;
+  const found = call.tx
+    .selectFrom('people.organisation as o')
+    .where('o.countyId', '=', call.county)
+    .$if(search.kind !== undefined, (query) => query.where('o.kind', '=', search.kind ?? 'coop'))
+    .$if(kind === 'number', (query) => query.where('o.contactPhone', 'like', `${literal(text)}%`))
+    .$if(kind === 'letters', (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('o.pinyin', 'like', part),
+          eb(eb.fn('lower', ['o.nameEn']), 'like', `%${literal(typed)}%`),
+        ]),
+      ),
+    )
+    .$if(kind === 'words', (query) => query.where('o.nameZh', 'like', part))
+    .where((eb) =>
+      reach === 'county'
+        ? eb.lit(true)
+        : eb.or([eb('o.id', '=', reach.coopId), eb('o.coopId', '=', reach.coopId)]),
+    );
+  const rows = await found
+    .select(columns)
+    .orderBy('o.pinyin')
+    .orderBy('o.id')
+    .limit(search.size)
+    .offset((search.page - 1) * search.size)
+    .execute();
+  const { total } = await found
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { organisations: rows.map(organisationFrom), total };
 }

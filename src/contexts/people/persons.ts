@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 
 /** Somebody with an account, or whose account was made for them. `phone` is missing once they erased it. */
@@ -89,4 +90,24 @@ export async function updatePerson(
     .where('countyId', '=', call.county)
     .where('id', '=', id)
     .execute();
+}
+
+/** What is shown where an erased person's name stood. */
+const ERASED_NAME = '已注销 erased';
+
+/** Removes what tells who somebody was, and the identity they signed in with unless another county still knows it. */
+export async function erasePerson(call: Call, id: string): Promise<void> {
+  const { rows } = await sql<{ authUserId: string | null }>`
+    update people.person p
+    set name = ${ERASED_NAME}, pinyin = '', phone = null, birth_year = null, place_code = null, auth_user_id = null,
+        erased_at = ${call.now}
+    from (select county_id, id, auth_user_id from people.person where county_id = ${call.county} and id = ${id}
+          for update) before
+    where p.county_id = before.county_id and p.id = before.id and p.erased_at is null
+    returning before.auth_user_id`.execute(call.tx);
+  const authUserId = rows[0]?.authUserId;
+  if (authUserId === undefined || authUserId === null) return;
+  await sql`
+    delete from auth."user" u where u.id = ${authUserId}
+      and not exists (select from people.person p where p.auth_user_id = u.id)`.execute(call.tx);
 }

@@ -250,6 +250,32 @@ export const refusals = {
       next: 'Enter the other person’s number',
     }),
   },
+  'people.last-admin': {
+    status: 409,
+    zh: () => ({
+      what: '不能结束最后一位平台管理员',
+      why: '没有管理员，就没有人能再任命管理员',
+      next: '先任命另一位管理员，再来结束这一位',
+    }),
+    en: () => ({
+      what: 'The last platform administrator stays',
+      why: 'Without one, nobody could appoint another',
+      next: 'Appoint another administrator first, then end this one',
+    }),
+  },
+  'people.orders-open': {
+    status: 409,
+    zh: (facts: { count: number }) => ({
+      what: '现在还不能注销',
+      why: `还有 ${facts.count} 个订单没有办完`,
+      next: '等订单收货或者退款以后再来注销',
+    }),
+    en: (facts: { count: number }) => ({
+      what: 'The account cannot be erased yet',
+      why: facts.count === 1 ? 'One order is still under way' : `${facts.count} orders are still under way`,
+      next: 'Come back when they have been collected or refunded',
+    }),
+  },
   'people.hat-not-held': {
     status: 403,
     zh: () => ({

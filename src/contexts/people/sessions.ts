@@ -64,3 +64,15 @@ export async function sessionRow(
     ) worn on true`.execute(db);
   return rows[0];
 }
+
+/** Ends all sessions of an identity, or all but one. */
+export async function endSessions(
+  db: Db,
+  { userId, exceptToken }: { readonly userId: string; readonly exceptToken?: string },
+): Promise<void> {
+  await db
+    .deleteFrom('auth.session')
+    .where('userId', '=', userId)
+    .$if(exceptToken !== undefined, (query) => query.where('token', '!=', exceptToken ?? ''))
+    .execute();
+}

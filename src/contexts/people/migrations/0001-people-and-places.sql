@@ -45,6 +45,7 @@ create table people.organisation (
   foreign key (county_id, place_code) references people.place (county_id, code),
   foreign key (county_id, coop_id) references people.organisation (county_id, id)
 );
+create index organisation_pinyin on people.organisation (county_id, pinyin, id);
 create index organisation_kind on people.organisation (county_id, kind, name_zh);
 create index organisation_coop on people.organisation (county_id, coop_id);
 
@@ -70,6 +71,7 @@ create table people.person (
   unique (county_id, auth_user_id),
   check ((phone is null) = (erased_at is not null))
 );
+create index person_pinyin on people.person (county_id, pinyin, id);
 
 create table people.membership (
   county_id text not null,
