@@ -1,6 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { decimal, milli, type Quantity, type Unit } from '#shared/quantity.ts';
 import type { Basis, CertificateContent, CertificateForm } from './kernel/certificate.ts';
+import { keptBy, likable } from './list-conditions.ts';
 import type { Recorder } from './recorder.ts';
 
 /** 承诺达标合格证 of one lot, as issued; only `voided` can change, once. */
@@ -97,6 +98,46 @@ export async function certificatesOfLot(call: Call, lotId: string): Promise<Cert
   return rows.map(certificateOf);
 }
 
+export interface CertificatesAsked {
+  /** Whose lots: undefined is the whole county. */
+  readonly keeper: string | undefined;
+  readonly words: string;
+  readonly productNames: readonly string[];
+  readonly state: 'in-force' | 'voided' | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export async function certificatesAsked(
+  call: Call,
+  { keeper, words, productNames, state, limit, offset }: CertificatesAsked,
+): Promise<{ certificates: Certificate[]; total: number }> {
+  const query = certificateRows(call)
+    .$if(keeper !== undefined, (rows) => rows.where(keptBy(call, 'l.producer_id', keeper ?? '')))
+    .$if(state !== undefined, (rows) => rows.where('c.voidedAt', state === 'voided' ? 'is not' : 'is', null))
+    .$if(words !== '', (rows) =>
+      rows.where((eb) =>
+        eb.or([
+          eb('c.number', 'like', `%${likable(words.toUpperCase())}%`),
+          eb('l.code', 'like', `${likable(words.toUpperCase())}%`),
+          eb('c.issuerName', 'like', `%${likable(words)}%`),
+          ...(productNames.length > 0 ? [eb('c.productName', 'in', [...productNames])] : []),
+        ]),
+      ),
+    );
+  const rows = await query
+    .orderBy('c.issuedAt', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const { total } = await query
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { certificates: rows.map(certificateOf), total };
+}
+
 /** What stands in for a voided certificate, if anything does yet. */
 export async function replacementOf(call: Call, id: string): Promise<Certificate | undefined> {
   const row = await certificateRows(call).where('c.replacesId', '=', id).executeTakeFirst();
@@ -113,7 +154,7 @@ export async function saveVoid(call: Call, id: string, reason: string, byName: s
     .execute();
 }
 
-export function certificateRows(call: Call) {
+function certificateRows(call: Call) {
   return call.tx
     .selectFrom('origin.certificate as c')
     .innerJoin('origin.lot as l', (join) =>
@@ -126,7 +167,7 @@ export function certificateRows(call: Call) {
 
 type CertificateRow = Awaited<ReturnType<ReturnType<typeof certificateRows>['execute']>>[number];
 
-export function certificateOf(row: CertificateRow): Certificate {
+function certificateOf(row: CertificateRow): Certificate {
   const { voidedAt, voidReason, voidedByName } = row;
   return {
     id: row.id,

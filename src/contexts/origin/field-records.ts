@@ -3,7 +3,7 @@ import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { dayOf } from '#shared/instant.ts';
 import type { FieldWork } from './kernel/field-work.ts';
-import { firstHarvestDay, type Spraying } from './kernel/spray-interval.ts';
+import { firstHarvestDay, type Spraying, waitingPlots } from './kernel/spray-interval.ts';
 import type { Recorder } from './recorder.ts';
 
 /** One entry of the field book. `doneAt` is when the work was done, `recordedAt` when it reached us: late entries show both. */
@@ -101,19 +101,28 @@ export async function sprayingsOf(call: Call, plotIds: readonly string[]): Promi
     .innerJoin('origin.sprayProduct as s', (join) =>
       join.onRef('s.countyId', '=', 'r.countyId').onRef('s.code', '=', 'r.sprayProductCode'),
     )
-    .select(['p.name as plotName', 's.nameZh', 's.nameEn', 'r.doneAt', 'r.intervalDays'])
+    .select(['r.plotId', 'p.name as plotName', 's.nameZh', 's.nameEn', 'r.doneAt', 'r.intervalDays'])
     .where('r.countyId', '=', call.county)
     .where('r.plotId', 'in', [...plotIds])
     .where('r.kind', '=', 'spray')
     .where('r.struckAt', 'is', null)
     .execute();
   return rows.map((row) => ({
+    plotId: row.plotId,
     plotName: row.plotName,
     productNameZh: row.nameZh,
     productNameEn: row.nameEn,
     sprayedAt: row.doneAt,
     intervalDays: row.intervalDays ?? 0,
   }));
+}
+
+/** The first day on which each of these plots may be picked, for those that have to wait now. */
+export async function plotsThatWait(
+  call: Call,
+  plotIds: readonly string[],
+): Promise<ReadonlyMap<string, Day>> {
+  return plotIds.length === 0 ? new Map() : waitingPlots(await sprayingsOf(call, plotIds), call.now);
 }
 
 /** Strikes an entry through; nothing happens to one that is struck already. */

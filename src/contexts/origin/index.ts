@@ -11,7 +11,13 @@ export {
 } from './certificates.ts';
 export { closeLot } from './close-lot.ts';
 export { drawPlotOutline } from './draw-plot-outline.ts';
-export { type FieldRecord, fieldRecordsOf, fieldRecordsOfLot } from './field-records.ts';
+export {
+  type FieldRecord,
+  fieldRecordById,
+  fieldRecordsOf,
+  fieldRecordsOfLot,
+  plotsThatWait,
+} from './field-records.ts';
 export { type Forecast, type ForecastVersion, forecastById, forecastsOf, versionsOf } from './forecasts.ts';
 export { givePresaleBack } from './give-presale-back.ts';
 export { type Harvest, harvest, type LotMade } from './harvest.ts';
@@ -23,8 +29,12 @@ export { inProductUnit, typedUnits } from './kernel/measure.ts';
 export type { Corner } from './kernel/outline.ts';
 export { firstHarvestDay } from './kernel/spray-interval.ts';
 export { freeOf } from './kernel/stock.ts';
+export { type ListingCertificates, listCertificates } from './list-certificates.ts';
+export { type ListingLots, listLots, lotsToDo } from './list-lots.ts';
+export { type LotFile, lookAtLot } from './look-at-lot.ts';
 export { familyFlows, type LotFlow } from './lot-flows.ts';
 export { holdsOf, type LotHold } from './lot-holds.ts';
+export { type LotCounts, type LotFilter, lotFilters } from './lot-lists.ts';
 export {
   type FreeStock,
   freeStock,

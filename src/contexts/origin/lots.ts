@@ -202,13 +202,13 @@ export async function moveStock(
     where l.county_id = ${call.county} and l.id = m.lot_id`.execute(call.tx);
 }
 
-function lotRows(call: Call) {
+export function lotRows(call: Call) {
   return call.tx.selectFrom('origin.vLot').selectAll().where('countyId', '=', call.county);
 }
 
 type LotRow = Awaited<ReturnType<ReturnType<typeof lotRows>['execute']>>[number];
 
-function lotOf({ countyId: _, available: __, personId: ___, helperId: ____, ...row }: LotRow): Lot {
+export function lotOf({ countyId: _, available: __, personId: ___, helperId: ____, ...row }: LotRow): Lot {
   return {
     ...row,
     ...stockOf(row),

@@ -1,4 +1,5 @@
 import type { Call } from '#shared/call.ts';
+import { reading } from '#shared/pinyin.ts';
 import type { Unit } from '#shared/quantity.ts';
 
 /** One way to grade a product, best (`rank` 1) first; `basis` says what is measured. */
@@ -56,6 +57,21 @@ export async function productByCode(call: Call, code: string): Promise<Product |
 /** The products that exist among these codes. */
 export function productsByCodes(call: Call, codes: readonly string[]): Promise<Product[]> {
   return read(call, codes);
+}
+
+/** Products that a search for `words` means: by name in Chinese or English, by reading (`jinju`) or its initials (`hpjj`). */
+export async function searchProducts(call: Call, words: string): Promise<Product[]> {
+  const wanted = words.trim().toLowerCase();
+  const letters = wanted.replaceAll(/\s/g, '');
+  return (await read(call)).filter(
+    (product) =>
+      product.nameZh.includes(wanted) ||
+      product.nameEn.toLowerCase().includes(wanted) ||
+      product.pinyin.replaceAll(/\s/g, '').includes(letters) ||
+      reading(product.nameZh)
+        .split(' ')
+        .some((read) => read.startsWith(letters)),
+  );
 }
 
 async function read(call: Call, codes?: readonly string[]): Promise<Product[]> {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { instantAt } from '#shared/instant.ts';
-import { blockingSpraying, firstHarvestDay, type Spraying } from './spray-interval.ts';
+import { blockingSpraying, firstHarvestDay, type Spraying, waitingPlots } from './spray-interval.ts';
 
 const sprayed = (day: string, intervalDays: number, plotName = '东坡'): Spraying => ({
+  plotId: plotName,
   plotName,
   productNameZh: '阿维菌素',
   productNameEn: 'Abamectin',
@@ -39,4 +40,12 @@ test('spraying in the afternoon does not touch the fruit picked that morning', (
 
 test('an interval counts over the end of a year', () => {
   assert.equal(firstHarvestDay('2026-12-28', 7), '2027-01-05');
+});
+
+test('a plot that was sprayed waits, its neighbour does not', () => {
+  const waits = waitingPlots(
+    [sprayed('2026-11-01', 7, '东坡'), sprayed('2026-10-01', 7, '河边')],
+    instantAt('2026-11-03', '09:00'),
+  );
+  assert.deepEqual([...waits], [['东坡', '2026-11-09']]);
 });

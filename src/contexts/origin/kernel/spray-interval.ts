@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf } from '#shared/instant.ts';
 
 /** One spraying that still counts (not struck through), as the field book has it. */
 export interface Spraying {
+  readonly plotId: string;
   readonly plotName: string;
   readonly productNameZh: string;
   readonly productNameEn: string;
@@ -35,4 +36,14 @@ export function blockingSpraying(
     .filter(({ firstDay }) => dayOf(harvestedAt) < firstDay)
     .toSorted((a, b) => (a.firstDay < b.firstDay ? 1 : -1))
     .at(0);
+}
+
+/** The first day on which each plot may be picked, for the plots that have to wait on a day. */
+export function waitingPlots(sprayings: readonly Spraying[], at: Date): ReadonlyMap<string, Day> {
+  const waits = new Map<string, Day>();
+  for (const [plotId, own] of Map.groupBy(sprayings, (spraying) => spraying.plotId)) {
+    const blocking = blockingSpraying(own, at);
+    if (blocking) waits.set(plotId, blocking.firstDay);
+  }
+  return waits;
 }
