@@ -1,22 +1,30 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
-import { milli, type Unit } from '#shared/quantity.ts';
+import { milli } from '#shared/quantity.ts';
 import type { Stock } from './kernel/stock.ts';
 
 /** A lot with what a buyer is told of it. */
 export interface ShownLot extends Stock {
   readonly producerNameZh: string;
   readonly producerNameEn: string;
-  /** The producer's village. */
+  /** GTIN-14: with the lot's code it is what the label on the pack says. */
+  readonly gtin: string;
+  readonly certificateNumber: string | null;
+  /** The producer's village, where it lies (WGS 84, approximate), and its township. */
   readonly placeZh: string;
   readonly placeEn: string;
+  readonly lat: number;
+  readonly lng: number;
+  readonly townshipZh: string | null;
+  readonly townshipEn: string | null;
 }
 
-interface Row extends Omit<ShownLot, 'available' | 'harvestedOn'> {
+interface Row extends Omit<ShownLot, 'available' | 'harvestedOn' | 'lat' | 'lng'> {
   readonly available: string;
   readonly harvestedAt: Date;
-  readonly unit: Unit;
+  readonly lat: string;
+  readonly lng: string;
 }
 
 // More lots of one seller, product and grade than any order or shelf looks into: those beyond expire later and wait.
@@ -39,9 +47,13 @@ export async function lotsBehind(call: Call, offerIds: readonly string[]): Promi
     cross join lateral (
       select l.id as lot_id, l.code as lot_code, l.producer_id, l.seller_id, l.product_code, l.grade, l.unit, l.available,
              l.harvested_at, l.good_until, l.certificate_id is not null as certified,
-             l.producer_name_zh, l.producer_name_en, village.name_zh as place_zh, village.name_en as place_en
+             l.producer_name_zh, l.producer_name_en, l.gtin, l.certificate_number,
+             village.name_zh as place_zh, village.name_en as place_en, village.lat, village.lng,
+             township.name_zh as township_zh, township.name_en as township_en
       from origin.v_lot l
       join people.v_place village on village.county_id = l.county_id and village.code = l.place_code
+      left join people.v_place township
+        on township.county_id = l.county_id and township.code = village.parent_code and township.level = 'township'
       where l.county_id = wanted.county_id and l.seller_id = wanted.seller_id
         and l.product_code = wanted.product_code and l.grade = wanted.grade
         and l.status = 'open' and l.reserved + l.sold < l.quantity and l.good_until >= ${dayOf(call.now)}
@@ -51,6 +63,8 @@ export async function lotsBehind(call: Call, offerIds: readonly string[]): Promi
   return rows.map(({ harvestedAt, available, ...lot }) => ({
     ...lot,
     available: milli(available),
+    lat: Number(lot.lat),
+    lng: Number(lot.lng),
     harvestedOn: dayOf(harvestedAt),
   }));
 }

@@ -23,6 +23,19 @@ export const refusals = {
       next: 'Go to the home page to see what is ripe now',
     }),
   },
+  'selling.no-such-maker': {
+    status: 404,
+    zh: () => ({
+      what: '没有找到这位生产者',
+      why: '链接可能不完整，或者登记已经注销',
+      next: '用上面的搜索找名字或村子',
+    }),
+    en: () => ({
+      what: 'This maker was not found',
+      why: 'The link may be cut short, or the registration has ended',
+      next: 'Search above for a name or a village',
+    }),
+  },
   'selling.not-on-sale': {
     status: 409,
     zh: (facts: Titled) => ({

@@ -77,3 +77,20 @@ export async function idsOfPresales(call: Call, most: number): Promise<string[]>
     limit ${most}`.execute(call.tx);
   return rows.map((row) => row.id);
 }
+
+/**
+ * Offers that are on and inside their window whose title contains the words, in characters or read in letters. Read in one
+ * pass of a few milliseconds: trigrams would not help, since most Chinese words are shorter than three characters.
+ */
+export async function idsTitled(call: Call, words: string, most: number): Promise<string[]> {
+  const today = dayOf(call.now);
+  const like = (text: string) => `%${text.replaceAll(/[%_\\]/g, '\\$&')}%`;
+  const joined = like(words.replaceAll(/\s+/g, ''));
+  const { rows } = await sql<{ id: string }>`
+    select id from selling.offer
+    where county_id = ${call.county} and status = 'on' and on_from <= ${today} and on_until >= ${today}
+      and (title_zh like ${joined} or pinyin like ${joined} or title_en ilike ${like(words)})
+    order by created_at desc, id
+    limit ${most}`.execute(call.tx);
+  return rows.map((row) => row.id);
+}

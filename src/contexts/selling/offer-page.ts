@@ -1,0 +1,30 @@
+import { type Product, productByCode } from '#origin';
+import type { Call } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { type Arrival, arrivalAt, goodOnOf } from './arrival.ts';
+import { type Card, cardsOf } from './cards.ts';
+import { quantityChoices } from './kernel/quantity-choices.ts';
+import { refuse } from './refusals.ts';
+
+/** Everything a buyer is told of one offer before ordering. */
+export interface OfferPage {
+  readonly card: Card;
+  readonly arrival: Arrival | undefined;
+  readonly product: Product;
+  /** Quantities to choose from, in thousandths of the sold unit; none while it is off. */
+  readonly choices: readonly number[];
+}
+
+/** One offer as it stands for a visitor who collects at `nodeId`. A draft is shown to nobody: `selling.no-such-offer`. */
+export async function offerPage(
+  call: Call,
+  input: { readonly offerId: string; readonly nodeId?: string | undefined },
+): Promise<Outcome<OfferPage>> {
+  const arrival = await arrivalAt(call, input.nodeId);
+  const [card] = await cardsOf(call, [input.offerId], goodOnOf(call, arrival));
+  if (!card || card.offer.status === 'draft') return refuse('selling.no-such-offer');
+  const product = await productByCode(call, card.offer.productCode);
+  if (!product) return refuse('selling.no-such-offer');
+  const { standing, offer } = card;
+  return ok({ card, arrival, product, choices: standing.on ? quantityChoices(offer, standing.most) : [] });
+}
