@@ -45,11 +45,12 @@ export function inSeason(day: Day, from: string, until: string): boolean {
   return from <= until ? at >= from && at <= until : at >= from || at <= until;
 }
 
-/** The day as people read it: `11月23日` or `23 Nov`. */
-export function dayText(day: Day, lang: 'zh' | 'en'): string {
+/** The day as people read it: `11月23日` or `23 Nov`; with its year, `2026年11月23日` or `23 Nov 2026`, where it may be another. */
+export function dayText(day: Day, lang: 'zh' | 'en', withYear = false): string {
   return new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
     month: lang === 'zh' ? 'long' : 'short',
     day: 'numeric',
+    ...(withYear ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`));
 }

@@ -10,7 +10,7 @@ import {
 } from '#origin';
 import type { Actor } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
-import { addDays, type Day, inSeason } from '#shared/instant.ts';
+import { addDays, type Day, dayOf, inSeason, instantAt } from '#shared/instant.ts';
 import { must } from '#shared/outcome.ts';
 import { quantity } from '#shared/quantity.ts';
 import { idOf } from './demo-id.ts';
@@ -37,9 +37,10 @@ export async function loadFields(
   {
     households,
     pictures,
-    today,
-  }: { households: readonly DemoHousehold[]; pictures: ReadonlyMap<string, string>; today: Day },
+    now,
+  }: { households: readonly DemoHousehold[]; pictures: ReadonlyMap<string, string>; now: Date },
 ): Promise<void> {
+  const today = dayOf(now);
   await inHistory(db, async (at) => {
     const call = at(addDays(today, -190), '09:00');
     must(
@@ -63,7 +64,7 @@ export async function loadFields(
       ),
     );
     await loadBrand(at, today);
-    await loadSeason(at, households, today);
+    await loadSeason(at, households, now);
     await loadForecasts(at, households, today);
   });
 }
@@ -124,8 +125,8 @@ async function loadLicence(at: InPast, today: Day, operatorId: string, productCo
   must(await decideLicence(at(granted, '15:00'), decision));
 }
 
-async function loadSeason(at: InPast, households: readonly DemoHousehold[], today: Day): Promise<void> {
-  const { records, harvests } = demoHarvests(households, today);
+async function loadSeason(at: InPast, households: readonly DemoHousehold[], now: Date): Promise<void> {
+  const { records, harvests } = demoHarvests(households, dayOf(now));
   const growers = new Map(households.map((household) => [household.organisation.id, growerOf(household)]));
   const owners = new Map(households.flatMap((each) => each.plots.map((plot) => [plot.id, plot.producerId])));
   for (const { day, time, id, plotId, kind, note, sprayProductCode } of records) {
@@ -133,7 +134,9 @@ async function loadSeason(at: InPast, households: readonly DemoHousehold[], toda
     const spray = sprayProductCode ? { sprayProductCode, dose: '按标签' } : {};
     must(await recordField(call, { id, plotId, kind, doneAt: call.now, note, ...spray }));
   }
-  for (const planned of harvests) await loadHarvest(at, planned, growers.get(planned.producerId));
+  // What the plan has for later today has not happened yet.
+  for (const planned of harvests.filter(({ day, time }) => instantAt(day, time) <= now))
+    await loadHarvest(at, planned, growers.get(planned.producerId));
 }
 
 async function loadHarvest(at: InPast, planned: PlannedHarvest, grower: Actor | undefined): Promise<void> {

@@ -63,7 +63,7 @@ export async function loadDemoCounty({ db, now, scale, progress }: DemoLoad): Pr
     '产品、品牌、地块、田间记录、采收和合格证',
     'Products, brand, plots, field book, harvests and certificates',
   );
-  await loadFields(db, { households, pictures: new Map(), today });
+  await loadFields(db, { households, pictures: new Map(), now });
 }
 
 export const demoSignIns: readonly DemoSignIn[] = signIns.map(({ name, phone, role }) => ({

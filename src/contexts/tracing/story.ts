@@ -62,7 +62,8 @@ export async function storyOf(call: Call, thing: Thing): Promise<Story> {
            (e.document #>> '{sensorElementList,0,sensorReport,0,value}')::float as "temperatureC",
            told.generation, e.document
     from told join tracing.event e on e.county_id = ${call.county} and e.id = told.event_id
-    order by e.event_time, e.record_time, e.id
+    -- of two steps noted for the same minute, the one that brought the lot into being came first
+    order by e.event_time, e.action is distinct from 'ADD', e.record_time, e.id
     limit ${MOST_EVENTS}
   `.execute(call.tx);
   return { events: rows, packed: await packedOf(call, thing) };
