@@ -13,16 +13,21 @@ export interface OpenDatabase {
   readonly url: string;
 }
 
-/**
- * The county's database, migrated: the one `DATABASE_URL` names, or the bundled PostgreSQL. What it starts is stopped
- * when the process ends.
- */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'home'>): Promise<OpenDatabase> {
-  const url = config.databaseUrl ?? (await bundled(config.home));
+type Where = Pick<Config, 'databaseUrl' | 'home'>;
+
+/** The county's database, migrated. What is started for it is stopped when the process ends. */
+export async function openDatabase(where: Where): Promise<OpenDatabase> {
+  const database = await reachDatabase(where);
+  await migrate(database.pool);
+  return database;
+}
+
+/** The database `DATABASE_URL` names, or the bundled PostgreSQL, as it is. */
+export async function reachDatabase({ databaseUrl, home }: Where): Promise<OpenDatabase> {
+  const url = databaseUrl ?? (await bundled(home));
   const { db, pool } = openDb(url);
   beforeEnding(() => pool.end());
-  await reach(pool, url);
-  await migrate(pool);
+  await answers(pool, url);
   return { db, pool, url };
 }
 
@@ -33,7 +38,7 @@ async function bundled(home: string): Promise<string> {
   return postgres.url;
 }
 
-async function reach(pool: pg.Pool, url: string): Promise<void> {
+async function answers(pool: pg.Pool, url: string): Promise<void> {
   try {
     await pool.query('select 1');
   } catch (error) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { migrate } from '#shared/migrate.ts';
+import { dropAll } from '../../database/drop-all.ts';
 import type { OpenDatabase } from '../../database/open.ts';
 import { loadDemoCounty } from './load.ts';
 
@@ -23,7 +24,8 @@ export async function loadDemoOnce(database: OpenDatabase, load: FirstLoad): Pro
   if (before?.endedAt) return false;
   if (before) {
     load.progress('上次没有装完，重新开始', 'The last load was cut off: starting again');
-    await emptied(database);
+    await dropAll(pool);
+    await migrate(pool);
   } else if (await anyCounty(database)) {
     return false;
   }
@@ -42,12 +44,4 @@ export async function loadDemoOnce(database: OpenDatabase, load: FirstLoad): Pro
 async function anyCounty({ pool }: OpenDatabase): Promise<boolean> {
   const { rows } = await pool.query('select 1 from people.county limit 1');
   return rows.length > 0;
-}
-
-async function emptied({ pool }: OpenDatabase): Promise<void> {
-  const { rows } = await pool.query<{ schema: string }>(`
-    select quote_ident(nspname) as schema from pg_namespace
-    where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')`);
-  for (const { schema } of rows) await pool.query(`drop schema ${schema} cascade`);
-  await migrate(pool);
 }
