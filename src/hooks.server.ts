@@ -2,24 +2,26 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { actorOf } from '#people';
 import { passage } from '#shared/door.ts';
-import { filesOf, runningOf } from '#shared/running.ts';
-import { isLang, preferredLang, tongue } from '#shared/tongue.ts';
+import { refuserOf, type Sentence } from '#shared/outcome.ts';
+import { refusals } from '#shared/refusals.ts';
+import { filesOf, LARGEST_FORM_MB, runningOf } from '#shared/running.ts';
+import { isLang, type Lang, preferredLang, tongue } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
 import { compressed } from './routes/compression.ts';
 import { doors } from './routes/doors.ts';
+import { sentenceOf } from './routes/refusals.ts';
+
+const refuse = refuserOf(refusals);
 
 export const handle: Handle = async ({ event, resolve }) => {
   Object.assign(event.locals, await localsOf(event));
-  const stopped = await gate(event);
-  if (stopped) return stopped;
-
   const { lang, elder } = event.locals;
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html
-        .replace('%maidehao.lang%', lang === 'zh' ? 'zh-CN' : 'en')
-        .replace('%maidehao.view%', elder ? 'elder' : 'plain'),
-  });
+  const transformPageChunk = ({ html }: { html: string }) =>
+    html
+      .replace('%maidehao.lang%', lang === 'zh' ? 'zh-CN' : 'en')
+      .replace('%maidehao.view%', elder ? 'elder' : 'plain');
+
+  const response = (await gate(event)) ?? (await resolve(event, { transformPageChunk }));
   if (event.isSubRequest) return response;
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
   response.headers.append('vary', 'cookie, accept-language');
@@ -28,11 +30,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** A bug or an outage: the log gets the whole of it, the reader a number to name when asking for help. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === 'framework') return notServed(error.status, event.locals.lang ?? 'zh');
   if (kind !== 'unknown') return;
   const incident = crypto.randomUUID().slice(0, 8);
   console.error(`incident ${incident} ${event.request.method} ${event.url.pathname}`, error);
   return { incident };
 };
+
+/** What SvelteKit itself turns away: no such page, or a form larger than any photo. */
+function notServed(status: number, lang: Lang): { sentence: Sentence } | undefined {
+  if (status === 404) return { sentence: sentenceOf(refuse('request.not-found').refusal, lang) };
+  if (status !== 413) return undefined;
+  return { sentence: sentenceOf(refuse('request.too-large', { limitMb: LARGEST_FORM_MB }).refusal, lang) };
+}
 
 async function localsOf(event: RequestEvent): Promise<App.Locals> {
   if (!event.platform) throw new Error('pages are served by startServer only');

@@ -3,13 +3,14 @@ import { after, before, test } from 'node:test';
 import { type Server, startServer } from './server.ts';
 import { openDb } from './shared/database.ts';
 
-// Nobody listens there: what a page needs no record for must be shown all the same.
+// Nobody listens there: a page that asks for no record is shown all the same.
 const { db } = openDb('postgres://nobody@127.0.0.1:1/none');
 let server: Server;
 
+const secret = 'a secret of the test, of forty letters..';
+const config = { host: '127.0.0.1', port: 0, county: '450224', secret };
 before(async () => {
-  const secret = 'a secret of the test, of forty letters..';
-  server = await startServer({ config: { host: '127.0.0.1', port: 0, county: '450224', secret }, db });
+  server = await startServer({ config, db });
 });
 after(async () => {
   await server.stop();
@@ -22,23 +23,23 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 // The page's hook looks its request up in the map that src/server.ts filled: with a second, bundled copy of
 // src/shared/running.ts it would find nothing, and every page would be an error.
 test('pages and server share one copy of our modules', async () => {
-  assert.equal((await get('/')).status, 200);
+  assert.equal((await get('/settings')).status, 200);
 });
 
 test('a page speaks the language of the browser, and the one chosen if any', async () => {
-  assert.match(await (await get('/')).text(), /<html lang="zh-CN"/);
-  assert.match(await (await get('/', { 'accept-language': 'en-GB' })).text(), /<html lang="en"/);
-  const chosen = await get('/', { 'accept-language': 'en-GB', cookie: 'lang=zh' });
+  assert.match(await (await get('/settings')).text(), /<html lang="zh-CN"/);
+  assert.match(await (await get('/settings', { 'accept-language': 'en-GB' })).text(), /<html lang="en"/);
+  const chosen = await get('/settings', { 'accept-language': 'en-GB', cookie: 'lang=zh' });
   assert.match(await chosen.text(), /<html lang="zh-CN"/);
 });
 
 test('the large view is on for whoever chose it', async () => {
-  assert.match(await (await get('/')).text(), /<html [^>]*class="plain"/);
-  assert.match(await (await get('/', { cookie: 'view=elder' })).text(), /<html [^>]*class="elder"/);
+  assert.match(await (await get('/settings')).text(), /<html [^>]*class="plain"/);
+  assert.match(await (await get('/settings', { cookie: 'view=elder' })).text(), /<html [^>]*class="elder"/);
 });
 
-test('a shop page carries no script and a policy that allows none from elsewhere', async () => {
-  const page = await get('/');
+test('a page carries no script and a policy that allows none from elsewhere', async () => {
+  const page = await get('/settings');
   assert.doesNotMatch(await page.text(), /<script/);
   const policy = page.headers.get('content-security-policy') ?? '';
   assert.match(policy, /default-src 'self'/);
@@ -51,7 +52,7 @@ test('pages travel compressed', async () => {
     ['gzip', 'gzip'],
     ['gzip, deflate, br', 'br'],
   ] as const) {
-    const page = await get('/', { 'accept-encoding': accepted });
+    const page = await get('/settings', { 'accept-encoding': accepted });
     assert.equal(page.headers.get('content-encoding'), coding);
     assert.match(await page.text(), /<\/html>/);
   }
@@ -110,7 +111,57 @@ test('choosing a language leads back to the page one came from, and to no other 
   const answer = await choose('/settings?a=1');
   assert.equal(answer.status, 303);
   assert.equal(answer.headers.get('location'), '/settings?a=1');
-  assert.match(answer.headers.get('set-cookie') ?? '', /^lang=en;.*HttpOnly/i);
+  const cookie = answer.headers.get('set-cookie') ?? '';
+  assert.match(cookie, /^lang=en;.*HttpOnly/i);
+  assert.doesNotMatch(cookie, /Secure/i, 'a browser would drop it over plain http');
   assert.equal((await choose('//elsewhere.example')).headers.get('location'), '/');
   assert.equal((await choose('/\\elsewhere.example')).headers.get('location'), '/');
+});
+
+test('what a client claims in forwarding headers is not believed', async () => {
+  const answer = await fetch(`${server.url}/settings?/language`, {
+    method: 'POST',
+    headers: {
+      origin: 'https://elsewhere.example',
+      'x-forwarded-host': 'elsewhere.example',
+      'x-forwarded-proto': 'https',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'lang=en',
+    redirect: 'manual',
+  });
+  assert.equal(answer.status, 403);
+});
+
+test('behind a proxy the configured address is the one that counts', async () => {
+  const origin = 'https://shop.example.cn';
+  const behind = await startServer({ config: { ...config, origin }, db });
+  const send = (from: string) =>
+    fetch(`${behind.url}/settings?/language`, {
+      method: 'POST',
+      headers: { origin: from, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'lang=en',
+      redirect: 'manual',
+    });
+  const answer = await send(origin);
+  assert.equal(answer.status, 303);
+  assert.match(answer.headers.get('set-cookie') ?? '', /Secure/);
+  assert.ok(answer.headers.get('strict-transport-security'));
+  assert.equal((await send(behind.url)).status, 403);
+  await behind.stop();
+});
+
+test('a form larger than any photo is refused before it is read', async () => {
+  const answer = await fetch(`${server.url}/settings?/language`, {
+    method: 'POST',
+    headers: {
+      origin: server.url,
+      accept: 'text/html',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: `lang=${'x'.repeat(13 * 1024 * 1024)}`,
+    redirect: 'manual',
+  });
+  assert.equal(answer.status, 413);
+  assert.match(await answer.text(), /一次最多 12 MB/);
 });

@@ -13,7 +13,7 @@ import { createApi, documentOf } from './api/api.ts';
 import { servePicture } from './picture-door.ts';
 import { openSandbox } from './sandbox-pay/open-sandbox.ts';
 import type { Db } from './shared/database.ts';
-import { filesOf, type Running, takeRequest, type WebConfig } from './shared/running.ts';
+import { filesOf, LARGEST_FORM_MB, type Running, takeRequest, type WebConfig } from './shared/running.ts';
 
 export interface Server {
   /** Where this server answers, e.g. `http://127.0.0.1:3000`. */
@@ -23,8 +23,6 @@ export interface Server {
 }
 
 const built = new URL('../build/handler.js', import.meta.url);
-/** Photos come in forms; everything else is far smaller. */
-const LARGEST_BODY = 12 * 1024 * 1024;
 const DRAIN_MS = 10_000;
 
 /** Starts the one HTTP server: `/health`, the API under `/api/`, and the pages. Rejects when the port is taken. */
@@ -79,7 +77,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
 /** The built pages. Their adapter reads its own settings once, when it is first loaded. */
 async function loadPages(): Promise<RequestListener> {
   if (!existsSync(built)) throw new Error('the pages are not built: run `bin/maidehao build`');
-  process.env.PAGES_BODY_SIZE_LIMIT = String(LARGEST_BODY);
+  process.env.PAGES_BODY_SIZE_LIMIT = String(LARGEST_FORM_MB * 1024 * 1024);
   process.env.PAGES_PROTOCOL_HEADER = 'x-forwarded-proto';
   process.env.PAGES_HOST_HEADER = 'x-forwarded-host';
   process.env.PAGES_ADDRESS_HEADER = 'x-client-address';

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from './database.ts';
 
+/** Photos come in forms; everything else is far smaller. */
+export const LARGEST_FORM_MB = 12;
+
 /** What the web needs of the configuration. */
 export interface WebConfig {
   readonly host: string;

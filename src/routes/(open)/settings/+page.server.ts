@@ -1,19 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { isLang } from '#shared/tongue.ts';
+import { remember } from '../../remember.ts';
 import type { Actions } from './$types';
 
-const A_YEAR = 365 * 24 * 3600;
-
 export const actions: Actions = {
-  language: async ({ request, cookies }) => {
-    const form = await request.formData();
+  language: async (event) => {
+    const form = await event.request.formData();
     const lang = String(form.get('lang'));
-    if (isLang(lang)) cookies.set('lang', lang, { maxAge: A_YEAR });
+    if (isLang(lang)) remember(event, 'lang', lang);
     redirect(303, comeBack(form));
   },
-  view: async ({ request, cookies }) => {
-    const form = await request.formData();
-    cookies.set('view', form.get('view') === 'elder' ? 'elder' : 'plain', { maxAge: A_YEAR });
+  view: async (event) => {
+    const form = await event.request.formData();
+    remember(event, 'view', form.get('view') === 'elder' ? 'elder' : 'plain');
     redirect(303, comeBack(form));
   },
 };
