@@ -111,9 +111,10 @@ export const fruit: readonly Product[] = [
     seasonFrom: '06-25',
     seasonUntil: '08-31',
     price: { wholesaleFenPerKg: 900, retailFen: 1600, retailUnit: 'kg' },
-    descriptionZh: '紫黑色的无籽葡萄，搭棚避雨，果粉完整。七八月成熟，现在不卖，熟了会在“现在成熟”里出现。',
+    descriptionZh:
+      '紫黑色的无籽葡萄，搭棚避雨，果粉完整。七八月成熟，过了季就下架，熟了会自己回到“现在成熟”里。',
     descriptionEn:
-      'Seedless purple-black grapes grown under rain shelters. Ripe in July and August; off sale now and back by itself when ripe.',
+      'Seedless purple-black grapes grown under rain shelters. Ripe in July and August; out of season it leaves the shop, and comes back by itself when ripe.',
     storyZh: '融安夏天雨多，葡萄最怕雨，果农给每一垄搭起小拱棚，雨落在膜上，叶子和果子都是干的，药也用得少。',
     storyEn:
       'Summers here are wet and grapes hate rain, so each row gets its own small roof. Leaves and fruit stay dry, and need less spraying.',

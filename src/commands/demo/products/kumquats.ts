@@ -56,9 +56,9 @@ export const kumquats: readonly Product[] = [
     seasonFrom: '12-01',
     seasonUntil: '03-15',
     price: { wholesaleFenPerKg: 2400, retailFen: 1880, retailUnit: 'jin' },
-    descriptionZh: '个头比滑皮金桔大，肉脆籽少，咬开有蜜香。十二月才熟透，现在可以预订头一批。',
+    descriptionZh: '个头比滑皮金桔大，肉脆籽少，咬开有蜜香。十二月才熟透，熟前可以预订头一批。',
     descriptionEn:
-      'Larger than the smooth-skin kumquat, crisp, with few seeds and a scent of honey. It ripens in December; the first picking can be reserved now.',
+      'Larger than the smooth-skin kumquat, crisp, with few seeds and a scent of honey. It ripens in December; the first picking can be reserved before.',
     storyZh:
       '脆蜜金桔是融安县水果技术站从滑皮金桔的一株自然变异里选出来的，前后选了七年。叶子更厚更绿，果农一眼就能从满园树里认出它。',
     storyEn:

@@ -22,9 +22,9 @@ export const pantry: readonly Product[] = [
     seasonFrom: '10-15',
     seasonUntil: '04-30',
     price: { wholesaleFenPerKg: 560, retailFen: 880, retailUnit: 'kg' },
-    descriptionZh: '今年的晚稻，现碾现发，煮粥起油、煮饭带香。真空装五公斤一袋，吃完再订更新鲜。',
+    descriptionZh: '秋收的晚稻，现碾现发，煮粥起油、煮饭带香。真空装五公斤一袋，吃完再订更新鲜。',
     descriptionEn:
-      'This autumn’s late rice, milled to order: creamy as porridge, fragrant as rice. Vacuum-packed; order again rather than store.',
+      'The autumn’s late rice, milled to order: creamy as porridge, fragrant as rice. Vacuum-packed; order again rather than store.',
     storyZh: '融江两岸的小平坝和山间的水田，一块只有几分，机器难进，收割还靠一家人和邻居换工。',
     storyEn:
       'The paddies along the Rong River and in the side valleys are small and hard for machines to reach; families still trade days of work at harvest.',
@@ -51,9 +51,9 @@ export const pantry: readonly Product[] = [
     seasonFrom: '01-01',
     seasonUntil: '12-31',
     price: { wholesaleFenPerKg: 9000, retailFen: 13600, retailUnit: 'kg' },
-    descriptionZh: '油茶籽压榨的油，色金黄、烟少，炒菜、凉拌、蒸鱼都香。今年的新油十一月中旬开榨。',
+    descriptionZh: '油茶籽压榨的油，色金黄、烟少，炒菜、凉拌、蒸鱼都香。新油每年十一月中旬开榨。',
     descriptionEn:
-      'Pressed from the seed of the oil camellia: golden, slow to smoke, for the wok and for dressing. This year’s pressing began in mid-November.',
+      'Pressed from the seed of the oil camellia: golden, slow to smoke, for the wok and for dressing. Pressing begins in mid-November each year.',
     storyZh:
       '油茶树花果同枝：霜降前后摘果时，来年的花已经开了，老人说这叫“抱子怀胎”。一棵树要养五六年才挂果，一挂就是几十年。',
     storyEn:

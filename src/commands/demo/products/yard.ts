@@ -75,9 +75,9 @@ export const yard: readonly Product[] = [
     seasonFrom: '08-25',
     seasonUntil: '10-31',
     price: { wholesaleFenPerKg: 3000, retailFen: 4400, retailUnit: 'kg' },
-    descriptionZh: '稻田里长大的小鲤鱼，吃落下的稻花和虫子，肉细没有泥腥。开镰前后放水捉鱼，现在不卖。',
+    descriptionZh: '稻田里长大的小鲤鱼，吃落下的稻花和虫子，肉细没有泥腥。开镰前后放水捉鱼，只卖这一季。',
     descriptionEn:
-      'Small carp grown among the rice on fallen flowers and insects, fine and clean-tasting. Caught when the fields are drained for harvest; off sale now.',
+      'Small carp grown among the rice on fallen flowers and insects, fine and clean-tasting. Caught when the fields are drained for harvest, and sold in that season only.',
     storyZh:
       '一块田、两样收成：鱼吃虫、松泥、肥田，稻给鱼遮阴。桂北的壮、苗、瑶、侗人家都这样养，吃不完的腌成酸鱼。',
     storyEn:

@@ -9,7 +9,7 @@ const scale: Tones = { light: '#d9b173', base: '#a9793c', shade: '#5f4222' };
 /** A carp facing along its turn, its back up on the given side: scales row on row, fins, gill and eye. */
 function carp(sheet: Sheet, centre: Point, size: number, turn: number, side: 1 | -1): string {
   const place = ([x, y]: Point) => turned(centre, [x * size, y * size * side], turn);
-  const shape = (points: readonly Point[], steps = 4) => through(points.map(place), true, steps);
+  const shape = (edge: readonly Point[], steps = 4) => through(edge.map(place), true, steps);
   const body = shape(
     points(
       '1,0.02 0.82,-0.17 0.45,-0.31 0,-0.33 -0.45,-0.2 -0.78,-0.08 -0.8,0.08 -0.45,0.2 0,0.3 0.45,0.29 0.82,0.17',

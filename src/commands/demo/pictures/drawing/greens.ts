@@ -16,7 +16,7 @@ function spoon(
   tone: Tones,
 ): string {
   const place = ([along, across]: Point) => turned(crown, [along * length, across * width], angle);
-  const shape = (points: readonly Point[]) => through(points.map(place), true, 2);
+  const shape = (edge: readonly Point[]) => through(edge.map(place), true, 2);
   const green = shape(
     points(
       '0.46,-0.06 0.54,-0.34 0.7,-0.52 0.87,-0.44 0.99,-0.16 0.99,0.16 0.87,0.44 0.7,0.52 0.54,0.34 0.46,0.06',

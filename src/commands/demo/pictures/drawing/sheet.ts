@@ -152,7 +152,7 @@ export function solid(
     outline(points, weight) +
     filled(points, glow(sheet, tone)) +
     crescent(points, depth, tone.shade, 0.5) +
-    hatching(sheet, points, { lines, gap, ink: tone.shade, opacity: 0.7 })
+    (lines > 0 ? hatching(sheet, points, { lines, gap, ink: tone.shade, opacity: 0.7 }) : '')
   );
 }
 
