@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../src/database/postgres.ts';
+import { beforeEnding, endOnSignals } from '../../src/shared/ending.ts';
 import { atEnd } from './at-end.ts';
 
 let shared: Promise<string> | undefined;
@@ -20,9 +21,12 @@ export function testPostgres(): Promise<string> {
 async function ownPostgres(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'maidehao-test-'));
   const postgres = await startPostgres(home);
-  atEnd(async () => {
+  const stop = beforeEnding(async () => {
     await postgres.stop();
     await rm(home, { recursive: true });
   });
+  // A run that is broken off, by Ctrl-C or a time limit, leaves nothing behind either.
+  endOnSignals();
+  atEnd(stop);
   return postgres.url;
 }
