@@ -51,11 +51,11 @@ const picking: Readonly<Record<string, readonly [least: number, most: number]>> 
   'dried-wood-ear': [5, 18],
 };
 
-/** Days back from today on which a plot may have been picked: the last within what keeps, the others before. */
+/** Days before today on which a plot may have been picked: the last within what keeps, the others before. */
 function pickingDays(plot: DemoPlot, today: Day, chance: Seeded): Day[] {
   const { shelfLifeDays, seasonFrom, seasonUntil } = productOf(plot.productCode);
-  const fresh = Math.max(0, Math.min(Math.floor(shelfLifeDays / 2), 9));
-  const back = [chance.int(0, fresh), chance.int(10, 24), chance.int(25, 55)].slice(0, chance.int(1, 3));
+  const fresh = Math.max(1, Math.min(Math.floor(shelfLifeDays / 2), 9));
+  const back = [chance.int(1, fresh), chance.int(10, 24), chance.int(25, 55)].slice(0, chance.int(1, 3));
   return back.map((days) => addDays(today, -days)).filter((day) => inSeason(day, seasonFrom, seasonUntil));
 }
 

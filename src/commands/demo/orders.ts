@@ -70,9 +70,9 @@ function nodesNear({ placeCode }: DemoPerson): readonly DemoNode[] {
 /** The longer ago, the further an order has come. */
 function progress(daysAgo: number, chance: Seeded): PlannedOrder['until'] {
   if (chance.chance(0.06)) return 'unpaid';
-  if (daysAgo === 0) return 'paid';
-  if (daysAgo === 1) return chance.pick(['packed', 'on-way']);
-  if (daysAgo <= 3) return chance.pick(['ready', 'collected']);
+  if (daysAgo === 1) return chance.pick(['paid', 'packed']);
+  if (daysAgo === 2) return 'on-way';
+  if (daysAgo <= 4) return chance.pick(['ready', 'collected']);
   return 'collected';
 }
 
@@ -88,7 +88,7 @@ function linesOn(day: Day, chance: Seeded): PlannedLine[] {
 function order(number: number, consumers: readonly DemoPerson[], today: Day, seed: number): PlannedOrder {
   const chance = seeded(seed * 32_452_843 + number);
   const buyer = chance.pick(consumers);
-  const daysAgo = chance.int(0, 20);
+  const daysAgo = chance.int(1, 20);
   const day = addDays(today, -daysAgo);
   const until = progress(daysAgo, chance);
   const reviewed = until === 'collected' && chance.chance(0.45);
