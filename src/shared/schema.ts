@@ -377,7 +377,6 @@ export interface OrderingBasket {
   countyId: string;
   createdAt: Date;
   id: string;
-  nodeId: string | null;
   personId: string | null;
 }
 

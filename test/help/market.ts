@@ -1,6 +1,6 @@
 import * as delivery from '#delivery';
 import * as ordering from '#ordering';
-import { addToBasket, agreedDays, chooseNode, type Placed, placeOrder, quote } from '#ordering';
+import { addToBasket, agreedDays, type Placed, placeOrder, quote } from '#ordering';
 import { addPlots, addProducts, issueCertificate, makeForecast } from '#origin';
 import { type Notice, paymentOfCheckout, setRule, takeNotice } from '#paying';
 import { addOffers, type Draft } from '#selling';
@@ -218,22 +218,22 @@ export function shopper(db: Db, { actor = visitor, now = MORNING, ...given }: Bu
   const basketId = given.basketId ?? '';
   return {
     run,
-    /** Fills a new basket and chooses the point; answers the basket. */
+    /** Fills a new basket; answers it. */
     async fill(lines: readonly (readonly [offerId: string, milli: number])[]): Promise<string> {
       let id = basketId || undefined;
       for (const [offerId, milli] of lines) {
         id = must(await run((call) => addToBasket(call, { basketId: id, offerId, milli }))).basketId;
       }
-      must(await run((call) => chooseNode(call, { basketId: id, nodeId: POINT })));
       return id ?? '';
     },
     /** Orders a basket at the price that is shown for it at this moment. */
     async order(filled: string, more: { checkoutId?: string } = {}): Promise<Outcome<Placed, Refusal>> {
-      const shown = must(await run((call) => quote(call, { basketId: filled })));
+      const shown = must(await run((call) => quote(call, { basketId: filled, nodeId: POINT })));
       return run((call) =>
         placeOrder(call, {
           checkoutId: more.checkoutId ?? newId(),
           basketId: filled,
+          nodeId: POINT,
           name: '李小红',
           phone: given.phone ?? '13877321234',
           lang: 'zh',

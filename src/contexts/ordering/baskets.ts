@@ -5,8 +5,6 @@ import { decimal, milli } from '#shared/quantity.ts';
 export interface Basket {
   readonly id: string;
   readonly personId: string | null;
-  /** Where it is to be collected, once chosen. */
-  readonly nodeId: string | null;
   /** In the order they were put in; `milli` in thousandths of the offer's sold unit. */
   readonly lines: readonly BasketLine[];
 }
@@ -75,10 +73,6 @@ export async function removeLines(call: Call, basketId: string, offerIds: readon
   await touch(call, basketId, {});
 }
 
-export async function setNode(call: Call, basketId: string, nodeId: string): Promise<void> {
-  await touch(call, basketId, { nodeId });
-}
-
 export async function giveToPerson(call: Call, basketId: string, personId: string): Promise<void> {
   await touch(call, basketId, { personId });
 }
@@ -97,10 +91,10 @@ export async function mergeInto(call: Call, from: Basket, into: Basket): Promise
     .where('countyId', '=', call.county)
     .where('id', '=', from.id)
     .execute();
-  await touch(call, into.id, into.nodeId === null && from.nodeId !== null ? { nodeId: from.nodeId } : {});
+  await touch(call, into.id, {});
 }
 
-async function touch(call: Call, id: string, set: { nodeId?: string; personId?: string }): Promise<void> {
+async function touch(call: Call, id: string, set: { personId?: string }): Promise<void> {
   await call.tx
     .updateTable('ordering.basket')
     .set({ ...set, changedAt: call.now })
@@ -126,8 +120,5 @@ async function read(call: Call, choose: (rows: Rows) => Rows): Promise<Basket | 
 }
 
 function basketRows(call: Call) {
-  return call.tx
-    .selectFrom('ordering.basket')
-    .select(['id', 'personId', 'nodeId'])
-    .where('countyId', '=', call.county);
+  return call.tx.selectFrom('ordering.basket').select(['id', 'personId']).where('countyId', '=', call.county);
 }

@@ -80,6 +80,18 @@ export async function claimQueue(
   return { claims: ids.flatMap((id) => byId.get(id) ?? []), count: rows[0]?.count ?? 0 };
 }
 
+/** How many other claims there are on lines that draw on these lots. */
+export async function claimsOnLots(call: Call, lotIds: readonly string[], except: string): Promise<number> {
+  if (lotIds.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct c.id) as count from ordering.order_line_lot d
+    join ordering.claim c on c.county_id = d.county_id and c.order_id = d.order_id and c.position = d.position
+    where d.county_id = ${call.county} and d.lot_id = any(${[...lotIds]}::uuid[]) and c.id <> ${except}`.execute(
+    call.tx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export async function saveDecision(call: Call, decision: Decision): Promise<void> {
   const { id, grantedFen, reason } = decision;
   await call.tx

@@ -7,6 +7,7 @@ import { must, type Outcome } from '#shared/outcome.ts';
 import { asCall, COUNTY } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
 import { buyer, openMarket, payFor, shopper } from '../../../test/help/market.ts';
+import { POINT } from '../../../test/help/network.ts';
 import { agreedDays, placeOrder, quote } from './index.ts';
 import { ordersOfCheckout } from './orders.ts';
 
@@ -38,7 +39,7 @@ test('a quote says what each line costs, from which lots, what is held beyond th
     [offers.kumquats, 25_000],
     [offers.pomelo, 2_000],
   ]);
-  const shown = must(await guest.run((call) => quote(call, { basketId })));
+  const shown = must(await guest.run((call) => quote(call, { basketId, nodeId: POINT })));
   assert.equal(shown.problem, undefined);
   // 25 斤 × 12.90 = 322.50; 2 × 1.5 kg × 8.00 = 24.00, held with a tenth: 26.40; one bus, one fee of 6.00
   assert.equal(shown.goodsFen, 32_250 + 2_640);
@@ -78,7 +79,7 @@ test('an order reserves its lots and its place on the bus, one order a seller, a
   assert.deepEqual(await stock(lots.pomelos), { quantity: '30.000', reserved: '3.000', sold: '0.000' });
   const { rows } = await sql<{ takenKg: string }>`select taken_kg from delivery.service_day`.execute(db);
   assert.deepEqual(rows, [{ takenKg: '5.000' }]);
-  const again = must(await guest.run((call) => quote(call, { basketId })));
+  const again = must(await guest.run((call) => quote(call, { basketId, nodeId: POINT })));
   assert.equal(again.problem?.code, 'ordering.basket-empty');
 
   await payFor(database, placed.checkoutId);
@@ -108,11 +109,12 @@ test('a double click, a retry and the back button make one order', async () => {
   const shopping = shopper(db, { actor: buyer });
   const basketId = await shopping.fill([[offers.box, 1_000]]);
   const before = await counted('order');
-  const shown = must(await shopping.run((call) => quote(call, { basketId })));
+  const shown = must(await shopping.run((call) => quote(call, { basketId, nodeId: POINT })));
   const checkoutId = newId();
   const form = {
     checkoutId,
     basketId,
+    nodeId: POINT,
     name: '李小红',
     phone: '138 7732 1234',
     lang: 'zh' as const,
@@ -157,6 +159,7 @@ test('a price that is not the one agreed to is shown again, and nothing is taken
     placeOrder(call, {
       checkoutId: newId(),
       basketId,
+      nodeId: POINT,
       name: '李小红',
       phone: '13877321234',
       lang: 'zh',
@@ -174,12 +177,13 @@ test('a price that is not the one agreed to is shown again, and nothing is taken
 test('who fills in the form past the cut-off agrees to the new day first', async () => {
   const shopping = shopper(db);
   const basketId = await shopping.fill([[offers.kumquats, 1_000]]);
-  const shown = must(await shopping.run((call) => quote(call, { basketId })));
+  const shown = must(await shopping.run((call) => quote(call, { basketId, nodeId: POINT })));
   const evening = shopper(db, { now: new Date('2026-06-01T08:00:00Z') });
   const answer = await evening.run((call) =>
     placeOrder(call, {
       checkoutId: newId(),
       basketId,
+      nodeId: POINT,
       name: '李小红',
       phone: '13877321234',
       lang: 'zh',
@@ -199,6 +203,7 @@ test('a form without a name or a phone that can be called is refused with what i
   const form = {
     checkoutId: newId(),
     basketId,
+    nodeId: POINT,
     lang: 'zh' as const,
     agreedFen: 1_890,
     agreedDays: '2026-06-02',

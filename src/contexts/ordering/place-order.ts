@@ -19,6 +19,8 @@ export interface OrderToPlace {
   /** Brought by the form: placing twice by it places once. */
   readonly checkoutId: string;
   readonly basketId: string;
+  /** Where it is to be collected. */
+  readonly nodeId: string;
   readonly name: string;
   readonly phone: string;
   readonly lang: 'zh' | 'en';
@@ -69,7 +71,7 @@ export async function placeOrder(call: Call, input: OrderToPlace): Promise<Outco
   await writeOrders(call, {
     checkoutId: input.checkoutId,
     parcels: held.value,
-    nodeId: basket.nodeId,
+    nodeId: input.nodeId,
     buyer,
   });
   await removeLines(
@@ -86,11 +88,11 @@ export async function placeOrder(call: Call, input: OrderToPlace): Promise<Outco
 async function planAndHold(
   call: Call,
   basket: Basket,
-  agreed: Pick<OrderToPlace, 'agreedFen' | 'agreedDays'>,
+  input: Pick<OrderToPlace, 'nodeId' | 'agreedFen' | 'agreedDays'>,
 ): Promise<Outcome<ParcelToHold[], Refusal>> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const plan = await planBasket(call, basket);
-    const refusal = plan.problem ?? notAgreed(plan, agreed);
+    const plan = await planBasket(call, { lines: basket.lines, nodeId: input.nodeId });
+    const refusal = plan.problem ?? notAgreed(plan, input);
     if (refusal) return { ok: false, refusal };
     const parcels = plan.parcels.map((parcel) => ({ ...parcel, orderId: newId(call.now) }));
     // Undoing a half-taken try also unlocks what it locked, so that the next try locks in line again.

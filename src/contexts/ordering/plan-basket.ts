@@ -5,7 +5,7 @@ import type { Call } from '#shared/call.ts';
 import { type Day, dayOf, instantAt } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import type { Outcome, Refusal } from '#shared/outcome.ts';
-import type { Basket, BasketLine } from './baskets.ts';
+import type { BasketLine } from './baskets.ts';
 import { deliveryFees } from './kernel/delivery-fee.ts';
 import { refuse } from './refusals.ts';
 
@@ -30,6 +30,12 @@ export interface Parcel {
   readonly deliveryFen: Fen;
 }
 
+export interface BasketToPlan {
+  readonly lines: readonly BasketLine[];
+  /** Where it is to be collected, once that is chosen. */
+  readonly nodeId: string | undefined;
+}
+
 export interface Plan {
   readonly lines: readonly PlannedLine[];
   /** Only of lines without a problem. */
@@ -42,7 +48,7 @@ export interface Plan {
  * Works out how a basket could be ordered at this moment; takes nothing. What is ready now travels together by the soonest
  * departure with room for all of it; what is sold ahead travels by the first after its harvest is due.
  */
-export async function planBasket(call: Call, basket: Pick<Basket, 'lines' | 'nodeId'>): Promise<Plan> {
+export async function planBasket(call: Call, basket: BasketToPlan): Promise<Plan> {
   const offers = await offersByIds(
     call,
     basket.lines.map((line) => line.offerId),
@@ -85,14 +91,14 @@ async function byReadiness(
 
 async function promiseFor(
   call: Call,
-  nodeId: string | null,
+  nodeId: string | undefined,
   of: {
     readonly lines: readonly BasketLine[];
     readonly offers: ReadonlyMap<string, Offer>;
     readonly readyOn: Day;
   },
 ): Promise<Outcome<Promised> | undefined> {
-  if (nodeId === null) return undefined;
+  if (nodeId === undefined) return undefined;
   const grams = of.lines.reduce((sum, { offerId, milli }) => {
     const offer = of.offers.get(offerId);
     return sum + (offer ? gramsOf(offer, milli) : 0);
@@ -124,11 +130,11 @@ function withFees(parcels: readonly Omit<Parcel, 'deliveryFen'>[]): Parcel[] {
   return parcels.map((parcel, index) => ({ ...parcel, deliveryFen: fees[index] ?? 0 }));
 }
 
-function problemOf(basket: Pick<Basket, 'nodeId'>, lines: readonly PlannedLine[]): Refusal | undefined {
+function problemOf(basket: BasketToPlan, lines: readonly PlannedLine[]): Refusal | undefined {
   if (lines.length === 0) return refuse('ordering.basket-empty').refusal;
   for (const { filled, promised } of lines) {
     if (!filled.ok) return filled.refusal;
     if (promised && !promised.ok) return promised.refusal;
   }
-  return basket.nodeId === null ? refuse('ordering.no-node-chosen').refusal : undefined;
+  return basket.nodeId === undefined ? refuse('ordering.no-node-chosen').refusal : undefined;
 }

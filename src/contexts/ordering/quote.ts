@@ -8,7 +8,6 @@ import { rights } from './rights.ts';
 
 /** What a basket would come to if it were ordered now. Money covers the lines without a problem. */
 export interface Quote extends Plan {
-  readonly nodeId?: string;
   readonly goodsFen: Fen;
   readonly deliveryFen: Fen;
   /** What is paid at checkout, and the most it can come to. */
@@ -23,12 +22,12 @@ export interface Quote extends Plan {
  */
 export async function quote(
   call: Call,
-  input: { readonly basketId?: string | undefined },
+  input: { readonly basketId?: string | undefined; readonly nodeId?: string | undefined },
 ): Promise<Outcome<Quote, OrderingRefusal>> {
   if (!may(call.actor, rights.buy)) return refuse('ordering.not-allowed');
   const basket = input.basketId === undefined ? undefined : await basketById(call, input.basketId);
-  const plan = await planBasket(call, basket ?? { lines: [], nodeId: null });
-  return ok({ ...plan, ...totals(plan), ...(basket?.nodeId ? { nodeId: basket.nodeId } : {}) });
+  const plan = await planBasket(call, { lines: basket?.lines ?? [], nodeId: input.nodeId });
+  return ok({ ...plan, ...totals(plan) });
 }
 
 /** Without a collection point there are no parcels yet: goods are summed from the lines. */

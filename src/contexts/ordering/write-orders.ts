@@ -25,7 +25,7 @@ export async function writeOrders(
   input: {
     readonly checkoutId: string;
     readonly parcels: readonly ParcelToHold[];
-    readonly nodeId: string | null;
+    readonly nodeId: string;
     readonly buyer: Buyer;
   },
 ): Promise<void> {
@@ -87,7 +87,7 @@ function titleOf(toPay: readonly OrderToPay[], lang: 'zh' | 'en'): string {
   return lines.length > 1 ? `${first.titleEn} and ${lines.length - 1} more` : first.titleEn;
 }
 
-async function nodeFor(call: Call, nodeId: string | null): Promise<Node> {
+async function nodeFor(call: Call, nodeId: string): Promise<Node> {
   const node = (await nodesOf(call)).find((one) => one.id === nodeId);
   if (!node) throw new Error(`node ${nodeId} was promised to, and is gone`);
   return node;

@@ -5,7 +5,6 @@ create table ordering.basket (
   county_id text not null,
   id uuid not null,
   person_id uuid,
-  node_id uuid,
   created_at timestamptz not null,
   changed_at timestamptz not null,
   primary key (county_id, id)

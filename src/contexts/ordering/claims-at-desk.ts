@@ -1,0 +1,73 @@
+import { type Lot, lotsByIds } from '#origin';
+import { type Call, may } from '#shared/call.ts';
+import type { Fen } from '#shared/money.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { type Claim, claimById, claimQueue, claimsOnLots } from './claims.ts';
+import { type DeskOrder, deskOrder, type SeenOrder, seenBy } from './desk-order.ts';
+import { stillPaid } from './kernel/line-money.ts';
+import { orderById, ordersByIds } from './orders.ts';
+import { type OrderingRefusal, refuse } from './refusals.ts';
+import { rights } from './rights.ts';
+import { overCounty, sells } from './scope.ts';
+
+export interface ClaimWithOrder {
+  readonly claim: Claim;
+  readonly order: SeenOrder;
+}
+
+/** The claims on what the caller's organisation sold (all, for officers): those waiting, longest first, or those answered. */
+export async function claimsAtDesk(
+  call: Call,
+  input: { readonly decided: boolean; readonly limit: number; readonly offset: number },
+): Promise<Outcome<{ readonly claims: readonly ClaimWithOrder[]; readonly count: number }, OrderingRefusal>> {
+  const { actor } = call;
+  const all = overCounty(actor);
+  if (!may(actor, rights['decide-claims']) || (!all && actor.organisationId === undefined)) {
+    return refuse('ordering.not-allowed');
+  }
+  const { claims, count } = await claimQueue(call, {
+    ...input,
+    sellerId: all ? undefined : actor.organisationId,
+  });
+  const orders = await ordersByIds(call, [...new Set(claims.map(({ orderId }) => orderId))]);
+  return ok({
+    count,
+    claims: claims.flatMap((claim) => {
+      const order = orders.find(({ id }) => id === claim.orderId);
+      return order ? [{ claim, order: seenBy(actor, order) }] : [];
+    }),
+  });
+}
+
+export interface ClaimToDecide extends DeskOrder {
+  readonly claim: Claim;
+  /** The lots of the line it is about. */
+  readonly lineLots: readonly Lot[];
+  /** Other claims on the same lots in this county: one spoiled box is luck, ten are a lot. */
+  readonly alsoClaimed: number;
+  /** The most that can be granted. */
+  readonly mostFen: Fen;
+}
+
+/** One claim with its evidence: the order, the lots, the scale's readings, and how many others complain of the same lot. */
+export async function claimToDecide(
+  call: Call,
+  input: { readonly claimId: string },
+): Promise<Outcome<ClaimToDecide, OrderingRefusal>> {
+  const claim = await claimById(call, input.claimId);
+  const order = claim && (await orderById(call, claim.orderId));
+  if (!claim || !order) return refuse('ordering.no-such-claim');
+  const theirs = sells(call.actor, order) || overCounty(call.actor);
+  if (!may(call.actor, rights['decide-claims']) || !theirs) return refuse('ordering.not-allowed');
+  const shown = await deskOrder(call, order);
+  if (!shown.ok) return shown;
+  const line = order.lines.find(({ position }) => position === claim.position);
+  const lotIds = line?.draws.map(({ lotId }) => lotId) ?? [];
+  return ok({
+    ...shown.value,
+    claim,
+    lineLots: await lotsByIds(call, lotIds),
+    alsoClaimed: await claimsOnLots(call, lotIds, claim.id),
+    mostFen: line ? Math.min(claim.askedFen, stillPaid(line)) : 0,
+  });
+}

@@ -1,0 +1,16 @@
+import { type Call, may } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { type Order, orderIdsOfPerson, ordersByIds } from './orders.ts';
+import { type OrderingRefusal, refuse } from './refusals.ts';
+import { rights } from './rights.ts';
+
+/** The signed-in person's own orders, newest first. */
+export async function myOrders(
+  call: Call,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<Outcome<{ readonly orders: readonly Order[]; readonly count: number }, OrderingRefusal>> {
+  const { personId } = call.actor;
+  if (personId === undefined || !may(call.actor, rights.buy)) return refuse('ordering.not-allowed');
+  const { ids, count } = await orderIdsOfPerson(call, personId, page);
+  return ok({ orders: await ordersByIds(call, ids), count });
+}

@@ -1,0 +1,46 @@
+import { type OrderParcel, parcelOfOrder } from '#delivery';
+import { type Call, may } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { claimsUntil } from './kernel/claim.ts';
+import { readOrderNumber } from './kernel/order-number.ts';
+import { detailsOf, type OrderDetails } from './order-details.ts';
+import { checkoutById } from './order-writes.ts';
+import { type Order, orderByNumber, ordersOfCheckout } from './orders.ts';
+import { type OrderingRefusal, refuse } from './refusals.ts';
+import { rights } from './rights.ts';
+import { buys } from './scope.ts';
+
+/** An order as its buyer sees it. */
+export interface BuyersOrder extends OrderDetails {
+  readonly order: Order;
+  /** On its way: with the code that collects it. */
+  readonly parcel?: OrderParcel;
+  /** While it waits for a payment: where to pay, and all orders that are paid with it. */
+  readonly payUrl?: string;
+  readonly together: readonly Order[];
+  readonly claimsUntil?: Date;
+}
+
+/**
+ * An order for its buyer: signed in as who placed it, or with the key of its link. A wrong key and an unknown number are told
+ * apart from each other by nothing.
+ */
+export async function readOrder(
+  call: Call,
+  input: { readonly number: string; readonly token?: string | undefined },
+): Promise<Outcome<BuyersOrder, OrderingRefusal>> {
+  if (!may(call.actor, rights.buy)) return refuse('ordering.not-allowed');
+  const number = readOrderNumber(input.number);
+  const order = number === undefined ? undefined : await orderByNumber(call, number);
+  if (!order || !buys(call.actor, order, input.token)) return refuse('ordering.no-such-order');
+  const parcel = await parcelOfOrder(call, order.id);
+  const checkout = await checkoutById(call, order.checkoutId);
+  return ok({
+    order,
+    ...(await detailsOf(call, order)),
+    together: await ordersOfCheckout(call, order.checkoutId),
+    ...(parcel ? { parcel } : {}),
+    ...(order.status === 'reserved' && checkout?.payUrl ? { payUrl: checkout.payUrl } : {}),
+    ...(order.collectedAt ? { claimsUntil: claimsUntil(order.collectedAt) } : {}),
+  });
+}
