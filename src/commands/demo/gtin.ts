@@ -1,10 +1,4 @@
-/** GS1 mod-10 check digit (GS1 General Specifications § 7.9): from the right, digits weigh 3, 1, 3, 1 … */
-export function checkDigit(digits: string): number {
-  const sum = [...digits]
-    .reverse()
-    .reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
-  return (10 - (sum % 10)) % 10;
-}
+import { checkDigit } from '#tracing';
 
 /**
  * A demo product's GTIN-14: indicator 9 (variable measure), GS1 prefix 20 (restricted circulation: it names nothing

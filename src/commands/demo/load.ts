@@ -8,7 +8,9 @@ import { roleWords } from '#shared/role-words.ts';
 import { transact } from '#shared/transact.ts';
 import { demoHouseholds } from './households.ts';
 import { loadFields } from './load-fields.ts';
+import { loadOrders } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
+import { loadSelling } from './load-selling.ts';
 import { demoConsumers } from './orders.ts';
 import { city, county, townships, villages } from './places.ts';
 import { signIns } from './staff.ts';
@@ -33,7 +35,7 @@ export interface DemoSignIn {
 }
 
 /** Loads the demo county into an empty, migrated database. */
-export async function loadDemoCounty({ db, now, scale, progress }: DemoLoad): Promise<void> {
+export async function loadDemoCounty({ db, pool, now, scale, progress }: DemoLoad): Promise<void> {
   progress('地名', 'Places');
   await transact(db, { county: county.code, now, actor: platform }, async (call) => {
     must(await addCounty(call, { nameZh: county.nameZh, nameEn: county.nameEn, demo: true }));
@@ -64,6 +66,12 @@ export async function loadDemoCounty({ db, now, scale, progress }: DemoLoad): Pr
     'Products, brand, plots, field book, harvests and certificates',
   );
   await loadFields(db, { households, pictures: new Map(), now });
+
+  progress('批发价、分账规则和在售货品', 'Wholesale prices, shares and offers');
+  await loadSelling(db, { households, today });
+
+  progress('三周的订单、配送和评价', 'Three weeks of orders, deliveries and reviews');
+  await loadOrders(db, pool, { households, consumers, scale, now });
 }
 
 export const demoSignIns: readonly DemoSignIn[] = signIns.map(({ name, phone, role }) => ({

@@ -39,8 +39,8 @@ export interface DemoService {
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const workdays = [1, 2, 3, 4, 5, 6];
 const busDays = [1, 3, 5, 6];
-const carrierId = idOf('carrier');
-const hubId = idOf('node hub');
+export const carrierId = idOf('carrier');
+export const hubId = idOf('node hub');
 
 /** Twenty village points: real villages, at least one in each township, three of them communities of the county town. */
 const pointVillages: readonly (readonly [townshipCode: string, village: string])[] = [

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { pinyin } from 'pinyin-pro';
 import { inSeason } from '#shared/instant.ts';
 import { parseMilli } from '#shared/quantity.ts';
-import { checkDigit } from './gtin.ts';
+import { checkDigit } from '#tracing';
 import { townshipOf } from './places.ts';
 import { productOf, products } from './products.ts';
 

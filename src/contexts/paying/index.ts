@@ -14,6 +14,7 @@ export { type Payment, paymentOfCheckout } from './payments.ts';
 export type { Merchant, Notice, Provider } from './provider.ts';
 export { readStatement } from './read-statement.ts';
 export { type RefundToMake, refund } from './refund.ts';
+export { refundsWithoutAnswer } from './refunds.ts';
 export { type PayingRefusal, refusals } from './refusals.ts';
 export { rights } from './rights.ts';
 export { splitOf } from './split-of.ts';

@@ -1,0 +1,67 @@
+import type pg from 'pg';
+import type { Call } from '#shared/call.ts';
+import type { Db } from '#shared/database.ts';
+import { addDays, type Day, dayOf, instantAt } from '#shared/instant.ts';
+import { drain } from '#shared/worker.ts';
+import { reactions } from '../../contexts/reactions.ts';
+import { demoActors } from './actors.ts';
+import { carryParcels, handParcelsOut, sendParcelsOff } from './carry-parcels.ts';
+import { inHistory } from './history.ts';
+import type { DemoHousehold } from './households.ts';
+import { demoOrders, type PlannedOrder } from './orders.ts';
+import { packOrders } from './pack-orders.ts';
+import type { DemoPerson } from './people.ts';
+import { placeOrders } from './place-orders.ts';
+import { reviewOrders } from './review-orders.ts';
+
+const DAYS = 20;
+
+// The sandbox provider is not running yet while the demo loads, and knows nothing of these payments: their notices are told below.
+const heard = reactions.filter((reaction) => reaction.name !== 'paying/on-refund-asked');
+
+/**
+ * Three weeks of orders, lived through day by day at their own moments: placed, paid, packed, sent off, handed over, reviewed.
+ * Stops at `now`: what lies ahead is left for whoever opens the demo.
+ */
+export async function loadOrders(
+  db: Db,
+  pool: pg.Pool,
+  {
+    households,
+    consumers,
+    scale,
+    now,
+  }: {
+    households: readonly DemoHousehold[];
+    consumers: readonly DemoPerson[];
+    scale: number;
+    now: Date;
+  },
+): Promise<void> {
+  const today = dayOf(now);
+  const actors = demoActors(households, consumers);
+  const planned = demoOrders(consumers, today, scale);
+
+  async function stage(day: Day, time: string, run: (call: Call) => Promise<unknown>): Promise<void> {
+    const moment = instantAt(day, time);
+    if (moment > now) return;
+    await inHistory(db, (at) => run(at(day, time)));
+    await drain({ db, pool, reactions: heard, now: () => moment });
+  }
+
+  for (let back = DAYS; back >= 0; back -= 1) {
+    const day = addDays(today, -back);
+    const placed = (from: string, until: string): PlannedOrder[] =>
+      planned.filter(
+        (order) =>
+          order.day === day && from <= order.time && order.time < until && instantAt(day, order.time) <= now,
+      );
+    await stage(day, '08:30', (call) => reviewOrders(call, actors));
+    await stage(day, '15:00', (call) => carryParcels(call, actors));
+    await stage(day, '16:30', (call) => placeOrders(call, actors, placed('00:00', '16:30')));
+    await stage(day, '16:45', (call) => packOrders(call, actors));
+    await stage(day, '18:00', (call) => sendParcelsOff(call, actors));
+    await stage(day, '19:30', (call) => handParcelsOut(call, actors));
+    await stage(day, '22:10', (call) => placeOrders(call, actors, placed('16:30', '24:00')));
+  }
+}

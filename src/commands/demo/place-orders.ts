@@ -1,0 +1,96 @@
+import {
+  addToBasket,
+  agreedDays,
+  chooseNode,
+  expireUnpaid,
+  openBasket,
+  placeOrder,
+  quote,
+  removeLine,
+} from '#ordering';
+import { paymentOfCheckout, refundsWithoutAnswer, takeNotice } from '#paying';
+import { offersOnSale } from '#selling';
+import type { Call } from '#shared/call.ts';
+import { instantAt } from '#shared/instant.ts';
+import { must } from '#shared/outcome.ts';
+import type { DemoActors } from './actors.ts';
+import { idOf } from './demo-id.ts';
+import type { PlannedOrder } from './orders.ts';
+
+/** What was ordered up to this moment, each at its own minute; those not paid run out a quarter of an hour later. */
+export async function placeOrders(
+  call: Call,
+  actors: DemoActors,
+  planned: readonly PlannedOrder[],
+): Promise<void> {
+  await settleRefunds(call);
+  for (const order of planned) {
+    const { actor, person } = actors.buyer(order.consumerId);
+    const then = { ...call, now: instantAt(order.day, order.time), actor };
+    if (await fillBasket(then, order)) await checkOut(then, order, person);
+  }
+  await expireUnpaid(call);
+}
+
+/** Puts in what can be had; answers whether there is anything. */
+async function fillBasket(call: Call, order: PlannedOrder): Promise<boolean> {
+  const basket = await openBasket(call, {});
+  must(await chooseNode(call, { basketId: basket.id, nodeId: order.nodeId }));
+  const productCodes = order.lines.map((line) => line.productCode);
+  const { ripe } = await offersOnSale(call, { nodeId: order.nodeId, each: 6, productCodes });
+  let number = 0;
+  for (const { productCode, steps } of order.lines) {
+    const choices = ripe.filter((card) => card.offer.productCode === productCode);
+    const chosen = choices[(steps + order.id.charCodeAt(0)) % Math.max(1, choices.length)];
+    if (!chosen) continue;
+    const { id, least, step, most } = chosen.offer;
+    const milli = Math.min(most, least + step * steps);
+    const added = await addToBasket(call, { basketId: basket.id, offerId: id, milli });
+    if (added.ok) number += 1;
+  }
+  return number > 0;
+}
+
+async function checkOut(
+  call: Call,
+  order: PlannedOrder,
+  person: { name: string; phone: string },
+): Promise<void> {
+  const basket = await openBasket(call, {});
+  const first = must(await quote(call, { basketId: basket.id }));
+  for (const line of first.lines) {
+    if (!line.filled.ok) await removeLine(call, { basketId: basket.id, offerId: line.offerId });
+  }
+  const quoted = must(await quote(call, { basketId: basket.id }));
+  if (quoted.lines.length === 0) return;
+  const placed = await placeOrder(call, {
+    checkoutId: idOf(`checkout ${order.id}`),
+    basketId: basket.id,
+    name: person.name,
+    phone: person.phone,
+    lang: 'zh',
+    agreedFen: quoted.totalFen,
+    agreedDays: agreedDays(quoted),
+  });
+  if (placed.ok && order.until !== 'unpaid') await pay(call, placed.value.checkoutId);
+}
+
+async function pay(call: Call, checkoutId: string): Promise<void> {
+  const payment = await paymentOfCheckout(call, checkoutId);
+  if (!payment) throw new Error(`checkout ${checkoutId} has no payment`);
+  const reference = `DEMO-${payment.id.slice(-12)}`;
+  await takeNotice(call, {
+    ...{ kind: 'paid', id: `n-${reference}`, paymentId: payment.id, reference },
+    ...{ amountFen: payment.amountFen, at: call.now.toISOString() },
+  });
+}
+
+async function settleRefunds(call: Call): Promise<void> {
+  for (const refund of await refundsWithoutAnswer(call, call.now)) {
+    const reference = `DEMO-R-${refund.id.slice(-12)}`;
+    await takeNotice(call, {
+      ...{ kind: 'refunded', id: `n-${reference}`, refundId: refund.id, reference },
+      ...{ amountFen: refund.amountFen, at: call.now.toISOString() },
+    });
+  }
+}
