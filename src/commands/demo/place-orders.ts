@@ -1,7 +1,6 @@
 import {
   addToBasket,
   agreedDays,
-  chooseNode,
   expireUnpaid,
   openBasket,
   placeOrder,
@@ -35,7 +34,6 @@ export async function placeOrders(
 /** Puts in what can be had; answers whether there is anything. */
 async function fillBasket(call: Call, order: PlannedOrder): Promise<boolean> {
   const basket = await openBasket(call, {});
-  must(await chooseNode(call, { basketId: basket.id, nodeId: order.nodeId }));
   const productCodes = order.lines.map((line) => line.productCode);
   const { ripe } = await offersOnSale(call, { nodeId: order.nodeId, each: 6, productCodes });
   let number = 0;
@@ -56,16 +54,18 @@ async function checkOut(
   order: PlannedOrder,
   person: { name: string; phone: string },
 ): Promise<void> {
+  const { nodeId } = order;
   const basket = await openBasket(call, {});
-  const first = must(await quote(call, { basketId: basket.id }));
+  const first = must(await quote(call, { basketId: basket.id, nodeId }));
   for (const line of first.lines) {
     if (!line.filled.ok) await removeLine(call, { basketId: basket.id, offerId: line.offerId });
   }
-  const quoted = must(await quote(call, { basketId: basket.id }));
+  const quoted = must(await quote(call, { basketId: basket.id, nodeId }));
   if (quoted.lines.length === 0) return;
   const placed = await placeOrder(call, {
     checkoutId: idOf(`checkout ${order.id}`),
     basketId: basket.id,
+    nodeId,
     name: person.name,
     phone: person.phone,
     lang: 'zh',
