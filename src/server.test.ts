@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { type Server, startServer } from './server.ts';
 import { openDb } from './shared/database.ts';
@@ -149,6 +151,28 @@ test('behind a proxy the configured address is the one that counts', async () =>
   assert.ok(answer.headers.get('strict-transport-security'));
   assert.equal((await send(behind.url)).status, 403);
   await behind.stop();
+});
+
+test('a server that stops lets the answer under way finish', async () => {
+  const stopping = await startServer({ config, db });
+  const sending = request(`${stopping.url}/settings?/language`, {
+    method: 'POST',
+    headers: {
+      origin: stopping.url,
+      accept: 'text/html',
+      'content-type': 'application/x-www-form-urlencoded',
+      expect: '100-continue',
+    },
+  });
+  sending.flushHeaders();
+  await once(sending, 'continue');
+  const stopped = stopping.stop();
+  sending.end('lang=en');
+  const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+  assert.equal(answer.statusCode, 303);
+  answer.resume();
+  await stopped;
+  await assert.rejects(fetch(stopping.url));
 });
 
 test('a form larger than any photo is refused before it is read', async () => {
