@@ -1,3 +1,4 @@
+import { rights as delivery } from '#delivery';
 import { rights as paying } from '#paying';
 import type { Door } from '#shared/door.ts';
 import type { RouteId } from '$app/types';
@@ -8,6 +9,23 @@ import type { RouteId } from '$app/types';
  */
 export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk': 'signed-in',
+  '/(desk)/desk/drive': delivery['drive-rounds'],
+  '/(desk)/desk/drive/[round]': delivery['drive-rounds'],
+  '/(desk)/desk/hub': delivery['see-hub'],
+  '/(desk)/desk/hub/receive': delivery['work-hub'],
+  '/(desk)/desk/network': delivery['read-network'],
+  '/(desk)/desk/network/export': delivery['read-network'],
+  '/(desk)/desk/network/nodes/[node]': delivery['edit-nodes'],
+  '/(desk)/desk/network/services/[service]': delivery['edit-services'],
+  '/(desk)/desk/rounds': delivery['see-hub'],
+  '/(desk)/desk/rounds/[round]': delivery['see-hub'],
+  '/(desk)/desk/shipments': delivery['see-shipments'],
+  '/(desk)/desk/shipments/[shipment]': delivery['see-shipments'],
+  '/(desk)/desk/shipments/export': delivery['see-shipments'],
+  '/(desk)/desk/shipments/labels': delivery['see-shipments'],
+  '/(desk)/desk/shipments/labels/packs': delivery['see-shipments'],
+  '/(desk)/desk/station': delivery['see-station'],
+  '/(desk)/desk/station/collect': delivery['keep-station'],
   '/(desk)/desk/money': [...paying['own-statement'], ...paying['all-statements']],
   '/(desk)/desk/money/export': [...paying['own-statement'], ...paying['all-statements']],
   '/(open)/api': 'open',

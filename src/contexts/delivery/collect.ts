@@ -1,6 +1,6 @@
 import { type Call, may } from '#shared/call.ts';
 import { timeOf } from '#shared/instant.ts';
-import { type Outcome, ok } from '#shared/outcome.ts';
+import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { placeUri } from '#tracing';
 import {
   lockedUntil,
@@ -37,8 +37,8 @@ const here: ReadonlySet<ShipmentStatus> = new Set(['at-station', 'ready']);
 
 export type Collected =
   | { readonly collected: true; readonly shipment: Shipment }
-  /** A wrong code is an answer, not a refusal: it must be kept to be counted. */
-  | { readonly collected: false; readonly triesLeft: number };
+  /** A wrong code: to be told like a refusal, but an answer, because the try must be kept to be counted. */
+  | { readonly collected: false; readonly refusal: Refusal };
 
 /**
  * Hands a parcel over at the counter (EPCIS retail_selling): by its code, or by the keeper who has seen the person, with the
@@ -96,7 +96,8 @@ async function tryCode(
   const shipment = await find();
   if (shipment) return handOver(call, input, shipment);
   await insertWrongCode(call, input);
-  return ok({ collected: false, triesLeft: triesLeft([...wrong, call.now], allowed, call.now) });
+  const left = triesLeft([...wrong, call.now], allowed, call.now);
+  return ok({ collected: false, refusal: refuse('delivery.wrong-code', { left }).refusal });
 }
 
 async function handOver(call: Call, input: Collection, shipment: Shipment): Promise<Outcome<Collected>> {

@@ -15,16 +15,19 @@ export interface DepartureLoad {
   readonly takenGrams: number;
   readonly parcels: number;
   readonly grams: number;
+  /** Of these grams, what is at the hub or has gone on. */
+  readonly hereGrams: number;
   /** Packed by the seller and not at the hub; at the hub or beyond; on a round. */
   readonly packed: number;
   readonly atHub: number;
   readonly onRound: number;
 }
 
-interface Row extends Omit<DepartureLoad, 'capacityGrams' | 'takenGrams' | 'grams'> {
+interface Row extends Omit<DepartureLoad, 'capacityGrams' | 'takenGrams' | 'grams' | 'hereGrams'> {
   readonly capacityKg: string;
   readonly takenKg: string;
   readonly weightKg: string;
+  readonly hereKg: string;
 }
 
 /** Every departure of a day: of services that run that weekday, and of those that have parcels or promises for it. */
@@ -33,6 +36,7 @@ export async function departuresOn(call: Call, day: Day): Promise<DepartureLoad[
     select v.id as service_id, v.to_node_id, v.carrier_id, to_char(v.cut_off, 'HH24:MI') as cut_off, v.cold,
            coalesce(d.capacity_kg, v.capacity_kg) as capacity_kg, coalesce(d.taken_kg, 0) as taken_kg,
            count(s.id)::int as parcels, coalesce(sum(s.weight_kg), 0) as weight_kg,
+           coalesce(sum(s.weight_kg) filter (where s.status not in ('expected', 'packed')), 0) as here_kg,
            count(*) filter (where s.status = 'packed')::int as packed,
            count(*) filter (where s.status not in ('expected', 'packed'))::int as at_hub,
            count(*) filter (where exists (
@@ -46,10 +50,11 @@ export async function departuresOn(call: Call, day: Day): Promise<DepartureLoad[
     where v.county_id = ${call.county}
       and (d.service_id is not null or s.id is not null or (v.active and ${isoWeekday(day)} = any(v.weekdays)))
     group by v.county_id, v.id, d.capacity_kg, d.taken_kg`.execute(call.tx);
-  return rows.map(({ capacityKg, takenKg, weightKg, ...row }) => ({
+  return rows.map(({ capacityKg, takenKg, weightKg, hereKg, ...row }) => ({
     ...row,
     capacityGrams: milli(capacityKg),
     takenGrams: milli(takenKg),
     grams: milli(weightKg),
+    hereGrams: milli(hereKg),
   }));
 }

@@ -184,7 +184,7 @@ test('five wrong codes for a parcel lock it, and the keeper may still hand it to
   const left = [];
   for (let tried = 0; tried < 5; tried += 1) {
     const answer = must(await attempt(wrong));
-    left.push(answer.collected ? 'collected' : answer.triesLeft);
+    left.push(answer.collected ? 'collected' : answer.refusal.facts.left);
   }
   assert.deepEqual(left, [4, 3, 2, 1, 0]);
   const locked = await attempt(parcel.collectionCode);

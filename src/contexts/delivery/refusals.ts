@@ -155,6 +155,19 @@ export const refusals = {
       next: 'If you have the parcel, scan its label first, then hand it over',
     }),
   },
+  'delivery.wrong-code': {
+    status: 422,
+    zh: (facts: { left: number }) => ({
+      what: '取货码不对',
+      why: `没有找到对得上的包裹。一小时内还能再试 ${facts.left} 次`,
+      next: '请取货人再念一遍六位数字，也可以扫包裹标签',
+    }),
+    en: (facts: { left: number }) => ({
+      what: 'The code is wrong',
+      why: `No parcel matches. ${facts.left} tries are left within the hour`,
+      next: 'Ask for the six digits again, or scan the parcel’s label',
+    }),
+  },
   'delivery.code-locked': {
     status: 429,
     zh: (facts: { until: string }) => ({

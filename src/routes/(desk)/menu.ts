@@ -17,6 +17,12 @@ interface Entry {
 /** The workbench's menu, in its order. Who sees an entry is decided by its page's door. */
 const menu: readonly Entry[] = [
   { href: '/desk', icon: 'list', zh: '今天', en: 'Today' },
+  { href: '/desk/station', icon: 'home', zh: '站点', en: 'Station' },
+  { href: '/desk/drive', icon: 'truck', zh: '出车', en: 'Drive' },
+  { href: '/desk/hub', icon: 'bus', zh: '共配中心', en: 'Hub' },
+  { href: '/desk/rounds', icon: 'split', zh: '车次', en: 'Rounds' },
+  { href: '/desk/shipments', icon: 'box', zh: '包裹', en: 'Parcels' },
+  { href: '/desk/network', icon: 'pin', zh: '配送网络', en: 'Network' },
   { href: '/desk/money', icon: 'coin', zh: '收入', en: 'Earnings' },
 ];
 
