@@ -1232,6 +1232,65 @@ export interface PeopleVPlace {
   remote: boolean;
 }
 
+export interface RegionVClaims {
+  countyId: string;
+  day: string | null;
+  part: string | null;
+  whole: string | null;
+}
+
+export interface RegionVEldersShare {
+  countyId: string;
+  day: string | null;
+  part: string | null;
+  whole: string | null;
+}
+
+export interface RegionVFarmerShare {
+  countyId: string;
+  day: string | null;
+  part: string | null;
+  whole: string | null;
+}
+
+export interface RegionVFigure {
+  countyId: string | null;
+  day: string | null;
+  figure: string | null;
+  part: string | null;
+  whole: string | null;
+}
+
+export interface RegionVGrowerIncome {
+  countyId: string;
+  day: string | null;
+  elder: boolean | null;
+  fen: number | null;
+  remote: boolean;
+  townshipCode: string | null;
+}
+
+export interface RegionVOnTime {
+  countyId: string;
+  day: string;
+  part: string | null;
+  whole: string | null;
+}
+
+export interface RegionVPremium {
+  countyId: string;
+  day: string | null;
+  part: string | null;
+  whole: string | null;
+}
+
+export interface RegionVRemoteShare {
+  countyId: string;
+  day: string | null;
+  part: string | null;
+  whole: string | null;
+}
+
 export interface SandboxPayNotice {
   body: string;
   deliveredAt: Date | null;
@@ -1521,6 +1580,14 @@ export interface DB {
   "people.vGrower": PeopleVGrower;
   "people.vOrganisation": PeopleVOrganisation;
   "people.vPlace": PeopleVPlace;
+  "region.vClaims": RegionVClaims;
+  "region.vEldersShare": RegionVEldersShare;
+  "region.vFarmerShare": RegionVFarmerShare;
+  "region.vFigure": RegionVFigure;
+  "region.vGrowerIncome": RegionVGrowerIncome;
+  "region.vOnTime": RegionVOnTime;
+  "region.vPremium": RegionVPremium;
+  "region.vRemoteShare": RegionVRemoteShare;
   "sandboxPay.notice": SandboxPayNotice;
   "sandboxPay.refund": SandboxPayRefund;
   "sandboxPay.trade": SandboxPayTrade;

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openPayment, setRule, splitOf, takeNotice } from '#paying';
+import { newId } from '#shared/id.ts';
+import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
+import { testDatabase } from '../../../test/help/database.ts';
+import { plantOrchard } from '../../../test/help/orchard.ts';
+import { overview } from './index.ts';
+
+const { db } = await testDatabase();
+const orchard = await plantOrchard(db);
+const share = async (figure: string) =>
+  (await asCall(db, {}, overview)).now.find((measured) => measured.figure === figure)?.share;
+
+async function sell(producerId: string, fen: number): Promise<void> {
+  await asCall(db, {}, async (call) => {
+    const lines = [{ producerId, sellerId: orchard.coop, fen }];
+    const split = await splitOf(call, [
+      { orderId: newId(), lines, deliveryFen: 500, carrierId: newId(), leaderId: newId() },
+    ]);
+    const checkoutId = newId();
+    const { paymentId } = await openPayment(call, { checkoutId, title: 'x', split, returnTo: '/' });
+    const reference = `r-${paymentId}`;
+    const amountFen = fen + 500;
+    await takeNotice(call, {
+      kind: 'paid',
+      id: reference,
+      paymentId,
+      reference,
+      amountFen,
+      at: MORNING.toISOString(),
+    });
+  });
+}
+
+test('a county that has sold nothing has no figures rather than zeros', async () => {
+  assert.equal(await share('farmer-share'), undefined);
+  assert.equal(await share('on-time'), undefined);
+});
+
+test('of ninety yuan of an elder’s goods and ten of a young household’s, the elders’ share is nine tenths; the fee of a courier is not in it', async () => {
+  await asCall(db, {}, (call) =>
+    setRule(call, {
+      validFrom: '2026-01-01',
+      coopBp: 1000,
+      brandBp: 0,
+      leaderBp: 0,
+      platformBp: 0,
+      source: 'test',
+    }),
+  );
+  for (const [organisationId, birthYear] of [
+    [orchard.chen, 1966],
+    [orchard.qin, 1967],
+  ] as const) {
+    const personId = newId();
+    await db
+      .insertInto('people.person')
+      .values({
+        countyId: COUNTY,
+        id: personId,
+        name: 'x',
+        phone: `+8610000${birthYear}`,
+        birthYear,
+        createdAt: MORNING,
+      })
+      .execute();
+    await db
+      .insertInto('people.membership')
+      .values({ countyId: COUNTY, personId, organisationId, role: 'grower', since: MORNING })
+      .execute();
+  }
+  await sell(orchard.chen, 9_000);
+  await sell(orchard.qin, 1_000);
+  assert.equal(await share('elders-share'), 0.9);
+  assert.equal(await share('farmer-share'), 0.9, 'the co-op keeps a tenth');
+  assert.equal(await share('remote-share'), 0);
+});
