@@ -31,6 +31,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(open)/api': 'open',
   '/(open)/01/[gtin]/10/[lot]': 'open',
   '/(open)/01/[gtin]/10/[lot]/events': 'open',
+  '/(open)/figures': 'open',
   '/(open)/refused': 'open',
   '/(open)/settings': 'open',
   '/(open)/style': 'open',

@@ -4,8 +4,11 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { lang, t } = locals;
-  const [county, seen] = await locals.read(async (call) => [await countyOf(call), await overview(call)] as const);
-  const shareOf = (measured: typeof seen.now, name: string) => measured.find((each) => each.figure === name)?.share;
+  const [county, seen] = await locals.read(
+    async (call) => [await countyOf(call), await overview(call)] as const,
+  );
+  const shareOf = (measured: typeof seen.now, name: string) =>
+    measured.find((each) => each.figure === name)?.share;
   return {
     county: county ? t(county.nameZh, county.nameEn) : '',
     demo: county?.demo ?? false,
