@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { loadDemoOnce } from './commands/demo/first-load.ts';
+import { demoSignIns } from './commands/demo/load.ts';
 import { reactions, schedules } from './contexts/reactions.ts';
 import { openHome } from './database/home.ts';
 import { openDatabase } from './database/open.ts';
@@ -30,7 +31,8 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
   }
 
   progress('网页和接口', 'Pages and API');
-  const server = await startServer({ config: { ...config, secret, sandboxPay: config.demo }, db });
+  const demo = config.demo ? { sandboxPay: true, demoSignIns } : {};
+  const server = await startServer({ config: { ...config, ...demo, secret }, db });
   beforeEnding(() => server.stop());
   const worker = await startWorker({ db, pool, reactions, schedules, counties: [config.county] });
   beforeEnding(() => worker.stop());

@@ -1,5 +1,6 @@
 import { rights as delivery } from '#delivery';
 import { rights as paying } from '#paying';
+import { rights as people } from '#people';
 import type { Door } from '#shared/door.ts';
 import type { RouteId } from '$app/types';
 
@@ -28,6 +29,12 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/station/collect': delivery['keep-station'],
   '/(desk)/desk/money': [...paying['own-statement'], ...paying['all-statements']],
   '/(desk)/desk/money/export': [...paying['own-statement'], ...paying['all-statements']],
+  '/(desk)/desk/people': people['see-directory'],
+  '/(desk)/desk/people/[person]': people['see-directory'],
+  '/(desk)/desk/people/export': people['see-directory'],
+  '/(desk)/desk/people/organisations': people['see-directory'],
+  '/(desk)/desk/people/organisations/[organisation]': people['see-directory'],
+  '/(desk)/desk/people/organisations/new': people['add-organisation'],
   '/(open)/api': 'open',
   '/(open)/01/[gtin]/10/[lot]': 'open',
   '/(open)/01/[gtin]/10/[lot]/events': 'open',
@@ -35,6 +42,19 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(open)/refused': 'open',
   '/(open)/settings': 'open',
   '/(open)/style': 'open',
+  '/(open)/sign-in': 'open',
+  '/(open)/sign-in/code': 'open',
+  '/(open)/sign-in/passkey': 'open',
+  '/(open)/sign-in/password': 'open',
+  '/(open)/sign-out': 'open',
   '/(shop)': 'open',
+  '/(shop)/me': 'signed-in',
+  '/(shop)/me/erase': 'signed-in',
+  '/(shop)/me/hat': 'signed-in',
+  '/(shop)/me/helpers': 'signed-in',
+  '/(shop)/me/helping': 'signed-in',
+  '/(shop)/me/helping/end': 'signed-in',
+  '/(shop)/me/security': 'signed-in',
+  '/(shop)/me/security/passkey': 'signed-in',
   '/(shop)/pay/[payment]': 'open',
 };

@@ -6,6 +6,14 @@ import type { Db } from './database.ts';
 /** Photos come in forms; everything else is far smaller. */
 export const LARGEST_FORM_MB = 12;
 
+/** Somebody invented, whom a visitor of the demo county may sign in as. */
+export interface DemoSignIn {
+  readonly roleZh: string;
+  readonly roleEn: string;
+  readonly name: string;
+  readonly phone: string;
+}
+
 /** What the web needs of the configuration. */
 export interface WebConfig {
   readonly host: string;
@@ -20,6 +28,8 @@ export interface WebConfig {
   readonly secret: string;
   /** The demo county: sign-in shows the code on the page instead of sending it, and says so. */
   readonly demo?: boolean | undefined;
+  /** One person of the demo county for each role, offered on the sign-in page. */
+  readonly demoSignIns?: readonly DemoSignIn[] | undefined;
   /** Where sign-in codes are handed to an SMS provider, and the key that signs them (src/contexts/people/codes-by-webhook.ts). */
   readonly sms?: { readonly url: string; readonly key: string } | undefined;
   /** Opens the sandbox payment provider beside the shop: development and demo only. */

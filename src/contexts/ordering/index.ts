@@ -22,6 +22,7 @@ export type { LineToPack } from './kernel/readings.ts';
 export { myOrders } from './my-orders.ts';
 export { openBasket } from './open-basket.ts';
 export { openByPhoneTail } from './open-by-phone-tail.ts';
+export { openOrdersOf } from './open-orders-of.ts';
 export { orderAgain } from './order-again.ts';
 export type { NamedShare, OrderDetails } from './order-details.ts';
 export type { Order, OrderLine } from './orders.ts';

@@ -40,6 +40,8 @@ let now = new Date();
 const at = (cookie = ''): Entrance => ({
   db,
   county: COUNTY,
+  lang: 'zh',
+  elderView: false,
   now,
   identity,
   headers: new Headers({ cookie, origin: 'http://localhost' }),

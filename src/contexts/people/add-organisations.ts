@@ -3,7 +3,9 @@ import { ok } from '#shared/outcome.ts';
 import { reading } from '#shared/pinyin.ts';
 import { inBatches } from './batches.ts';
 
+import { nameOf } from './kernel/name.ts';
 import { insertOrganisations, type Organisation } from './organisations.ts';
+import { placesOf } from './places.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 
@@ -17,6 +19,10 @@ export type NewOrganisation = Omit<Organisation, 'address' | 'demo'> & {
 export async function addOrganisations(call: Call, organisations: readonly NewOrganisation[]) {
   if (!may(call.actor, rights['add-organisation'])) return refuse('people.not-allowed');
   if (!organisations.every((each) => inReach(call, each))) return refuse('people.not-allowed');
+  if (!organisations.every(({ nameZh }) => nameOf(nameZh) !== undefined))
+    return refuse('people.name-invalid');
+  const places = new Set((await placesOf(call)).map((place) => place.code));
+  if (!organisations.every(({ placeCode }) => places.has(placeCode))) return refuse('people.place-unknown');
   const rows = organisations.map((each) => ({
     address: '',
     demo: false,

@@ -10,6 +10,9 @@ export interface Entrance {
   readonly county: string;
   readonly now: Date;
   readonly identity: Identity;
+  /** How this visitor reads the page: what whoever comes for the first time is taken to like. */
+  readonly lang: 'zh' | 'en';
+  readonly elderView: boolean;
   /** The request's own, with the cookies it came with. */
   readonly headers: Headers;
   /** The network address it came from. */

@@ -159,6 +159,8 @@ test('an elder’s posts are not lent: a helper is a grower and buyer for them, 
 const entrance = (address: string): Entrance => ({
   db,
   county: COUNTY,
+  lang: 'zh',
+  elderView: false,
   now: MORNING,
   identity,
   headers: new Headers(),

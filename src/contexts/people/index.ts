@@ -1,3 +1,5 @@
+import './facts.ts';
+
 export { acceptHelp } from './accept-help.ts';
 export { actorOf } from './actor-of.ts';
 export { actsDoneFor } from './acts-done-for.ts';

@@ -33,6 +33,15 @@ export const refusals = {
       next: 'Choose again from the list of organisations',
     }),
   },
+  'people.place-unknown': {
+    status: 422,
+    zh: () => ({ what: '没有这个地方', why: '它不在本县的地名里', next: '从列表里选一个镇或村' }),
+    en: () => ({
+      what: 'There is no such place',
+      why: 'It is not among the places of this county',
+      next: 'Choose a township or village from the list',
+    }),
+  },
   'people.person-unknown': {
     status: 404,
     zh: () => ({

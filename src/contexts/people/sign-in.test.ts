@@ -27,6 +27,8 @@ const later = (minutes: number) => {
 const at = (cookie = '', address = '203.0.113.7'): Entrance => ({
   db,
   county: COUNTY,
+  lang: 'zh',
+  elderView: false,
   now,
   identity,
   headers: new Headers({ cookie }),

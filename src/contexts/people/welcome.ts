@@ -14,7 +14,7 @@ export async function welcome(entrance: Entrance, authUserId: string, phone: str
   const { db, county, now } = entrance;
   return must(
     await transact(db, { county, now, actor: platform }, async (call) => {
-      const person = (await personByPhone(call, phone)) ?? (await registered(call, phone));
+      const person = (await personByPhone(call, phone)) ?? (await registered(call, phone, entrance));
       await linkIdentity(call, person.id, authUserId);
       return ok(person);
     }),
@@ -22,17 +22,9 @@ export async function welcome(entrance: Entrance, authUserId: string, phone: str
 }
 
 /** Until they say their name, they are called by what is safe to show of their number. */
-async function registered(call: Call, phone: string): Promise<Person> {
+async function registered(call: Call, phone: string, { lang, elderView }: Entrance): Promise<Person> {
   const name = maskedPhone(phone).replaceAll(' ', '');
-  const row = {
-    id: newId(call.now),
-    name,
-    phone,
-    pinyin: '',
-    elderView: false,
-    lang: 'zh',
-    demo: false,
-  } as const;
+  const row = { id: newId(call.now), name, phone, pinyin: '', elderView, lang, demo: false };
   await insertPersons(call, [row]);
   // Signed in twice at the same moment, from two windows: the one that was first is them.
   const person = await personByPhone(call, phone);

@@ -24,6 +24,7 @@ const menu: readonly Entry[] = [
   { href: '/desk/shipments', icon: 'box', zh: '包裹', en: 'Parcels' },
   { href: '/desk/network', icon: 'pin', zh: '配送网络', en: 'Network' },
   { href: '/desk/money', icon: 'coin', zh: '收入', en: 'Earnings' },
+  { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
 ];
 
 export interface MenuEntry {

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { editOwnAccount } from '#people';
 import { isLang } from '#shared/tongue.ts';
+import { ownPath } from '../../own-path.ts';
 import { remember } from '../../remember.ts';
 import type { Actions } from './$types';
 
@@ -7,18 +9,22 @@ export const actions: Actions = {
   language: async (event) => {
     const form = await event.request.formData();
     const lang = String(form.get('lang'));
-    if (isLang(lang)) remember(event, 'lang', lang);
-    redirect(303, comeBack(form));
+    if (isLang(lang)) {
+      remember(event, 'lang', lang);
+      if (themselves(event.locals)) await event.locals.call((call) => editOwnAccount(call, { lang }));
+    }
+    redirect(303, ownPath(form.get('back')));
   },
   view: async (event) => {
     const form = await event.request.formData();
-    remember(event, 'view', form.get('view') === 'elder' ? 'elder' : 'plain');
-    redirect(303, comeBack(form));
+    const elderView = form.get('view') === 'elder';
+    remember(event, 'view', elderView ? 'elder' : 'plain');
+    if (themselves(event.locals)) await event.locals.call((call) => editOwnAccount(call, { elderView }));
+    redirect(303, ownPath(form.get('back')));
   },
 };
 
-/** Only to a path of ours: an address given in a link must not lead people to another site. */
-function comeBack(form: FormData): string {
-  const back = String(form.get('back') ?? '/');
-  return /^\/(?![/\\])/.test(back) ? back : '/';
+/** Whoever acts for themselves finds it on their next device as well; a helper chooses for this one only. */
+function themselves({ actor }: App.Locals): boolean {
+  return actor.personId !== undefined && actor.helper === undefined;
 }
