@@ -1,4 +1,5 @@
 import { rights as delivery } from '#delivery';
+import { rights as origin } from '#origin';
 import { rights as paying } from '#paying';
 import { rights as people } from '#people';
 import type { Door } from '#shared/door.ts';
@@ -27,6 +28,29 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/shipments/labels/packs': delivery['see-shipments'],
   '/(desk)/desk/station': delivery['see-station'],
   '/(desk)/desk/station/collect': delivery['keep-station'],
+  '/(desk)/desk/field': origin['keep-field-book'],
+  '/(desk)/desk/field/new': origin['keep-field-book'],
+  '/(desk)/desk/field/[record]': origin['keep-field-book'],
+  '/(desk)/desk/certificates': origin['read-lots'],
+  '/(desk)/desk/certificates/export': origin['read-lots'],
+  '/(desk)/desk/certificates/[number]': origin['read-lots'],
+  '/(desk)/desk/forecasts': origin['keep-field-book'],
+  '/(desk)/desk/forecasts/new': origin['keep-field-book'],
+  '/(desk)/desk/lots': origin['read-lots'],
+  '/(desk)/desk/lots/export': origin['read-lots'],
+  '/(desk)/desk/lots/new': origin['keep-lots'],
+  '/(desk)/desk/lots/[code]': origin['read-lots'],
+  '/(desk)/desk/lots/[code]/certify': origin['certify-lots'],
+  '/(desk)/desk/lots/[code]/hold': origin['hold-lots'],
+  '/(desk)/desk/lots/[code]/loss': origin['keep-lots'],
+  '/(desk)/desk/lots/[code]/merge': origin['keep-lots'],
+  '/(desk)/desk/lots/[code]/regrade': origin['keep-lots'],
+  '/(desk)/desk/lots/[code]/split': origin['keep-lots'],
+  '/(desk)/desk/plots': origin['keep-field-book'],
+  '/(desk)/desk/plots/new': origin['keep-field-book'],
+  '/(desk)/desk/plots/[plot]': origin['keep-field-book'],
+  '/(desk)/desk/plots/[plot]/map': origin['keep-field-book'],
+  '/(desk)/desk/plots/[plot]/outline': origin['keep-field-book'],
   '/(desk)/desk/money': [...paying['own-statement'], ...paying['all-statements']],
   '/(desk)/desk/money/export': [...paying['own-statement'], ...paying['all-statements']],
   '/(desk)/desk/people': people['see-directory'],
@@ -39,6 +63,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(open)/01/[gtin]/10/[lot]': 'open',
   '/(open)/01/[gtin]/10/[lot]/events': 'open',
   '/(open)/figures': 'open',
+  '/(open)/certificate/[number]': 'open',
   '/(open)/refused': 'open',
   '/(open)/settings': 'open',
   '/(open)/style': 'open',

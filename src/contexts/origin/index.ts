@@ -33,7 +33,7 @@ export { type ListingCertificates, listCertificates } from './list-certificates.
 export { type ListingLots, listLots, lotsToDo } from './list-lots.ts';
 export { type LotFile, lookAtLot } from './look-at-lot.ts';
 export { familyFlows, type LotFlow } from './lot-flows.ts';
-export { holdsOf, type LotHold } from './lot-holds.ts';
+export { holdsOf, type LotHold, lotsHeldFor } from './lot-holds.ts';
 export { type LotCounts, type LotFilter, lotFilters } from './lot-lists.ts';
 export {
   type FreeStock,

@@ -91,7 +91,7 @@ export async function setStatus(
 }
 
 /** Codes of the lots a late spraying put on hold. */
-export async function codesHeldFor(call: Call, fieldRecordId: string): Promise<string[]> {
+export async function lotsHeldFor(call: Call, fieldRecordId: string): Promise<string[]> {
   const rows = await call.tx
     .selectFrom('origin.lotHold as h')
     .innerJoin('origin.lot as l', (join) =>

@@ -5,7 +5,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { type FieldRecord, fieldRecordById, insertFieldRecord } from './field-records.ts';
 import { holdSprayedLots } from './hold-sprayed-lots.ts';
 import { type FieldWork, hasHappened } from './kernel/field-work.ts';
-import { codesHeldFor } from './lot-holds.ts';
+import { lotsHeldFor } from './lot-holds.ts';
 import { lockPlots, type Plot } from './plots.ts';
 import { productByCode } from './products.ts';
 import { recorderOf } from './recorder.ts';
@@ -75,7 +75,7 @@ async function kept(call: Call, record: FieldRecord): Promise<FieldEntryKept> {
   return {
     id: record.id,
     firstHarvestDay: record.firstHarvestDay,
-    heldLots: record.kind === 'spray' ? await codesHeldFor(call, record.id) : [],
+    heldLots: record.kind === 'spray' ? await lotsHeldFor(call, record.id) : [],
   };
 }
 

@@ -23,6 +23,11 @@ const menu: readonly Entry[] = [
   { href: '/desk/rounds', icon: 'split', zh: '车次', en: 'Rounds' },
   { href: '/desk/shipments', icon: 'box', zh: '包裹', en: 'Parcels' },
   { href: '/desk/network', icon: 'pin', zh: '配送网络', en: 'Network' },
+  { href: '/desk/field', icon: 'leaf', zh: '田间', en: 'Field book' },
+  { href: '/desk/lots', icon: 'basket', zh: '批次', en: 'Lots' },
+  { href: '/desk/forecasts', icon: 'calendar', zh: '预测', en: 'Forecasts' },
+  { href: '/desk/certificates', icon: 'certificate', zh: '合格证', en: 'Certificates' },
+  { href: '/desk/plots', icon: 'tree', zh: '地块', en: 'Plots' },
   { href: '/desk/money', icon: 'coin', zh: '收入', en: 'Earnings' },
   { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
 ];

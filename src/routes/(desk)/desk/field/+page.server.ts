@@ -1,0 +1,58 @@
+import { fieldRecordsOf, fieldWorks, fieldWorkWords, lotsHeldFor, plotsOf, plotsThatWait } from '#origin';
+import { isId } from '#shared/id.ts';
+import { dayOf, daysBetween } from '#shared/instant.ts';
+import { householdsOf } from '../household.ts';
+import type { PageServerLoad } from './$types';
+
+const SIZE = 20;
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { t, now, actor } = locals;
+  return locals.read(async (call) => {
+    const { chosen, all } = await householdsOf(call, url);
+    const before = new Date(url.searchParams.get('before') ?? '');
+    const page = { limit: SIZE + 1, ...(Number.isNaN(before.getTime()) ? {} : { before }) };
+    const producers = chosen ? [chosen.id] : all.map((producer) => producer.id);
+    const records = await fieldRecordsOf(call, producers, page);
+    const plots = chosen ? await plotsOf(call, [chosen.id]) : [];
+    const waits = await plotsThatWait(
+      call,
+      plots.map((plot) => plot.id),
+    );
+    const kept = (url.searchParams.get('kept') ?? '').split(',').filter(isId).slice(0, SIZE);
+    return {
+      personId: actor.personId ?? '',
+      chosen: chosen && { id: chosen.id, name: t(chosen.nameZh, chosen.nameEn) },
+      many: all.length > 1,
+      works: fieldWorks.map((work) => ({ work, words: t(fieldWorkWords[work].zh, fieldWorkWords[work].en) })),
+      waiting: plots.flatMap((plot) => {
+        const firstDay = waits.get(plot.id);
+        return firstDay === undefined ? [] : [{ id: plot.id, name: plot.name, firstDay }];
+      }),
+      held: (await Promise.all(kept.map((id) => lotsHeldFor(call, id)))).flat(),
+      records: records.slice(0, SIZE).map((record) => ({
+        id: record.id,
+        work: record.kind,
+        words: t(fieldWorkWords[record.kind].zh, fieldWorkWords[record.kind].en),
+        plot: record.plotName,
+        at: record.doneAt,
+        spray: record.sprayNameZh === undefined ? '' : t(record.sprayNameZh, record.sprayNameEn ?? ''),
+        firstDay: record.firstHarvestDay,
+        dose: record.dose,
+        note: record.note,
+        by: record.helperName
+          ? t(
+              `${record.personName}（${record.helperName}代办）`,
+              `${record.personName} (by ${record.helperName})`,
+            )
+          : record.personName,
+        lateDays: daysBetween(dayOf(record.doneAt), dayOf(record.recordedAt)),
+        struck: record.struckReason,
+        struckBy: record.struckByName,
+        fresh: kept.includes(record.id),
+      })),
+      older: records[SIZE] ? records[SIZE - 1]?.doneAt.toISOString() : undefined,
+      today: dayOf(now),
+    };
+  });
+};
