@@ -54,7 +54,7 @@ const rules: IForbiddenRuleType[] = [
     name: 'ui-without-business',
     comment: 'ui knows shared only',
     severity: 'error',
-    from: { path: '^src/ui/' },
+    from: { path: '^src/ui/', pathNot: TEST },
     to: { path: '^src/', pathNot: '^src/(ui|shared)/' },
   },
   {

@@ -7,13 +7,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type pg from 'pg';
 import { atEnd } from '../../test/help/at-end.ts';
 import { COUNTY, MORNING } from '../../test/help/county.ts';
-import { emptyDatabase, testDatabase } from '../../test/help/database.ts';
-import { loadDemoCounty } from '../commands/demo/load.ts';
+import { emptyDatabase } from '../../test/help/database.ts';
+import { demoDatabase } from '../../test/help/demo.ts';
 import { tablesOf } from './catalog.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
-const county = await testDatabase();
+const county = await demoDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'maidehao-backup-'));
 atEnd(() => rm(folder, { recursive: true }));
 const files = join(folder, 'files');
@@ -38,7 +38,6 @@ async function fingerprints(pool: pg.Pool): Promise<Map<string, string>> {
 }
 
 before(async () => {
-  await loadDemoCounty({ ...county, scale: 1, now: MORNING, progress: () => {} });
   await county.pool.query(
     'insert into shared.settled_request (county_id, verb, asker, key, outcome, at) values ($1, $2, $3, $4, $5, $6)',
     [
