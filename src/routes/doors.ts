@@ -81,5 +81,10 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(shop)/me/helping/end': 'signed-in',
   '/(shop)/me/security': 'signed-in',
   '/(shop)/me/security/passkey': 'signed-in',
+  '/(shop)/collect': 'open',
+  '/(shop)/maker/[id]': 'open',
+  '/(shop)/p/[offer]': 'open',
+  '/(shop)/search': 'open',
+  '/(shop)/season': 'open',
   '/(shop)/pay/[payment]': 'open',
 };

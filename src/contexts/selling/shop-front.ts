@@ -9,13 +9,13 @@ export interface ShopFront extends OnSale {
   readonly calendar: readonly SeasonRow[];
 }
 
-/** What the shop's front shows: two offers of every product that is ripe, what can be ordered ahead, and the season. */
+/** What the shop's front shows: an offer of every product that is ripe, what can be ordered ahead, and the season. */
 export async function shopFront(
   call: Call,
   input: { readonly nodeId?: string | undefined },
 ): Promise<ShopFront> {
   const county = await countyOf(call);
-  const onSale = await offersOnSale(call, { ...input, each: 2, presales: 4 });
+  const onSale = await offersOnSale(call, { ...input, each: 1, presales: 4 });
   const calendar = await seasonCalendar(call);
   return { ...onSale, county: county && { zh: county.nameZh, en: county.nameEn }, calendar };
 }

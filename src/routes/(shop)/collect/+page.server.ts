@@ -1,0 +1,44 @@
+import { redirect } from '@sveltejs/kit';
+import { nodesOf } from '#delivery';
+import { isId } from '#shared/id.ts';
+import { ownPath } from '../../own-path.ts';
+import { chosenNode, rememberNode } from '../chosen-node.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url, cookies }) => {
+  const { t } = locals;
+  const query = url.searchParams.get('q') ?? '';
+  const nodes = await locals.read((call) => nodesOf(call, { query }));
+  const stations = new Map(nodes.map((node) => [node.id, node]));
+  const shown = nodes.map((node) => {
+    const parent = node.parentId === null ? undefined : stations.get(node.parentId);
+    const station = node.kind === 'station' ? node : parent;
+    return {
+      id: node.id,
+      name: t(node.nameZh, node.nameEn),
+      address: node.address,
+      hours: `${node.opening.opens}–${node.opening.closes}`,
+      cold: node.cold,
+      group: station ? t(station.nameZh, station.nameEn) : t('其他提货点', 'Other points'),
+      station: node.kind === 'station',
+    };
+  });
+  return {
+    query,
+    back: ownPath(url.searchParams.get('back')),
+    chosen: chosenNode(cookies),
+    groups: [...Map.groupBy(shown, (node) => node.group)].map(([name, points]) => ({
+      name,
+      points: points.toSorted((a, b) => Number(b.station) - Number(a.station)),
+    })),
+  };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const id = String(form.get('node'));
+    if (isId(id)) rememberNode(event, id);
+    redirect(303, ownPath(form.get('back')));
+  },
+};

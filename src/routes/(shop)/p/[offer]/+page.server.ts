@@ -1,0 +1,52 @@
+import { reviewsOfOffer } from '#ordering';
+import { offerPage } from '#selling';
+import { isId } from '#shared/id.ts';
+import { ok } from '#shared/outcome.ts';
+import { turnAway } from '../../../refused.ts';
+import { chosenNode } from '../../chosen-node.ts';
+import { shownArrival, shownCard } from '../../shown.ts';
+import type { PageServerLoad } from './$types';
+import { productLinkedData } from './linked-data.ts';
+import { fillingOf, offReason, originOf, quantitiesOf, wholesaleOf } from './shown-offer.ts';
+
+export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
+  const { t, lang } = locals;
+  const offerId = isId(params.offer) ? params.offer : '00000000-0000-0000-0000-000000000000';
+  const read = await locals.read(async (call) => {
+    const page = await offerPage(call, { offerId, nodeId: chosenNode(cookies) });
+    return page.ok ? ok({ ...page.value, reviews: await reviewsOfOffer(call, offerId, 10) }) : page;
+  });
+  if (!read.ok) return turnAway(read.refusal, lang);
+  const { card, arrival, product, choices, reviews } = read.value;
+  const { offer, standing } = card;
+  const shown = shownCard(card, arrival?.next?.arrives, locals);
+  return {
+    ...shown,
+    arrival: shownArrival(arrival, locals),
+    form: offer.form,
+    note: t(offer.noteZh, offer.noteEn),
+    demo: offer.demo,
+    off: standing.on ? undefined : offReason(standing, offer, t, lang),
+    quantities: quantitiesOf(offer, choices, lang, t),
+    filling: fillingOf(card, locals),
+    ...originOf(card, arrival, locals),
+    seller: { id: card.facts.seller.id, name: t(card.facts.seller.name.zh, card.facts.seller.name.en) },
+    wholesale: wholesaleOf(card),
+    credit: card.picture?.credit ?? '',
+    description: t(product.descriptionZh, product.descriptionEn),
+    story: t(product.storyZh, product.storyEn),
+    keep:
+      product.keepMinC && product.keepMaxC
+        ? { min: Number(product.keepMinC), max: Number(product.keepMaxC) }
+        : undefined,
+    shelfLifeDays: product.shelfLifeDays,
+    certificateRequired: product.certificateRequired,
+    productCode: product.code,
+    productName: t(product.nameZh, product.nameEn),
+    reviews: reviews.map(({ stars, words, name, writtenAt, orderId, position }) => ({
+      key: `${orderId} ${position}`,
+      ...{ stars, words, name, writtenAt },
+    })),
+    linkedData: productLinkedData(read.value, { origin: url.origin, lang, title: shown.title }),
+  };
+};

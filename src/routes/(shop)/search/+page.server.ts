@@ -1,0 +1,57 @@
+import { offersOnSale, search, seasonCalendar } from '#selling';
+import { categoryName } from '../category-words.ts';
+import { chosenNode } from '../chosen-node.ts';
+import { shownArrival, shownCard } from '../shown.ts';
+import type { PageServerLoad } from './$types';
+
+/** What is asked for by words (`q`), by product or by category; each is a link one can send. */
+export const load: PageServerLoad = async ({ locals, url, cookies }) => {
+  const { t } = locals;
+  const nodeId = chosenNode(cookies);
+  const words = url.searchParams.get('q') ?? '';
+  const productCode = url.searchParams.get('product') ?? undefined;
+  const category = url.searchParams.get('category') ?? undefined;
+  const after = Number.parseInt(url.searchParams.get('after') ?? '', 10);
+  if (words !== '' || (productCode === undefined && category === undefined)) {
+    const found = await locals.read((call) => search(call, { words, nodeId }));
+    return {
+      words,
+      title:
+        words === ''
+          ? t('找点什么？', 'What are you looking for?')
+          : t(`找“${words}”`, `Looking for “${words}”`),
+      arrival: shownArrival(found.arrival, locals),
+      cards: found.cards.map((card) => shownCard(card, found.arrival?.next?.arrives, locals)),
+      kinds: found.kinds.map((row) => ({ ...row, name: t(row.name.zh, row.name.en) })),
+      makers: found.makers.map((maker) => ({
+        id: maker.id,
+        name: t(maker.name.zh, maker.name.en),
+        place: [maker.township, maker.village]
+          .flatMap((place) => (place ? [t(place.zh, place.en)] : []))
+          .join(' '),
+      })),
+      next: undefined,
+    };
+  }
+  const wanted = { nodeId, category, productCodes: productCode === undefined ? undefined : [productCode] };
+  const { calendar, found } = await locals.read(async (call) => ({
+    calendar: await seasonCalendar(call),
+    found: await offersOnSale(call, {
+      ...wanted,
+      each: productCode === undefined ? 6 : 24,
+      after: Number.isNaN(after) ? undefined : after,
+    }),
+  }));
+  const kinds = calendar.filter((row) => row.code === productCode || row.category === category);
+  const [only] = kinds;
+  return {
+    words,
+    title:
+      productCode !== undefined && only ? t(only.name.zh, only.name.en) : categoryName(category ?? '', t),
+    arrival: shownArrival(found.arrival, locals),
+    cards: found.ripe.map((card) => shownCard(card, found.arrival?.next?.arrives, locals)),
+    kinds: kinds.map((row) => ({ ...row, name: t(row.name.zh, row.name.en) })),
+    makers: [],
+    next: found.next,
+  };
+};
