@@ -40,7 +40,7 @@ export function visitor(origin: string): Visitor {
     const url = new URL(response.url);
     at = url.pathname + url.search;
     status = response.status;
-    return (await response.text()).replace(/<style[^]*?<\/style>/g, '');
+    return (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '');
   }
 
   return {

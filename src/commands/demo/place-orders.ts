@@ -1,12 +1,4 @@
-import {
-  addToBasket,
-  agreedDays,
-  expireUnpaid,
-  openBasket,
-  placeOrder,
-  quote,
-  removeLine,
-} from '#ordering';
+import { addToBasket, agreedDays, expireUnpaid, openBasket, placeOrder, quote, removeLine } from '#ordering';
 import { paymentOfCheckout, refundsWithoutAnswer, takeNotice } from '#paying';
 import { offersOnSale } from '#selling';
 import type { Call } from '#shared/call.ts';
