@@ -10,6 +10,7 @@ import { isLang, preferredLang } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
 import { problemOf, statusOf } from '../routes/refusals.ts';
 import { Refusing } from './answers.ts';
+import { deliveryApi } from './delivery.ts';
 import type { ApiEnv } from './endpoint.ts';
 import { originApi } from './origin.ts';
 import { payingApi } from './paying.ts';
@@ -17,7 +18,7 @@ import { payingApi } from './paying.ts';
 export type Api = OpenAPIHono<ApiEnv>;
 
 /** Each context's endpoints, in the order of the document. */
-const parts: readonly ((api: Api) => void)[] = [originApi, payingApi];
+const parts: readonly ((api: Api) => void)[] = [deliveryApi, originApi, payingApi];
 
 const refuse = refuserOf(refusals);
 const LARGEST_BODY_MB = 8;
