@@ -25,6 +25,7 @@ import { collect } from './collect.ts';
 import { departRound } from './depart-round.ts';
 import { journeyOf } from './kernel/journey.ts';
 import { loadOnRound } from './load-on-round.ts';
+import { onOrderPaid } from './on-order-paid.ts';
 import type { OrderPaid } from './order-facts.ts';
 import { packShipment } from './pack-shipment.ts';
 import { planRound } from './plan-round.ts';
@@ -91,6 +92,16 @@ test('a paid order is expected once, however often it is heard, with a label and
   assert.match(rows[0]?.sscc ?? '', /^\d{18}$/);
   assert.match(rows[0]?.collectionCode ?? '', /^\d{6}$/);
   assert.equal(rows[0]?.status, 'expected');
+});
+
+test('twenty orders paid at the same moment get twenty labels, and the same order only one', async () => {
+  const orders = Array.from({ length: 20 }, () => paidOrder());
+  await Promise.all(
+    [...orders, ...orders].map((order) => asCall(db, {}, (call) => onOrderPaid(call, order))),
+  );
+  const shipments = await Promise.all(orders.map((order) => now(order.orderId)));
+  assert.equal(new Set(shipments.map((shipment) => shipment.sscc)).size, 20);
+  assert.equal(new Set(shipments.map((shipment) => shipment.collectionCode)).size, 20);
 });
 
 test('a parcel goes from the co-op to the hand of the buyer, and every step is in its trace', async () => {
