@@ -1,5 +1,6 @@
 import { rights as delivery } from '#delivery';
 import { rights as origin } from '#origin';
+import { rights as ordering } from '#ordering';
 import { rights as paying } from '#paying';
 import { rights as people } from '#people';
 import type { Door } from '#shared/door.ts';
@@ -59,6 +60,13 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/people/organisations': people['see-directory'],
   '/(desk)/desk/people/organisations/[organisation]': people['see-directory'],
   '/(desk)/desk/people/organisations/new': people['add-organisation'],
+  '/(desk)/desk/claims': ordering['decide-claims'],
+  '/(desk)/desk/claims/[claim]': ordering['decide-claims'],
+  '/(desk)/desk/orders': ordering['see-orders'],
+  '/(desk)/desk/orders/[number]': ordering['see-orders'],
+  '/(desk)/desk/orders/export': ordering['export-orders'],
+  '/(desk)/desk/packing': ordering['pack-orders'],
+  '/(desk)/desk/packing/[number]': ordering['pack-orders'],
   '/(open)/api': 'open',
   '/(open)/01/[gtin]/10/[lot]': 'open',
   '/(open)/01/[gtin]/10/[lot]/events': 'open',
@@ -86,5 +94,11 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(shop)/p/[offer]': 'open',
   '/(shop)/search': 'open',
   '/(shop)/season': 'open',
+  '/(shop)/basket': 'open',
+  '/(shop)/checkout': 'open',
+  '/(shop)/order': 'open',
+  '/(shop)/order/[number]': 'open',
+  '/(shop)/order/[number]/paid': 'open',
+  '/(shop)/orders': 'signed-in',
   '/(shop)/pay/[payment]': 'open',
 };

@@ -48,7 +48,7 @@ export async function writeOrders(
     checkoutId,
     title: titleOf(toPay, buyer.lang),
     split: await shareOut(call, toPay, provenance),
-    returnTo: `/order/${toPay[0]?.order.number}?t=${buyer.token}`,
+    returnTo: `/order/${toPay[0]?.order.number}/paid?t=${buyer.token}`,
   });
   await savePayUrl(call, checkoutId, payUrl);
 }

@@ -28,6 +28,9 @@ const menu: readonly Entry[] = [
   { href: '/desk/forecasts', icon: 'calendar', zh: '预测', en: 'Forecasts' },
   { href: '/desk/certificates', icon: 'certificate', zh: '合格证', en: 'Certificates' },
   { href: '/desk/plots', icon: 'tree', zh: '地块', en: 'Plots' },
+  { href: '/desk/packing', icon: 'scale', zh: '装箱', en: 'Packing' },
+  { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
+  { href: '/desk/claims', icon: 'warning', zh: '售后', en: 'Claims' },
   { href: '/desk/money', icon: 'coin', zh: '收入', en: 'Earnings' },
   { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
 ];

@@ -1,0 +1,45 @@
+import { redirect } from '@sveltejs/kit';
+import { addToBasket, checkoutForm, removeLine } from '#ordering';
+import { parseMilli } from '#shared/quantity.ts';
+import { refused, turnAway } from '../../refused.ts';
+import { chosenNode } from '../chosen-node.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { basketOf, keepBasket } from './basket-cookie.ts';
+import { currentBasket } from './current-basket.ts';
+import { shownLine, shownSums } from './shown-quote.ts';
+
+export const load: PageServerLoad = async ({ locals, cookies }) => {
+  const basketId = await currentBasket(locals, cookies);
+  const nodeId = chosenNode(cookies);
+  const form = await locals.read((call) => checkoutForm(call, { basketId, nodeId }));
+  if (!form.ok) return turnAway(form.refusal, locals.lang);
+  const { quote, node } = form.value;
+  return {
+    lines: quote.lines.map((line) => shownLine(line, locals)),
+    sums: shownSums(quote),
+    ready: quote.problem === undefined || quote.problem.code === 'ordering.no-node-chosen',
+    node: node && locals.t(node.nameZh, node.nameEn),
+  };
+};
+
+export const actions: Actions = {
+  /** From a product's page, and from the basket itself: so much of an offer, in the place of what was there of it. */
+  add: async ({ locals, cookies, request }) => {
+    const form = await request.formData();
+    const milli = parseMilli(String(form.get('quantity') ?? '')) ?? 0;
+    const offerId = String(form.get('offer'));
+    const outcome = await locals.call((call) =>
+      addToBasket(call, { basketId: basketOf(cookies), offerId, milli }),
+    );
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    keepBasket(cookies, outcome.value.basketId);
+    redirect(303, '/basket');
+  },
+  remove: async ({ locals, cookies, request }) => {
+    const form = await request.formData();
+    const offerId = String(form.get('offer'));
+    const outcome = await locals.call((call) => removeLine(call, { basketId: basketOf(cookies), offerId }));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, '/basket');
+  },
+};

@@ -1,0 +1,57 @@
+import { redirect } from '@sveltejs/kit';
+import { agreedDays, checkoutForm, placeOrder } from '#ordering';
+import { isId, newId } from '#shared/id.ts';
+import { sentenceOf } from '../../refusals.ts';
+import { refused, turnAway } from '../../refused.ts';
+import { basketOf } from '../basket/basket-cookie.ts';
+import { currentBasket } from '../basket/current-basket.ts';
+import { shownLine, shownSums } from '../basket/shown-quote.ts';
+import { chosenNode } from '../chosen-node.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, cookies }) => {
+  const { t, lang } = locals;
+  const basketId = await currentBasket(locals, cookies);
+  const nodeId = chosenNode(cookies);
+  const form = await locals.read((call) => checkoutForm(call, { basketId, nodeId }));
+  if (!form.ok) return turnAway(form.refusal, lang);
+  const { quote, node, name, phone } = form.value;
+  return {
+    checkoutId: newId(locals.now),
+    basketId: basketId ?? '',
+    lines: quote.lines.map((line) => shownLine(line, locals)),
+    sums: shownSums(quote),
+    agreedDays: agreedDays(quote),
+    problem: quote.problem && { ...sentenceOf(quote.problem, lang), code: quote.problem.code },
+    node: node && {
+      id: node.id,
+      name: t(node.nameZh, node.nameEn),
+      address: node.address,
+      hours: `${node.opening.opens}–${node.opening.closes}`,
+    },
+    name,
+    phone,
+  };
+};
+
+export const actions: Actions = {
+  default: async ({ locals, cookies, request }) => {
+    const form = await request.formData();
+    const text = (name: string) => String(form.get(name) ?? '');
+    const checkoutId = text('checkout');
+    const outcome = await locals.call((call) =>
+      placeOrder(call, {
+        checkoutId: isId(checkoutId) ? checkoutId : newId(locals.now),
+        basketId: basketOf(cookies) ?? text('basket'),
+        nodeId: text('node'),
+        name: text('name'),
+        phone: text('phone'),
+        lang: locals.lang,
+        agreedFen: Number(text('agreed-fen')),
+        agreedDays: text('agreed-days'),
+      }),
+    );
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, outcome.value.payUrl);
+  },
+};

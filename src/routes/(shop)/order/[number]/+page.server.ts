@@ -1,0 +1,136 @@
+import { redirect } from '@sveltejs/kit';
+import { cancelOrder, claim, orderAgain, type Reason, readOrder, reasons, review } from '#ordering';
+import { isId, newId } from '#shared/id.ts';
+import { parseYuan } from '#shared/money.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { storeUpload } from '#shared/pictures.ts';
+import { refused, turnAway } from '../../../refused.ts';
+import { basketOf, keepBasket } from '../../basket/basket-cookie.ts';
+import { historyOf } from '../history.ts';
+import { shownClaims, shownLine, shownSums } from '../shown-order.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { t, lang, now } = locals;
+  const token = url.searchParams.get('t') ?? undefined;
+  const found = await locals.read((call) => readOrder(call, { number: params.number, token }));
+  if (!found.ok) return turnAway(found.refusal, lang);
+  const view = found.value;
+  const { order, node, seller, parcel, claimsUntil } = view;
+  return {
+    id: order.id,
+    number: order.number,
+    token: token ?? '',
+    status: order.status,
+    seller: seller && t(seller.nameZh, seller.nameEn),
+    buyer: order.buyerName,
+    node: node && {
+      name: t(node.nameZh, node.nameEn),
+      address: node.address,
+      hours: `${node.opening.opens}–${node.opening.closes}`,
+    },
+    promisedDay: order.promisedDay,
+    payBefore: order.reservedUntil,
+    payUrl: view.payUrl,
+    together: view.together.filter(({ id }) => id !== order.id).map(({ number }) => number),
+    toPayFen: view.together.reduce((sum, each) => sum + each.goodsFen + each.deliveryFen, 0),
+    code: order.status === 'ready' ? parcel?.collectionCode : undefined,
+    history: historyOf(view, parcel, locals),
+    lines: order.lines.map((line) => shownLine(line, view, locals)),
+    sums: shownSums(view, locals),
+    placedAt: order.placedAt,
+    mayCancel: order.status === 'reserved' || (order.status === 'paid' && !order.packedAt),
+    claims: shownClaims(view, locals),
+    claimId: newId(now),
+    claimsUntil,
+    mayClaim: claimsUntil !== undefined && now <= claimsUntil,
+    reviewed: view.reviews.map(({ position, stars, words }) => ({ position, stars, words })),
+  };
+};
+
+type Done = Outcome<unknown>;
+
+/** Does one thing with the order of this page, and comes back to it. */
+async function act(
+  event: RequestEvent,
+  form: FormData,
+  run: (about: { orderId: string; token?: string }) => Promise<Done>,
+) {
+  const token = event.url.searchParams.get('t');
+  const orderId = String(form.get('order') ?? '');
+  const outcome = await run({
+    orderId: isId(orderId) ? orderId : newId(),
+    ...(token === null ? {} : { token }),
+  });
+  if (!outcome.ok) return refused(outcome.refusal, event.locals.lang, form);
+  redirect(303, event.url.pathname + (token === null ? '' : `?t=${encodeURIComponent(token)}`));
+}
+
+export const actions: Actions = {
+  cancel: async (event) => {
+    const form = await event.request.formData();
+    const words = String(form.get('words') ?? '');
+    return act(event, form, (about) => event.locals.call((call) => cancelOrder(call, { ...about, words })));
+  },
+  claim: async (event) => {
+    const form = await event.request.formData();
+    return act(event, form, (about) => sendClaim(event, form, about));
+  },
+  review: async (event) => {
+    const form = await event.request.formData();
+    return act(event, form, (about) =>
+      event.locals.call((call) =>
+        review(call, {
+          ...about,
+          position: Number(form.get('position')),
+          stars: Number(form.get('stars')),
+          words: String(form.get('words') ?? ''),
+        }),
+      ),
+    );
+  },
+  again: async (event) => {
+    const form = await event.request.formData();
+    const { cookies, locals } = event;
+    const token = event.url.searchParams.get('t') ?? undefined;
+    const orderId = String(form.get('order') ?? '');
+    const outcome = await locals.call((call) =>
+      orderAgain(call, { orderId, token, basketId: basketOf(cookies) }),
+    );
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    keepBasket(cookies, outcome.value.basketId);
+    redirect(303, '/basket');
+  },
+};
+
+/** The claim and its photo are stored together or not at all. */
+function sendClaim(
+  { locals }: RequestEvent,
+  form: FormData,
+  about: { orderId: string; token?: string },
+): Promise<Done> {
+  const photo = form.get('photo');
+  const claimId = String(form.get('claim') ?? '');
+  return locals.call(async (call): Promise<Done> => {
+    let pictureId: string | undefined;
+    if (photo instanceof File && photo.size > 0) {
+      const facts = { id: claimId, altZh: '买家拍的售后照片', altEn: 'The buyer’s photo for a claim' };
+      const stored = await storeUpload(call, locals.files, await photo.bytes(), facts);
+      if (!stored.ok) return stored;
+      pictureId = stored.value.id;
+    }
+    return claim(call, {
+      ...about,
+      claimId: isId(claimId) ? claimId : newId(),
+      position: Number(form.get('position')),
+      reason: reasonOf(String(form.get('reason'))),
+      words: String(form.get('words') ?? ''),
+      askedFen: parseYuan(String(form.get('yuan') ?? '')) ?? 0,
+      pictureId,
+    });
+  });
+}
+
+function reasonOf(text: string): Reason {
+  return reasons.find((reason) => reason === text) ?? 'other';
+}

@@ -1,0 +1,187 @@
+import { causeTexts, type OrderDetails, type OrderLine, type SeenOrder } from '#ordering';
+import { type Fen, priceTag } from '#shared/money.ts';
+import { decimal } from '#shared/quantity.ts';
+import type { Lang, Tongue } from '#shared/tongue.ts';
+import { shareWords } from '../../(desk)/desk/money/share-words.ts';
+import { reasonWords } from '../../order-words.ts';
+import { countText, perText } from '../../sold-words.ts';
+
+/** An order with what belongs to it, as the buyer or the desk has it. */
+export type WithOrder = OrderDetails & { readonly order: Omit<SeenOrder, 'phoneTail'> };
+
+export interface Reader {
+  readonly lang: Lang;
+  readonly t: Tongue;
+  readonly now: Date;
+}
+
+/** A line of an order as its buyer reads it, with why it costs what it costs. */
+export interface ShownOrderLine {
+  readonly position: number;
+  readonly offerId: string;
+  readonly title: string;
+  readonly count: string;
+  readonly priceFen: Fen;
+  readonly per: string;
+  readonly heldFen: Fen;
+  /** What it came to, once that is known. */
+  readonly finalFen: Fen | undefined;
+  /** How the price came about, when it is not simply count times price. */
+  readonly why: string | undefined;
+  readonly stillPaidFen: Fen;
+  readonly lots: readonly {
+    readonly href: string;
+    readonly code: string;
+    readonly text: string;
+    readonly picked: Date;
+  }[];
+}
+
+export function shownLine(
+  line: OrderLine,
+  view: Pick<OrderDetails, 'lots' | 'weighings'>,
+  reader: Reader,
+): ShownOrderLine {
+  const { lang, t } = reader;
+  const { terms } = line;
+  return {
+    position: line.position,
+    offerId: line.offerId,
+    title: t(line.titleZh, line.titleEn),
+    count: countText(terms.form, line.quantity, lang),
+    priceFen: terms.priceFen,
+    per: perText(terms.form, terms.priceUnit, lang),
+    heldFen: line.heldFen,
+    finalFen: line.finalFen,
+    why: whyText(line, view, reader),
+    stillPaidFen: line.heldFen - line.refundedFen,
+    lots: line.draws.flatMap(({ lotId }) => {
+      const lot = view.lots.find(({ id }) => id === lotId);
+      if (!lot) return [];
+      const text = t(lot.producerNameZh, lot.producerNameEn);
+      return [{ href: `/01/${lot.gtin}/10/${lot.code}`, code: lot.code, text, picked: lot.harvestedAt }];
+    }),
+  };
+}
+
+/** The trail of a price: what was held for, what the scale showed, what came back. */
+function whyText(
+  line: OrderLine,
+  { weighings }: Pick<OrderDetails, 'weighings'>,
+  { t, lang }: Reader,
+): string | undefined {
+  const { terms, heldFen, finalFen, packed, quantity } = line;
+  const weighing = weighings.find(({ position }) => position === line.position);
+  const per = perText(terms.form, terms.priceUnit, lang);
+  if (weighing && finalFen !== undefined) {
+    const price = `${priceTag(terms.priceFen)}/${per}`;
+    const [expected, actual] = [decimal(weighing.expectedGrams), decimal(weighing.actualGrams)];
+    const capped = weighing.differenceFen === 0;
+    if (capped) {
+      return t(
+        `实称 ${actual} 公斤，按 ${price} 不少于预付的 ${priceTag(heldFen)}，不多收。`,
+        `It weighed ${actual} kg; at ${price} that is no less than the ${priceTag(heldFen)} you paid, and you pay no more.`,
+      );
+    }
+    return t(
+      `按约 ${expected} 公斤预付 ${priceTag(heldFen)}；实称 ${actual} 公斤，按 ${price} 是 ${priceTag(finalFen)}。`,
+      `You paid ${priceTag(heldFen)} for about ${expected} kg; it weighed ${actual} kg, which at ${price} is ${priceTag(finalFen)}.`,
+    );
+  }
+  if (packed && packed.milli < quantity.milli) {
+    const count = countText(terms.form, packed, lang);
+    return t(`只装了 ${count}，少的已退。`, `Only ${count} could be packed; the rest was paid back.`);
+  }
+  if (finalFen === undefined && line.estimateFen < heldFen) {
+    return t(
+      `装箱时称重，预计 ${priceTag(line.estimateFen)}，多付的退给你。`,
+      `Weighed when packed, about ${priceTag(line.estimateFen)}; what you paid beyond comes back.`,
+    );
+  }
+  return undefined;
+}
+
+export interface ShownRefund {
+  readonly id: string;
+  readonly text: string;
+  readonly fen: Fen;
+  readonly at: Date;
+  readonly arrived: boolean;
+}
+
+function shownRefunds({ refunds, order }: WithOrder, { t }: Reader): ShownRefund[] {
+  return refunds.map(({ id, cause, fen, at, position, settledAt }) => {
+    const line = order.lines.find((each) => each.position === position);
+    const about = line ? t(`${line.titleZh}：`, `${line.titleEn}: `) : '';
+    const { zh, en } = causeTexts[cause];
+    return { id, text: `${about}${t(zh, en)}`, fen, at, arrived: settledAt !== undefined };
+  });
+}
+
+export interface ShownShare {
+  readonly who: string;
+  readonly what: string;
+  readonly fen: Fen;
+}
+
+/** What an order comes to: for its buyer's receipt and for the desk. */
+export interface ShownSums {
+  readonly goodsFen: Fen;
+  readonly deliveryFen: Fen;
+  readonly refunds: readonly ShownRefund[];
+  /** What stays paid. */
+  readonly keptFen: Fen;
+  readonly shares: readonly ShownShare[];
+}
+
+export function shownSums(view: WithOrder, reader: Reader): ShownSums {
+  const { t } = reader;
+  const { goodsFen, deliveryFen, refundedFen } = view.order;
+  return {
+    goodsFen,
+    deliveryFen,
+    refunds: shownRefunds(view, reader),
+    keptFen: goodsFen + deliveryFen - refundedFen,
+    shares: view.shares.map(({ account, organisation, fen }) => ({
+      fen,
+      what: t(shareWords[account].zh, shareWords[account].en),
+      who: organisation
+        ? t(organisation.nameZh, organisation.nameEn)
+        : account === 'platform'
+          ? t('卖得好平台', 'Maidehao')
+          : '',
+    })),
+  };
+}
+
+export interface ShownClaim {
+  readonly id: string;
+  readonly position: number;
+  readonly title: string;
+  readonly reason: string;
+  readonly words: string;
+  readonly askedFen: Fen;
+  readonly status: 'asked' | 'granted' | 'refused';
+  readonly grantedFen: Fen | undefined;
+  readonly answer: string | undefined;
+  readonly askedAt: Date;
+}
+
+export function shownClaims({ claims, order }: WithOrder, { t }: Reader): ShownClaim[] {
+  return claims.map((claim) => {
+    const line = order.lines.find(({ position }) => position === claim.position);
+    const { zh, en } = reasonWords[claim.reason];
+    return {
+      id: claim.id,
+      position: claim.position,
+      title: line ? t(line.titleZh, line.titleEn) : '',
+      reason: t(zh, en),
+      words: claim.words,
+      askedFen: claim.askedFen,
+      status: claim.status,
+      grantedFen: claim.grantedFen,
+      answer: claim.decisionReason,
+      askedAt: claim.askedAt,
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import type { EndCause, Reason, RefundCause, Status } from '#ordering';
+import type { IconName } from '$ui/icons.ts';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const statusWords: Readonly<
+  Record<Status, Words & { readonly tone: 'good' | 'heed' | 'calm'; readonly icon: IconName }>
+> = {
+  reserved: { zh: '待付款', en: 'To be paid', tone: 'heed', icon: 'clock' },
+  paid: { zh: '已付款，等装箱', en: 'Paid, to be packed', tone: 'calm', icon: 'coin' },
+  packed: { zh: '已装箱', en: 'Packed', tone: 'calm', icon: 'box' },
+  'on-way': { zh: '在路上', en: 'On its way', tone: 'calm', icon: 'truck' },
+  ready: { zh: '到站，可以取', en: 'Ready to collect', tone: 'good', icon: 'bell' },
+  collected: { zh: '已取货', en: 'Collected', tone: 'good', icon: 'check' },
+  cancelled: { zh: '已取消', en: 'Cancelled', tone: 'calm', icon: 'cross' },
+  expired: { zh: '已过期', en: 'Expired', tone: 'calm', icon: 'clock' },
+  lost: { zh: '路上丢失', en: 'Lost on the way', tone: 'heed', icon: 'warning' },
+};
+
+export const reasonWords: Readonly<Record<Reason, Words>> = {
+  spoiled: { zh: '坏了、烂了', en: 'Spoiled' },
+  short: { zh: '少了', en: 'Too little' },
+  wrong: { zh: '发错了', en: 'The wrong goods' },
+  late: { zh: '来晚了', en: 'Too late' },
+  other: { zh: '其他', en: 'Something else' },
+};
+
+/** Why something was given back or ended, in the reader's language. */
+export type Cause = RefundCause | EndCause;
