@@ -9,8 +9,3 @@ export function ssccBars(sscc: string): string {
 export function ssccSquare(sscc: string): string {
   return bwipjs.toSVG({ bcid: 'gs1datamatrix', text: `(00)${sscc}` });
 }
-
-/** A link as QR, readable with 15 % of it smudged (level M, the encoder's default). */
-export function linkSquare(link: string): string {
-  return bwipjs.toSVG({ bcid: 'qrcode', text: link });
-}

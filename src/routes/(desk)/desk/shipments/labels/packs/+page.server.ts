@@ -1,9 +1,9 @@
 import { labelsOf } from '#delivery';
 import { isId } from '#shared/id.ts';
 import { dayOf } from '#shared/instant.ts';
+import { qrSvg } from '#shared/qr-code.ts';
 import { turnAway } from '../../../../../refused.ts';
 import { dayAsked, idAsked } from '../../asked.ts';
-import { linkSquare } from '../../barcodes.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       if (line.lotCode === null) return [];
       // GS1 Digital Link: (01) product and (10) lot, under our own address, which answers it with the lot's story.
       const link = `${url.origin}/01/${line.gtin}/10/${encodeURIComponent(line.lotCode)}`;
-      const square = squares.get(link) ?? linkSquare(link);
+      const square = squares.get(link) ?? qrSvg(link);
       squares.set(link, square);
       const { senderZh, senderEn, sscc } = parcel;
       return [
