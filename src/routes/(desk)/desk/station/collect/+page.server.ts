@@ -51,8 +51,8 @@ export const actions: Actions = {
 
 async function handOver(locals: App.Locals, form: FormData, collection: Collection) {
   const outcome = await locals.call((call) => collect(call, collection));
-  if (!outcome.ok) return refused(outcome.refusal, locals.lang, form, ['code']);
-  if (!outcome.value.collected) return refused(outcome.value.refusal, locals.lang, form, ['code']);
+  if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+  if (!outcome.value.collected) return refused(outcome.value.refusal, locals.lang, form);
   redirect(303, here(collection.nodeId, { done: outcome.value.shipment.id }));
 }
 
