@@ -37,6 +37,8 @@ export default defineConfig({
         directives: {
           'default-src': ['self'],
           'img-src': ['self', 'data:', 'blob:'],
+          // The one style attribute of SvelteKit: it hides the page title that is read aloud after a change of page.
+          'style-src': ['self', 'unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'object-src': ['none'],
           'base-uri': ['self'],
           'form-action': ['self'],

@@ -30,6 +30,19 @@ test('everything lies inside the drawing, also a single village', () => {
   assert.ok(alone.y(25) > 0 && alone.y(25) <= alone.height);
 });
 
+test('places close together stand in the middle of the drawing', () => {
+  const close = fit(
+    [
+      [109.3, 25],
+      [109.301, 25.001],
+    ],
+    400,
+    20,
+  );
+  assert.ok(Math.abs((close.x(109.3) + close.x(109.301)) / 2 - 200) < 1);
+  assert.ok(Math.abs((close.y(25) + close.y(25.001)) / 2 - close.height / 2) < 1);
+});
+
 test('a scale bar shows a round number of kilometres', () => {
   assert.equal(roundKm(0.1, 100), 10);
   assert.equal(roundKm(0.07, 100), 5);

@@ -18,20 +18,20 @@ const KM_PER_DEGREE = 111.32;
 export function fit(places: readonly LngLat[], width: number, margin: number): Projection {
   const lngs = places.map(([lng]) => lng);
   const lats = places.map(([, lat]) => lat);
-  const west = Math.min(...lngs);
-  const north = Math.max(...lats);
-  const south = Math.min(...lats);
-  const shrink = Math.cos((((north + south) / 2) * Math.PI) / 180);
+  const [west, east] = [Math.min(...lngs), Math.max(...lngs)];
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const middle = { lng: (west + east) / 2, lat: (south + north) / 2 };
+  const shrink = Math.cos((middle.lat * Math.PI) / 180);
   // One village alone, or a row of them: at least a kilometre each way, so that nothing is divided by zero.
-  const spanX = Math.max((Math.max(...lngs) - west) * shrink, 0.01);
+  const spanX = Math.max((east - west) * shrink, 0.01);
   const spanY = Math.max(north - south, 0.01);
   const scale = (width - 2 * margin) / Math.max(spanX, spanY * 0.8);
-  const left = (width - spanX * scale) / 2;
+  const height = Math.round(spanY * scale + 2 * margin);
   return {
     width,
-    height: Math.round(spanY * scale + 2 * margin),
-    x: (lng) => Math.round((left + (lng - west) * shrink * scale) * 10) / 10,
-    y: (lat) => Math.round((margin + (north - lat) * scale) * 10) / 10,
+    height,
+    x: (lng) => Math.round((width / 2 + (lng - middle.lng) * shrink * scale) * 10) / 10,
+    y: (lat) => Math.round((height / 2 + (middle.lat - lat) * scale) * 10) / 10,
     kmPerUnit: KM_PER_DEGREE / scale,
   };
 }

@@ -28,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     total,
     counts,
     today: dayOf(locals.now),
+    many: !locals.actor.roles.includes('grower'),
     mayHarvest: may(locals.actor, rights['keep-lots']),
     lots: lots.map((lot) => ({
       code: lot.code,

@@ -6,5 +6,5 @@ import { certificateShown } from './certificate-page.ts';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const found = await locals.read((call) => certificateFile(call, params.number));
   if (!found.ok) return turnAway(found.refusal, locals.lang);
-  return { certificate: certificateShown(found.value, locals.t, url.origin) };
+  return { certificate: certificateShown(found.value, url.origin) };
 };

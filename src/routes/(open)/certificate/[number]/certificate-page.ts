@@ -1,6 +1,5 @@
 import { basisWords, type Certificate, type Lot, promises } from '#origin';
 import { qrSvg } from '#shared/qr-code.ts';
-import type { Tongue } from '#shared/tongue.ts';
 
 /** A certificate as its pages and its label show it. The Chinese words are the promise itself; English stands beside them. */
 export function certificateShown(
@@ -17,7 +16,6 @@ export function certificateShown(
     readonly replaces: Certificate | undefined;
     readonly replacedBy: Certificate | undefined;
   },
-  t: Tongue,
   address: string,
 ) {
   const scan = `${address}/01/${lot.gtin}/10/${lot.code}`;
@@ -34,7 +32,7 @@ export function certificateShown(
     contact: certificate.contact,
     promise: certificate.promise,
     promiseEn: promises[certificate.form].en,
-    basis: certificate.basis.map((basis) => t(basisWords[basis].zh, basisWords[basis].en)),
+    basis: certificate.basis.map((basis) => basisWords[basis].zh),
     testReport: certificate.testReport,
     issuedAt: certificate.issuedAt,
     content: certificate.content,

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   });
   if (!found.ok) return turnAway(found.refusal, locals.lang);
   return {
-    certificate: certificateShown(found.value, locals.t, url.origin),
+    certificate: certificateShown(found.value, url.origin),
     roll: url.searchParams.get('paper') === 'roll',
     mayVoid: may(locals.actor, rights['certify-lots']) && found.value.certificate.voided === undefined,
     lotCode: found.value.lot.code,
