@@ -1,6 +1,6 @@
 import { rights as delivery } from '#delivery';
-import { rights as origin } from '#origin';
 import { rights as ordering } from '#ordering';
+import { rights as origin } from '#origin';
 import { rights as paying } from '#paying';
 import { rights as people } from '#people';
 import type { Door } from '#shared/door.ts';

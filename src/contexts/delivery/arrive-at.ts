@@ -2,12 +2,13 @@ import { type Call, may } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { placeUri } from '#tracing';
+import { nodeById } from './nodes.ts';
 import { observed, recordScans, scannedAt } from './record-scans.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { loadsOf, lockRound, markRound, markStop } from './rounds.ts';
 import { mayActFor } from './scope.ts';
-import { shipmentsByIds } from './shipments.ts';
+import { shipmentById, shipmentsByIds } from './shipments.ts';
 
 export interface Arrival {
   readonly id: string;
@@ -22,7 +23,7 @@ export interface Arrival {
 /**
  * The vehicle is at a stop and hands over (one EPCIS arriving event for all of it). Parcels that were not handed over stay on
  * their way. After the last stop the round is done. By the carrier. Refuses `delivery.round-unknown`,
- * `delivery.not-allowed` and `delivery.round-not-left`.
+ * `delivery.not-allowed`, `delivery.round-not-left`, and `delivery.wrong-node` for a parcel that does not get off here.
  */
 export async function arriveAt(
   call: Call,
@@ -38,6 +39,8 @@ export async function arriveAt(
   const carried = (await loadsOf(call, round.id)).filter(
     (load) => load.stopPosition === stop.position && load.loadedAt !== null,
   );
+  const stranger = input.shipmentIds?.find((id) => !carried.some((load) => load.shipmentId === id));
+  if (stranger !== undefined) return wrongStop(call, stranger);
   const handed = carried.filter(({ shipmentId }) => input.shipmentIds?.includes(shipmentId) ?? true);
   const missing = carried.length - handed.length;
   const fresh = handed.filter((load) => load.arrivedAt === null);
@@ -74,4 +77,11 @@ export async function arriveAt(
     await markRound(call, round.id, { status: 'done', startedAt: round.startedAt, doneAt: at });
   }
   return ok({ handedOver: handed.length, missing });
+}
+
+async function wrongStop(call: Call, shipmentId: string) {
+  const shipment = await shipmentById(call, shipmentId);
+  if (!shipment) return refuse('delivery.shipment-unknown');
+  const { nameZh: zh = '', nameEn: en = '', code = '' } = (await nodeById(call, shipment.toNodeId)) ?? {};
+  return refuse('delivery.wrong-node', { zh, en, code });
 }

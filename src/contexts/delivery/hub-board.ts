@@ -2,7 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type DepartureLoad, departuresOn } from './departures.ts';
-import { allNodes, hubOf, type Node } from './nodes.ts';
+import { allNodes, hubOf, keptBy, type Node } from './nodes.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { mayActFor } from './scope.ts';
@@ -14,12 +14,14 @@ export interface BoardRow extends DepartureLoad {
 export interface HubBoard {
   readonly hub: Node;
   readonly hubs: readonly Node[];
+  /** The caller works at this hub. */
+  readonly keeps: boolean;
   readonly departures: readonly BoardRow[];
 }
 
 /**
  * A hub's departures of a day, by route code: of the hub asked for, or the caller's own, or the county's first. A carrier
- * that does not keep the hub sees what it runs itself. Refuses `delivery.not-allowed` and `delivery.node-unknown`.
+ * that does not keep the hub sees what it runs itself, a station keeper what comes to them. Refuses `delivery.not-allowed` and `delivery.node-unknown`.
  */
 export async function hubBoard(
   call: Call,
@@ -33,12 +35,14 @@ export async function hubBoard(
   const hub = input.hubId === undefined ? (own ?? hubs[0]) : hubs.find((node) => node.id === input.hubId);
   if (!hub) return refuse('delivery.node-unknown');
 
+  const whole = mayActFor(actor, hub.organisationId);
+  const kept = keptBy(actor.organisationId, [...nodes.values()]);
   const departures = (await departuresOn(call, input.day))
-    .filter(({ carrierId }) => mayActFor(actor, hub.organisationId) || mayActFor(actor, carrierId))
+    .filter(({ carrierId, toNodeId }) => whole || mayActFor(actor, carrierId) || kept.has(toNodeId))
     .flatMap((departure) => {
       const node = nodes.get(departure.toNodeId);
       return node && hubOf(node, nodes).id === hub.id ? [{ ...departure, node }] : [];
     })
     .toSorted((a, b) => a.node.code.localeCompare(b.node.code) || a.serviceId.localeCompare(b.serviceId));
-  return ok({ hub, hubs, departures });
+  return ok({ hub, hubs, keeps: actor.organisationId === hub.organisationId, departures });
 }

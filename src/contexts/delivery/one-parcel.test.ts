@@ -298,6 +298,35 @@ test('a lost parcel is found by the next scan', async () => {
   assert.equal((await now(parcel.orderId)).status, 'ready');
 });
 
+test('what a helper does at the counter carries both names, and the elder can read it', async () => {
+  const parcel = await expected();
+  const helper = { personId: newId(), name: '覃小妹' };
+  const helped: Actor = { ...pointKeeper, helper };
+  const scan = { id: newId(), shipmentId: parcel.id, nodeId: POINT };
+  must(await as(helped, tuesday('10:40'), (c) => shelve(c, scan)));
+  const [written] = await asCall(db, {}, (call) => scansOf(call, [parcel.id]));
+  assert.deepEqual([written?.personName, written?.helperName], ['覃姐', '覃小妹']);
+  const acts = await db
+    .selectFrom('people.helpedAct')
+    .selectAll()
+    .where('helperId', '=', helper.personId)
+    .execute();
+  assert.deepEqual(
+    acts.map((act) => [act.personId, act.action, act.subject]),
+    [[pointKeeper.personId, 'keep-station', parcel.orderNumber]],
+  );
+});
+
+test('a parcel of another stop is not handed over here', async () => {
+  const parcel = await expected();
+  const roundId = await onTheWay(parcel);
+  const stranger = await expected();
+  const answer = await as(driver, tuesday('10:20'), (c) =>
+    arriveAt(c, { id: newId(), roundId, position: 1, shipmentIds: [stranger.id] }),
+  );
+  assert.equal(!answer.ok && answer.refusal.code, 'delivery.wrong-node');
+});
+
 test('only the people of a station work its shelf, only its carrier drives a round', async () => {
   const parcel = await expected();
   const shipmentId = parcel.id;

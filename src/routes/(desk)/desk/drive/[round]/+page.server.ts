@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { arriveAt, manifestOf } from '#delivery';
+import { arriveAt, manifestOf, parcelByLabel } from '#delivery';
 import { isId, newId } from '#shared/id.ts';
 import { refused, turnAway } from '../../../../refused.ts';
 import { scanForm } from '../../shipments/scan-form.ts';
@@ -18,7 +18,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ locals, params, request }) => {
+  /** One parcel by its label; the stop stays open for the others. */
+  scan: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const { label, ...scan } = scanForm(form);
+    const position = Number(form.get('stop'));
+    const outcome = await locals.call(async (call) => {
+      const parcel = await parcelByLabel(call, label);
+      if (!parcel.ok) return parcel;
+      return arriveAt(call, { ...scan, roundId: params.round, position, shipmentIds: [parcel.value.id] });
+    });
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/drive/${params.round}?stop=${position}`);
+  },
+
+  arrive: async ({ locals, params, request }) => {
     const form = await request.formData();
     const { label: _, ...scan } = scanForm(form);
     const outcome = await locals.call((call) =>

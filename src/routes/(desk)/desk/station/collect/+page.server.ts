@@ -2,6 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { type Collection, collect, parcelByLabel, parcelOf, stationBoard } from '#delivery';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { storeUpload } from '#shared/pictures.ts';
 import { refused, turnAway } from '../../../../refused.ts';
 import { idAsked } from '../../shipments/asked.ts';
 import { idField, scanForm } from '../../shipments/scan-form.ts';
@@ -45,12 +47,30 @@ export const actions: Actions = {
     const form = await request.formData();
     const name = String(form.get('name') ?? '');
     const reason = String(form.get('reason') ?? '');
-    return handOver(locals, form, { ...parcelForm(form), proof: { by: 'seen', name, reason } });
+    const collection: Collection = { ...parcelForm(form), proof: { by: 'seen', name, reason } };
+    const photo = form.get('photo');
+    if (!(photo instanceof File) || photo.size === 0) return handOver(locals, form, collection);
+    const bytes = new Uint8Array(await photo.arrayBuffer());
+    const facts = {
+      id: newId(locals.now),
+      altZh: `交付包裹，交给${name}`,
+      altEn: `Handing a parcel to ${name}`,
+    };
+    return handOver(locals, form, collection, (call) => storeUpload(call, locals.files, bytes, facts));
   },
 };
 
-async function handOver(locals: App.Locals, form: FormData, collection: Collection) {
-  const outcome = await locals.call((call) => collect(call, collection));
+async function handOver(
+  locals: App.Locals,
+  form: FormData,
+  collection: Collection,
+  storePhoto?: (call: Call) => Promise<Outcome<{ readonly id: string }>>,
+) {
+  const outcome = await locals.call(async (call) => {
+    const photo = await storePhoto?.(call);
+    if (photo?.ok === false) return photo;
+    return collect(call, { ...collection, ...(photo ? { pictureId: photo.value.id } : {}) });
+  });
   if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
   if (!outcome.value.collected) return refused(outcome.value.refusal, locals.lang, form);
   redirect(303, here(collection.nodeId, { done: outcome.value.shipment.id }));
