@@ -14,11 +14,12 @@ import { deliveryApi } from './delivery.ts';
 import type { ApiEnv } from './endpoint.ts';
 import { originApi } from './origin.ts';
 import { payingApi } from './paying.ts';
+import { peopleApi } from './people.ts';
 
 export type Api = OpenAPIHono<ApiEnv>;
 
 /** Each context's endpoints, in the order of the document. */
-const parts: readonly ((api: Api) => void)[] = [deliveryApi, originApi, payingApi];
+const parts: readonly ((api: Api) => void)[] = [deliveryApi, originApi, payingApi, peopleApi];
 
 const refuse = refuserOf(refusals);
 const LARGEST_BODY_MB = 8;

@@ -15,6 +15,7 @@ export type { CookieToSet } from './cookies.ts';
 export { editOwnAccount } from './edit-own-account.ts';
 export { endHelping } from './end-helping.ts';
 export { endMembership } from './end-membership.ts';
+export { endSession } from './end-session.ts';
 export type { Entrance } from './entrance.ts';
 export { eraseOwnAccount } from './erase-own-account.ts';
 export { grantHelp } from './grant-help.ts';

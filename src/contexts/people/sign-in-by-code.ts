@@ -7,7 +7,10 @@ import { refuse } from './refusals.ts';
 import { takeAttempt } from './take-attempt.ts';
 import { welcome } from './welcome.ts';
 
-/** Signs in with the code that was sent to a phone; whoever comes for the first time is registered as a consumer. */
+/**
+ * Signs in with the code that was sent to a phone; whoever comes for the first time is registered as a consumer.
+ * Pages keep the cookies, programs the token.
+ */
 export async function signInByCode(
   entrance: Entrance,
   { phone: typed, code }: { readonly phone: string; readonly code: string },
@@ -22,7 +25,8 @@ export async function signInByCode(
       headers: entrance.headers,
       returnHeaders: true,
     });
-    return ok({ cookies: cookiesIn(headers), person: await welcome(entrance, response.user.id, phone) });
+    const person = await welcome(entrance, response.user.id, phone);
+    return ok({ cookies: cookiesIn(headers), token: response.token ?? '', person });
   } catch (error) {
     return refusedCode(error);
   }

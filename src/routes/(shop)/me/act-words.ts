@@ -1,7 +1,29 @@
 import type { Lang } from '#shared/tongue.ts';
 
-/** What a helper did, as the elder reads it: one line for every action that is recorded (a test keeps it complete). */
+/**
+ * What a helper did, as the elder reads it after both names: `黄小梅 替 王秀英 登记了采收`. One line for every action that
+ * is written down; a test finds the missing ones.
+ */
 export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
-  'record-field': { zh: '记了田间记录', en: 'wrote in the field book' },
+  buy: { zh: '买了东西', en: 'bought something' },
+  'cancel-order': { zh: '取消了订单', en: 'cancelled an order' },
+  claim: { zh: '申请了售后', en: 'made a claim' },
+  'close-lot': { zh: '结清了一批货', en: 'closed a lot' },
+  'decide-claim': { zh: '处理了售后', en: 'decided a claim' },
   'draw-plot-outline': { zh: '画了地块', en: 'drew a plot' },
+  harvest: { zh: '登记了采收', en: 'recorded a harvest' },
+  'hold-lot': { zh: '停卖了一批货', en: 'held a lot back' },
+  'issue-certificate': { zh: '开了合格证', en: 'issued a certificate' },
+  'keep-offers': { zh: '改了在卖的货', en: 'changed what is on sale' },
+  'make-forecast': { zh: '报了收成预估', en: 'made a harvest forecast' },
+  'merge-lots': { zh: '合并了几批货', en: 'merged lots' },
+  'pack-order': { zh: '打包了订单', en: 'packed an order' },
+  'record-field': { zh: '记了田间记录', en: 'wrote in the field book' },
+  'record-loss': { zh: '登记了损耗', en: 'recorded a loss' },
+  'regrade-lot': { zh: '改了一批货的等级', en: 'graded a lot anew' },
+  'release-hold': { zh: '恢复了一批货', en: 'released a lot' },
+  review: { zh: '写了评价', en: 'wrote a review' },
+  'split-lot': { zh: '分开了一批货', en: 'split a lot' },
+  'strike-field-record': { zh: '划掉了一条田间记录', en: 'struck out a field record' },
+  'void-certificate': { zh: '作废了合格证', en: 'voided a certificate' },
 };

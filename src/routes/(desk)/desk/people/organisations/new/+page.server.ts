@@ -18,10 +18,12 @@ export const load: PageServerLoad = async ({ locals }) => {
     newId: newId(locals.now),
     // What the caller may register: co-op staff only households of their own.
     kinds: ownCoop ? (['household'] as const) : kinds.filter((kind) => kind !== 'platform'),
-    places: places.map((place) => ({
-      value: place.code,
-      label: `${place.level === 'village' ? '　' : ''}${t(place.nameZh, place.nameEn)}`,
-    })),
+    places: places
+      .filter(({ level }) => level !== 'city')
+      .map((place) => ({
+        value: place.code,
+        label: `${place.level === 'village' ? '　' : ''}${t(place.nameZh, place.nameEn)}`,
+      })),
     coops: coops
       .filter((coop) => ownCoop === undefined || coop.id === ownCoop)
       .map((coop) => ({ value: coop.id, label: t(coop.nameZh, coop.nameEn) })),
