@@ -1,50 +1,115 @@
-import { Logger, parseCronItems, run, runTaskListOnce, type Task } from 'graphile-worker';
-import { sql } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, parseCronItems, type Runner, run, runTaskListOnce, type Task } from 'graphile-worker';
 import type pg from 'pg';
-import { type Call, platform } from './call.ts';
-import type { Db } from './database.ts';
-import { ANNOUNCED, type Announced, type Reaction, type Schedule } from './outbox.ts';
-
-export interface Work {
-  readonly db: Db;
-  readonly pool: pg.Pool;
-  readonly reactions: readonly Reaction[];
-  /** The clock reactions see; the machine's unless a test or a seed brings its own. */
-  readonly now?: () => Date;
-}
+import type { Schedule } from './outbox.ts';
+import { reactionTasks, scheduleTasks, type Work } from './tasks.ts';
 
 export interface Worker {
   /** Lets running jobs end, then stops. */
   stop(): Promise<void>;
 }
 
-/** Hands facts to their reactions and runs schedules, until stopped. A job that fails is tried again, later each time. */
-export async function startWorker(
-  work: Work & {
-    readonly schedules: readonly Schedule[];
-    readonly counties: readonly string[];
-  },
-): Promise<Worker> {
-  const runner = await run({
-    pgPool: work.pool,
-    concurrency: 4,
-    noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') console.error(message);
-    }),
-    taskList: {
-      ...reactionTasks(work),
-      ...Object.fromEntries(work.schedules.map((schedule) => [schedule.name, scheduleTask(work, schedule)])),
+type WorkerSetting = Work & {
+  readonly pool: pg.Pool;
+  readonly schedules: readonly Schedule[];
+  readonly counties: readonly string[];
+};
+
+const AGAIN_MS = 500;
+// Each worker shares this lock while it lives; one that can have it alone knows that no other worker does.
+const WORKERS_LOCK = 8_163_527_004;
+
+/**
+ * Hands facts to their reactions and runs schedules, until stopped. A job that fails is tried again, later each time. When
+ * PostgreSQL goes away the worker stops, and begins again as soon as it is back.
+ */
+export async function startWorker(setting: WorkerSetting): Promise<Worker> {
+  let current = await begin(setting);
+  let stopping = false;
+
+  const goOn = async () => {
+    while (!stopping) {
+      await current.ended;
+      if (stopping) return;
+      await pause(AGAIN_MS);
+      current = await begin(setting).catch(() => current);
+    }
+    await current.stop();
+  };
+  const going = goOn();
+
+  return {
+    async stop() {
+      stopping = true;
+      await current.stop();
+      await going;
     },
-    parsedCronItems: parseCronItems(
-      work.schedules.map(({ name, cron }) => ({ task: name, match: cron, identifier: name })),
-    ),
-  });
-  return { stop: () => runner.stop() };
+  };
+}
+
+interface Shift {
+  /** Settles when it has stopped, for whatever reason. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function begin(setting: WorkerSetting): Promise<Shift> {
+  const guard = await setting.pool.connect();
+  try {
+    await freeAbandonedJobs(guard);
+    const runner = await run({
+      pgPool: setting.pool,
+      concurrency: 4,
+      noHandleSignals: true,
+      // Marking a job done in a batch of one: only then is a lost connection an error of the worker, not of the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error') console.error(message);
+      }),
+      taskList: {
+        ...reactionTasks(setting),
+        ...scheduleTasks(setting, setting.schedules, setting.counties),
+      },
+      parsedCronItems: parseCronItems(
+        setting.schedules.map(({ name, cron }) => ({ task: name, match: cron, identifier: name })),
+      ),
+    });
+    const ended = lost(guard, runner).finally(() => guard.release(true));
+    return { ended, stop: () => halted(runner).then(() => ended) };
+  } catch (error) {
+    guard.release(true);
+    throw error;
+  }
+}
+
+/** Waits for the worker to end; it is stopped when its guard loses PostgreSQL. */
+async function lost(guard: pg.PoolClient, runner: Runner): Promise<void> {
+  guard.once('end', () => halted(runner));
+  await runner.promise.catch((error) => console.error(`worker: ${error.message}`));
+}
+
+function halted(runner: Runner): Promise<void> {
+  // It rejects when it has stopped by itself already.
+  return runner.stop().catch(() => {});
+}
+
+/**
+ * A worker that was killed leaves its jobs marked as being worked on, and graphile-worker waits four hours before another
+ * takes them. When no other worker lives, nobody works on them: they are free now.
+ */
+async function freeAbandonedJobs(guard: pg.PoolClient): Promise<void> {
+  const { rows } = await guard.query('select pg_try_advisory_lock($1) as alone', [WORKERS_LOCK]);
+  if (rows[0].alone) {
+    await guard.query(`select graphile_worker.force_unlock_workers(
+      array(select locked_by from graphile_worker._private_jobs where locked_by is not null
+        union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`);
+  }
+  await guard.query('select pg_advisory_lock_shared($1)', [WORKERS_LOCK]);
+  if (rows[0].alone) await guard.query('select pg_advisory_unlock($1)', [WORKERS_LOCK]);
 }
 
 /** Runs every fact and reaction that is due, and those they cause, to the end. Throws the first failure: for tests and seeds. */
-export async function drain(work: Work): Promise<void> {
+export async function drain(work: Work & { readonly pool: pg.Pool }): Promise<void> {
   const failures: unknown[] = [];
   const watched = Object.entries(reactionTasks(work)).map(([name, task]): [string, Task] => [
     name,
@@ -67,39 +132,4 @@ export async function drain(work: Work): Promise<void> {
     client.release();
   }
   if (failures.length > 0) throw failures[0];
-}
-
-/** A reaction whose fact is not known to the compiler: the job it is run for was handed out by that fact. */
-type AnyReaction = { run(call: Call, payload: unknown): Promise<void> };
-
-function reactionTasks(work: Work): Record<string, Task> {
-  const tasks: Record<string, Task> = {
-    [ANNOUNCED]: async (payload, { job }) => {
-      const { fact } = payload as Announced;
-      const listeners = work.reactions.filter((reaction) => reaction.hears === fact);
-      // One statement, so a crash leaves all or none; the key keeps a repeat from handing out twice what still waits.
-      await sql`
-        select graphile_worker.add_job(name, ${JSON.stringify(payload)}::json, job_key => ${`${job.id}/`} || name)
-        from unnest(${listeners.map((listener) => listener.name)}::text[]) as name`.execute(work.db);
-    },
-  };
-  for (const reaction of work.reactions) {
-    if (tasks[reaction.name]) throw new Error(`two reactions are called ${reaction.name}`);
-    tasks[reaction.name] = async (job) => {
-      const { county, payload } = job as Announced;
-      await inCall(work, county, (call) => (reaction as AnyReaction).run(call, payload));
-    };
-  }
-  return tasks;
-}
-
-function scheduleTask(work: Work & { readonly counties: readonly string[] }, schedule: Schedule): Task {
-  return async () => {
-    for (const county of work.counties) await inCall(work, county, (call) => schedule.run(call));
-  };
-}
-
-function inCall(work: Work, county: string, run: (call: Call) => Promise<void>): Promise<void> {
-  const now = work.now?.() ?? new Date();
-  return work.db.transaction().execute((tx) => run({ tx, county, now, actor: platform }));
 }
