@@ -7,6 +7,7 @@ import { openDatabase } from './database/open.ts';
 import { startServer } from './server.ts';
 import type { Config } from './shared/config.ts';
 import { beforeEnding } from './shared/ending.ts';
+import { filesOf } from './shared/running.ts';
 import { keptSecret } from './shared/secret.ts';
 import { Stopped } from './shared/stopped.ts';
 import { startWorker } from './shared/worker.ts';
@@ -27,7 +28,10 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
   progress('数据库', 'Database');
   const { db, pool, ...database } = await openDatabase(config);
   if (config.demo) {
-    await loadDemoOnce({ db, pool, ...database }, { county: config.county, scale: 1, progress });
+    await loadDemoOnce(
+      { db, pool, ...database },
+      { county: config.county, scale: 1, files: filesOf(config), progress },
+    );
   }
 
   progress('网页和接口', 'Pages and API');

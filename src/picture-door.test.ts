@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
 import { servePicture } from './picture-door.ts';
-import { writeVariants } from './shared/picture-files.ts';
+import { writeMaster } from './shared/picture-files.ts';
 
 const SHA256 = 'ab'.repeat(32);
 const folder = await mkdtemp(join(tmpdir(), 'pictures-'));
 const image = sharp({ create: { width: 320, height: 200, channels: 3, background: 'orange' } });
-await writeVariants(folder, SHA256, image.png(), [320]);
+await writeMaster(folder, SHA256, image);
 const server = createServer((request, response) => servePicture(folder, request, response));
 await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 after(async () => {

@@ -8,8 +8,8 @@ export type PictureFormat = (typeof pictureFormats)[number];
 
 /** Narrow for a list on a phone, middle for a page on a phone, wide for a page at a desk. */
 const WIDTHS = [320, 640, 1280];
-// Drawings become pixels at three times their size.
-const DENSITY = 216;
+// Drawings become pixels at a little more than their size: wide enough for a desk.
+const DENSITY = 80;
 const NAME = /^\d{1,4}\.(avif|webp)$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -19,32 +19,58 @@ export function widthsFor(originalWidth: number): number[] {
   return fitting.length > 0 ? fitting : [originalWidth];
 }
 
+/** A picture as it is kept: upright pixels, no wider than anyone is shown, and nothing of the camera's data (EXIF). */
+const MASTER = 'master.webp';
+
 /**
- * Writes every width of a picture in every format. What is there already stays: the name is the content. Only pixels are
- * written: where and with what a photo was taken (EXIF) is left behind.
+ * Writes what every variant is made from. Fails when the bytes are not a whole picture, so that what was once taken can be shown.
+ * What is there already stays: the name is the content.
  */
-export async function writeVariants(
-  folder: string,
-  sha256: string,
-  image: Sharp,
-  widths: readonly number[],
-): Promise<void> {
-  for (const width of widths) {
-    const narrow = image.clone().resize({ width });
-    await write(fileOf(folder, sha256, `${width}.webp`), () =>
-      narrow.clone().webp({ quality: 76 }).toBuffer(),
-    );
-    await write(fileOf(folder, sha256, `${width}.avif`), () =>
-      narrow.clone().avif({ quality: 52, effort: 3 }).toBuffer(),
-    );
-  }
+export async function writeMaster(folder: string, sha256: string, image: Sharp): Promise<void> {
+  const width = WIDTHS.at(-1) ?? 0;
+  await write(fileOf(folder, sha256, MASTER), () =>
+    image.resize({ width, withoutEnlargement: true }).webp({ quality: 92, effort: 1 }).toBuffer(),
+  );
 }
 
-/** The bytes of one variant (`640.avif`), or undefined when there is none of that name. */
+/**
+ * The bytes of one variant (`640.avif`), or undefined when there is none of that name. Made when it is first asked for, and kept:
+ * whoever sends a photo from a field does not wait for six encodings.
+ */
 export async function readVariant(folder: string, sha256: string, name: string): Promise<Buffer | undefined> {
   if (!SHA256.test(sha256) || !NAME.test(name)) return undefined;
+  return (await readIfThere(fileOf(folder, sha256, name))) ?? made(folder, sha256, name);
+}
+
+// A page that is opened by ten people at once makes each variant once.
+const making = new Map<string, Promise<Buffer | undefined>>();
+
+function made(folder: string, sha256: string, name: string): Promise<Buffer | undefined> {
+  const file = fileOf(folder, sha256, name);
+  const begun = making.get(file);
+  if (begun) return begun;
+  const result = make(folder, sha256, name).finally(() => making.delete(file));
+  making.set(file, result);
+  return result;
+}
+
+async function make(folder: string, sha256: string, name: string): Promise<Buffer | undefined> {
+  const master = await readIfThere(fileOf(folder, sha256, MASTER));
+  if (!master) return undefined;
+  const [width, format] = name.split('.');
+  const { width: widest } = await sharp(master).metadata();
+  if (!widthsFor(widest).includes(Number(width))) return undefined;
+  const narrow = sharp(master).resize({ width: Number(width) });
+  const file = fileOf(folder, sha256, name);
+  await write(file, () =>
+    (format === 'avif' ? narrow.avif({ quality: 52, effort: 2 }) : narrow.webp({ quality: 76 })).toBuffer(),
+  );
+  return readFile(file);
+}
+
+async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(fileOf(folder, sha256, name));
+    return await readFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -27,7 +27,7 @@ function upload(bytes: Uint8Array, told = facts()) {
 }
 
 describe('a photo', () => {
-  it('is stored in three widths as AVIF and WebP, and never wider than it was', async () => {
+  it('is shown in three widths as AVIF and WebP, and never wider than it was', async () => {
     const picture = must(await upload(await photo(1600, 1200).jpeg().toBuffer()));
     assert.deepEqual([picture.width, picture.height, picture.widths], [1600, 1200, [320, 640, 1280]]);
     const wide = await readVariant(folder, picture.sha256, '1280.avif');
@@ -109,7 +109,7 @@ describe('what is not taken', () => {
 
 it('a drawing of ours becomes pixels like a photo', async () => {
   const svg = Buffer.from(
-    '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="green"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><rect width="1200" height="800" fill="green"/></svg>',
   );
   const picture = must(await asCall(db, {}, (call) => storeDrawing(call, folder, svg, facts())));
   assert.equal(picture.widths.length, 3);

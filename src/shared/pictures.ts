@@ -7,7 +7,7 @@ import {
   pictureFormats,
   uprightSize,
   widthsFor,
-  writeVariants,
+  writeMaster,
 } from './picture-files.ts';
 import { pictureRefusals } from './picture-refusals.ts';
 
@@ -74,7 +74,7 @@ async function store(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const widths = widthsFor(width);
   try {
-    await writeVariants(folder, sha256, opened(bytes), widths);
+    await writeMaster(folder, sha256, opened(bytes));
   } catch (error) {
     // A full disk is an outage; bytes that break off half-way are the sender's to mend.
     if ((error as NodeJS.ErrnoException).code !== undefined) throw error;

@@ -56,7 +56,7 @@ export interface Running {
 }
 
 /** The folder of photos. */
-export function filesOf(config: WebConfig): string {
+export function filesOf(config: Pick<WebConfig, 'home'>): string {
   return join(config.home ?? tmpdir(), 'files');
 }
 

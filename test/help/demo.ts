@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadDemoCounty } from '../../src/commands/demo/load.ts';
 import { dayOf } from '../../src/shared/instant.ts';
 import { migrate } from '../../src/shared/migrate.ts';
@@ -10,7 +13,14 @@ export const HARVEST_MORNING = new Date('2026-11-23T01:00:00Z');
 export function demoDatabase(now = HARVEST_MORNING): Promise<TestDatabase> {
   return copyOf(`demo_${dayOf(now).replaceAll('-', '')}`, async ({ db, pool }) => {
     await migrate(pool);
-    await loadDemoCounty({ db, pool, scale: 1, now, progress: () => {} });
+    await loadDemoCounty({
+      db,
+      pool,
+      files: await mkdtemp(join(tmpdir(), 'demo-files-')),
+      scale: 1,
+      now,
+      progress: () => {},
+    });
     await pool.query('analyze');
   });
 }

@@ -7,6 +7,8 @@ import { loadDemoCounty } from './load.ts';
 export interface FirstLoad {
   readonly county: string;
   readonly scale: number;
+  /** The folder where pictures are kept. */
+  readonly files: string;
   readonly progress: (zh: string, en: string) => void;
 }
 
@@ -30,7 +32,14 @@ export async function loadDemoOnce(database: OpenDatabase, load: FirstLoad): Pro
     return false;
   }
   await db.insertInto('shared.demoLoad').values({ countyId: load.county, beganAt: new Date() }).execute();
-  await loadDemoCounty({ db, pool, scale: load.scale, now: new Date(), progress: load.progress });
+  await loadDemoCounty({
+    db,
+    pool,
+    files: load.files,
+    scale: load.scale,
+    now: new Date(),
+    progress: load.progress,
+  });
   await db
     .updateTable('shared.demoLoad')
     .set({ endedAt: new Date() })

@@ -10,6 +10,7 @@ import { demoHouseholds } from './households.ts';
 import { loadFields } from './load-fields.ts';
 import { loadOrders } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
+import { loadPictures } from './load-pictures.ts';
 import { loadSelling } from './load-selling.ts';
 import { demoConsumers } from './orders.ts';
 import { city, county, townships, villages } from './places.ts';
@@ -18,6 +19,8 @@ import { signIns } from './staff.ts';
 export interface DemoLoad {
   readonly db: Db;
   readonly pool: pg.Pool;
+  /** The folder where pictures are kept. */
+  readonly files: string;
   /** How many times as many growers, lots and orders as the plain demo. */
   readonly scale: number;
   /** The moment the demo county is told from: its history lies before. */
@@ -35,7 +38,7 @@ export interface DemoSignIn {
 }
 
 /** Loads the demo county into an empty, migrated database. */
-export async function loadDemoCounty({ db, pool, now, scale, progress }: DemoLoad): Promise<void> {
+export async function loadDemoCounty({ db, pool, files, now, scale, progress }: DemoLoad): Promise<void> {
   progress('地名', 'Places');
   await transact(db, { county: county.code, now, actor: platform }, async (call) => {
     must(await addCounty(call, { nameZh: county.nameZh, nameEn: county.nameEn, demo: true }));
@@ -61,11 +64,16 @@ export async function loadDemoCounty({ db, pool, now, scale, progress }: DemoLoa
   progress('组织、人员和县乡村站点', 'Organisations, people and the delivery network');
   await loadPeople(db, { households, consumers, today });
 
+  progress('插画', 'Drawings');
+  const pictures = await transact(db, { county: county.code, now, actor: platform }, (call) =>
+    loadPictures(call, files),
+  );
+
   progress(
     '产品、品牌、地块、田间记录、采收和合格证',
     'Products, brand, plots, field book, harvests and certificates',
   );
-  await loadFields(db, { households, pictures: new Map(), now });
+  await loadFields(db, { households, pictures, now });
 
   progress('批发价、分账规则和在售货品', 'Wholesale prices, shares and offers');
   await loadSelling(db, { households, today });
