@@ -337,7 +337,6 @@ export interface DeliveryVService {
 export interface DeliveryVShipment {
   cancelledAt: Date | null;
   collectedAt: Date | null;
-  collectionCode: string;
   countyId: string;
   createdAt: Date;
   departs: string;
@@ -351,13 +350,8 @@ export interface DeliveryVShipment {
   orderNumber: string;
   promisedDay: string;
   readyAt: Date | null;
-  recipientName: string;
-  recipientPhone: string;
-  recipientPinyin: string;
   serviceId: string;
-  shelf: string;
   sscc: string;
-  ssccTail: string;
   status: "expected" | "packed" | "at-hub" | "on-way" | "at-station" | "ready" | "collected" | "cancelled" | "lost";
   toNodeId: string;
   weightKg: string;

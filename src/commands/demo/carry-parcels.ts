@@ -4,6 +4,7 @@ import {
   departRound,
   loadOnRound,
   packShipment,
+  parcelOfOrder,
   planRound,
   receiveAtHub,
   roundsOf,
@@ -24,7 +25,7 @@ const hub = nodes.find(({ id }) => id === hubId);
 async function parcels(call: Call, status: readonly ShipmentStatus[]) {
   return call.tx
     .selectFrom('delivery.vShipment')
-    .select(['id', 'fromId', 'toNodeId', 'departs', 'collectionCode', 'status'])
+    .select(['id', 'fromId', 'toNodeId', 'orderId', 'departs', 'status'])
     .where('countyId', '=', call.county)
     .where('status', 'in', [...status])
     .orderBy('id')
@@ -89,11 +90,12 @@ export async function carryParcels(call: Call, actors: DemoActors): Promise<void
 /** Most people come the evening their parcel is there, the others one of the next. */
 export async function handParcelsOut(call: Call, actors: DemoActors): Promise<void> {
   const chance = seeded(Number(dayOf(call.now).replaceAll('-', '')));
-  for (const { id, toNodeId, collectionCode } of await parcels(call, ['ready'])) {
+  for (const { id, toNodeId, orderId } of await parcels(call, ['ready'])) {
     if (!chance.chance(0.7)) continue;
     const node = nodes.find((each) => each.id === toNodeId);
     if (!node) throw new Error(`parcel ${id} goes nowhere`);
-    const proof = { by: 'code', code: collectionCode } as const;
+    const parcel = await parcelOfOrder(call, orderId);
+    const proof = { by: 'code', code: parcel?.collectionCode ?? '' } as const;
     const handed = { id: idOf(`collected ${id}`), shipmentId: id, nodeId: node.id, proof };
     must(await collect({ ...call, actor: actors.of(node.organisationId) }, handed));
   }
