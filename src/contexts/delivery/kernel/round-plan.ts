@@ -25,13 +25,6 @@ export function planStops(hub: Position, drops: readonly Drop[]): Drop[] {
   return plan;
 }
 
-/** Length of a way through positions, in straight lines. */
-export function wayLength(positions: readonly Position[]): number {
-  return positions
-    .slice(1)
-    .reduce((sum, position, index) => sum + metres(positions[index] as Position, position), 0);
-}
-
 const EARTH_RADIUS_M = 6_371_008.8;
 
 /** Great-circle distance in metres (haversine; mean Earth radius of IUGG 1980). */
