@@ -92,6 +92,16 @@ export interface BrandingBrand {
   storyZh: string;
 }
 
+export interface BrandingDecision {
+  at: Date;
+  byName: string;
+  countyId: string;
+  id: string;
+  licenceId: string;
+  reason: string;
+  what: "granted" | "refused" | "suspended" | "reinstated" | "revoked" | "ended" | "renewed";
+}
+
 export interface BrandingLicence {
   appliedAt: Date;
   appliedNote: Generated<string>;
@@ -105,7 +115,7 @@ export interface BrandingLicence {
   number: string | null;
   operatorId: string;
   productCode: string;
-  status: "applied" | "granted" | "refused" | "suspended" | "revoked";
+  status: "applied" | "granted" | "refused" | "suspended" | "revoked" | "ended";
   validFrom: string | null;
   validUntil: string | null;
 }
@@ -1199,6 +1209,7 @@ export interface PeopleVOrganisation {
   contactPhone: string;
   coopId: string | null;
   countyId: string;
+  createdAt: Date;
   id: string;
   kind: "household" | "coop" | "enterprise" | "association" | "government" | "carrier" | "station" | "school" | "platform";
   lat: string;
@@ -1497,6 +1508,7 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   "branding.brand": BrandingBrand;
+  "branding.decision": BrandingDecision;
   "branding.licence": BrandingLicence;
   "branding.lotMark": BrandingLotMark;
   "branding.standard": BrandingStandard;

@@ -1,11 +1,13 @@
+import { recordHelpedAct } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { brandById } from './brands.ts';
-import { type Evidence, insertApplication, standingLicence } from './licences.ts';
+import { renewable } from './kernel/licence.ts';
+import { type Evidence, insertApplication, licenceById, openLicences } from './licences.ts';
 import { type BrandingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
-import { standardsInForce } from './standards.ts';
+import { standardInForce } from './standards.ts';
 
 export interface LicenceApplication {
   /** Made where the form was opened: sending it twice applies once. */
@@ -17,19 +19,32 @@ export interface LicenceApplication {
   readonly evidence: readonly Evidence[];
 }
 
-/** An operator asks to use the brand on one of its products. */
+/** An operator asks to use the brand on one of its products, or to go on using it when its licence comes to its end. */
 export async function applyForLicence(
   call: Call,
   input: LicenceApplication,
 ): Promise<Outcome<{ licenceId: string }, BrandingRefusal>> {
-  const own = call.actor.system || call.actor.organisationId === input.operatorId;
+  const { id, brandId, operatorId, productCode } = input;
+  const own = call.actor.system || call.actor.organisationId === operatorId;
   if (!own || !may(call.actor, rights['apply-for-licence'])) return refuse('branding.not-allowed');
-  if (!(await brandById(call, input.brandId))) return refuse('branding.no-brand');
-  if (!(await standardsInForce(call, { ...input, day: dayOf(call.now) })))
+  const known = await licenceById(call, id);
+  if (known) return known.operatorId === operatorId ? ok({ licenceId: id }) : refuse('branding.not-allowed');
+  if (!(await brandById(call, brandId))) return refuse('branding.no-brand');
+  const today = dayOf(call.now);
+  if (!(await standardInForce(call, { brandId, productCode, day: today }))) {
     return refuse('branding.no-standard');
-  const { id, brandId, operatorId, productCode, evidence } = input;
-  await insertApplication(call, { id, brandId, operatorId, productCode, evidence, appliedNote: input.note });
-  const standing = await standingLicence(call, input);
-  if (standing?.id !== input.id) return refuse('branding.licence-standing');
-  return ok({ licenceId: input.id });
+  }
+  const evidence = input.evidence.filter((piece) => `${piece.text}${piece.reference}`.trim() !== '');
+  if (evidence.some((piece) => piece.text.trim() === '')) return refuse('branding.evidence-unnamed');
+  const open = await openLicences(call, input);
+  if (!open.every((licence) => renewable(licence, today))) return refuse('branding.licence-standing');
+  await insertApplication(call, {
+    ...{ id, brandId, operatorId, productCode, evidence },
+    appliedNote: input.note.trim(),
+  });
+  // Of two that apply in the same moment, the table's own key lets one in.
+  const written = await licenceById(call, id);
+  if (!written) return refuse('branding.licence-standing');
+  await recordHelpedAct(call, 'apply-for-licence', written.productNameZh);
+  return ok({ licenceId: id });
 }

@@ -10,7 +10,7 @@ import {
   applyForLicence,
   decideLicence,
   insertBrands,
-  licences,
+  licenceQueue,
   markLot,
   marksOf,
   setStandard,
@@ -229,8 +229,12 @@ test('a lot keeps the standard it was marked under when a stricter one follows',
 });
 
 test('of two officers deciding at the same moment, one decides', async () => {
-  const stale = await asCall(db, {}, (call) => licences(call, { limit: 10, offset: 0 }));
-  const licence = stale.rows[0];
+  const queue = must(
+    await asCall(db, asAssociation, (call) =>
+      licenceQueue(call, { state: 'in-force', limit: 10, offset: 0 }),
+    ),
+  );
+  const licence = queue.licences[0];
   assert.ok(licence);
   const revoke = { licenceId: licence.id, status: 'revoked' as const, reason: '退出' };
   const both = await Promise.all(

@@ -39,3 +39,14 @@ export async function brandById(call: Call, id: string): Promise<Brand | undefin
     .where('id', '=', id)
     .executeTakeFirst();
 }
+
+/** Makes writers of a brand's standards wait for each other until the transaction ends. */
+export async function lockBrand(call: Call, id: string): Promise<void> {
+  await call.tx
+    .selectFrom('branding.brand')
+    .select('id')
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
+}

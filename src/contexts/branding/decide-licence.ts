@@ -1,28 +1,29 @@
 import { type Call, may } from '#shared/call.ts';
-import { addDays, type Day, dayOf, isDay } from '#shared/instant.ts';
+import { type Day, dayOf, isDay } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { brandById } from './brands.ts';
-import { type Decision, type Licence, licenceById, nextNumber, writeDecision } from './licences.ts';
+import { type Decision, insertDecision } from './decisions.ts';
+import { lastDayOf, MOST_YEARS } from './kernel/licence.ts';
+import { changeLicence, type Licence, licenceById, nextNumber, standingLicence } from './licences.ts';
+import { moveMarks } from './marks.ts';
 import { type BrandingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 
 export interface LicenceDecision {
   readonly licenceId: string;
-  readonly status: Decision['status'];
+  readonly status: 'granted' | 'refused' | 'suspended' | 'revoked';
   readonly reason: string;
-  /** The term of a grant: at most three years (as 海南鲜品授权管理办法 2023 has it), both days included. */
+  /** The term of a grant: at most three years (《海南鲜品授权管理办法（试行）》 2023), both days included. */
   readonly term?: { readonly from: Day; readonly until: Day };
 }
 
 /** From which status which decision may follow. */
-const follows: Readonly<Record<Decision['status'], readonly Licence['status'][]>> = {
+const follows: Readonly<Record<LicenceDecision['status'], readonly Licence['status'][]>> = {
   granted: ['applied', 'suspended'],
   refused: ['applied'],
   suspended: ['granted'],
   revoked: ['granted', 'suspended'],
 };
-
-const THREE_YEARS = 3 * 366;
 
 /** The association grants, refuses, suspends, reinstates or revokes. Anything but a grant needs its reason. */
 export async function decideLicence(
@@ -33,18 +34,39 @@ export async function decideLicence(
   if (!licence) return refuse('branding.no-licence');
   if (!(await holds(call, licence.brandId))) return refuse('branding.not-allowed');
   if (!follows[input.status].includes(licence.status)) return alreadyDecided(licence);
-  if (input.status !== 'granted' && input.reason.trim() === '') return refuse('branding.reason-needed');
-  if (licence.status === 'applied' && input.status === 'granted' && !validTerm(input.term, dayOf(call.now))) {
-    return refuse('branding.bad-term');
-  }
-  const number =
-    input.status === 'granted' && licence.number === null
-      ? { number: await nextNumber(call, licence.brandId, dayOf(call.now).slice(0, 4)) }
-      : {};
-  const decided = await writeDecision(call, licence.id, licence.status, { ...input, ...number });
+  const reason = input.reason.trim();
+  if (input.status !== 'granted' && reason === '') return refuse('branding.reason-needed');
+  const fresh = licence.status === 'applied' && input.status === 'granted';
+  const today = dayOf(call.now);
+  if (fresh && !validTerm(input.term, today)) return refuse('branding.bad-term');
+
+  const renewed = fresh ? await standingLicence(call, licence) : undefined;
+  // Goods are marked under one licence at a time: a gap between the two would take their marks off.
+  if (renewed && input.term?.from !== today) return refuse('branding.renewal-from-today');
+  const number = fresh ? await nextNumber(call, today.slice(0, 4)) : undefined;
+  if (renewed && number) await replace(call, renewed, licence.id, number);
+  const decided = await changeLicence(call, licence.id, licence.status, {
+    status: input.status,
+    reason,
+    ...(number ? { number } : {}),
+    ...(fresh && input.term ? { term: input.term } : {}),
+  });
   const after = await licenceById(call, licence.id);
   if (!after) throw new Error(`licence ${licence.id} is gone`);
-  return decided ? ok(after) : alreadyDecided(after);
+  if (!decided) return alreadyDecided(after);
+  await insertDecision(call, { licenceId: licence.id, what: nameOf(input, licence), reason });
+  return ok(after);
+}
+
+/** The renewed licence ends with the day on which its follower begins; its lots keep their marks under the new one. */
+async function replace(call: Call, renewed: Licence, followerId: string, number: string): Promise<void> {
+  await changeLicence(call, renewed.id, renewed.status, { status: 'ended', reason: number });
+  await insertDecision(call, { licenceId: renewed.id, what: 'renewed', reason: number });
+  await moveMarks(call, renewed.id, followerId);
+}
+
+function nameOf({ status }: LicenceDecision, before: Licence): Decision['what'] {
+  return status === 'granted' && before.status === 'suspended' ? 'reinstated' : status;
 }
 
 async function holds(call: Call, brandId: string): Promise<boolean> {
@@ -59,5 +81,5 @@ function alreadyDecided(licence: Licence) {
 
 function validTerm(term: LicenceDecision['term'], today: Day): boolean {
   if (!term || !isDay(term.from) || !isDay(term.until)) return false;
-  return today <= term.from && term.from < term.until && term.until <= addDays(term.from, THREE_YEARS);
+  return today <= term.from && term.from < term.until && term.until <= lastDayOf(term.from, MOST_YEARS);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
-import type { LicenceInForce } from './kernel/mark.ts';
+import type { LicenceInForce } from './kernel/licence.ts';
 
 /** One piece of evidence beside an application: a certificate, a test report, an inspection. */
 export interface Evidence {
@@ -18,6 +18,8 @@ export interface Licence extends LicenceInForce {
   readonly operatorId: string;
   readonly operatorNameZh: string;
   readonly operatorNameEn: string;
+  readonly townshipNameZh: string;
+  readonly townshipNameEn: string;
   readonly productCode: string;
   readonly productNameZh: string;
   readonly productNameEn: string;
@@ -29,11 +31,15 @@ export interface Licence extends LicenceInForce {
   readonly decisionReason: string | null;
 }
 
-function licenceRows(call: Call) {
+/** Licences with the names of operator, township and product, to be narrowed: `l`, `o`, `t` and `p`. */
+export function licenceRows(call: Call) {
   return call.tx
     .selectFrom('branding.licence as l')
     .innerJoin('people.vOrganisation as o', (join) =>
       join.onRef('o.countyId', '=', 'l.countyId').onRef('o.id', '=', 'l.operatorId'),
+    )
+    .innerJoin('people.vPlace as t', (join) =>
+      join.onRef('t.countyId', '=', 'o.countyId').onRef('t.code', '=', 'o.townshipCode'),
     )
     .innerJoin('origin.vProduct as p', (join) =>
       join.onRef('p.countyId', '=', 'l.countyId').onRef('p.code', '=', 'l.productCode'),
@@ -46,6 +52,8 @@ function licenceRows(call: Call) {
       'l.operatorId',
       'o.nameZh as operatorNameZh',
       'o.nameEn as operatorNameEn',
+      't.nameZh as townshipNameZh',
+      't.nameEn as townshipNameEn',
       'l.productCode',
       'p.nameZh as productNameZh',
       'p.nameEn as productNameEn',
@@ -63,7 +71,7 @@ function licenceRows(call: Call) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof licenceRows>['execute']>>[number];
 
-function licenceOf(row: Row): Licence {
+export function licenceOf(row: Row): Licence {
   return { ...row, evidence: row.evidence as unknown as readonly Evidence[] };
 }
 
@@ -77,60 +85,29 @@ export async function licenceByNumber(call: Call, number: string): Promise<Licen
   return row && licenceOf(row);
 }
 
-/** The operator's application or licence for a brand and product that is not ended. */
-export async function standingLicence(
-  call: Call,
-  of: { readonly brandId: string; readonly operatorId: string; readonly productCode: string },
-): Promise<Licence | undefined> {
-  const row = await licenceRows(call)
+interface Whose {
+  readonly brandId: string;
+  readonly operatorId: string;
+  readonly productCode: string;
+}
+
+/** The operator's licence for a brand and product that was granted and not ended, suspended or not. */
+export async function standingLicence(call: Call, of: Whose): Promise<Licence | undefined> {
+  return (await openLicences(call, of)).find((licence) => licence.status !== 'applied');
+}
+
+/** The operator's application and its licence for a brand and product: one of each at most. */
+export async function openLicences(call: Call, of: Whose): Promise<Licence[]> {
+  const rows = await licenceRows(call)
     .where('l.brandId', '=', of.brandId)
     .where('l.operatorId', '=', of.operatorId)
     .where('l.productCode', '=', of.productCode)
     .where('l.status', 'in', ['applied', 'granted', 'suspended'])
-    .executeTakeFirst();
-  return row && licenceOf(row);
-}
-
-export interface LicencesWanted {
-  readonly operatorId?: string;
-  readonly status?: Licence['status'];
-  /** Part of an operator's or product's name, in Chinese or pinyin. */
-  readonly search?: string;
-  readonly limit: number;
-  readonly offset: number;
-}
-
-/** A page of licences: applications first, oldest first; then by decision, newest first. */
-export async function licences(
-  call: Call,
-  wanted: LicencesWanted,
-): Promise<{ rows: Licence[]; count: number }> {
-  let query = licenceRows(call);
-  if (wanted.operatorId) query = query.where('l.operatorId', '=', wanted.operatorId);
-  if (wanted.status) query = query.where('l.status', '=', wanted.status);
-  if (wanted.search) {
-    const like = `%${wanted.search.toLowerCase().replaceAll(/[%_\\]/g, '')}%`;
-    query = query.where((eb) =>
-      eb.or([
-        eb('o.nameZh', 'like', like),
-        eb('o.pinyin', 'like', like),
-        eb('p.nameZh', 'like', like),
-        eb('p.pinyin', 'like', like),
-      ]),
-    );
-  }
-  const rows = await query
-    .select(sql<number>`count(*) over ()`.as('count'))
-    .orderBy(sql`l.status <> 'applied'`)
-    .orderBy(sql`case when l.status = 'applied' then l.applied_at end`)
-    .orderBy('l.decidedAt', 'desc')
-    .orderBy('l.id')
-    .limit(wanted.limit)
-    .offset(wanted.offset)
     .execute();
-  return { rows: rows.map(({ count, ...row }) => licenceOf(row)), count: rows[0]?.count ?? 0 };
+  return rows.map(licenceOf);
 }
 
+/** Writes an application; a known id, or another that waits for the same, leaves everything as it is. */
 export async function insertApplication(
   call: Call,
   application: Pick<Licence, 'id' | 'brandId' | 'operatorId' | 'productCode' | 'appliedNote' | 'evidence'>,
@@ -148,29 +125,29 @@ export async function insertApplication(
     .execute();
 }
 
-export interface Decision {
-  readonly status: 'granted' | 'refused' | 'suspended' | 'revoked';
+export interface Change {
+  readonly status: Licence['status'];
   readonly reason: string;
   readonly number?: string;
   readonly term?: { readonly from: Day; readonly until: Day };
 }
 
-/** Writes a decision if the licence still has the status it was decided on; false when someone was faster. */
-export async function writeDecision(
+/** Changes a licence if it still has the status it was decided on; false when someone was faster. */
+export async function changeLicence(
   call: Call,
   id: string,
   from: Licence['status'],
-  decision: Decision,
+  change: Change,
 ): Promise<boolean> {
   const done = await call.tx
     .updateTable('branding.licence')
     .set({
-      status: decision.status,
+      status: change.status,
       decidedAt: call.now,
       decidedByName: call.actor.name,
-      decisionReason: decision.reason,
-      ...(decision.number ? { number: decision.number } : {}),
-      ...(decision.term ? { validFrom: decision.term.from, validUntil: decision.term.until } : {}),
+      decisionReason: change.reason,
+      ...(change.number ? { number: change.number } : {}),
+      ...(change.term ? { validFrom: change.term.from, validUntil: change.term.until } : {}),
     })
     .where('countyId', '=', call.county)
     .where('id', '=', id)
@@ -179,20 +156,16 @@ export async function writeDecision(
   return done.numUpdatedRows === 1n;
 }
 
-/** The next free licence number of a year: `PP-2026-0007`. Queues on the brand, so that no two are alike. */
-export async function nextNumber(call: Call, brandId: string, year: string): Promise<string> {
-  await call.tx
-    .selectFrom('branding.brand')
-    .select('id')
-    .where('countyId', '=', call.county)
-    .where('id', '=', brandId)
-    .forUpdate()
-    .execute();
+/** The next free licence number of a year: `PP-2026-0007`. Grants of the county queue here, so that no two are alike. */
+export async function nextNumber(call: Call, year: string): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`licence numbers ${call.county}`}, 0))`.execute(
+    call.tx,
+  );
   const { highest } = await call.tx
     .selectFrom('branding.licence')
     .where('countyId', '=', call.county)
     .where('number', 'like', `PP-${year}-%`)
-    .select(sql<number | null>`max(right(number, 4)::int)`.as('highest'))
+    .select(sql<number | null>`max(substring(number from 9)::int)`.as('highest'))
     .executeTakeFirstOrThrow();
   return `PP-${year}-${String((highest ?? 0) + 1).padStart(4, '0')}`;
 }

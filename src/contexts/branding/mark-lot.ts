@@ -1,4 +1,5 @@
 import { lotById, productByCode } from '#origin';
+import { recordHelpedAct } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
@@ -7,7 +8,7 @@ import { standingLicence } from './licences.ts';
 import { insertMark } from './marks.ts';
 import { type BrandingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
-import { standardsInForce } from './standards.ts';
+import { standardInForce } from './standards.ts';
 
 /**
  * Puts a brand's mark on a lot, if licence, standard, grade, certificate and age allow it today. The licence is that of whoever
@@ -27,7 +28,7 @@ export async function markLot(
   const licence =
     (await standingLicence(call, { brandId, operatorId: lot.sellerId, productCode: lot.productCode })) ??
     (await standingLicence(call, { brandId, operatorId: lot.producerId, productCode: lot.productCode }));
-  const standard = await standardsInForce(call, { brandId, productCode: lot.productCode, day });
+  const standard = await standardInForce(call, { brandId, productCode: lot.productCode, day });
   const judged = {
     ...lot,
     harvested: dayOf(lot.harvestedAt),
@@ -43,6 +44,7 @@ export async function markLot(
     standardId: standard.id,
     certificateId: lot.certificateId ?? null,
   });
+  await recordHelpedAct(call, 'mark-lot', lot.code);
   return ok();
 }
 

@@ -20,7 +20,51 @@ export interface Mark {
  */
 export async function marksOf(call: Call, lotIds: readonly string[], day: Day): Promise<Mark[]> {
   if (lotIds.length === 0) return [];
-  const rows = await call.tx
+  const rows = await markRows(call)
+    .where('m.lotId', 'in', [...lotIds])
+    .execute();
+  return rows.flatMap((row) => standing(row, day) ?? []);
+}
+
+/** A lot that carries a mark today, as the licence's page lists it. */
+export interface MarkedLot {
+  readonly code: string;
+  readonly gtin: string;
+  readonly gradeZh: string;
+  readonly gradeEn: string;
+  readonly producerZh: string;
+  readonly producerEn: string;
+  readonly harvestedAt: Date;
+}
+
+/** The newest lots with something left whose mark rests on a licence and holds on a day. */
+export async function lotsMarkedUnder(
+  call: Call,
+  { licenceId, day, most }: { readonly licenceId: string; readonly day: Day; readonly most: number },
+): Promise<MarkedLot[]> {
+  const rows = await markRows(call)
+    .select([
+      'lot.code',
+      'lot.gtin',
+      'lot.gradeNameZh as gradeZh',
+      'lot.gradeNameEn as gradeEn',
+      'lot.producerNameZh as producerZh',
+      'lot.producerNameEn as producerEn',
+    ])
+    .where('m.licenceId', '=', licenceId)
+    .where('lot.status', '=', 'open')
+    .where('lot.available', '>', '0')
+    .orderBy('lot.harvestedAt', 'desc')
+    .limit(most)
+    .execute();
+  return rows.flatMap((row) => {
+    const { code, gtin, gradeZh, gradeEn, producerZh, producerEn, harvestedAt } = row;
+    return standing(row, day) ? [{ code, gtin, gradeZh, gradeEn, producerZh, producerEn, harvestedAt }] : [];
+  });
+}
+
+function markRows(call: Call) {
+  return call.tx
     .selectFrom('branding.lotMark as m')
     .innerJoin('branding.brand as b', (join) =>
       join.onRef('b.countyId', '=', 'm.countyId').onRef('b.id', '=', 'm.brandId'),
@@ -38,7 +82,6 @@ export async function marksOf(call: Call, lotIds: readonly string[], day: Day): 
       join.onRef('p.countyId', '=', 'm.countyId').onRef('p.code', '=', 'lot.productCode'),
     )
     .where('m.countyId', '=', call.county)
-    .where('m.lotId', 'in', [...lotIds])
     .where('m.removedAt', 'is', null)
     .select([
       'm.lotId',
@@ -57,27 +100,18 @@ export async function marksOf(call: Call, lotIds: readonly string[], day: Day): 
       'lot.harvestedAt',
       'lot.certificateId',
       'p.certificateRequired',
-    ])
-    .execute();
-  return rows.flatMap((row) => {
-    const lot = { ...row, harvested: dayOf(row.harvestedAt), certificateId: row.certificateId ?? undefined };
-    // The standard is the version the lot was marked under: a later one does not take marks off goods already sold.
-    const standard = { ...row, validFrom: dayOf(row.markedAt), validUntil: null };
-    if (whyNoMark(lot, row, standard, day) || !row.number || !row.validUntil) return [];
-    const { lotId, brandId, holderId, nameZh, nameEn, markedAt } = row;
-    return [
-      {
-        lotId,
-        brandId,
-        holderId,
-        nameZh,
-        nameEn,
-        markedAt,
-        licenceNumber: row.number,
-        validUntil: row.validUntil,
-      },
-    ];
-  });
+    ]);
+}
+
+type MarkRow = Awaited<ReturnType<ReturnType<typeof markRows>['execute']>>[number];
+
+function standing(row: MarkRow, day: Day): Mark | undefined {
+  const lot = { ...row, harvested: dayOf(row.harvestedAt), certificateId: row.certificateId ?? undefined };
+  // The standard is the version the lot was marked under: a later one does not take marks off goods already sold.
+  const standard = { ...row, validFrom: dayOf(row.markedAt), validUntil: null };
+  if (whyNoMark(lot, row, standard, day) || !row.number || !row.validUntil) return undefined;
+  const { lotId, brandId, holderId, nameZh, nameEn, markedAt, number, validUntil } = row;
+  return { lotId, brandId, holderId, nameZh, nameEn, markedAt, licenceNumber: number, validUntil };
 }
 
 export async function insertMark(
@@ -117,6 +151,17 @@ export async function removeMark(call: Call, lotId: string, brandId: string, rea
     .where('countyId', '=', call.county)
     .where('lotId', '=', lotId)
     .where('brandId', '=', brandId)
+    .where('removedAt', 'is', null)
+    .execute();
+}
+
+/** Lets marks that rest on one licence rest on another. */
+export async function moveMarks(call: Call, fromLicenceId: string, toLicenceId: string): Promise<void> {
+  await call.tx
+    .updateTable('branding.lotMark')
+    .set({ licenceId: toLicenceId })
+    .where('countyId', '=', call.county)
+    .where('licenceId', '=', fromLicenceId)
     .where('removedAt', 'is', null)
     .execute();
 }

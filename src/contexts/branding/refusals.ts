@@ -1,4 +1,15 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+import type { LicenceInForce } from './kernel/licence.ts';
+
+const statusWords: Readonly<Record<LicenceInForce['status'], { readonly zh: string; readonly en: string }>> =
+  {
+    applied: { zh: '待审', en: 'waiting' },
+    granted: { zh: '已授权', en: 'granted' },
+    refused: { zh: '未通过', en: 'refused' },
+    suspended: { zh: '已暂停', en: 'suspended' },
+    revoked: { zh: '已撤销', en: 'revoked' },
+    ended: { zh: '已退出', en: 'ended' },
+  };
 
 export const refusals = {
   'branding.not-allowed': {
@@ -40,12 +51,12 @@ export const refusals = {
     status: 409,
     zh: () => ({
       what: '已经申请过了',
-      why: '同一品牌、同一产品只能有一份在办或有效的授权。',
+      why: '同一品牌、同一产品只能有一份在办或有效的授权；到期前 60 天起可以续期，暂停期间不能续。',
       next: '请在“我的授权”里查看进度。',
     }),
     en: () => ({
       what: 'Already applied for',
-      why: 'One operator has one application or licence per brand and product.',
+      why: 'One operator has one application or licence per brand and product. It can be renewed from 60 days before its end, and not while it is suspended.',
       next: 'See its progress under “My licences”.',
     }),
   },
@@ -64,14 +75,14 @@ export const refusals = {
   },
   'branding.already-decided': {
     status: 409,
-    zh: (facts: { status: string }) => ({
+    zh: (facts: { status: LicenceInForce['status'] }) => ({
       what: '不能再这样处理',
-      why: `这份授权现在的状态是“${facts.status}”。`,
+      why: `这份授权现在的状态是“${statusWords[facts.status].zh}”。`,
       next: '请刷新页面查看最新状态。',
     }),
-    en: (facts: { status: string }) => ({
+    en: (facts: { status: LicenceInForce['status'] }) => ({
       what: 'This can no longer be done',
-      why: `The licence is now “${facts.status}”.`,
+      why: `The licence is now “${statusWords[facts.status].en}”.`,
       next: 'Reload the page to see where it stands.',
     }),
   },
@@ -95,6 +106,71 @@ export const refusals = {
       what: 'The term is not valid',
       why: 'It must start today or later, end after it starts, and last at most three years.',
       next: 'Correct the dates.',
+    }),
+  },
+  'branding.renewal-from-today': {
+    status: 422,
+    zh: () => ({
+      what: '续期要从今天开始',
+      why: '对方现在的授权会在批准时由新的接上，中间空一天，货上的标就会掉。',
+      next: '把开始日改成今天。',
+    }),
+    en: () => ({
+      what: 'A renewal starts today',
+      why: 'It follows the present licence at once: with a gap of a day, lots on sale would lose their mark.',
+      next: 'Set the first day to today.',
+    }),
+  },
+  'branding.evidence-unnamed': {
+    status: 422,
+    zh: () => ({
+      what: '有一份材料没有写是什么',
+      why: '只有编号，审核的人不知道该看什么。',
+      next: '在编号旁写上名称，比如“2026 年抽检报告”。',
+    }),
+    en: () => ({
+      what: 'One piece of evidence has no name',
+      why: 'By its number alone the association cannot tell what to look at.',
+      next: 'Name it beside its number, such as “Test report 2026”.',
+    }),
+  },
+  'branding.standard-too-early': {
+    status: 422,
+    zh: (facts: { first: string }) => ({
+      what: '开始日太早',
+      why: '标准不能往回改：新版要从今天或以后、并且在现行版开始之后生效。',
+      next: `最早可以从 ${facts.first} 开始。`,
+    }),
+    en: (facts: { first: string }) => ({
+      what: 'The first day is too early',
+      why: 'A standard is not changed for the past: a new version starts today or later, and after the one before it.',
+      next: `The earliest day is ${facts.first}.`,
+    }),
+  },
+  'branding.bad-days': {
+    status: 422,
+    zh: () => ({
+      what: '采后天数不对',
+      why: '要写 1 到 1000 之间的整数。',
+      next: '改好天数后再提交。',
+    }),
+    en: () => ({
+      what: 'The days from harvest are not valid',
+      why: 'They are a whole number from 1 to 1000.',
+      next: 'Correct the days, then send again.',
+    }),
+  },
+  'branding.standard-unsaid': {
+    status: 422,
+    zh: () => ({
+      what: '请写明标准的内容',
+      why: '买家和经营者看到的就是这段话，中英文都要有。',
+      next: '两段都写上一两句再提交。',
+    }),
+    en: () => ({
+      what: 'Say what the standard asks',
+      why: 'Buyers and operators read this text, in Chinese and in English.',
+      next: 'Write a sentence or two in both, then send again.',
     }),
   },
   'branding.no-grades': {

@@ -27,25 +27,19 @@ const columns = [
 
 /** All versions of a brand's standards, newest first. */
 export async function standardsOf(call: Call, brandId: string): Promise<StandardVersion[]> {
-  return call.tx
-    .selectFrom('branding.standard')
-    .select(columns)
-    .where('countyId', '=', call.county)
+  return standardRows(call)
     .where('brandId', '=', brandId)
     .orderBy('productCode')
     .orderBy('version', 'desc')
     .execute();
 }
 
-/** The version of each product's standard in force on a day. */
-export async function standardsInForce(
+/** The version of a product's standard in force on a day. */
+export async function standardInForce(
   call: Call,
   wanted: { readonly brandId: string; readonly productCode: string; readonly day: Day },
 ): Promise<StandardVersion | undefined> {
-  return call.tx
-    .selectFrom('branding.standard')
-    .select(columns)
-    .where('countyId', '=', call.county)
+  return standardRows(call)
     .where('brandId', '=', wanted.brandId)
     .where('productCode', '=', wanted.productCode)
     .where('validFrom', '<=', wanted.day)
@@ -55,45 +49,54 @@ export async function standardsInForce(
     .executeTakeFirst();
 }
 
-/** Writes the next version and ends the one before it the day before. */
-export async function insertStandard(
-  call: Call,
-  standard: Omit<StandardVersion, 'version' | 'validUntil'>,
-): Promise<void> {
-  const { brandId, productCode, validFrom } = standard;
-  // Two officers who set a standard at once must not both write version n: they queue on the brand.
-  await call.tx
-    .selectFrom('branding.brand')
-    .select('id')
-    .where('countyId', '=', call.county)
-    .where('id', '=', brandId)
-    .forUpdate()
+/** Every brand's standards in force on a day, one of each brand and product. */
+export async function standardsToday(call: Call, day: Day): Promise<StandardVersion[]> {
+  return standardRows(call)
+    .where('validFrom', '<=', day)
+    .where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>=', day)]))
+    .orderBy('brandId')
+    .orderBy('productCode')
     .execute();
-  const latest = await call.tx
-    .selectFrom('branding.standard')
-    .select(['id', 'version'])
-    .where('countyId', '=', call.county)
-    .where('brandId', '=', brandId)
-    .where('productCode', '=', productCode)
+}
+
+/** The version that was set last for a product, in force or still to come. */
+export async function latestStandard(
+  call: Call,
+  of: { readonly brandId: string; readonly productCode: string },
+): Promise<StandardVersion | undefined> {
+  return standardRows(call)
+    .where('brandId', '=', of.brandId)
+    .where('productCode', '=', of.productCode)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+export async function standardById(call: Call, id: string): Promise<StandardVersion | undefined> {
+  return standardRows(call).where('id', '=', id).executeTakeFirst();
+}
+
+/** Writes the version after `latest`, which ends the day before. */
+export async function insertStandard(
+  call: Call,
+  standard: Omit<StandardVersion, 'version' | 'validUntil'>,
+  latest: StandardVersion | undefined,
+): Promise<void> {
   if (latest) {
     await call.tx
       .updateTable('branding.standard')
-      .set({ validUntil: addDays(validFrom, -1) })
+      .set({ validUntil: addDays(standard.validFrom, -1) })
       .where('countyId', '=', call.county)
       .where('id', '=', latest.id)
       .execute();
   }
+  const { grades, ...rest } = standard;
   await call.tx
     .insertInto('branding.standard')
-    .values({
-      countyId: call.county,
-      ...standard,
-      grades: [...standard.grades],
-      version: (latest?.version ?? 0) + 1,
-    })
-    .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
+    .values({ countyId: call.county, ...rest, grades: [...grades], version: (latest?.version ?? 0) + 1 })
     .execute();
+}
+
+function standardRows(call: Call) {
+  return call.tx.selectFrom('branding.standard').select(columns).where('countyId', '=', call.county);
 }

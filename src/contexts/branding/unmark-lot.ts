@@ -1,4 +1,5 @@
 import { lotById } from '#origin';
+import { recordHelpedAct } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { brandById } from './brands.ts';
@@ -21,5 +22,6 @@ export async function unmarkLot(
   if (!system && !seller && !holder) return refuse('branding.not-allowed');
   if (input.reason.trim() === '') return refuse('branding.reason-needed');
   await removeMark(call, input.lotId, input.brandId, input.reason.trim());
+  await recordHelpedAct(call, 'unmark-lot', lot.code);
   return ok();
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type LicenceInForce, type LotToMark, type Standard, whyNoMark } from './mark.ts';
+import type { LicenceInForce } from './licence.ts';
+import { type LotToMark, type Standard, whyNoMark } from './mark.ts';
 
 const day = '2026-11-23';
 const lot: LotToMark = {

@@ -1,16 +1,11 @@
 import { type Day, daysBetween } from '#shared/instant.ts';
+import type { LicenceInForce } from './licence.ts';
 
 export interface LotToMark {
   readonly grade: string;
   readonly harvested: Day;
   readonly certificateRequired: boolean;
   readonly certificateId: string | undefined;
-}
-
-export interface LicenceInForce {
-  readonly status: 'applied' | 'granted' | 'refused' | 'suspended' | 'revoked';
-  readonly validFrom: Day | null;
-  readonly validUntil: Day | null;
 }
 
 export interface Standard {
