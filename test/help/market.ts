@@ -251,21 +251,24 @@ export async function payFor({ db, pool }: TestDatabase, checkoutId: string, now
   await settleAll({ db, pool }, now);
 }
 
-/** The provider's notice alone; nobody has heard of it yet. */
+/** The provider's notice alone is taken; nobody has heard of it yet. */
 export async function noticeOf(db: Db, checkoutId: string, now = MORNING): Promise<void> {
-  await asCall(db, { now }, async (call) => {
-    const payment = await paymentOfCheckout(call, checkoutId);
-    if (!payment) throw new Error('nothing to pay');
-    const notice: Notice = {
-      kind: 'paid',
-      id: `n-${payment.id}`,
-      paymentId: payment.id,
-      reference: `r-${payment.id}`,
-      amountFen: payment.amountFen,
-      at: now.toISOString(),
-    };
-    await takeNotice(call, notice);
-  });
+  const notice = await noticeFor(db, checkoutId, now);
+  await asCall(db, { now }, (call) => takeNotice(call, notice));
+}
+
+/** What the provider will say when a checkout is paid. */
+export async function noticeFor(db: Db, checkoutId: string, now = MORNING): Promise<Notice> {
+  const payment = await asCall(db, { now }, (call) => paymentOfCheckout(call, checkoutId));
+  if (!payment) throw new Error('nothing to pay');
+  return {
+    kind: 'paid',
+    id: `n-${payment.id}`,
+    paymentId: payment.id,
+    reference: `r-${payment.id}`,
+    amountFen: payment.amountFen,
+    at: now.toISOString(),
+  };
 }
 
 /** Lets ordering and delivery hear everything that was announced. The provider is not asked. */

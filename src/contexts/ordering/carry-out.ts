@@ -7,7 +7,6 @@ import type { Fen } from '#shared/money.ts';
 import { must } from '#shared/outcome.ts';
 import { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
 import type { Consequence } from './kernel/order.ts';
-import { hasEnded } from './kernel/order-status.ts';
 import { deleteDraws, saveStatus } from './order-writes.ts';
 import type { Order } from './orders.ts';
 import { insertRefund } from './refunds.ts';
@@ -38,17 +37,25 @@ export async function carryOut(call: Call, endings: readonly Ending[], why: Why)
   );
   await givePresalesBack(call, endings);
   for (const { order, consequence } of byDeparture(endings)) {
-    const { status, givesBack, refundFen } = consequence;
-    if (givesBack) must(await giveCapacityBack(call, { orderId: order.id }));
-    const ended = {
-      endedAt: call.now,
-      endedByName: call.actor.name,
-      endCause: why.cause,
-      endWords: why.words ?? '',
-    };
-    await saveStatus(call, [order.id], status, hasEnded(status) ? ended : {});
-    if (refundFen > 0 && why.cause !== 'unpaid')
-      await payBack(call, order, { cause: why.cause, fen: refundFen });
+    if (consequence.givesBack) must(await giveCapacityBack(call, { orderId: order.id }));
+  }
+  const ended = {
+    endedAt: call.now,
+    endedByName: call.actor.name,
+    endCause: why.cause,
+    endWords: why.words ?? '',
+  };
+  for (const [status, alike] of Map.groupBy(endings, ({ consequence }) => consequence.status)) {
+    await saveStatus(
+      call,
+      alike.map(({ order }) => order.id),
+      status,
+      ended,
+    );
+  }
+  for (const { order, consequence } of endings) {
+    const fen = consequence.refundFen;
+    if (fen > 0 && why.cause !== 'unpaid') await payBack(call, order, { cause: why.cause, fen });
   }
 }
 
