@@ -9,8 +9,9 @@ import { smsProvider } from '../../test/help/sms-provider.ts';
 import { settle } from '../../test/help/village.ts';
 import { visitor } from '../../test/help/visitor.ts';
 import { startServer } from '../server.ts';
+import { openDb } from '../shared/database.ts';
 
-const { db } = await testDatabase();
+const { db, url } = await testDatabase();
 const { people, organisations, phones, actors } = await settle(db);
 const sms = await smsProvider();
 const secret = 'a secret of the test, of forty letters..';
@@ -54,6 +55,29 @@ test('the session cookie is out of scripts’ reach and not sent from other site
 async function fetchSessionCookie(phone: string): Promise<string | undefined> {
   return (await signIn(phone)).setCookies.find((line) => line.startsWith('maidehao.session_token='));
 }
+
+test('where people come by https, the session cookie travels by https only', async () => {
+  const origin = 'https://shop.example.cn';
+  // A database handle of its own, as the identity service keeps the settings it was opened with.
+  const own = openDb(url, 2);
+  const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret, sms, origin };
+  const secure = await startServer({ config, db: own.db });
+  const send = (path: string, fields: Record<string, string>, cookie = '') =>
+    fetch(secure.url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin, cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    });
+  await db.deleteFrom('people.signInAttempt').execute();
+  await send('/sign-in?/code', { phone: phones.wang });
+  const pending = `sign-in-phone=${phones.wang}`;
+  const answer = await send('/sign-in/code?/enter', { code: sms.codeFor(phones.wang) }, pending);
+  const line = answer.headers.getSetCookie().find((each) => each.includes('session_token')) ?? '';
+  assert.match(line, /^__Secure-maidehao\.session_token=.*; Secure/i);
+  await secure.stop();
+  await own.db.destroy();
+});
 
 test('whoever wanted a page comes to it after signing in', async () => {
   const person = visitor(server.url);

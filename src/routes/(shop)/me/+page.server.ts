@@ -12,6 +12,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { person, hats, helpers, elders } = account;
   return {
     name: person.name,
+    // Until they say their name, they go by half of their number: see `welcome`.
+    named: !person.name.includes('****'),
     phone: phoneText(person.phone ?? ''),
     hats: hats.map(({ role, organisation }) => ({
       role,
