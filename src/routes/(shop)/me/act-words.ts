@@ -5,17 +5,20 @@ import type { Lang } from '#shared/tongue.ts';
  * is written down; a test finds the missing ones.
  */
 export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  'apply-for-licence': { zh: '申请了品牌授权', en: 'applied for a brand licence' },
   buy: { zh: '买了东西', en: 'bought something' },
   'cancel-order': { zh: '取消了订单', en: 'cancelled an order' },
   claim: { zh: '申请了售后', en: 'made a claim' },
   'close-lot': { zh: '结清了一批货', en: 'closed a lot' },
   'decide-claim': { zh: '处理了售后', en: 'decided a claim' },
   'draw-plot-outline': { zh: '画了地块', en: 'drew a plot' },
+  'give-up-licence': { zh: '退出了品牌授权', en: 'gave up a brand licence' },
   harvest: { zh: '登记了采收', en: 'recorded a harvest' },
   'hold-lot': { zh: '停卖了一批货', en: 'held a lot back' },
   'issue-certificate': { zh: '开了合格证', en: 'issued a certificate' },
   'keep-offers': { zh: '改了在卖的货', en: 'changed what is on sale' },
   'make-forecast': { zh: '报了收成预估', en: 'made a harvest forecast' },
+  'mark-lot': { zh: '给一批货打了品牌标', en: 'put the brand’s mark on a lot' },
   'merge-lots': { zh: '合并了几批货', en: 'merged lots' },
   'pack-order': { zh: '打包了订单', en: 'packed an order' },
   'record-field': { zh: '记了田间记录', en: 'wrote in the field book' },
@@ -25,5 +28,6 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   review: { zh: '写了评价', en: 'wrote a review' },
   'split-lot': { zh: '分开了一批货', en: 'split a lot' },
   'strike-field-record': { zh: '划掉了一条田间记录', en: 'struck out a field record' },
+  'unmark-lot': { zh: '取下了一批货的品牌标', en: 'took the brand’s mark off a lot' },
   'void-certificate': { zh: '作废了合格证', en: 'voided a certificate' },
 };
