@@ -39,19 +39,14 @@ export function refundedNotice(refund: SandboxRefund) {
 }
 
 /** Puts a notice in the post, as often and as late as the manner says. */
-export async function post(
-  db: Db,
-  url: string,
-  notice: { id: string },
-  manner: Manner,
-  now: Date,
-): Promise<void> {
+export async function post(db: Db, url: string, notice: { id: string }, manner: Manner): Promise<void> {
+  const posted = Date.now();
   const rows = delaysMs[manner].map((delay, round) => ({
     id: notice.id,
     round,
     url,
     body: JSON.stringify(notice),
-    dueAt: new Date(now.getTime() + delay),
+    dueAt: new Date(posted + delay),
   }));
   if (rows.length === 0) return;
   await db
@@ -65,11 +60,11 @@ export async function post(
  * Delivers due notices until stopped. A notice not answered with 2xx is due again after 1, 2, 4 … s, at most ten times.
  * What was in the post before a crash is delivered after it.
  */
-export function deliverNotices(db: Db, key: string): { stop: () => Promise<void> } {
+export function deliverNotices(db: Db, key: string, clock: () => Date): { stop: () => Promise<void> } {
   const stopping = new AbortController();
   const done = (async () => {
     while (!stopping.signal.aborted) {
-      const delivered = await deliverDue(db, key, stopping.signal).catch(() => 0);
+      const delivered = await deliverDue(db, key, clock, stopping.signal).catch(() => 0);
       if (delivered === 0) await pause(250, stopping.signal);
     }
   })();
@@ -95,7 +90,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-async function deliverDue(db: Db, key: string, stopping: AbortSignal): Promise<number> {
+async function deliverDue(db: Db, key: string, clock: () => Date, stopping: AbortSignal): Promise<number> {
   const due = await db
     .selectFrom('sandboxPay.notice')
     .selectAll()
@@ -106,7 +101,7 @@ async function deliverDue(db: Db, key: string, stopping: AbortSignal): Promise<n
     .limit(50)
     .execute();
   for (const notice of due) {
-    const delivered = await deliver(notice.url, notice.body, key, stopping);
+    const delivered = await deliver(notice.url, notice.body, { key, now: clock(), stopping });
     await db
       .updateTable('sandboxPay.notice')
       .set({
@@ -121,8 +116,12 @@ async function deliverDue(db: Db, key: string, stopping: AbortSignal): Promise<n
   return due.length;
 }
 
-async function deliver(url: string, body: string, key: string, stopping: AbortSignal): Promise<boolean> {
-  const at = seconds(new Date());
+async function deliver(
+  url: string,
+  body: string,
+  { key, now, stopping }: { key: string; now: Date; stopping: AbortSignal },
+): Promise<boolean> {
+  const at = seconds(now);
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -33,7 +33,7 @@ export async function openSandbox(parts: {
       key,
     }),
   );
-  const delivery = deliverNotices(db, key);
-  const app = sandboxPay(db, key);
+  const delivery = deliverNotices(db, key, clock);
+  const app = sandboxPay(db, key, clock);
   return { fetch: (request) => app.fetch(request), stop: delivery.stop };
 }
