@@ -3,6 +3,7 @@ import { rights as ordering } from '#ordering';
 import { rights as origin } from '#origin';
 import { rights as paying } from '#paying';
 import { rights as people } from '#people';
+import { rights as selling } from '#selling';
 import type { Door } from '#shared/door.ts';
 import type { RouteId } from '$app/types';
 
@@ -54,6 +55,10 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/plots/[plot]/outline': origin['keep-field-book'],
   '/(desk)/desk/money': [...paying['own-statement'], ...paying['all-statements']],
   '/(desk)/desk/money/export': [...paying['own-statement'], ...paying['all-statements']],
+  '/(desk)/desk/offers': selling['keep-offers'],
+  '/(desk)/desk/offers/new': selling['keep-offers'],
+  '/(desk)/desk/offers/[offer]': selling['keep-offers'],
+  '/(desk)/desk/prices': selling['see-wholesale-prices'],
   '/(desk)/desk/people': people['see-directory'],
   '/(desk)/desk/people/[person]': people['see-directory'],
   '/(desk)/desk/people/export': people['see-directory'],

@@ -1,4 +1,5 @@
 import type { Call } from '#shared/call.ts';
+import { isId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Arrival, arrivalAt, goodOnOf } from './arrival.ts';
 import { type Card, cardsOf } from './cards.ts';
@@ -18,6 +19,7 @@ export async function makerPage(
   call: Call,
   input: { readonly makerId: string; readonly nodeId?: string | undefined },
 ): Promise<Outcome<MakerPage>> {
+  if (!isId(input.makerId)) return refuse('selling.no-such-maker');
   const maker = await makerById(call, input.makerId);
   if (!maker) return refuse('selling.no-such-maker');
   const arrival = await arrivalAt(call, input.nodeId);

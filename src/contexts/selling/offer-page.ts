@@ -1,5 +1,6 @@
 import { type Product, productByCode } from '#origin';
 import type { Call } from '#shared/call.ts';
+import { isId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Arrival, arrivalAt, goodOnOf } from './arrival.ts';
 import { type Card, cardsOf } from './cards.ts';
@@ -20,6 +21,7 @@ export async function offerPage(
   call: Call,
   input: { readonly offerId: string; readonly nodeId?: string | undefined },
 ): Promise<Outcome<OfferPage>> {
+  if (!isId(input.offerId)) return refuse('selling.no-such-offer');
   const arrival = await arrivalAt(call, input.nodeId);
   const [card] = await cardsOf(call, [input.offerId], goodOnOf(call, arrival));
   if (!card || card.offer.status === 'draft') return refuse('selling.no-such-offer');

@@ -4,5 +4,6 @@ import { type Rights, roles } from '#shared/call.ts';
 export const rights = {
   'see-offers': roles,
   'keep-offers': ['grower', 'coop-staff'],
+  'see-wholesale-prices': ['grower', 'coop-staff', 'brand-association', 'officer', 'admin'],
   'record-wholesale-prices': ['officer'],
 } as const satisfies Rights;

@@ -31,6 +31,8 @@ const menu: readonly Entry[] = [
   { href: '/desk/packing', icon: 'scale', zh: '装箱', en: 'Packing' },
   { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
   { href: '/desk/claims', icon: 'warning', zh: '售后', en: 'Claims' },
+  { href: '/desk/offers', icon: 'shop', zh: '商品', en: 'Offers' },
+  { href: '/desk/prices', icon: 'chart', zh: '批发行情', en: 'Wholesale' },
   { href: '/desk/money', icon: 'coin', zh: '收入', en: 'Earnings' },
   { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
 ];

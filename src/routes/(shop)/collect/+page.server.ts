@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { nodesOf } from '#delivery';
+import { arrivalAt } from '#selling';
 import { isId } from '#shared/id.ts';
 import { ownPath } from '../../own-path.ts';
 import { chosenNode, rememberNode } from '../chosen-node.ts';
@@ -8,7 +9,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   const { t } = locals;
   const query = url.searchParams.get('q') ?? '';
-  const nodes = await locals.read((call) => nodesOf(call, { query }));
+  const { nodes, current } = await locals.read(async (call) => ({
+    nodes: await nodesOf(call, { query }),
+    current: (await arrivalAt(call, chosenNode(cookies)))?.node.id,
+  }));
   const stations = new Map(nodes.map((node) => [node.id, node]));
   const shown = nodes.map((node) => {
     const parent = node.parentId === null ? undefined : stations.get(node.parentId);
@@ -26,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   return {
     query,
     back: ownPath(url.searchParams.get('back')),
-    chosen: chosenNode(cookies),
+    current,
     groups: [...Map.groupBy(shown, (node) => node.group)].map(([name, points]) => ({
       name,
       points: points.toSorted((a, b) => Number(b.station) - Number(a.station)),

@@ -1,5 +1,4 @@
 import { makerPage } from '#selling';
-import { isId } from '#shared/id.ts';
 import { dayOf } from '#shared/instant.ts';
 import { turnAway } from '../../../refused.ts';
 import { chosenNode } from '../../chosen-node.ts';
@@ -8,8 +7,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, cookies }) => {
   const { t, lang } = locals;
-  const makerId = isId(params.id) ? params.id : '00000000-0000-0000-0000-000000000000';
-  const read = await locals.read((call) => makerPage(call, { makerId, nodeId: chosenNode(cookies) }));
+  const read = await locals.read((call) =>
+    makerPage(call, { makerId: params.id, nodeId: chosenNode(cookies) }),
+  );
   if (!read.ok) return turnAway(read.refusal, lang);
   const { maker, arrival, cards, picked } = read.value;
   return {

@@ -1,6 +1,5 @@
 import { reviewsOfOffer } from '#ordering';
 import { offerPage } from '#selling';
-import { isId } from '#shared/id.ts';
 import { ok } from '#shared/outcome.ts';
 import { turnAway } from '../../../refused.ts';
 import { chosenNode } from '../../chosen-node.ts';
@@ -11,7 +10,7 @@ import { fillingOf, offReason, originOf, quantitiesOf, wholesaleOf } from './sho
 
 export const load: PageServerLoad = async ({ locals, params, cookies, url }) => {
   const { t, lang } = locals;
-  const offerId = isId(params.offer) ? params.offer : '00000000-0000-0000-0000-000000000000';
+  const offerId = params.offer;
   const read = await locals.read(async (call) => {
     const page = await offerPage(call, { offerId, nodeId: chosenNode(cookies) });
     return page.ok ? ok({ ...page.value, reviews: await reviewsOfOffer(call, offerId, 10) }) : page;

@@ -1,0 +1,44 @@
+import type { Call } from '#shared/call.ts';
+import { isId } from '#shared/id.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { type Arrival, arrivalAt, goodOnOf } from './arrival.ts';
+import { type Card, cardsOf } from './cards.ts';
+import { type PriceWarning, priceWarnings } from './kernel/floor.ts';
+import { isBox } from './kernel/offer.ts';
+import { lotsBehind, type ShownLot } from './lots.ts';
+import { type Price, pricesOf } from './prices.ts';
+import { refuse } from './refusals.ts';
+import { keptFromOffers } from './scope.ts';
+import { type WholesalePrice, wholesalePricesOf } from './wholesale-prices.ts';
+
+/** An offer as its seller works on it. */
+export interface OfferAtDesk {
+  readonly card: Card;
+  readonly arrival: Arrival | undefined;
+  /** Every lot it may draw on, first expiry first. */
+  readonly lots: readonly ShownLot[];
+  readonly prices: readonly Price[];
+  /** Newest first; none of a box, which has no market. */
+  readonly wholesale: readonly WholesalePrice[];
+  readonly warnings: readonly PriceWarning[];
+}
+
+/** One of the caller's own offers, drafts included. Refuses `selling.no-such-offer` and what is another's. */
+export async function offerAtDesk(call: Call, offerId: string): Promise<Outcome<OfferAtDesk>> {
+  if (!isId(offerId)) return refuse('selling.no-such-offer');
+  const arrival = await arrivalAt(call, undefined);
+  const [card] = await cardsOf(call, [offerId], goodOnOf(call, arrival));
+  if (!card) return refuse('selling.no-such-offer');
+  const { offer } = card;
+  const kept = keptFromOffers(call, offer.sellerId);
+  if (kept) return kept;
+  const wholesale = isBox(offer.form) ? [] : await wholesalePricesOf(call, offer.productCode, 30);
+  return ok({
+    card,
+    arrival,
+    lots: (await lotsBehind(call, [offerId])).toSorted((a, b) => (a.goodUntil < b.goodUntil ? -1 : 1)),
+    prices: await pricesOf(call, offerId),
+    wholesale,
+    warnings: priceWarnings(offer, wholesale[0]?.fenPerKg),
+  });
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import { type Day, dayOf } from '#shared/instant.ts';
+import { milli, type Unit } from '#shared/quantity.ts';
+import type { Named } from './facts.ts';
+import type { Status } from './kernel/offer.ts';
+
+/** A seller's offers of one status, newest first. */
+export async function sellersIds(
+  call: Call,
+  { sellerId, status, page, size }: { sellerId: string; status: Status; page: number; size: number },
+): Promise<string[]> {
+  const rows = await call.tx
+    .selectFrom('selling.offer')
+    .select('id')
+    .where('countyId', '=', call.county)
+    .where('sellerId', '=', sellerId)
+    .where('status', '=', status)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function statusCounts(call: Call, sellerId: string): Promise<Record<Status, number>> {
+  const rows = await call.tx
+    .selectFrom('selling.offer')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
+    .where('countyId', '=', call.county)
+    .where('sellerId', '=', sellerId)
+    .groupBy('status')
+    .execute();
+  const counts = new Map(rows.map((row) => [row.status, row.count]));
+  const of = (status: Status) => counts.get(status) ?? 0;
+  return { draft: of('draft'), on: of('on'), paused: of('paused'), ended: of('ended') };
+}
+
+/** Something a seller has, or will have, that could be offered. */
+export interface Offerable {
+  readonly productCode: string;
+  readonly product: Named;
+  readonly grade: string;
+  readonly gradeName: Named;
+  readonly unit: Unit;
+  /** Free and certified, or free to presell; thousandths of `unit`. */
+  readonly milli: number;
+  readonly pictureId: string | null;
+  /** Set for a harvest to come. */
+  readonly forecast?: { readonly id: string; readonly from: Day; readonly until: Day };
+}
+
+interface Row {
+  readonly productCode: string;
+  readonly productZh: string;
+  readonly productEn: string;
+  readonly grade: string;
+  readonly gradeZh: string;
+  readonly gradeEn: string;
+  readonly unit: Unit;
+  readonly free: string;
+  readonly pictureId: string | null;
+  readonly forecastId: string | null;
+  readonly fromDay: Day | null;
+  readonly untilDay: Day | null;
+}
+
+/**
+ * What a seller has free in lots, by product and grade, the most first; then the forecasts it may still presell against,
+ * soonest first. A forecast of all grades is offered in each.
+ */
+export async function offerables(call: Call, sellerId: string): Promise<Offerable[]> {
+  const today = dayOf(call.now);
+  const { rows } = await sql<Row>`
+    select l.product_code, l.product_name_zh as product_zh, l.product_name_en as product_en,
+           l.grade, l.grade_name_zh as grade_zh, l.grade_name_en as grade_en, l.unit, sum(l.available) as free,
+           g.picture_id, null::uuid as forecast_id, null::date as from_day, null::date as until_day
+    from origin.v_lot l
+    join origin.v_product g on g.county_id = l.county_id and g.code = l.product_code
+    where l.county_id = ${call.county} and l.seller_id = ${sellerId} and l.status = 'open'
+      and l.reserved + l.sold < l.quantity and l.good_until >= ${today}
+    group by l.product_code, product_zh, product_en, l.grade, grade_zh, grade_en, l.unit, g.picture_id
+    union all
+    select f.product_code, g.name_zh, g.name_en, gr.code, gr.name_zh, gr.name_en, f.unit, f.presale_limit - f.presold,
+           g.picture_id, f.id, f.from_day, f.until_day
+    from origin.v_forecast f
+    join origin.v_product g on g.county_id = f.county_id and g.code = f.product_code
+    join origin.v_grade gr on gr.county_id = f.county_id and gr.product_code = f.product_code
+      and (f.grade is null or gr.code = f.grade)
+    where f.county_id = ${call.county} and f.seller_id = ${sellerId} and f.until_day >= ${today}
+      and f.presold < f.presale_limit
+    order by forecast_id nulls first, from_day, free desc`.execute(call.tx);
+  return rows.map((row) => ({
+    productCode: row.productCode,
+    product: { zh: row.productZh, en: row.productEn },
+    grade: row.grade,
+    gradeName: { zh: row.gradeZh, en: row.gradeEn },
+    unit: row.unit,
+    milli: milli(row.free),
+    pictureId: row.pictureId,
+    ...(row.forecastId && row.fromDay && row.untilDay
+      ? { forecast: { id: row.forecastId, from: row.fromDay, until: row.untilDay } }
+      : {}),
+  }));
+}

@@ -1,0 +1,87 @@
+import { redirect } from '@sveltejs/kit';
+import { endOffer, offerAtDesk, pauseOffer, putOnSale, reprice, reviseOffer } from '#selling';
+import type { Call } from '#shared/call.ts';
+import { parseYuan, yuan } from '#shared/money.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { quantityText } from '#shared/quantity.ts';
+import { perWord, shownArrival, shownCard } from '../../../../(shop)/shown.ts';
+import { answered } from '../../../../answered.ts';
+import { refused } from '../../../../refused.ts';
+import { formWords } from '../form-words.ts';
+import { standingWords } from '../standing-words.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { t, lang } = locals;
+  const { card, arrival, lots, prices, wholesale, warnings } = await locals.read(async (call) =>
+    answered(await offerAtDesk(call, params.offer), lang),
+  );
+  const { offer, standing } = card;
+  return {
+    card: shownCard(card, arrival?.next?.arrives, locals),
+    arrival: shownArrival(arrival, locals),
+    standing: standingWords(standing, offer, t, lang),
+    status: offer.status,
+    way: t(formWords[offer.form].zh, formWords[offer.form].en),
+    per: perWord(offer, lang),
+    price: yuan(offer.priceFen),
+    floor: offer.floorFen > 0 ? yuan(offer.floorFen) : '',
+    note: { zh: offer.noteZh, en: offer.noteEn },
+    onFrom: offer.onFrom,
+    onUntil: offer.onUntil,
+    warnings,
+    prices,
+    wholesale: wholesale[0],
+    /** Oldest first, in yuan per kg, for the line. */
+    market: wholesale.toReversed().map(({ day, fenPerKg }) => ({ day, yuan: fenPerKg / 100 })),
+    perKg: card.unitPrice.perKg,
+    lots: lots.map((lot) => ({
+      code: lot.lotCode,
+      grower: t(lot.producerNameZh, lot.producerNameEn),
+      free: quantityText({ milli: lot.available, unit: lot.unit }, lang),
+      goodUntil: lot.goodUntil,
+      certified: lot.certified,
+    })),
+  };
+};
+
+export const actions: Actions = {
+  sell: (event) => act(event, (call, { offerId }) => putOnSale(call, { offerId })),
+  pause: (event) => act(event, (call, { offerId }) => pauseOffer(call, { offerId })),
+  end: (event) => act(event, (call, { offerId }) => endOffer(call, { offerId })),
+  reprice: (event) =>
+    act(event, (call, { offerId, text }) =>
+      reprice(call, { offerId, priceFen: parseYuan(text('price')) ?? 0, clearance: text('clearance') }),
+    ),
+  revise: (event) =>
+    act(event, (call, { offerId, text }) =>
+      reviseOffer(call, {
+        offerId,
+        noteZh: text('note-zh'),
+        noteEn: text('note-en'),
+        onFrom: text('on-from'),
+        onUntil: text('on-until'),
+        floorFen: text('floor') === '' ? 0 : (parseYuan(text('floor')) ?? -1),
+      }),
+    ),
+};
+
+interface Asked {
+  readonly offerId: string;
+  readonly text: (name: string) => string;
+}
+
+/** Runs one verb on this offer and comes back to it. */
+async function act(
+  { locals, request, params }: RequestEvent,
+  verb: (call: Call, asked: Asked) => Promise<Outcome<unknown>>,
+) {
+  const form = await request.formData();
+  const text = (name: string) =>
+    String(form.get(name) ?? '')
+      .normalize('NFKC')
+      .trim();
+  const outcome = await locals.call((call) => verb(call, { offerId: params.offer, text }));
+  if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+  redirect(303, `/desk/offers/${params.offer}`);
+}
