@@ -15,7 +15,10 @@ const { coop, chen, qin, wei } = await openStall(db);
 await stockLots(db, [
   { producerId: qin, quantity: '40', harvestedAt: new Date('2026-05-30T02:00:00Z'), goodUntil: '2026-06-15' },
   { producerId: chen, quantity: '10', goodUntil: '2026-06-10' },
-  { producerId: wei, productCode: TEA_OIL, unit: 'kg', quantity: '30', goodUntil: '2027-06-01' },
+  {
+    ...{ producerId: wei, productCode: TEA_OIL, unit: 'kg', quantity: '30', goodUntil: '2027-06-01' },
+    harvestedAt: new Date('2026-05-20T02:00:00Z'),
+  },
   {
     producerId: wei,
     productCode: EGGS,
@@ -39,7 +42,7 @@ test('the shelf shows what can be sold, the freshest first, with the day it arri
   assert.deepEqual([arrival?.node.id, arrival?.next?.arrives], [POINT, '2026-06-02']);
   assert.deepEqual(
     ripe.map((card) => card.offer.id),
-    [oil, kumquats],
+    [kumquats, oil],
   );
   const card = ripe.find((each) => each.offer.id === kumquats);
   assert.equal(card?.facts.product.name.zh, '滑皮金桔');
