@@ -81,7 +81,8 @@ const grades = (['first', 'second'] as const).map((code) => ({
   basisEn: '28 mm across or more',
 }));
 
-async function plantProducts(call: Call): Promise<void> {
+/** The catalogue of the orchard: kumquats, eggs, tea oil, and what may be sprayed on them. */
+export async function plantProducts(call: Call): Promise<void> {
   const common = {
     grades,
     shelfLifeDays: 20,

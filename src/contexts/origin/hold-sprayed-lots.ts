@@ -2,9 +2,9 @@ import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { instantAt, instantText } from '#shared/instant.ts';
 import type { FieldRecord } from './field-records.ts';
+import { lockLots } from './locked-lots.ts';
 import { insertHold, openLotsPickedFrom } from './lot-holds.ts';
 import { recordLotStep } from './lot-steps.ts';
-import { lockLots } from './lots.ts';
 import { recorderName } from './recorder.ts';
 
 /**

@@ -13,9 +13,10 @@ import {
 } from './kernel/certificate.ts';
 import { certificateSeries } from './kernel/lot-code.ts';
 import { sourceCertificates } from './kernel/source-certificates.ts';
+import type { LockedLot } from './locked-lots.ts';
 import { familyFlows } from './lot-flows.ts';
 import { recordLotStep } from './lot-steps.ts';
-import { type LockedLot, lotsByIds } from './lots.ts';
+import { lotsByIds } from './lots.ts';
 import { openLot } from './open-lot.ts';
 import { originText } from './origin-text.ts';
 import { type Plot, plotsOfLot } from './plots.ts';

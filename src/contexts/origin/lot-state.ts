@@ -1,4 +1,4 @@
-import type { LockedLot } from './lots.ts';
+import type { LockedLot } from './locked-lots.ts';
 import { type OriginRefusal, refuse } from './refusals.ts';
 
 /** Why a lot may not be worked on, if so: closed or on hold. */

@@ -1,7 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { type LockedLot, lockLots } from './locked-lots.ts';
 import { notOpen } from './lot-state.ts';
-import { type LockedLot, lockLots } from './lots.ts';
 import { type Product, productByCode } from './products.ts';
 import { type OriginRefusal, refuse } from './refusals.ts';
 import type { rights } from './rights.ts';

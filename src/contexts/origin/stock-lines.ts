@@ -2,7 +2,7 @@ import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { decimal } from '#shared/quantity.ts';
 import { type Act, after, changeBy, freeOf } from './kernel/stock.ts';
-import { type LockedLot, lockLots, moveStock } from './lots.ts';
+import { type LockedLot, lockLots, moveStock } from './locked-lots.ts';
 import { type OriginRefusal, refuse } from './refusals.ts';
 
 /** An amount of one lot, in thousandths of the lot's unit. */

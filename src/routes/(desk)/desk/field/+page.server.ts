@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       call,
       plots.map((plot) => plot.id),
     );
+    const names = new Map(all.map((producer) => [producer.id, t(producer.nameZh, producer.nameEn)]));
     const kept = (url.searchParams.get('kept') ?? '').split(',').filter(isId).slice(0, SIZE);
     return {
       personId: actor.personId ?? '',
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         work: record.kind,
         words: t(fieldWorkWords[record.kind].zh, fieldWorkWords[record.kind].en),
         plot: record.plotName,
+        household: all.length > 1 ? (names.get(record.producerId) ?? '') : '',
         at: record.doneAt,
         spray: record.sprayNameZh === undefined ? '' : t(record.sprayNameZh, record.sprayNameEn ?? ''),
         firstDay: record.firstHarvestDay,

@@ -24,6 +24,15 @@ function shelf(personId: string): string {
   return `maidehao.field-entries.${personId}`;
 }
 
+/** UUID version 4 (RFC 9562 § 5.4); `crypto.randomUUID` is missing where the page does not come by https. */
+export function entryId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
 export function waitingEntries(personId: string): WaitingEntry[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(shelf(personId)) ?? '[]');
