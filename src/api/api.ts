@@ -12,6 +12,7 @@ import { problemOf, statusOf } from '../routes/refusals.ts';
 import { Refusing } from './answers.ts';
 import { deliveryApi } from './delivery.ts';
 import type { ApiEnv } from './endpoint.ts';
+import { orderingApi } from './ordering.ts';
 import { originApi } from './origin.ts';
 import { payingApi } from './paying.ts';
 import { peopleApi } from './people.ts';
@@ -19,7 +20,7 @@ import { peopleApi } from './people.ts';
 export type Api = OpenAPIHono<ApiEnv>;
 
 /** Each context's endpoints, in the order of the document. */
-const parts: readonly ((api: Api) => void)[] = [deliveryApi, originApi, payingApi, peopleApi];
+const parts: readonly ((api: Api) => void)[] = [deliveryApi, orderingApi, originApi, payingApi, peopleApi];
 
 const refuse = refuserOf(refusals);
 const LARGEST_BODY_MB = 8;

@@ -389,6 +389,7 @@ export interface OrderingBasketLine {
   basketId: string;
   countyId: string;
   offerId: string;
+  place: Generated<number>;
   quantity: string;
 }
 

@@ -83,6 +83,7 @@ export async function mergeInto(call: Call, from: Basket, into: Basket): Promise
     insert into ordering.basket_line as mine (county_id, basket_id, offer_id, quantity, added_at)
     select county_id, ${into.id}, offer_id, quantity, added_at from ordering.basket_line
     where county_id = ${call.county} and basket_id = ${from.id}
+    order by place
     on conflict (county_id, basket_id, offer_id) do update
       set quantity = excluded.quantity, added_at = excluded.added_at where excluded.added_at > mine.added_at
   `.execute(call.tx);
@@ -113,8 +114,7 @@ async function read(call: Call, choose: (rows: Rows) => Rows): Promise<Basket | 
     .select(['offerId', 'quantity'])
     .where('countyId', '=', call.county)
     .where('basketId', '=', basket.id)
-    .orderBy('addedAt')
-    .orderBy('offerId')
+    .orderBy('place')
     .execute();
   return { ...basket, lines: lines.map(({ offerId, quantity }) => ({ offerId, milli: milli(quantity) })) };
 }

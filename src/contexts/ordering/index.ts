@@ -14,6 +14,7 @@ export type { Claim } from './claims.ts';
 export { type ClaimToDecide, type ClaimWithOrder, claimsAtDesk, claimToDecide } from './claims-at-desk.ts';
 export { decideClaim } from './decide-claim.ts';
 export { type DeskOrder, deskOrder, type SeenOrder } from './desk-order.ts';
+export { dueToday } from './due-today.ts';
 export { expireUnpaid } from './expire-unpaid.ts';
 export { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
 export { type Reason, reasons } from './kernel/claim.ts';

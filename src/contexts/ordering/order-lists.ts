@@ -68,6 +68,31 @@ export async function ordersToPack(
   return rows.map(({ id }) => id);
 }
 
+/** How much there is to pack and to answer. */
+export interface Due {
+  /** Paid, not packed, and their departure is today or was before. */
+  readonly toPack: number;
+  readonly overdue: number;
+  readonly claims: number;
+  readonly oldestClaim?: Date;
+}
+
+export async function countDue(
+  call: Call,
+  { today, sellerId }: { readonly today: Day; readonly sellerId?: string },
+): Promise<Due> {
+  const whose = sellerId === undefined ? sql`` : sql`and o.seller_id = ${sellerId}`;
+  const { rows } = await sql<{ toPack: number; overdue: number; claims: number; oldestClaim: Date | null }>`
+    select packing.*, asked.* from
+      (select count(*) as to_pack, count(*) filter (where o.departs < ${today}) as overdue from ordering."order" o
+       where o.county_id = ${call.county} and o.packed_at is null and o.status = 'paid' and o.departs <= ${today} ${whose}) packing,
+      (select count(*) as claims, min(c.asked_at) as oldest_claim from ordering.claim c
+       join ordering."order" o on o.county_id = c.county_id and o.id = c.order_id
+       where c.county_id = ${call.county} and c.status = 'asked' ${whose}) asked`.execute(call.tx);
+  const { oldestClaim = null, ...due } = rows[0] ?? { toPack: 0, overdue: 0, claims: 0 };
+  return { ...due, ...(oldestClaim === null ? {} : { oldestClaim }) };
+}
+
 /** Where a person last had something brought. */
 export async function lastNodeOf(call: Call, personId: string): Promise<string | undefined> {
   const { rows } = await sql<{ nodeId: string }>`

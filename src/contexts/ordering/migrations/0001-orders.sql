@@ -18,6 +18,8 @@ create table ordering.basket_line (
   offer_id uuid not null,
   quantity numeric(14, 3) not null check (quantity > 0),
   added_at timestamptz not null,
+  -- two lines put in at one moment keep their order
+  place bigint not null generated always as identity,
   primary key (county_id, basket_id, offer_id),
   foreign key (county_id, basket_id) references ordering.basket (county_id, id) on delete cascade
 );

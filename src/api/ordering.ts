@@ -1,0 +1,261 @@
+import { z } from '@hono/zod-openapi';
+import {
+  addToBasket,
+  agreedDays,
+  type BuyersOrder,
+  cancelOrder,
+  type PlannedLine,
+  placeOrder,
+  quote,
+  readOrder,
+  removeLine,
+  rights,
+} from '#ordering';
+import { decimal, milli } from '#shared/quantity.ts';
+import type { Lang } from '#shared/tongue.ts';
+import { problemOf } from '../routes/refusals.ts';
+import { answered } from './answers.ts';
+import type { Api } from './api.ts';
+import { endpoint, Problem } from './endpoint.ts';
+import { orderingDeskApi } from './ordering-desk.ts';
+import {
+  Day,
+  Decimal,
+  Fen,
+  Id,
+  Instant,
+  json,
+  LineBody,
+  lineBody,
+  OrderNumber,
+  Status,
+} from './ordering-shapes.ts';
+
+const Key = z.string().max(40).optional().openapi({
+  description: 'The key of the order’s link, for who has not signed in as its buyer',
+});
+
+const added = endpoint(rights.buy, {
+  method: 'post',
+  path: '/api/basket/lines',
+  tags: ['ordering'],
+  summary:
+    'Put so much of an offer into a basket, in the place of an earlier quantity; without a basket, one is made',
+  request: {
+    body: {
+      required: true,
+      content: json(
+        z.object({ basketId: Id.optional(), offerId: Id, quantity: Decimal }).openapi('BasketLine'),
+      ),
+    },
+  },
+  responses: { 200: { description: 'The basket.', content: json(z.object({ basketId: Id })) } },
+});
+
+const removed = endpoint(rights.buy, {
+  method: 'delete',
+  path: '/api/basket/{basketId}/lines/{offerId}',
+  tags: ['ordering'],
+  summary: 'Take an offer out of a basket; what is not in it is out already',
+  request: { params: z.object({ basketId: Id, offerId: Id }) },
+  responses: { 204: { description: 'Taken out.' } },
+});
+
+const quoted = endpoint(rights.buy, {
+  method: 'get',
+  path: '/api/basket/{basketId}/quote',
+  tags: ['ordering'],
+  summary: 'What a basket costs, when it arrives, and what stands in the way of ordering it; takes nothing',
+  request: {
+    params: z.object({ basketId: Id }),
+    query: z.object({ nodeId: Id.optional().openapi({ description: 'Where it is to be collected' }) }),
+  },
+  responses: {
+    200: {
+      description: 'The quote.',
+      content: json(
+        z
+          .object({
+            lines: z.array(
+              z.object({
+                offerId: Id,
+                quantity: Decimal,
+                heldFen: Fen.nullable(),
+                estimateFen: Fen.nullable(),
+                arrives: Day.nullable(),
+                problem: Problem.nullable(),
+              }),
+            ),
+            goodsFen: Fen,
+            deliveryFen: Fen,
+            totalFen: Fen,
+            agreedDays: z.string().openapi({ example: '2026-11-24' }),
+            problem: Problem.nullable(),
+          })
+          .openapi('Quote'),
+      ),
+    },
+  },
+});
+
+const placed = endpoint(rights.buy, {
+  method: 'post',
+  path: '/api/orders',
+  tags: ['ordering'],
+  summary:
+    'Order a basket: reserves for 15 minutes and opens the payment. Sent again with the same checkoutId it answers the first',
+  request: {
+    body: {
+      required: true,
+      content: json(
+        z
+          .object({
+            checkoutId: Id,
+            basketId: Id,
+            nodeId: Id,
+            name: z.string().max(200).openapi({ example: '李小红' }),
+            phone: z.string().max(30).openapi({ example: '13800138000' }),
+            agreedFen: Fen.openapi({ description: '`totalFen` of the quote that was agreed to' }),
+            agreedDays: z.string().max(200).openapi({ example: '2026-11-24' }),
+          })
+          .openapi('Checkout'),
+      ),
+    },
+  },
+  responses: {
+    200: {
+      description: 'One order per seller and departure, and where to pay them.',
+      content: json(
+        z
+          .object({
+            checkoutId: Id,
+            key: z.string(),
+            orders: z.array(z.object({ id: Id, number: OrderNumber })),
+            totalFen: Fen,
+            payUrl: z.string(),
+          })
+          .openapi('Placed'),
+      ),
+    },
+  },
+});
+
+const OrderBody = z
+  .object({
+    id: Id,
+    number: OrderNumber,
+    status: Status,
+    placedAt: Instant,
+    promisedDay: Day,
+    goodsFen: Fen,
+    deliveryFen: Fen,
+    refundedFen: Fen,
+    lines: z.array(LineBody),
+    refunds: z.array(z.object({ cause: z.string(), fen: Fen, at: Instant, settledAt: Instant.nullable() })),
+    collectionCode: z.string().nullable().openapi({ description: 'Once it is ready to collect' }),
+    payUrl: z.string().nullable(),
+  })
+  .openapi('Order');
+
+const read = endpoint(rights.buy, {
+  method: 'get',
+  path: '/api/orders/{number}',
+  tags: ['ordering'],
+  summary: 'An order, for its buyer',
+  request: { params: z.object({ number: OrderNumber }), query: z.object({ key: Key }) },
+  responses: { 200: { description: 'The order.', content: json(OrderBody) } },
+});
+
+const cancelled = endpoint(rights.buy, {
+  method: 'post',
+  path: '/api/orders/{orderId}/cancellation',
+  tags: ['ordering'],
+  summary: 'Call an order off before it is packed; everything paid goes back',
+  request: {
+    params: z.object({ orderId: Id }),
+    body: { required: true, content: json(z.object({ key: Key, words: z.string().max(1000).default('') })) },
+  },
+  responses: { 204: { description: 'Called off.' } },
+});
+
+/** Basket, quote, checkout and the buyer's own order; the desk's part is in `ordering-desk.ts`. */
+export function orderingApi(api: Api): void {
+  api.openapi(added, async (c) => {
+    const { quantity, ...line } = c.req.valid('json');
+    return c.json(
+      answered(await c.var.call((call) => addToBasket(call, { ...line, milli: milli(quantity) }))),
+      200,
+    );
+  });
+  api.openapi(removed, async (c) => {
+    answered(await c.var.call((call) => removeLine(call, c.req.valid('param'))));
+    return c.body(null, 204);
+  });
+  api.openapi(quoted, async (c) => {
+    const asked = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const found = answered(await c.var.read((call) => quote(call, asked)));
+    const { goodsFen, deliveryFen, totalFen, problem } = found;
+    return c.json(
+      {
+        lines: found.lines.map((line) => quotedLine(line, c.var.lang)),
+        goodsFen,
+        deliveryFen,
+        totalFen,
+        agreedDays: agreedDays(found),
+        problem: problem ? problemOf(problem, c.var.lang) : null,
+      },
+      200,
+    );
+  });
+  api.openapi(placed, async (c) => {
+    const form = { ...c.req.valid('json'), lang: c.var.lang };
+    const { token, ...answer } = answered(await c.var.call((call) => placeOrder(call, form)));
+    return c.json({ ...answer, key: token, orders: [...answer.orders] }, 200);
+  });
+  api.openapi(read, async (c) => {
+    const asked = { number: c.req.valid('param').number, token: c.req.valid('query').key };
+    return c.json(orderBody(answered(await c.var.read((call) => readOrder(call, asked)))), 200);
+  });
+  api.openapi(cancelled, async (c) => {
+    const { key: token, words } = c.req.valid('json');
+    const { orderId } = c.req.valid('param');
+    answered(await c.var.call((call) => cancelOrder(call, { orderId, token, words })));
+    return c.body(null, 204);
+  });
+  orderingDeskApi(api);
+}
+
+function quotedLine({ offerId, milli: amount, filled, promised }: PlannedLine, lang: Lang) {
+  const refusal = !filled.ok ? filled.refusal : promised && !promised.ok ? promised.refusal : undefined;
+  return {
+    offerId,
+    quantity: decimal(amount),
+    heldFen: filled.ok ? filled.value.heldFen : null,
+    estimateFen: filled.ok ? filled.value.estimateFen : null,
+    arrives: promised?.ok ? promised.value.arrives : null,
+    problem: refusal ? problemOf(refusal, lang) : null,
+  };
+}
+
+function orderBody({ order, refunds, parcel, payUrl }: BuyersOrder): z.infer<typeof OrderBody> {
+  const { id, number, status, promisedDay, goodsFen, deliveryFen, refundedFen } = order;
+  return {
+    id,
+    number,
+    status,
+    promisedDay,
+    goodsFen,
+    deliveryFen,
+    refundedFen,
+    placedAt: order.placedAt.toISOString(),
+    lines: order.lines.map(lineBody),
+    refunds: refunds.map(({ cause, fen, at, settledAt }) => ({
+      cause,
+      fen,
+      at: at.toISOString(),
+      settledAt: settledAt?.toISOString() ?? null,
+    })),
+    collectionCode: status === 'ready' ? (parcel?.collectionCode ?? null) : null,
+    payUrl: payUrl ?? null,
+  };
+}

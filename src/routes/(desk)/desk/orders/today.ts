@@ -1,0 +1,38 @@
+import { dueToday, rights } from '#ordering';
+import { type Call, may } from '#shared/call.ts';
+import type { Tongue } from '#shared/tongue.ts';
+import type { Task } from '$ui/QueueList.svelte';
+
+const HOUR = 3_600_000;
+
+/** Orders to pack before their departure leaves, and claims to answer. Who does not pack is not told to. */
+export async function ordersToday(call: Call, t: Tongue): Promise<Task[]> {
+  const due = await dueToday(call);
+  if (!due) return [];
+  const tasks: Task[] = [];
+  if (due.toPack > 0 && may(call.actor, rights['pack-orders'])) {
+    tasks.push({
+      href: '/desk/packing',
+      icon: 'scale',
+      title: t('装箱', 'Pack orders'),
+      text: t('今天发车的订单，称好装好', 'Weigh and pack what leaves today'),
+      count: due.toPack,
+      due:
+        due.overdue > 0 ? t(`${due.overdue} 单已过发车日`, `${due.overdue} past their departure`) : undefined,
+      urgent: due.overdue > 0,
+    });
+  }
+  if (due.claims > 0) {
+    const hours = due.oldestClaim ? Math.floor((call.now.getTime() - due.oldestClaim.getTime()) / HOUR) : 0;
+    tasks.push({
+      href: '/desk/claims',
+      icon: 'warning',
+      title: t('答复售后', 'Answer claims'),
+      text: t('买家说有坏的、少的、错的', 'Buyers found something spoiled, short or wrong'),
+      count: due.claims,
+      due: t(`最久的等了 ${hours} 小时`, `the oldest has waited ${hours} h`),
+      urgent: hours >= 24,
+    });
+  }
+  return tasks;
+}
