@@ -14,13 +14,13 @@ import type { DemoPerson } from './people.ts';
 import { placeOrders } from './place-orders.ts';
 import { reviewOrders } from './review-orders.ts';
 
-const DAYS = 20;
+const DAYS = 12;
 
 // The sandbox provider is not running yet while the demo loads, and knows nothing of these payments: their notices are told below.
 const heard = reactions.filter((reaction) => reaction.name !== 'paying/on-refund-asked');
 
 /**
- * Three weeks of orders, lived through day by day at their own moments: placed, paid, packed, sent off, handed over, reviewed.
+ * Twelve days of orders, lived through day by day at their own moments: placed, paid, packed, sent off, handed over, reviewed.
  * Stops at `now`: what lies ahead is left for whoever opens the demo.
  */
 export async function loadOrders(

@@ -32,7 +32,7 @@ export interface PlannedLine {
 }
 
 const CONSUMERS = 30;
-const ORDERS = 160;
+const ORDERS = 70;
 const families = [...'李王张刘陈杨黄吴周韦覃梁莫罗谢何'];
 
 function consumer(number: number, seed: number): DemoPerson {
@@ -88,7 +88,7 @@ function linesOn(day: Day, chance: Seeded): PlannedLine[] {
 function order(number: number, consumers: readonly DemoPerson[], today: Day, seed: number): PlannedOrder {
   const chance = seeded(seed * 32_452_843 + number);
   const buyer = chance.pick(consumers);
-  const daysAgo = chance.int(1, 20);
+  const daysAgo = chance.int(1, 12);
   const day = addDays(today, -daysAgo);
   const until = progress(daysAgo, chance);
   const reviewed = until === 'collected' && chance.chance(0.45);
@@ -100,7 +100,7 @@ function order(number: number, consumers: readonly DemoPerson[], today: Day, see
   };
 }
 
-/** 160 × `scale` orders of the last three weeks, oldest first; alike for a seed. */
+/** 70 × `scale` orders of the last twelve days, oldest first; alike for a seed. */
 export function demoOrders(
   consumers: readonly DemoPerson[],
   today: Day,

@@ -128,7 +128,7 @@ test('the grower who signs in has fresh kumquats to sell', () => {
   );
 });
 
-test('orders are of the last three weeks and collected where their buyer lives', () => {
+test('orders are of the last twelve days and collected where their buyer lives', () => {
   const people = everyone();
   for (const { consumerId, nodeId, day, lines } of orders) {
     assert.ok(day < today && day >= addDays(today, -20));
