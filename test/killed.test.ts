@@ -21,7 +21,8 @@ async function sellUntil(
   strike: (shop: number) => Promise<void>,
 ): Promise<Set<string>> {
   const shop = spawn(process.execPath, [join(import.meta.dirname, 'help', 'busy-shop', 'sell.ts'), home], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // What it says while PostgreSQL is away is not of interest.
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const sold = new Set<string>();
   for await (const id of createInterface({ input: shop.stdout })) {

@@ -10,6 +10,7 @@ import { test } from 'node:test';
 import { postmasterOf } from '../src/database/postmaster.ts';
 import { root } from '../src/shared/root.ts';
 import { atEnd } from './help/at-end.ts';
+import { emptyDatabase } from './help/database.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'maidehao-start-'));
 atEnd(() => rm(folder, { recursive: true }));
@@ -96,6 +97,18 @@ test('killed without a word, it is taken over by the next start, which leaves no
   next.kill('SIGINT');
   await once(next, 'close');
   assert.equal(await postmasterOf(dataOf(home)), undefined);
+});
+
+test('with DATABASE_URL it works on that database and makes none of its own', async () => {
+  const { url: databaseUrl, pool } = await emptyDatabase();
+  const home = join(folder, 'other');
+  const child = maidehao({ ...PRODUCTION, MAIDEHAO_HOME: home, DATABASE_URL: databaseUrl });
+  const { url } = await ready(child);
+  assert.equal((await fetch(`${url}/health`)).status, 200);
+  assert.deepEqual((await readdir(home)).includes('postgres'), false);
+  child.kill('SIGINT');
+  await once(child, 'close');
+  assert.equal((await pool.query('select count(*)::int as migrations from shared.migration')).rows.length, 1);
 });
 
 test('a taken port is one sentence in each language, before anything is made', async () => {
