@@ -11,6 +11,8 @@ export interface ShownLot extends Stock {
   /** GTIN-14: with the lot's code it is what the label on the pack says. */
   readonly gtin: string;
   readonly certificateNumber: string | null;
+  /** Certified, or of a kind that needs no certificate. */
+  readonly forSale: boolean;
   /** The producer's village, where it lies (WGS 84, approximate), and its township. */
   readonly placeZh: string;
   readonly placeEn: string;
@@ -47,7 +49,7 @@ export async function lotsBehind(call: Call, offerIds: readonly string[]): Promi
     cross join lateral (
       select l.id as lot_id, l.code as lot_code, l.producer_id, l.seller_id, l.product_code, l.grade, l.unit, l.available,
              l.harvested_at, l.good_until, l.certificate_id is not null as certified,
-             l.producer_name_zh, l.producer_name_en, l.gtin, l.certificate_number,
+             l.producer_name_zh, l.producer_name_en, l.gtin, l.certificate_number, l.for_sale,
              village.name_zh as place_zh, village.name_en as place_en, village.lat, village.lng,
              township.name_zh as township_zh, township.name_en as township_en
       from origin.v_lot l

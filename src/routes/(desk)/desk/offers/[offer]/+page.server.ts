@@ -40,7 +40,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       grower: t(lot.producerNameZh, lot.producerNameEn),
       free: quantityText({ milli: lot.available, unit: lot.unit }, lang),
       goodUntil: lot.goodUntil,
-      certified: lot.certified,
+      certificate: lot.certified
+        ? ('there' as const)
+        : lot.forSale
+          ? ('not-needed' as const)
+          : ('missing' as const),
     })),
   };
 };
