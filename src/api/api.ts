@@ -16,11 +16,19 @@ import { orderingApi } from './ordering.ts';
 import { originApi } from './origin.ts';
 import { payingApi } from './paying.ts';
 import { peopleApi } from './people.ts';
+import { sellingApi } from './selling.ts';
 
 export type Api = OpenAPIHono<ApiEnv>;
 
 /** Each context's endpoints, in the order of the document. */
-const parts: readonly ((api: Api) => void)[] = [deliveryApi, orderingApi, originApi, payingApi, peopleApi];
+const parts: readonly ((api: Api) => void)[] = [
+  deliveryApi,
+  orderingApi,
+  originApi,
+  payingApi,
+  peopleApi,
+  sellingApi,
+];
 
 const refuse = refuserOf(refusals);
 const LARGEST_BODY_MB = 8;
