@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { fen } from './money.ts';
+import { PreparedClient } from './prepared.ts';
 import type { DB } from './schema.ts';
 
 export type Db = Kysely<DB>;
@@ -14,7 +15,7 @@ types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
 /** Opens a pool on `url`. The caller closes it with `pool.end()`: Kysely's own `destroy` forgets a pool it has not used yet. */
 export function openDb(url: string, connections = 20): { db: Db; pool: pg.Pool } {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types });
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, Client: PreparedClient });
   // A connection lost while idle (PostgreSQL restarted) is replaced at the next query; unheard, it would end the process.
   pool.on('error', () => {});
   // The same for one lost while in use: the query that was running already rejects.
