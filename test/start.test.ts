@@ -141,8 +141,8 @@ const refusals: readonly [name: string, settings: NodeJS.ProcessEnv, zh: RegExp,
     /连不上数据库 127\.0\.0\.1:1\/maidehao/,
     /Check DATABASE_URL/,
   ],
-  ['a secret that is missing', { SECRET: '' }, /需要改正/, /SECRET: needed outside demo mode/],
-  ['a port that is no number', { PORT: 'eighty' }, /需要改正/, /PORT/],
+  ['a secret that is missing', { SECRET: '' }, /请改正/, /SECRET: needed outside demo mode/],
+  ['a port that is no number', { PORT: 'eighty' }, /请改正/, /PORT/],
 ];
 
 for (const [name, settings, zh, en] of refusals) {

@@ -34,3 +34,7 @@ test('every wrong setting is named at once', () => {
 test('an empty variable counts as not set', () => {
   assert.equal(readConfig({ PORT: '', DATABASE_URL: '' }).port, 3000);
 });
+
+test('the demo is one county’s: another is set up without it', () => {
+  assert.throws(() => readConfig({ COUNTY: '450226' }), /COUNTY: the demo county is 450224/);
+});

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { root } from './root.ts';
 import { Stopped } from './stopped.ts';
 
+/** 融安县, the county of the demo. */
+const DEMO_COUNTY = '450224';
 const SWITCH = z.stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] });
 
 /** Every setting, read from the environment once at boot. An empty variable counts as not set. */
@@ -13,11 +15,11 @@ const settings = z
     /** An existing PostgreSQL 16 or newer; without it the bundled one runs, with its data in MAIDEHAO_HOME. */
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     MAIDEHAO_HOME: z.string().default(join(root, '.maidehao')),
-    /** The administrative code of the county served; 450224 is 融安县, the demo county. */
+    /** The administrative code of the county served. */
     COUNTY: z
       .string()
       .regex(/^\d{6}$/)
-      .default('450224'),
+      .default(DEMO_COUNTY),
     /** The demo county, its sign-ins and the sandbox payment provider. */
     DEMO: SWITCH.optional(),
     NODE_ENV: z.string().optional(),
@@ -41,6 +43,10 @@ const settings = z
     origin: env.ORIGIN,
     proxies: env.PROXIES,
   }))
+  .refine((config) => !config.demo || config.county === DEMO_COUNTY, {
+    path: ['COUNTY'],
+    message: `the demo county is ${DEMO_COUNTY}: for another, set DEMO=off`,
+  })
   .refine((config) => config.demo || config.secret !== undefined, {
     path: ['SECRET'],
     message: 'needed outside demo mode: at least 32 characters, the same at every start',
@@ -57,6 +63,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = settings.safeParse(set);
   if (result.success) return result.data;
-  const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n  ');
-  throw new Stopped(`这些环境变量需要改正：`, `These settings need correcting:\n  ${wrong}`);
+  const { issues } = result.error;
+  const names = new Set(issues.map((issue) => issue.path.join('.')));
+  const wrong = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n  ');
+  throw new Stopped(
+    `这些环境变量缺少或不对，请改正：${[...names].join('、')}`,
+    `These settings are missing or wrong; correct them and start again:\n  ${wrong}`,
+  );
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { migrate } from '#shared/migrate.ts';
 import { dropAll } from '../../database/drop-all.ts';
 import type { OpenDatabase } from '../../database/open.ts';
-import { loadDemoCounty } from './load.ts';
+import { type DemoLoad, loadDemoCounty } from './load.ts';
 
 export interface FirstLoad {
   readonly county: string;
@@ -16,7 +16,11 @@ export interface FirstLoad {
  * Loads the demo county the first time. A load that was killed half-way is thrown away with its whole database, which
  * nobody has worked on yet, and done again. Answers whether it loaded.
  */
-export async function loadDemoOnce(database: OpenDatabase, load: FirstLoad): Promise<boolean> {
+export async function loadDemoOnce(
+  database: OpenDatabase,
+  load: FirstLoad,
+  loadCounty: (load: DemoLoad) => Promise<void> = loadDemoCounty,
+): Promise<boolean> {
   const { db, pool } = database;
   const before = await db
     .selectFrom('shared.demoLoad')
@@ -32,7 +36,7 @@ export async function loadDemoOnce(database: OpenDatabase, load: FirstLoad): Pro
     return false;
   }
   await db.insertInto('shared.demoLoad').values({ countyId: load.county, beganAt: new Date() }).execute();
-  await loadDemoCounty({
+  await loadCounty({
     db,
     pool,
     files: load.files,
