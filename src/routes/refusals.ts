@@ -9,11 +9,13 @@ import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
 import { pictureRefusals as picture } from '#shared/picture-refusals.ts';
 import { refusals as request } from '#shared/refusals.ts';
 import type { Lang } from '#shared/tongue.ts';
+import { refusals as importing } from '../importing/refusals.ts';
 
 /** Every refusal the system can make. A context adds its `refusals` here, and its sentences reach page and API alike. */
 const texts: Readonly<Record<string, RefusalText>> = {
   ...request,
   ...picture,
+  ...importing,
   ...selling,
   ...origin,
   ...branding,
