@@ -56,7 +56,7 @@ test('a newer forecast takes the place of the earlier one, which keeps its id, w
   assert.equal(again.id, id);
   const standing = await read(id);
   assert.deepEqual([standing?.low, standing?.presold, standing?.fromDay], [700_000, 300_000, '2026-12-01']);
-  const versions = await asCall(db, {}, (call) => versionsOf(call, id));
+  const versions = await asCall(db, {}, (call) => versionsOf(call, [id]));
   assert.deepEqual(
     versions.map((version) => version.low).toSorted((a, b) => a - b),
     [700_000, 800_000],
@@ -71,7 +71,7 @@ test('a forecast sent twice is made once', async () => {
     outcomes.map((outcome) => must(outcome).id),
     [id, id],
   );
-  assert.equal((await asCall(db, {}, (call) => versionsOf(call, id))).length, 1);
+  assert.equal((await asCall(db, {}, (call) => versionsOf(call, [id]))).length, 1);
 });
 
 test('what is sold ahead stays within the limit, also when many order at once', async () => {

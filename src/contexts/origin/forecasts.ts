@@ -39,11 +39,12 @@ export async function forecastById(call: Call, id: string): Promise<Forecast | u
   return row && forecastOf(row);
 }
 
-/** Forecasts whose window has not passed, soonest first. */
+/** The forecasts of these producers whose window has not passed, soonest first, at most `limit`. */
 export async function forecastsOf(
   call: Call,
   producerIds: readonly string[],
   from: Day,
+  limit = 200,
 ): Promise<Forecast[]> {
   if (producerIds.length === 0) return [];
   const rows = await forecastRows(call)
@@ -51,6 +52,8 @@ export async function forecastsOf(
     .where('untilDay', '>=', from)
     .orderBy('fromDay')
     .orderBy('productCode')
+    .orderBy('id')
+    .limit(limit)
     .execute();
   return rows.map(forecastOf);
 }
@@ -125,17 +128,20 @@ export async function saveForecast(
 
 export interface ForecastVersion extends Range {
   readonly id: string;
+  readonly forecastId: string;
   readonly madeAt: Date;
   readonly personName: string;
   readonly helperName: string | undefined;
 }
 
-/** What a forecast has said so far, newest first. */
-export async function versionsOf(call: Call, forecastId: string): Promise<ForecastVersion[]> {
+/** What these forecasts have said so far, the standing figures too, newest first. */
+export async function versionsOf(call: Call, forecastIds: readonly string[]): Promise<ForecastVersion[]> {
+  if (forecastIds.length === 0) return [];
   const rows = await call.tx
     .selectFrom('origin.forecastVersion')
     .select([
       'id',
+      'forecastId',
       'fromDay',
       'untilDay',
       'low',
@@ -147,7 +153,7 @@ export async function versionsOf(call: Call, forecastId: string): Promise<Foreca
       'helperName',
     ])
     .where('countyId', '=', call.county)
-    .where('forecastId', '=', forecastId)
+    .where('forecastId', 'in', [...forecastIds])
     .orderBy('madeAt', 'desc')
     .execute();
   return rows.map((row) => ({

@@ -1,12 +1,12 @@
 import type { Call } from '#shared/call.ts';
+import { originWords } from './kernel/origin-words.ts';
 import { placeChain } from './places.ts';
 
-/** 产地 as a certificate prints it: `融安县板榄镇木瓜村`, several villages with `、` between. */
+/** 产地 of goods that grew in these places, as a certificate prints it. */
 export async function originText(call: Call, placeCodes: readonly string[]): Promise<string> {
-  const names: string[] = [];
+  const chains: string[][] = [];
   for (const code of placeCodes) {
-    const chain = await placeChain(call, code);
-    names.push(chain.map((place) => place.nameZh).join(''));
+    chains.push((await placeChain(call, code)).map((place) => place.nameZh));
   }
-  return names.sort().join('、');
+  return originWords(chains);
 }

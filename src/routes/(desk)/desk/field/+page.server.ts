@@ -9,7 +9,7 @@ const SIZE = 20;
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { t, now, actor } = locals;
   return locals.read(async (call) => {
-    const { chosen, all } = await householdsOf(call, url);
+    const { chosen, all } = await householdsOf(call, url, locals.t);
     const before = new Date(url.searchParams.get('before') ?? '');
     const page = { limit: SIZE + 1, ...(Number.isNaN(before.getTime()) ? {} : { before }) };
     const producers = chosen ? [chosen.id] : all.map((producer) => producer.id);

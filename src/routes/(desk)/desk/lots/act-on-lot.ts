@@ -14,10 +14,13 @@ interface Asked {
   readonly request: Request;
 }
 
-/** Does one thing with the lot of the address in one transaction, and goes back to its page; a refusal comes back with the form. */
+/**
+ * Does one thing with the lot of the address in one transaction, and goes back to its page, or to that of the lot it became (`code` of the
+ * answer). A refusal comes back with the form.
+ */
 export async function actOnLot(
   { locals, params, request }: Asked,
-  act: (call: Call, lot: Lot, form: FormData) => Promise<Outcome<unknown>>,
+  act: (call: Call, lot: Lot, form: FormData) => Promise<Outcome<{ readonly code: string } | undefined>>,
 ) {
   const form = await request.formData();
   const outcome = await locals.call(async (call) => {
@@ -25,5 +28,5 @@ export async function actOnLot(
     return lot ? act(call, lot, form) : refuse('request.not-found');
   });
   if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
-  redirect(303, `/desk/lots/${params.code}`);
+  redirect(303, `/desk/lots/${outcome.value?.code ?? params.code}`);
 }

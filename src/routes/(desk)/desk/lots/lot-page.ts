@@ -20,6 +20,8 @@ export function lotHead({ lot, product }: Pick<LotFile, 'lot' | 'product'>, t: T
     sold: lot.sold,
     free: freeOf(lot),
     harvestedAt: lot.harvestedAt,
+    /** When this lot itself came to be: picked, or made out of others. */
+    begunAt: lot.madeBy === 'harvest' ? lot.harvestedAt : lot.createdAt,
     goodUntil: lot.goodUntil,
     status: lot.status,
     forSale: lot.forSale,

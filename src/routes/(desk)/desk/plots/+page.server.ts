@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { t } = locals;
   return locals.read(async (call) => {
-    const { chosen, all } = await householdsOf(call, url);
+    const { chosen, choices } = await householdsOf(call, url, locals.t);
     const plots = chosen ? await plotsOf(call, [chosen.id]) : [];
     const grown = new Map((await products(call)).map((product) => [product.code, product]));
     const places = new Map((await placesOf(call)).map((place) => [place.code, place]));
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     );
     return {
       chosen: chosen && { id: chosen.id, name: t(chosen.nameZh, chosen.nameEn) },
-      households: all.map(({ id, nameZh, nameEn }) => ({ id, name: t(nameZh, nameEn) })),
+      households: choices,
       plots: plots.map((plot) => {
         const place = places.get(plot.placeCode);
         const crop = grown.get(plot.productCode);

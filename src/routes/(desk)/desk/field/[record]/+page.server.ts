@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { t, lang } = locals;
   const found = await locals.read(async (call) => {
     const record = await fieldRecordById(call, params.record);
-    const { all } = await householdsOf(call, url);
+    const { all } = await householdsOf(call, url, locals.t);
     const mine = record && all.some((producer) => producer.id === record.producerId);
     return mine ? ok(record) : refuse('request.not-found');
   });

@@ -23,13 +23,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { t, now, actor } = locals;
   return locals.read(async (call) => {
-    const { chosen, all } = await householdsOf(call, url);
+    const { chosen, choices } = await householdsOf(call, url, locals.t);
     const plots = chosen ? await plotsOf(call, [chosen.id]) : [];
     const grown = new Map((await products(call)).map((product) => [product.code, product]));
     return {
       personId: actor.personId ?? '',
       chosen: chosen?.id,
-      households: all.map(({ id, nameZh, nameEn }) => ({ id, name: t(nameZh, nameEn) })),
+      households: choices,
       works: fieldWorks.map((work) => ({ work, words: t(fieldWorkWords[work].zh, fieldWorkWords[work].en) })),
       plots: plots.map((plot) => ({
         id: plot.id,

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { t, now } = locals;
   const asked = (name: string) => url.searchParams.get(name) ?? '';
   return locals.read(async (call) => {
-    const { chosen, all } = await householdsOf(call, url);
+    const { chosen, choices } = await householdsOf(call, url, locals.t);
     const grown = new Set((chosen ? await plotsOf(call, [chosen.id]) : []).map((plot) => plot.productCode));
     const crops = (await products(call)).filter((product) => grown.has(product.code));
     const product = crops.length === 1 ? crops[0] : crops.find((each) => each.code === asked('product'));
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     return {
       id: newId(now),
       chosen: chosen && { id: chosen.id, name: t(chosen.nameZh, chosen.nameEn) },
-      households: all.map(({ id, nameZh, nameEn }) => ({ id, name: t(nameZh, nameEn) })),
+      households: choices,
       crops: crops.map((each) => {
         const picture = pictures.get(each.pictureId ?? '');
         return { code: each.code, name: t(each.nameZh, each.nameEn), photo: picture && photoOf(picture).src };
@@ -55,7 +55,7 @@ export const actions: Actions = {
     const text = (name: string) => String(form.get(name) ?? '').trim();
     const day = (name: string) => (isDay(text(name)) ? text(name) : dayOf(locals.now));
     const outcome = await locals.call(async (call) => {
-      const { chosen } = await householdsOf(call, url);
+      const { chosen } = await householdsOf(call, url, locals.t);
       if (!chosen) return refuse('request.not-found');
       return makeForecast(call, {
         id: broughtId(form, 'id', locals.now),

@@ -14,7 +14,7 @@ const CLOCK = /^\d{2}:\d{2}$/;
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { t, now } = locals;
   return locals.read(async (call) => {
-    const { chosen, all } = await householdsOf(call, url);
+    const { chosen, choices } = await householdsOf(call, url, locals.t);
     const plots = chosen ? await plotsOf(call, [chosen.id]) : [];
     const waits = await plotsThatWait(
       call,
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     return {
       id: newId(now),
       chosen: chosen && { id: chosen.id, name: t(chosen.nameZh, chosen.nameEn) },
-      households: all.map(({ id, nameZh, nameEn }) => ({ id, name: t(nameZh, nameEn) })),
+      households: choices,
       crops: crops.map((each) => {
         const picture = pictures.get(each.pictureId ?? '');
         return { code: each.code, name: t(each.nameZh, each.nameEn), photo: picture && photoOf(picture).src };

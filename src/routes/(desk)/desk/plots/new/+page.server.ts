@@ -14,13 +14,13 @@ const refuse = refuserOf(refusals);
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { t } = locals;
   return locals.read(async (call) => {
-    const { chosen, all } = await householdsOf(call, url);
+    const { chosen, choices } = await householdsOf(call, url, locals.t);
     const places = await placesOf(call);
     const townships = new Map(places.map((place) => [place.code, place]));
     return {
       id: newId(locals.now),
       chosen: chosen && { id: chosen.id, village: chosen.placeCode },
-      households: all.map(({ id, nameZh, nameEn }) => ({ id, name: t(nameZh, nameEn) })),
+      households: choices,
       crops: (await products(call)).map((product) => ({
         value: product.code,
         label: t(product.nameZh, product.nameEn),
@@ -47,7 +47,7 @@ export const actions: Actions = {
         .trim();
     const id = broughtId(form, 'id', locals.now);
     const outcome = await locals.call(async (call) => {
-      const { chosen } = await householdsOf(call, url);
+      const { chosen } = await householdsOf(call, url, locals.t);
       if (!chosen) return refuse('request.not-found');
       const village = (await placesOf(call)).find((place) => place.code === text('village'));
       const measured = text('lat') !== '' && text('lng') !== '';

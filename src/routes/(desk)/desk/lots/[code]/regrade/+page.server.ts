@@ -1,5 +1,6 @@
 import { lookAtLot, regradeLot } from '#origin';
 import { newId } from '#shared/id.ts';
+import { ok } from '#shared/outcome.ts';
 import { turnAway } from '../../../../../refused.ts';
 import { amountIn, isGiven } from '../../../amount-form.ts';
 import { broughtId } from '../../../brought-id.ts';
@@ -27,7 +28,7 @@ export const actions: Actions = {
   default: (event) =>
     actOnLot(event, async (call, lot, form) => {
       const grades = form.getAll('grade').map(String);
-      return regradeLot(call, {
+      const made = await regradeLot(call, {
         lotId: lot.id,
         parts: grades
           .filter((grade) => isGiven(form, `amount-${grade}`))
@@ -46,5 +47,6 @@ export const actions: Actions = {
             }
           : {}),
       });
+      return made.ok ? ok() : made;
     }),
 };

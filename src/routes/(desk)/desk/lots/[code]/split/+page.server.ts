@@ -1,5 +1,6 @@
 import { lookAtLot, splitLot } from '#origin';
 import { newId } from '#shared/id.ts';
+import { ok } from '#shared/outcome.ts';
 import { turnAway } from '../../../../../refused.ts';
 import { amountIn } from '../../../amount-form.ts';
 import { broughtId } from '../../../brought-id.ts';
@@ -15,10 +16,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   default: (event) =>
-    actOnLot(event, (call, lot, form) =>
-      splitLot(call, {
-        lotId: lot.id,
-        parts: [{ id: broughtId(form, 'id', event.locals.now), amount: amountIn(form, 'amount') }],
-      }),
-    ),
+    actOnLot(event, async (call, lot, form) => {
+      const part = { id: broughtId(form, 'id', event.locals.now), amount: amountIn(form, 'amount') };
+      const made = await splitLot(call, { lotId: lot.id, parts: [part] });
+      return made.ok ? ok() : made;
+    }),
 };
