@@ -62,7 +62,12 @@ export const command = define({
       const sheet = await sheetResponse(new URL('file:'), refusedSheet(outcome.value, kind));
       await writeFile(values.refused, new Uint8Array(await sheet.arrayBuffer()));
     }
-    if (refused > 0) throw new Failed(`${refused} refused`);
+    const reasons = rows.flatMap((row) =>
+      row.refusal
+        ? [{ line: row.line, code: row.refusal.code, zh: reason(row, 'zh'), en: reason(row, 'en') }]
+        : [],
+    );
+    if (refused > 0) throw new Failed(`${refused} refused`, { written, ...counts, rows: reasons });
     return { written, ...counts };
   },
 });

@@ -47,7 +47,7 @@ async function attempt(
     if (error instanceof Stopped) {
       return { code: 1, say: error.message, json: { ok: false, zh: error.zh, en: error.en } };
     }
-    if (error instanceof Failed) return { code: 1, json: { ok: false } };
+    if (error instanceof Failed) return { code: 1, json: { ok: false, ...error.told } };
     if (error instanceof WrongUse) {
       return {
         code: 2,

@@ -37,8 +37,15 @@ export interface Command {
 /** The command was called in a way it does not understand: exit code 2, the reason and the usage. */
 export class WrongUse extends Error {}
 
-/** It failed, and what failed has been printed already: exit code 1 and nothing more. */
-export class Failed extends Error {}
+/** It failed, and what failed has been printed already: exit code 1 and nothing more. `told`: what `--json` says about it. */
+export class Failed extends Error {
+  readonly told: object;
+
+  constructor(message?: string, told: object = {}) {
+    super(message);
+    this.told = told;
+  }
+}
 
 export function command<const O extends Options = Record<never, never>>(spec: Spec<O>): Command {
   const options = (spec.options ?? {}) as O;
