@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { addDays, type Day, dayOf } from '#shared/instant.ts';
 import { keptBy, likable } from './list-conditions.ts';
-import { type Lot, lotOf, lotRows } from './lots.ts';
+import { type Lot, lotsByIds } from './lots.ts';
 
 /** Which lots a list shows. `uncertified`: open, but not for sale for want of a certificate; `ending`: open, with something free, at its last days. */
 export const lotFilters = ['open', 'uncertified', 'ending', 'held', 'closed'] as const;
@@ -24,20 +24,23 @@ export interface LotsAsked {
 // Days before its end in which a lot with something left wants attention.
 const LAST_DAYS = 3;
 
+/** A page of lots and how many there are in all. The page is chosen on the table alone; only its rows are joined to the rest. */
 export async function lotsAsked(call: Call, asked: LotsAsked): Promise<{ lots: Lot[]; total: number }> {
   const query = wanted(call, asked);
   const order = asked.sorting.descending ? 'desc' : 'asc';
-  const rows = await query
-    .orderBy(asked.sorting.by === 'harvested' ? 'harvestedAt' : 'goodUntil', order)
-    .orderBy('id', order)
+  const page = await query
+    .select('l.id')
+    .orderBy(asked.sorting.by === 'harvested' ? 'l.harvestedAt' : 'l.goodUntil', order)
+    .orderBy('l.id', order)
     .limit(asked.limit)
     .offset(asked.offset)
     .execute();
   const { total } = await query
-    .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  return { lots: rows.map(lotOf), total };
+  const ids = page.map((row) => row.id);
+  const byId = new Map((await lotsByIds(call, ids)).map((lot) => [lot.id, lot]));
+  return { lots: ids.flatMap((id) => byId.get(id) ?? []), total };
 }
 
 export interface LotCounts {
@@ -50,40 +53,50 @@ export interface LotCounts {
 export async function countLots(call: Call, keeper: string | undefined): Promise<LotCounts> {
   const soon = lastDay(call);
   const { rows } = await sql<LotCounts>`
-    select count(*) filter (where status = 'open' and not for_sale)::int as uncertified,
-           count(*) filter (where status = 'open' and good_until between ${dayOf(call.now)} and ${soon})::int as ending,
-           count(*) filter (where status = 'held')::int as held
-    from origin.v_lot
-    where county_id = ${call.county} and status <> 'closed' and reserved + sold < quantity
-      and ${keeper === undefined ? sql`true` : keptBy(call, 'producer_id', keeper)}`.execute(call.tx);
+    select count(*) filter (where l.status = 'open' and ${wantsCertificate})::int as uncertified,
+           count(*) filter (where l.status = 'open' and l.good_until between ${dayOf(call.now)} and ${soon})::int as ending,
+           count(*) filter (where l.status = 'held')::int as held
+    from origin.lot l
+    where l.county_id = ${call.county} and l.status <> 'closed' and l.reserved + l.sold < l.quantity
+      and ${keeper === undefined ? sql`true` : keptBy(call, 'l.producer_id', keeper)}`.execute(call.tx);
   return rows[0] ?? { uncertified: 0, ending: 0, held: 0 };
 }
 
 function wanted(call: Call, { keeper, filter, words }: LotsAsked) {
-  return lotRows(call)
-    .$if(keeper !== undefined, (query) => query.where(keptBy(call, 'producer_id', keeper ?? '')))
-    .$if(words !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('code', 'like', `${likable(words?.code ?? '')}%`),
-          ...(words && words.products.length > 0 ? [eb('productCode', 'in', [...words.products])] : []),
-          sql<boolean>`producer_id in (select o.id from people.v_organisation o where o.county_id = ${call.county}
-            and (o.name_zh like ${`%${likable(words?.name ?? '')}%`} or o.pinyin like ${`%${likable(words?.name.toLowerCase() ?? '')}%`}))`,
-        ]),
-      ),
-    )
-    .$if(filter === 'open' || filter === 'held' || filter === 'closed', (query) =>
-      query.where('status', '=', filter as 'open' | 'held' | 'closed'),
-    )
-    .$if(filter === 'uncertified', (query) => query.where('status', '=', 'open').where('forSale', '=', false))
-    .$if(filter === 'ending', (query) =>
-      query
-        .where('status', '=', 'open')
-        .where(sql<boolean>`reserved + sold < quantity`)
-        .where('goodUntil', '>=', dayOf(call.now))
-        .where('goodUntil', '<=', lastDay(call)),
-    );
+  return call.tx
+    .selectFrom('origin.lot as l')
+    .where('l.countyId', '=', call.county)
+    .$if(keeper !== undefined, (query) => query.where(keptBy(call, 'l.producer_id', keeper ?? '')))
+    .$if(words !== undefined, (query) => query.where(isMeant(call, words ?? NO_WORDS)))
+    .$if(filter !== undefined, (query) => query.where(showing(call, filter ?? 'open')));
 }
+
+const NO_WORDS = { code: '', products: [], name: '' };
+
+/** SQL: does a search mean this lot, by its code, its product or its household? */
+function isMeant(call: Call, { code, products, name }: NonNullable<LotsAsked['words']>) {
+  const part = `%${likable(name.toLowerCase())}%`;
+  return sql<boolean>`(l.code like ${`${likable(code)}%`} or l.product_code = any(${[...products]}::text[])
+    or l.producer_id in (select o.id from people.v_organisation o where o.county_id = ${call.county}
+      and (o.name_zh like ${part} or o.pinyin like ${part})))`;
+}
+
+function showing(call: Call, filter: LotFilter) {
+  switch (filter) {
+    case 'uncertified':
+      return sql<boolean>`(l.status = 'open' and ${wantsCertificate})`;
+    case 'ending':
+      return sql<boolean>`(l.status = 'open' and l.reserved + l.sold < l.quantity
+        and l.good_until between ${dayOf(call.now)} and ${lastDay(call)})`;
+    default:
+      return sql<boolean>`l.status = ${filter}`;
+  }
+}
+
+const wantsCertificate = sql`exists (select 1 from origin.product p
+    where p.county_id = l.county_id and p.code = l.product_code and p.certificate_required)
+  and not exists (select 1 from origin.certificate c
+    where c.county_id = l.county_id and c.lot_id = l.id and c.voided_at is null)`;
 
 function lastDay(call: Call): Day {
   return addDays(dayOf(call.now), LAST_DAYS);

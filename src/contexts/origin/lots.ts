@@ -124,13 +124,13 @@ export async function freeStock(call: Call, goodOn: Day): Promise<FreeStock[]> {
   return rows.map(({ sellerId, free, ...row }) => ({ ...row, sellerId: sellerId ?? '', milli: milli(free) }));
 }
 
-export function lotRows(call: Call) {
+function lotRows(call: Call) {
   return call.tx.selectFrom('origin.vLot').selectAll().where('countyId', '=', call.county);
 }
 
 type LotRow = Awaited<ReturnType<ReturnType<typeof lotRows>['execute']>>[number];
 
-export function lotOf({ countyId: _, available: __, personId: ___, helperId: ____, ...row }: LotRow): Lot {
+function lotOf({ countyId: _, available: __, personId: ___, helperId: ____, ...row }: LotRow): Lot {
   return {
     ...row,
     ...stockOf(row),

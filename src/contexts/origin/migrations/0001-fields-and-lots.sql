@@ -212,6 +212,10 @@ end $$;
 create trigger lot_seller before insert on origin.lot for each row execute function origin.name_seller();
 
 create index lot_code on origin.lot (county_id, code text_pattern_ops);
+create index lot_time on origin.lot (county_id, harvested_at desc, id desc);
+-- What still asks for something: certificates, last days, holds.
+create index lot_at_hand on origin.lot (county_id, producer_id, good_until)
+  where status <> 'closed' and reserved + sold < quantity;
 create index lot_product on origin.lot (county_id, product_code, harvested_at desc);
 create index lot_held on origin.lot (county_id, harvested_at) where status = 'held';
 
