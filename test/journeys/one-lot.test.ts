@@ -178,7 +178,9 @@ test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
     assert.match(await text(buyer), /second grade/i);
     await buyer.page.locator('#quantity').selectOption({ index: 3 });
     await buyer.press('Put in basket');
-    await buyer.go('/checkout');
+    await buyer.go('/collect?back=/checkout');
+    await buyer.page.locator('button.point').first().click();
+    await buyer.page.waitForURL(/checkout/);
     await buyer.page.locator('input[name=name]').fill('Li Xiaohong');
     await buyer.page.locator('input[name=phone]').fill('10099990001');
     await buyer.press('Order and pay');
