@@ -11,6 +11,7 @@ import { must } from '#shared/outcome.ts';
 import { openBrowser } from '../../../../test/help/browser.ts';
 import { asCall, COUNTY } from '../../../../test/help/county.ts';
 import { testDatabase } from '../../../../test/help/database.ts';
+import { mastBefore } from '../../../../test/help/mast.ts';
 import { plantProducts } from '../../../../test/help/orchard.ts';
 import { settle, signedIn } from '../../../../test/help/village.ts';
 import { startServer } from '../../../server.ts';
@@ -191,8 +192,10 @@ test('co-op staff first say for which household they write, and its name stays i
 
 test('an entry made without signal waits in the phone, says so, and is sent once when the signal is back', async () => {
   const page = await phoneOf('wang', { script: true });
-  await page.goto(`${server.url}/desk/field/new`, { waitUntil: 'networkidle' });
+  const mast = await mastBefore(server.url);
+  await page.goto(`${mast.url}/desk/field/new`, { waitUntil: 'networkidle' });
   const before = (await entries()).length;
+  mast.cut();
   await page.context().setOffline(true);
   await page.getByRole('link', { name: '施肥' }).click();
   await tick(page, '东坡');
@@ -204,6 +207,7 @@ test('an entry made without signal waits in the phone, says so, and is sent once
 
   await page.reload();
   await page.getByText('1 条待发送').waitFor();
+  mast.mend();
   await page.context().setOffline(false);
   await page.getByText('1 条待发送').waitFor({ state: 'detached' });
   const [fed, ...more] = (await entries()).filter((entry) => entry.dose === '一担农家肥');
