@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { collect, shelve } from '#delivery';
 import { draftOffer, putOnSale } from '#selling';
@@ -17,6 +14,7 @@ import { roleWords } from '../../src/shared/role-words.ts';
 import { transact } from '../../src/shared/transact.ts';
 import { startWorker } from '../../src/shared/worker.ts';
 import { atEnd } from '../help/at-end.ts';
+import { axeFindings } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
 import { demoDatabase, HARVEST_MORNING } from '../help/demo.ts';
 
@@ -35,7 +33,6 @@ atEnd(() => server.stop());
 const worker = await startWorker({ db, pool, reactions, schedules, counties: [COUNTY], now: clock });
 atEnd(() => worker.stop());
 const browser = await openBrowser();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 interface Person {
@@ -84,14 +81,7 @@ async function someone(lang: 'zh' | 'en' = 'zh', javaScriptEnabled = true): Prom
 
 async function look(page: Page): Promise<void> {
   if (new URL(page.url()).pathname.startsWith('/sandbox-pay')) return;
-  const { violations } = await page.evaluate<AxeResults>(
-    `${axe}; axe.run({ runOnly: ${JSON.stringify(rules)} })`,
-  );
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(' '))]),
-    [],
-    `axe on ${page.url()}`,
-  );
+  assert.deepEqual(await axeFindings(page, rules), [], `axe on ${page.url()}`);
 }
 
 /** Signs in by phone code, as anybody does; the demo shows the code on the page. */

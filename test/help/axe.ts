@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** WCAG 2.2 at level AA, and what axe itself thinks wise. */
+export const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] as const;
+
+/** What axe-core finds wrong with a page as it stands: `rule: places`. Its script must be on. */
+export async function axeFindings(page: Page, rules: readonly string[] = everyRule): Promise<string[]> {
+  const options = JSON.stringify({ runOnly: rules, iframes: false });
+  const { violations, passes } = await page.evaluate<AxeResults>(`${axe}; axe.run(${options})`);
+  if (passes.length < 10) throw new Error(`axe looked at hardly anything of ${page.url()}`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
