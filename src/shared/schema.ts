@@ -1479,6 +1479,19 @@ export interface SharedSettledRequest {
   verb: string;
 }
 
+export interface TracingAnchor {
+  anchoredAt: Date;
+  block: number;
+  chainId: number;
+  contract: string;
+  countyId: string;
+  origin: string;
+  publisher: string;
+  root: string;
+  size: number;
+  tx: string;
+}
+
 export interface TracingEvent {
   action: "ADD" | "OBSERVE" | "DELETE" | null;
   bizLocation: string | null;
@@ -1609,6 +1622,7 @@ export interface DB {
   "shared.migration": SharedMigration;
   "shared.picture": SharedPicture;
   "shared.settledRequest": SharedSettledRequest;
+  "tracing.anchor": TracingAnchor;
   "tracing.event": TracingEvent;
   "tracing.eventThing": TracingEventThing;
 }
