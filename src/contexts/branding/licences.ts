@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import type { LicenceInForce } from './kernel/licence.ts';
 
 /** One piece of evidence beside an application: a certificate, a test report, an inspection. */
@@ -144,7 +145,7 @@ export async function changeLicence(
     .set({
       status: change.status,
       decidedAt: call.now,
-      decidedByName: call.actor.name,
+      decidedByName: nameOnRecord(call.actor),
       decisionReason: change.reason,
       ...(change.number ? { number: change.number } : {}),
       ...(change.term ? { validFrom: change.term.from, validUntil: change.term.until } : {}),

@@ -1,5 +1,6 @@
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import { whyNoMark } from './kernel/mark.ts';
 
 /** A brand's mark on a lot, with the licence it rests on. */
@@ -127,7 +128,7 @@ export async function insertMark(
   const written = {
     ...mark,
     markedAt: call.now,
-    personName: call.actor.name,
+    personName: nameOnRecord(call.actor),
     removedAt: null,
     removedReason: null,
   };

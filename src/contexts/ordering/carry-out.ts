@@ -5,6 +5,7 @@ import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import type { Fen } from '#shared/money.ts';
 import { must } from '#shared/outcome.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
 import type { Consequence } from './kernel/order.ts';
 import { deleteDraws, saveStatus } from './order-writes.ts';
@@ -41,7 +42,7 @@ export async function carryOut(call: Call, endings: readonly Ending[], why: Why)
   }
   const ended = {
     endedAt: call.now,
-    endedByName: call.actor.name,
+    endedByName: nameOnRecord(call.actor),
     endCause: why.cause,
     endWords: why.words ?? '',
   };

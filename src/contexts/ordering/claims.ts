@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import type { Reason } from './kernel/claim.ts';
 
 export interface Claim {
@@ -101,7 +102,7 @@ export async function saveDecision(call: Call, decision: Decision): Promise<void
       grantedFen,
       decisionReason: reason,
       decidedAt: call.now,
-      decidedByName: call.actor.name,
+      decidedByName: nameOnRecord(call.actor),
     })
     .where('countyId', '=', call.county)
     .where('id', '=', id)

@@ -3,6 +3,7 @@ import { type Call, may } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { announce } from '#shared/outbox.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import { payBack } from './carry-out.ts';
 import { overpaid } from './kernel/line-money.ts';
 import { packed } from './kernel/order.ts';
@@ -49,7 +50,7 @@ export async function packOrder(call: Call, input: Packing): Promise<Outcome<{ r
   const grams = lines.value.reduce((sum, line) => sum + line.grams, 0);
   await saveStatus(call, [order.id], status, {
     packedAt: call.now,
-    packedByName: call.actor.name,
+    packedByName: nameOnRecord(call.actor),
     packingId: input.packingId,
     grams,
   });

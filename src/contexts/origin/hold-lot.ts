@@ -1,11 +1,11 @@
 import { recordHelpedAct } from '#people';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import { endHold, holdKnown, insertHold } from './lot-holds.ts';
 import { notClosed } from './lot-state.ts';
 import { recordLotStep } from './lot-steps.ts';
 import { keptLot } from './open-lot.ts';
-import { recorderName } from './recorder.ts';
 import { type OriginRefusal, refuse } from './refusals.ts';
 import { overseesCounty } from './scope.ts';
 
@@ -30,7 +30,7 @@ export async function holdLot(call: Call, input: Holding): Promise<Outcome<undef
   const reason = input.reason.trim();
   if (reason === '') return refuse('origin.reason-needed');
   const heldBy = overseesCounty(call, 'hold-lots') ? 'officer' : 'owner';
-  const personName = recorderName(call.actor);
+  const personName = nameOnRecord(call.actor);
   if (lot.status === 'held') {
     if (heldBy === 'owner') return refuse('origin.lot-held', { lot: lot.code });
     await endHold(call, lot.id, personName, reason);

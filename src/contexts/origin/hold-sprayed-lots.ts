@@ -1,11 +1,11 @@
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { instantAt, instantText } from '#shared/instant.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import type { FieldRecord } from './field-records.ts';
 import { lockLots } from './locked-lots.ts';
 import { insertHold, openLotsPickedFrom } from './lot-holds.ts';
 import { recordLotStep } from './lot-steps.ts';
-import { recorderName } from './recorder.ts';
 
 /**
  * A spraying may come to light after the harvest it should have refused: written without signal, or remembered late. Every open
@@ -28,7 +28,7 @@ export async function holdSprayedLots(call: Call, record: FieldRecord): Promise<
       lotId: lot.id,
       heldBy: 'rule',
       reason: `安全间隔期内采收：${record.plotName} ${instantText(record.doneAt, 'zh')}打${record.sprayNameZh ?? '药'}`,
-      personName: recorderName(call.actor),
+      personName: nameOnRecord(call.actor),
       fieldRecordId: record.id,
     });
     await recordLotStep(call, {

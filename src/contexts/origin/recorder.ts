@@ -16,8 +16,3 @@ export function recorderOf(actor: Actor): Recorder {
     helperName: actor.helper?.name ?? null,
   };
 }
-
-/** One line for records that keep only a name: `陈大山` or `陈大山（覃小梅代办）`. */
-export function recorderName(actor: Actor): string {
-  return actor.helper ? `${actor.name}（${actor.helper.name}代办）` : actor.name;
-}

@@ -2,10 +2,10 @@ import { recordHelpedAct } from '#people';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import { endHold, standingHold } from './lot-holds.ts';
 import { recordLotStep } from './lot-steps.ts';
 import { keptLot } from './open-lot.ts';
-import { recorderName } from './recorder.ts';
 import { type OriginRefusal, refuse } from './refusals.ts';
 import { overseesCounty } from './scope.ts';
 
@@ -26,7 +26,7 @@ export async function releaseHold(
   if (!mayRelease) return refuse('origin.held-by-officer', { lot: lot.code });
   const reason = input.reason.trim();
   if (reason === '') return refuse('origin.reason-needed');
-  await endHold(call, lot.id, recorderName(call.actor), reason);
+  await endHold(call, lot.id, nameOnRecord(call.actor), reason);
   await recordLotStep(call, {
     id: newId(call.now),
     lot,

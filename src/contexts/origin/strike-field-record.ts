@@ -1,8 +1,8 @@
 import { recordHelpedAct } from '#people';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import { fieldRecordById, strike } from './field-records.ts';
-import { recorderName } from './recorder.ts';
 import { type OriginRefusal, refuse } from './refusals.ts';
 import { barred } from './scope.ts';
 
@@ -20,7 +20,7 @@ export async function strikeFieldRecord(
   if (bar) return bar;
   const reason = input.reason.trim();
   if (reason === '') return refuse('origin.reason-needed');
-  await strike(call, record.id, reason, recorderName(call.actor));
+  await strike(call, record.id, reason, nameOnRecord(call.actor));
   await recordHelpedAct(call, 'strike-field-record', record.plotName);
   return ok();
 }

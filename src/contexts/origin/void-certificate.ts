@@ -2,11 +2,11 @@ import { recordHelpedAct } from '#people';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import { certificateById, saveVoid } from './certificates.ts';
 import { certificateUri } from './issue-certificate.ts';
 import { recordLotStep } from './lot-steps.ts';
 import { keptLot } from './open-lot.ts';
-import { recorderName } from './recorder.ts';
 import { type OriginRefusal, refuse } from './refusals.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function voidCertificate(
       ? ok()
       : refuse('origin.certificate-voided', { number: certificate.number });
 
-  await saveVoid(call, certificate.id, reason, recorderName(call.actor));
+  await saveVoid(call, certificate.id, reason, nameOnRecord(call.actor));
   await recordLotStep(call, {
     id: newId(call.now),
     lot: kept.value,

@@ -1,5 +1,6 @@
 import type { OrderParcel } from '#delivery';
 import { causeTexts } from '#ordering';
+import { whoActed } from '#shared/who-acted.ts';
 import type { Happening } from '$ui/Timeline.svelte';
 import type { Reader, WithOrder } from './shown-order.ts';
 
@@ -24,7 +25,8 @@ export function historyOf(
   ];
   if (order.paidAt) done.push({ key: 'paid', icon: 'coin', title: t('付款到账', 'Paid'), at: order.paidAt });
   if (order.packedAt) {
-    const text = t(`${order.packedByName ?? ''} 装箱`, `by ${order.packedByName ?? ''}`);
+    const by = whoActed(t, order.packedByName ?? '');
+    const text = t(`${by} 装箱`, `by ${by}`);
     done.push({
       key: 'weighed',
       icon: 'scale',

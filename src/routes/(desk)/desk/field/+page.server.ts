@@ -1,6 +1,7 @@
 import { fieldRecordsOf, fieldWorks, fieldWorkWords, lotsHeldFor, plotsOf, plotsThatWait } from '#origin';
 import { isId } from '#shared/id.ts';
 import { dayOf, daysBetween } from '#shared/instant.ts';
+import { whoActed } from '#shared/who-acted.ts';
 import { householdsOf } from '../household.ts';
 import type { PageServerLoad } from './$types';
 
@@ -42,15 +43,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         firstDay: record.firstHarvestDay,
         dose: record.dose,
         note: record.note,
-        by: record.helperName
-          ? t(
-              `${record.personName}（${record.helperName}代办）`,
-              `${record.personName} (by ${record.helperName})`,
-            )
-          : record.personName,
+        by: whoActed(t, record.personName, record.helperName),
         lateDays: daysBetween(dayOf(record.doneAt), dayOf(record.recordedAt)),
         struck: record.struckReason,
-        struckBy: record.struckByName,
+        struckBy: whoActed(t, record.struckByName ?? ''),
         fresh: kept.includes(record.id),
       })),
       older: records[SIZE] ? records[SIZE - 1]?.doneAt.toISOString() : undefined,

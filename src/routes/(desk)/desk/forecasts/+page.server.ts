@@ -1,5 +1,6 @@
 import { forecastsOf, products, versionsOf } from '#origin';
 import { dayOf } from '#shared/instant.ts';
+import { whoActed } from '#shared/who-acted.ts';
 import { householdsOf } from '../household.ts';
 import type { PageServerLoad } from './$types';
 
@@ -31,14 +32,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         const [, ...earlier] = versions.get(forecast.id) ?? [];
         return {
           ...forecast,
+          by: whoActed(t, forecast.personName, forecast.helperName),
           product: product ? t(product.nameZh, product.nameEn) : '',
           gradeName: grade ? t(grade.nameZh, grade.nameEn) : t('各等级', 'all grades'),
           producer: producer ? t(producer.nameZh, producer.nameEn) : '',
-          earlier: earlier.map(({ id, likely, madeAt, personName }) => ({
-            id,
-            likely,
-            madeAt,
-            personName,
+          earlier: earlier.map(({ id, likely, madeAt, personName, helperName }) => ({
+            ...{ id, likely, madeAt },
+            by: whoActed(t, personName, helperName),
           })),
         };
       }),

@@ -1,6 +1,7 @@
 import { fieldWorkWords, freeOf, type Lot, type LotFile, typedUnits } from '#origin';
 import { dayOf } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
+import { whoActed } from '#shared/who-acted.ts';
 
 /** What every page about one lot tells of it. */
 export function lotHead({ lot, product }: Pick<LotFile, 'lot' | 'product'>, t: Tongue) {
@@ -29,9 +30,7 @@ export function lotHead({ lot, product }: Pick<LotFile, 'lot' | 'product'>, t: T
     heldBy: lot.heldBy,
     certificateNumber: lot.certificateNumber,
     certificateRequired: product.certificateRequired,
-    personName: lot.helperName
-      ? t(`${lot.personName}（${lot.helperName}代办）`, `${lot.personName} (by ${lot.helperName})`)
-      : lot.personName,
+    personName: whoActed(t, lot.personName, lot.helperName),
   };
 }
 
@@ -62,7 +61,7 @@ export function branchesOf(file: LotFile, lotId: string, way: 'up' | 'down', t: 
         kind: flow.kind,
         reason: flow.reason,
         at: flow.at,
-        by: flow.helperName ? `${flow.personName} · ${flow.helperName}` : flow.personName,
+        by: whoActed(t, flow.personName, flow.helperName),
         more: otherId === undefined ? [] : branchesOf(file, otherId, way, t),
       };
     });
@@ -80,6 +79,7 @@ export function workOf(file: LotFile, t: Tongue) {
     note: [t(record.sprayNameZh ?? '', record.sprayNameEn ?? ''), record.dose, record.note]
       .filter(Boolean)
       .join(' · '),
+    by: whoActed(t, record.personName, record.helperName),
     struck: record.struckReason,
   }));
 }

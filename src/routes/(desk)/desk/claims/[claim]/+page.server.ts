@@ -4,6 +4,7 @@ import { isId, newId } from '#shared/id.ts';
 import { parseYuan } from '#shared/money.ts';
 import { photoOf, picturesByIds } from '#shared/pictures.ts';
 import { quantityText } from '#shared/quantity.ts';
+import { whoActed } from '#shared/who-acted.ts';
 import { shownLine } from '../../../../(shop)/order/shown-order.ts';
 import { reasonWords } from '../../../../order-words.ts';
 import { refused, turnAway } from '../../../../refused.ts';
@@ -40,7 +41,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     status: claim.status,
     grantedFen: claim.grantedFen,
     answer: claim.decisionReason,
-    answeredBy: claim.decidedByName,
+    answeredBy: claim.decidedByName && whoActed(t, claim.decidedByName),
     answeredAt: claim.decidedAt,
     mostFen,
     alsoClaimed,

@@ -4,6 +4,7 @@ import { may } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import { ok } from '#shared/outcome.ts';
 import { photoOf, picturesByIds } from '#shared/pictures.ts';
+import { whoActed } from '#shared/who-acted.ts';
 import { refused, turnAway } from '../../../../refused.ts';
 import { branchesOf, lotHead, workOf } from '../lot-page.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,12 +31,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     may: { work: may(actor, rights['keep-lots']), hold: may(actor, rights['hold-lots']) },
     plots: file.plots.map((plot) => ({ id: plot.id, name: plot.name, areaMu: plot.areaMu })),
     work: workOf(file, t),
-    holds: file.holds.map((hold) => ({ ...hold, by: hold.personName })),
+    holds: file.holds.map((hold) => ({
+      ...hold,
+      by: whoActed(t, hold.personName),
+      releasedByName: hold.releasedByName && whoActed(t, hold.releasedByName),
+    })),
     certificates: file.certificates.map((certificate) => ({
       number: certificate.number,
       at: certificate.issuedAt,
       issuer: certificate.issuerName,
-      voided: certificate.voided && { at: certificate.voided.at, reason: certificate.voided.reason },
+      by: whoActed(t, certificate.personName, certificate.helperName),
+      voided: certificate.voided && { ...certificate.voided, by: whoActed(t, certificate.voided.byName) },
     })),
     up: branchesOf(file, lot.id, 'up', t),
     down: branchesOf(file, lot.id, 'down', t),

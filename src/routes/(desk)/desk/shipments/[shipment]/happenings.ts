@@ -1,5 +1,6 @@
 import type { JourneyStep, ScanRecord } from '#delivery';
 import type { Tongue } from '#shared/tongue.ts';
+import { whoActed } from '#shared/who-acted.ts';
 import type { Happening } from '$ui/Timeline.svelte';
 import { scanWords } from '../status-words.ts';
 
@@ -30,9 +31,6 @@ export function happeningsOf(
 
 function happened(scan: ScanRecord, t: Tongue): Happening {
   const { zh, en, icon } = scanWords[scan.kind];
-  const who = scan.helperName
-    ? t(`${scan.personName}（${scan.helperName} 帮忙）`, `${scan.personName} (helped by ${scan.helperName})`)
-    : scan.personName;
   const seen =
     scan.proof === 'seen'
       ? t(`没有取货码，当面交给 ${scan.receivedBy}`, `No code; handed to ${scan.receivedBy} in person`)
@@ -44,7 +42,7 @@ function happened(scan: ScanRecord, t: Tongue): Happening {
     icon,
     title: t(zh, en),
     at: scan.at,
-    place: who,
+    place: whoActed(t, scan.personName, scan.helperName),
     text: [seen, scan.note, warm, late].filter(Boolean).join(' · ') || undefined,
   };
 }

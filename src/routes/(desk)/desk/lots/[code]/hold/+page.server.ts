@@ -1,5 +1,6 @@
 import { holdLot, lookAtLot, releaseHold } from '#origin';
 import { newId } from '#shared/id.ts';
+import { whoActed } from '#shared/who-acted.ts';
 import { turnAway } from '../../../../../refused.ts';
 import { broughtId } from '../../../brought-id.ts';
 import { actOnLot } from '../../act-on-lot.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     holdId: newId(locals.now),
     standing: standing && {
       at: standing.heldAt,
-      by: standing.personName,
+      by: whoActed(locals.t, standing.personName),
       reason: standing.reason,
       heldBy: standing.heldBy,
     },
