@@ -1,3 +1,4 @@
+import { rights as branding } from '#branding';
 import { rights as delivery } from '#delivery';
 import { rights as ordering } from '#ordering';
 import { rights as origin } from '#origin';
@@ -65,6 +66,15 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/people/organisations': people['see-directory'],
   '/(desk)/desk/people/organisations/[organisation]': people['see-directory'],
   '/(desk)/desk/people/organisations/new': people['add-organisation'],
+  '/(desk)/desk/brand': branding['apply-for-licence'],
+  '/(desk)/desk/brand/apply': branding['apply-for-licence'],
+  '/(desk)/desk/brand/marks': branding['mark-lot'],
+  '/(desk)/desk/brand/marks/export': branding['mark-lot'],
+  '/(desk)/desk/licences': branding['see-applications'],
+  '/(desk)/desk/licences/[licence]': branding['see-applications'],
+  '/(desk)/desk/licences/export': branding['see-applications'],
+  '/(desk)/desk/standards': [...branding['apply-for-licence'], ...branding['see-applications']],
+  '/(desk)/desk/standards/[product]': [...branding['apply-for-licence'], ...branding['see-applications']],
   '/(desk)/desk/claims': ordering['decide-claims'],
   '/(desk)/desk/claims/[claim]': ordering['decide-claims'],
   '/(desk)/desk/orders': ordering['see-orders'],

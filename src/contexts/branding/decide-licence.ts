@@ -2,7 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import { type Day, dayOf, isDay } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { brandById } from './brands.ts';
-import { type Decision, insertDecision } from './decisions.ts';
+import { type Decision, decisionKnown, insertDecision } from './decisions.ts';
 import { lastDayOf, MOST_YEARS } from './kernel/licence.ts';
 import { changeLicence, type Licence, licenceById, nextNumber, standingLicence } from './licences.ts';
 import { moveMarks } from './marks.ts';
@@ -10,6 +10,8 @@ import { type BrandingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 
 export interface LicenceDecision {
+  /** Made where the form was opened: sending it twice decides once. */
+  readonly id?: string;
   readonly licenceId: string;
   readonly status: 'granted' | 'refused' | 'suspended' | 'revoked';
   readonly reason: string;
@@ -33,6 +35,7 @@ export async function decideLicence(
   const licence = await licenceById(call, input.licenceId);
   if (!licence) return refuse('branding.no-licence');
   if (!(await holds(call, licence.brandId))) return refuse('branding.not-allowed');
+  if (input.id !== undefined && (await decisionKnown(call, input.id))) return ok(licence);
   if (!follows[input.status].includes(licence.status)) return alreadyDecided(licence);
   const reason = input.reason.trim();
   if (input.status !== 'granted' && reason === '') return refuse('branding.reason-needed');
@@ -54,7 +57,10 @@ export async function decideLicence(
   const after = await licenceById(call, licence.id);
   if (!after) throw new Error(`licence ${licence.id} is gone`);
   if (!decided) return alreadyDecided(after);
-  await insertDecision(call, { licenceId: licence.id, what: nameOf(input, licence), reason });
+  await insertDecision(call, {
+    ...(input.id === undefined ? {} : { id: input.id }),
+    ...{ licenceId: licence.id, what: nameOf(input, licence), reason },
+  });
   return ok(after);
 }
 

@@ -1,5 +1,6 @@
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 
 /** One thing decided about a licence. `renewed`: followed by another, whose number is the reason. */
 export interface Decision {
@@ -23,9 +24,20 @@ export async function decisionsOn(call: Call, licenceIds: readonly string[]): Pr
     .execute();
 }
 
+/** Was this decision, made where its form was opened, written before? */
+export async function decisionKnown(call: Call, id: string): Promise<boolean> {
+  const row = await call.tx
+    .selectFrom('branding.decision')
+    .select('id')
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertDecision(
   call: Call,
-  decision: Pick<Decision, 'licenceId' | 'what' | 'reason'>,
+  decision: Pick<Decision, 'licenceId' | 'what' | 'reason'> & { readonly id?: string },
 ): Promise<void> {
   await call.tx
     .insertInto('branding.decision')
@@ -34,7 +46,7 @@ export async function insertDecision(
       id: newId(call.now),
       ...decision,
       at: call.now,
-      byName: call.actor.name,
+      byName: nameOnRecord(call.actor),
     })
     .execute();
 }

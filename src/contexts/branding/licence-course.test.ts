@@ -42,6 +42,18 @@ test('everything decided about a licence stays on record, in order', async () =>
   ]);
 });
 
+test('a decision sent twice, by a double click, is made once', async () => {
+  const licenceId = await brand.apply(orchard.grower, { now: at('2031-06-01') });
+  const id = newId();
+  const decide = (now: Date) =>
+    asCall(db, { ...asAssociation, now }, (call) =>
+      decideLicence(call, { id, licenceId, status: 'refused', reason: '材料不全' }),
+    );
+  must(await decide(at('2031-06-02')));
+  must(await decide(at('2031-06-02')));
+  assert.deepEqual(await courseOf(licenceId), [['refused', '材料不全']]);
+});
+
 test('a licence is renewed in its last sixty days; the new one follows it at once', async () => {
   const first = await brand.apply(orchard.coopStaff);
   await brand.grant(first);

@@ -1,4 +1,4 @@
-import type { Actor } from '#shared/call.ts';
+import type { Actor, Role } from '#shared/call.ts';
 import { passage } from '#shared/door.ts';
 import type { Tongue } from '#shared/tongue.ts';
 import type { RouteId } from '$app/types';
@@ -14,37 +14,65 @@ interface Entry {
   readonly en: string;
 }
 
-/** The workbench's menu, in its order. Who sees an entry is decided by its page's door. */
-const menu: readonly Entry[] = [
-  { href: '/desk', icon: 'list', zh: '今天', en: 'Today' },
-  { href: '/desk/station', icon: 'home', zh: '站点', en: 'Station' },
-  { href: '/desk/drive', icon: 'truck', zh: '出车', en: 'Drive' },
-  { href: '/desk/hub', icon: 'bus', zh: '共配中心', en: 'Hub' },
-  { href: '/desk/rounds', icon: 'split', zh: '车次', en: 'Rounds' },
-  { href: '/desk/shipments', icon: 'box', zh: '包裹', en: 'Parcels' },
-  { href: '/desk/network', icon: 'pin', zh: '配送网络', en: 'Network' },
-  { href: '/desk/field', icon: 'leaf', zh: '田间', en: 'Field book' },
-  { href: '/desk/lots', icon: 'basket', zh: '批次', en: 'Lots' },
-  { href: '/desk/forecasts', icon: 'calendar', zh: '预测', en: 'Forecasts' },
-  { href: '/desk/certificates', icon: 'certificate', zh: '合格证', en: 'Certificates' },
-  { href: '/desk/plots', icon: 'tree', zh: '地块', en: 'Plots' },
-  { href: '/desk/packing', icon: 'scale', zh: '装箱', en: 'Packing' },
-  { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
-  { href: '/desk/claims', icon: 'warning', zh: '售后', en: 'Claims' },
-  { href: '/desk/offers', icon: 'shop', zh: '商品', en: 'Offers' },
-  { href: '/desk/prices', icon: 'chart', zh: '批发行情', en: 'Wholesale' },
-  { href: '/desk/money', icon: 'coin', zh: '收入', en: 'Earnings' },
-  { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
-];
+type Part = 'growing' | 'selling' | 'carrying' | 'county';
+
+/** The workbench's menu, part by part. Who sees an entry is decided by its page's door. */
+const menu: Readonly<Record<Part, readonly Entry[]>> = {
+  growing: [
+    { href: '/desk/field', icon: 'leaf', zh: '田间', en: 'Field book' },
+    { href: '/desk/lots', icon: 'basket', zh: '批次', en: 'Lots' },
+    { href: '/desk/certificates', icon: 'certificate', zh: '合格证', en: 'Certificates' },
+    { href: '/desk/forecasts', icon: 'calendar', zh: '预测', en: 'Forecasts' },
+    { href: '/desk/plots', icon: 'tree', zh: '地块', en: 'Plots' },
+  ],
+  selling: [
+    { href: '/desk/packing', icon: 'scale', zh: '装箱', en: 'Packing' },
+    { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
+    { href: '/desk/offers', icon: 'shop', zh: '商品', en: 'Offers' },
+    { href: '/desk/brand', icon: 'shield', zh: '品牌', en: 'Brand' },
+    { href: '/desk/claims', icon: 'warning', zh: '售后', en: 'Claims' },
+    { href: '/desk/prices', icon: 'chart', zh: '批发行情', en: 'Wholesale' },
+    { href: '/desk/money', icon: 'coin', zh: '收入', en: 'Earnings' },
+  ],
+  carrying: [
+    { href: '/desk/station', icon: 'home', zh: '站点', en: 'Station' },
+    { href: '/desk/drive', icon: 'truck', zh: '出车', en: 'Drive' },
+    { href: '/desk/hub', icon: 'bus', zh: '共配中心', en: 'Hub' },
+    { href: '/desk/rounds', icon: 'split', zh: '车次', en: 'Rounds' },
+    { href: '/desk/shipments', icon: 'box', zh: '包裹', en: 'Parcels' },
+    { href: '/desk/network', icon: 'pin', zh: '配送网络', en: 'Network' },
+  ],
+  county: [
+    { href: '/desk/licences', icon: 'shield', zh: '授权', en: 'Licences' },
+    { href: '/desk/standards', icon: 'star', zh: '标准', en: 'Standards' },
+    { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
+  ],
+};
+
+/** What a role works with most stands first. */
+const order: Readonly<Partial<Record<Role, readonly Part[]>>> = {
+  grower: ['growing', 'selling', 'carrying', 'county'],
+  'coop-staff': ['growing', 'selling', 'carrying', 'county'],
+  'station-keeper': ['carrying', 'selling', 'growing', 'county'],
+  carrier: ['carrying', 'selling', 'growing', 'county'],
+};
+const otherwise: readonly Part[] = ['county', 'growing', 'selling', 'carrying'];
+
+const today = { href: '/desk', icon: 'list', zh: '今天', en: 'Today' } as const;
 
 export interface MenuEntry {
   readonly href: string;
   readonly icon: IconName;
   readonly label: string;
+  /** The first of its part. */
+  readonly begins: boolean;
 }
 
 export function menuFor(actor: Actor, t: Tongue): MenuEntry[] {
-  return menu
-    .filter(({ href }) => passage(doors[`/(desk)${href}`], actor) === 'pass')
-    .map(({ href, icon, zh, en }) => ({ href, icon, label: t(zh, en) }));
+  const parts = order[actor.roles[0] ?? 'consumer'] ?? otherwise;
+  return [[today], ...parts.map((part) => menu[part])].flatMap((entries) =>
+    entries
+      .filter(({ href }) => passage(doors[`/(desk)${href}`], actor) === 'pass')
+      .map(({ href, icon, zh, en }, index) => ({ href, icon, label: t(zh, en), begins: index === 0 })),
+  );
 }

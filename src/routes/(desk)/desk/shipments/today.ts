@@ -1,12 +1,14 @@
 import { findParcels, hubBoard, rights, roundsOf, stationBoard, waitingToGo } from '#delivery';
 import { type Call, may } from '#shared/call.ts';
-import { dayOf, daysBetween } from '#shared/instant.ts';
+import { addDays, dayOf, daysBetween } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
 import type { Task } from '$ui/QueueList.svelte';
 import { counted } from './counted.ts';
 
 /** What someone who sends, sorts, drives or hands over parcels has to do today. */
 export async function parcelsToday(call: Call, t: Tongue): Promise<Task[]> {
+  // Who stands in for anybody, as an administrator may, is not told to do everybody's work.
+  if (call.actor.roles.includes('admin')) return [];
   return [
     ...(await toPack(call, t)),
     ...(await toSort(call, t)),
@@ -50,10 +52,21 @@ async function toDrive(call: Call, t: Tongue): Promise<Task[]> {
   if (!may(call.actor, rights['drive-rounds']) || organisationId === undefined) return [];
   const day = dayOf(call.now);
   const waiting = await waitingToGo(call, { carrierId: organisationId, day });
-  const rounds = await roundsOf(call, { from: day, until: day });
+  // One that left yesterday for the last stops is still on the road this morning.
+  const rounds = await roundsOf(call, { from: addDays(day, -1), until: day });
   if (!waiting.ok || !rounds.ok) return [];
-  const open = rounds.value.filter((round) => round.status !== 'done');
+  const underWay = rounds.value.filter((round) => round.status === 'under-way');
+  const planned = rounds.value.filter((round) => round.status === 'planned');
   return [
+    ...underWay.map(
+      (round): Task => ({
+        href: `/desk/drive/${round.id}`,
+        icon: 'truck',
+        title: t(`${round.code} 在路上，接着跑`, `${round.code} is under way: go on`),
+        text: t(`${round.parcels} 件`, counted(round.parcels, 'parcel')),
+        urgent: true,
+      }),
+    ),
     {
       href: '/desk/rounds',
       icon: 'split',
@@ -63,10 +76,9 @@ async function toDrive(call: Call, t: Tongue): Promise<Task[]> {
     {
       href: '/desk/drive',
       icon: 'truck',
-      title: t('今天要跑的车次', 'Rounds to drive today'),
-      text: open.map((round) => round.code).join(t('、', ', ')) || undefined,
-      count: open.length,
-      urgent: open.some((round) => round.status === 'under-way'),
+      title: t('排好、还没出发的车次', 'Rounds planned and not left yet'),
+      text: planned.map((round) => round.code).join(t('、', ', ')) || undefined,
+      count: planned.length,
     },
   ];
 }
@@ -76,7 +88,7 @@ async function toKeep(call: Call, t: Tongue): Promise<Task[]> {
   const board = await stationBoard(call, {});
   if (!board.ok) return [];
   const today = dayOf(call.now);
-  const { shelf, arriving } = board.value;
+  const { shelf, arriving, outgoing } = board.value;
   const long = shelf.filter(({ readyAt }) => readyAt && daysBetween(dayOf(readyAt), today) >= 2).length;
   return [
     {
@@ -95,6 +107,13 @@ async function toKeep(call: Call, t: Tongue): Promise<Task[]> {
       icon: 'home',
       title: t('今天要到站的包裹', 'Due at the station today'),
       count: arriving.length,
+    },
+    {
+      href: '/desk/station#outgoing',
+      icon: 'upload',
+      title: t('要发出去的包裹', 'Parcels going out'),
+      text: t('本地卖家的，下一趟回程车带走', 'From sellers here; the next vehicle back takes them'),
+      count: outgoing.length,
     },
   ];
 }
