@@ -1,0 +1,79 @@
+import { concat } from '../bytes.ts';
+import { sha256 } from '../sha256.ts';
+
+/** 32 bytes. */
+export type Hash = Uint8Array;
+
+/** Root of a tree without leaves: SHA-256 of nothing (RFC 6962 § 2.1). */
+export const EMPTY_ROOT: Hash = sha256(new Uint8Array(0));
+
+const LEAF = Uint8Array.of(0);
+
+/** SHA-256(0x00 ‖ entry) (RFC 6962 § 2.1). */
+export function leafHash(entry: Uint8Array): Hash {
+  return sha256(concat(LEAF, entry));
+}
+
+/** SHA-256(0x01 ‖ left ‖ right) (RFC 6962 § 2.1). */
+export function nodeHash(left: Hash, right: Hash): Hash {
+  const bytes = new Uint8Array(65);
+  bytes[0] = 1;
+  bytes.set(left, 1);
+  bytes.set(right, 33);
+  return sha256(bytes);
+}
+
+/** The root over leaf hashes held in memory, oldest first: a document's, a tile's. For a growing tree take `RightEdge`. */
+export function rootOf(leaves: readonly Hash[]): Hash {
+  const edge = new RightEdge();
+  for (const leaf of leaves) edge.push(leaf);
+  return edge.root();
+}
+
+/**
+ * A tree of any size by its right edge alone: the roots of the full subtrees that its size's binary digits name, largest first.
+ * `push` costs two hashes on average, `root` at most log2(size).
+ */
+export class RightEdge {
+  readonly #full: Hash[];
+  #size: number;
+
+  /** Begins empty, or where `full` (largest first) and `size` say. */
+  constructor(size = 0, full: readonly Hash[] = []) {
+    if (full.length !== digits(size))
+      throw new Error(`a tree of ${size} has not ${full.length} full subtrees`);
+    this.#size = size;
+    this.#full = [...full];
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Roots of the full subtrees, largest first: with `size`, all that is needed to go on. */
+  get full(): readonly Hash[] {
+    return [...this.#full];
+  }
+
+  push(leaf: Hash): void {
+    let hash = leaf;
+    for (let rest = this.#size; rest % 2 === 1; rest = (rest - 1) / 2) {
+      hash = nodeHash(this.#full.pop() as Hash, hash);
+    }
+    this.#full.push(hash);
+    this.#size += 1;
+  }
+
+  root(): Hash {
+    return this.#full.length === 0
+      ? EMPTY_ROOT
+      : this.#full.reduceRight((right, left) => nodeHash(left, right));
+  }
+}
+
+/** How many binary digits of a size are one. */
+function digits(size: number): number {
+  let count = 0;
+  for (let rest = size; rest > 0; rest = Math.floor(rest / 2)) count += rest % 2;
+  return count;
+}

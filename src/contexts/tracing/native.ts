@@ -1,0 +1,25 @@
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { hashWith } from './kernel/sha256.ts';
+import { decideWith } from './kernel/tlog/ed25519.ts';
+
+// The server's OpenSSL does the kernel's hashing and, for keys the kernel found sound, decides its signatures. Imported for effect.
+
+const keys = new Map<string, KeyObject>();
+const REMEMBERED = 10_000;
+
+hashWith((bytes) => {
+  const { buffer, byteOffset, byteLength } = hash('sha256', bytes, 'buffer');
+  return new Uint8Array(buffer, byteOffset, byteLength);
+});
+
+decideWith((key, message, signature) => verify(null, message, keyObject(key), signature));
+
+function keyObject(key: Uint8Array): KeyObject {
+  const x = Buffer.from(key).toString('base64url');
+  const known = keys.get(x);
+  if (known) return known;
+  const made = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  if (keys.size >= REMEMBERED) keys.clear();
+  keys.set(x, made);
+  return made;
+}
