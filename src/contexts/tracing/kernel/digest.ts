@@ -1,0 +1,7 @@
+import { base64url } from './base64.ts';
+import { sha256 } from './sha256.ts';
+
+/** How an entry names bytes kept beside the log: `sha256:` and their SHA-256 in base64url. */
+export function digestOf(bytes: Uint8Array): string {
+  return `sha256:${base64url(sha256(bytes))}`;
+}
