@@ -39,9 +39,9 @@ const chains = (lines: { minLength: number; maxLength: number }) =>
 test('an entry reads back as the statement and the places it was made of', () => {
   fc.assert(
     fc.property(chains({ minLength: 1, maxLength: 3 }), (chain) => {
-      const [text = '', ...more] = entriesOf(canonical(statement), chain);
+      const [entry, ...more] = entriesOf(canonical(statement), chain);
       assert.deepEqual(more, []);
-      assert.deepEqual(parseEntry(text), { ok: true, value: { ...statement, chain } });
+      assert.deepEqual(parseEntry(entry?.text ?? ''), { ok: true, value: { ...statement, chain } });
     }),
   );
 });
@@ -49,10 +49,11 @@ test('an entry reads back as the statement and the places it was made of', () =>
 test('a van full of parcels takes several entries, each parcel in exactly one of them', () => {
   fc.assert(
     fc.property(chains({ minLength: 1, maxLength: 200 }), (chain) => {
-      const entries = entriesOf(canonical(statement), chain).map((text) => {
+      const entries = entriesOf(canonical(statement), chain).map(({ text, chain: links }) => {
         assert.ok(utf8(text).length <= LONGEST_ENTRY);
         const read = parseEntry(text);
         assert.ok(read.ok && read.value.type === 'maidehao/event/1');
+        assert.deepEqual(read.value.chain, links);
         return read.value;
       });
       assert.deepEqual(
@@ -64,7 +65,9 @@ test('a van full of parcels takes several entries, each parcel in exactly one of
   );
 });
 
-const [good = ''] = entriesOf(canonical(statement), [{ line: lot('A'), seq: 1, prev: hash }]);
+const [{ text: good } = { text: '' }] = entriesOf(canonical(statement), [
+  { line: lot('A'), seq: 1, prev: hash },
+]);
 const whole = JSON.parse(good);
 const { claim } = statement;
 const withClaim = (more: object) => canonical({ ...whole, claim: { ...claim, ...more } });

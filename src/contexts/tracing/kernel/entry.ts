@@ -140,29 +140,37 @@ export function mapEntry(size: number, root: string): string {
   return canonical({ type: 'maidehao/map/1', size, root } satisfies MapEntry);
 }
 
+/** An entry's exact text, and its places in lines. */
+export interface ChainedText {
+  readonly text: string;
+  readonly chain: readonly Link[];
+}
+
 /**
- * The exact texts of the entries of a statement in these lines: one, unless its links need more room than an entry has; then each
- * line is in one of them. `statement` is the canonical text of a `Statement`.
+ * The entries of a statement in these lines: one, unless its links need more room than an entry has; then each line is in one of
+ * them. `statement` is the canonical text of a `Statement`.
  */
-export function entriesOf(statement: string, chain: readonly Link[]): string[] {
+export function entriesOf(statement: string, chain: readonly Link[]): ChainedText[] {
   // "chain" is the first of every statement's members in canonical order.
   const rest = statement.slice(1);
   const room = LONGEST_ENTRY - bytesIn(rest) - '{"chain":[],'.length;
-  const entries: string[] = [];
-  let [links, used] = ['', 0];
-  for (const { line, prev, seq } of chain) {
+  const entries: ChainedText[] = [];
+  let [links, used, first] = ['', 0, 0];
+  const close = (end: number) => {
+    entries.push({ text: `{"chain":[${links}],${rest}`, chain: chain.slice(first, end) });
+    [links, used, first] = ['', 0, end];
+  };
+  for (const [place, { line, prev, seq }] of chain.entries()) {
     const link = JSON.stringify(prev === undefined ? { line, seq } : { line, prev, seq });
     const bytes = bytesIn(link);
     if (bytes > room) throw new Error(`a link of ${bytes} bytes does not fit an entry beside its statement`);
-    if (links !== '' && used + bytes > room) {
-      entries.push(`{"chain":[${links}],${rest}`);
-      [links, used] = ['', 0];
-    }
-    links += links === '' ? link : `,${link}`;
-    used += bytes + 1;
+    if (used > 0 && used + 1 + bytes > room) close(place);
+    links += used > 0 ? `,${link}` : link;
+    used += used > 0 ? 1 + bytes : bytes;
   }
-  if (links === '') throw new Error('a statement belongs to at least one line');
-  return [...entries, `{"chain":[${links}],${rest}`];
+  if (used === 0) throw new Error('a statement belongs to at least one line');
+  close(chain.length);
+  return entries;
 }
 
 /** UTF-8 length; a text of ASCII, as nearly all are, is not encoded for it. */

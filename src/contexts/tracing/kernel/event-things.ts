@@ -1,0 +1,85 @@
+import { packedLine } from './entry.ts';
+import type { Thing } from './things.ts';
+
+/** What a thing was to an event. */
+export type Part = 'epc' | 'parent' | 'child' | 'input' | 'output';
+
+/** A thing an event is about, and how much of it; an amount without a unit counts pieces. */
+export interface EventThing {
+  readonly thing: Thing;
+  readonly part: Part;
+  readonly quantity: number | null;
+  /** UN/ECE Recommendation 20, e.g. KGM. */
+  readonly unit: string | null;
+}
+
+/** An EPCIS 2.0 event (JSON-LD) as it stands in a document. */
+export type EventBody = Readonly<Record<string, unknown>>;
+
+const LISTS: readonly (readonly [field: string, part: Part])[] = [
+  ['epcList', 'epc'],
+  ['childEPCs', 'child'],
+  ['inputEPCList', 'input'],
+  ['outputEPCList', 'output'],
+];
+const QUANTITIES: readonly (readonly [field: string, part: Part])[] = [
+  ['quantityList', 'epc'],
+  ['childQuantityList', 'child'],
+  ['inputQuantityList', 'input'],
+  ['outputQuantityList', 'output'],
+];
+
+/** Everything an event is about, each thing once in each part it has (EPCIS 2.0 § 7.4). */
+export function thingsOf(event: EventBody): EventThing[] {
+  return once(listedThings(event));
+}
+
+/** The same as the event lists it: a thing as often as it is named. */
+export function listedThings(event: EventBody): EventThing[] {
+  const found: EventThing[] = [];
+  const add = (thing: unknown, part: Part, quantity: unknown = null, unit: unknown = null) => {
+    if (typeof thing !== 'string') return;
+    found.push({
+      thing,
+      part,
+      quantity: typeof quantity === 'number' ? quantity : null,
+      unit: typeof unit === 'string' ? unit : null,
+    });
+  };
+  add(event.parentID, 'parent');
+  for (const [field, part] of LISTS) for (const thing of list(event[field])) add(thing, part);
+  for (const [field, part] of QUANTITIES) {
+    for (const element of list(event[field])) {
+      const { epcClass, quantity, uom } = Object(element) as Record<string, unknown>;
+      add(epcClass, part, quantity, uom);
+    }
+  }
+  return found;
+}
+
+/**
+ * The lines an event's entry belongs to: every thing's own, and the second line of what was packed into something. An event about no
+ * thing, such as a reading of a cold room, is a line of its own.
+ */
+export function linesOf(event: EventBody, things: readonly EventThing[] = thingsOf(event)): string[] {
+  const lines = things.map(({ thing, part }) => (part === 'child' ? packedLine(thing) : thing));
+  return lines.length > 0 ? [...new Set(lines)] : [String(event.eventID)];
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A thing listed twice in the same part is there once, with all of it where the units are the same. */
+function once(things: readonly EventThing[]): EventThing[] {
+  const byName = new Map<string, EventThing>();
+  for (const each of things) {
+    const name = `${each.part} ${each.thing}`;
+    const before = byName.get(name);
+    if (!before) byName.set(name, each);
+    else if (before.unit === each.unit && before.quantity !== null && each.quantity !== null) {
+      byName.set(name, { ...before, quantity: before.quantity + each.quantity });
+    } else byName.set(name, { ...before, quantity: null, unit: null });
+  }
+  return [...byName.values()];
+}
