@@ -14,7 +14,7 @@ import {
 } from './line-proof.ts';
 
 // Few lines, so that histories meet the same one again.
-const head = fc.record({ line: fc.integer({ max: 40, min: 0 }), seq: fc.nat(), salt: fc.nat() }).map(
+const head = fc.record({ line: fc.integer({ max: 14, min: 0 }), seq: fc.nat(), salt: fc.nat() }).map(
   ({ line, seq, salt }): Head => ({
     line: `https://id.gs1.org/01/06901234567892/10/L${line}`,
     seq,
@@ -63,7 +63,7 @@ function checkProofs(
   map: LineMap,
   { root, truth }: { root: Uint8Array; truth: ReadonlyMap<string, Head> },
 ): void {
-  for (let number = 0; number <= 44; number += 1) {
+  for (let number = 0; number <= 17; number += 1) {
     const line = `https://id.gs1.org/01/06901234567892/10/L${number}`;
     const proven = map.prove(line, root);
     assert.ok(proven);

@@ -5,35 +5,49 @@ import { type Hash, nodeHash } from './tlog/merkle.ts';
 export type NodeNumber = number;
 export const EMPTY: NodeNumber = 0;
 
+// Arrays grow by whole blocks, since copying a million nodes to larger ones would hold up a batch.
+const BLOCK = 2 ** 16;
+
+interface Branches {
+  readonly hash: Uint8Array;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+}
+
+interface Leaves {
+  readonly hash: Uint8Array;
+  readonly key: Uint8Array;
+  readonly entry: Uint8Array;
+  readonly seq: Float64Array;
+}
+
 /** The nodes of line maps in typed arrays: 40 bytes a branch, 104 a leaf. A freed node's place is used again. */
 export class LineNodes {
-  #branches = 0;
-  #branchHash = new Uint8Array(0);
-  #low = new Int32Array(0);
-  #high = new Int32Array(0);
+  readonly #branches: Branches[] = [];
+  #branchCount = 0;
   readonly #freeBranches: number[] = [];
-
-  #leaves = 0;
-  #leafHash = new Uint8Array(0);
-  #key = new Uint8Array(0);
-  #entry = new Uint8Array(0);
-  #seq = new Float64Array(0);
+  readonly #leaves: Leaves[] = [];
+  #leafCount = 0;
   readonly #freeLeaves: number[] = [];
 
   branch(low: NodeNumber, high: NodeNumber): NodeNumber {
     const at = this.#freeBranches.pop() ?? this.#nextBranch();
-    this.#branchHash.set(nodeHash(this.hash(low), this.hash(high)), at * 32);
-    this.#low[at] = low;
-    this.#high[at] = high;
+    const place = at % BLOCK;
+    const block = blockOf(this.#branches, at);
+    block.hash.set(nodeHash(this.hash(low), this.hash(high)), place * 32);
+    block.low[place] = low;
+    block.high[place] = high;
     return at + 1;
   }
 
   leaf(key: Hash, seq: number, entry: Hash): NodeNumber {
     const at = this.#freeLeaves.pop() ?? this.#nextLeaf();
-    this.#leafHash.set(headHash(key, seq, entry), at * 32);
-    this.#key.set(key, at * 32);
-    this.#entry.set(entry, at * 32);
-    this.#seq[at] = seq;
+    const place = at % BLOCK;
+    const block = blockOf(this.#leaves, at);
+    block.hash.set(headHash(key, seq, entry), place * 32);
+    block.key.set(key, place * 32);
+    block.entry.set(entry, place * 32);
+    block.seq[place] = seq;
     return -(at + 1);
   }
 
@@ -45,52 +59,50 @@ export class LineNodes {
   /** The node's hash: a view, to be copied by whoever keeps it. */
   hash(node: NodeNumber): Hash {
     if (node === EMPTY) return NO_LINE;
-    return node > 0 ? row(this.#branchHash, node - 1) : row(this.#leafHash, -node - 1);
+    const at = Math.abs(node) - 1;
+    const { hash } = node > 0 ? blockOf(this.#branches, at) : blockOf(this.#leaves, at);
+    return row(hash, at);
   }
 
   children(branch: NodeNumber): [low: NodeNumber, high: NodeNumber] {
-    return [this.#low[branch - 1] ?? EMPTY, this.#high[branch - 1] ?? EMPTY];
+    const { low, high } = blockOf(this.#branches, branch - 1);
+    const place = (branch - 1) % BLOCK;
+    return [low[place] as number, high[place] as number];
   }
 
   /** A leaf's line and newest entry: views of what is in it now. */
   head(leaf: NodeNumber): { key: Hash; seq: number; leaf: Hash } {
     const at = -leaf - 1;
-    return { key: row(this.#key, at), seq: this.#seq[at] ?? 0, leaf: row(this.#entry, at) };
+    const { key, seq, entry } = blockOf(this.#leaves, at);
+    return { key: row(key, at), seq: seq[at % BLOCK] as number, leaf: row(entry, at) };
   }
 
   #nextBranch(): number {
-    if (this.#branches === this.#low.length) {
-      const room = roomAfter(this.#branches);
-      this.#branchHash = grown(this.#branchHash, new Uint8Array(room * 32));
-      this.#low = grown(this.#low, new Int32Array(room));
-      this.#high = grown(this.#high, new Int32Array(room));
+    if (this.#branchCount % BLOCK === 0) {
+      this.#branches.push({ hash: hashes(), low: new Int32Array(BLOCK), high: new Int32Array(BLOCK) });
     }
-    this.#branches += 1;
-    return this.#branches - 1;
+    this.#branchCount += 1;
+    return this.#branchCount - 1;
   }
 
   #nextLeaf(): number {
-    if (this.#leaves === this.#seq.length) {
-      const room = roomAfter(this.#leaves);
-      this.#leafHash = grown(this.#leafHash, new Uint8Array(room * 32));
-      this.#key = grown(this.#key, new Uint8Array(room * 32));
-      this.#entry = grown(this.#entry, new Uint8Array(room * 32));
-      this.#seq = grown(this.#seq, new Float64Array(room));
+    if (this.#leafCount % BLOCK === 0) {
+      this.#leaves.push({ hash: hashes(), key: hashes(), entry: hashes(), seq: new Float64Array(BLOCK) });
     }
-    this.#leaves += 1;
-    return this.#leaves - 1;
+    this.#leafCount += 1;
+    return this.#leafCount - 1;
   }
 }
 
-function row(hashes: Uint8Array, at: number): Hash {
-  return hashes.subarray(at * 32, at * 32 + 32);
+function hashes(): Uint8Array {
+  return new Uint8Array(BLOCK * 32);
 }
 
-function roomAfter(used: number): number {
-  return Math.max(1024, Math.ceil(used * 1.5));
+function blockOf<Block>(blocks: readonly Block[], at: number): Block {
+  return blocks[Math.floor(at / BLOCK)] as Block;
 }
 
-function grown<Array extends Uint8Array | Int32Array | Float64Array>(from: Array, to: Array): Array {
-  to.set(from);
-  return to;
+function row(block: Uint8Array, at: number): Hash {
+  const from = (at % BLOCK) * 32;
+  return block.subarray(from, from + 32);
 }

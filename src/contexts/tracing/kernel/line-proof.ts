@@ -27,9 +27,17 @@ export function lineKey(line: string): Hash {
   return sha256(utf8(line));
 }
 
+// One for all, as for a tree's nodes.
+const single = new Uint8Array(73);
+const seqOf = new DataView(single.buffer, 33, 8);
+
 /** SHA-256(0x00 ‖ line key ‖ u64 seq ‖ leaf hash): a subtree with one line. */
 export function headHash(key: Hash, seq: number, leaf: Hash): Hash {
-  return sha256(concat(Uint8Array.of(0), key, u64(seq), leaf));
+  single.set(key, 1);
+  seqOf.setUint32(0, Math.floor(seq / 2 ** 32));
+  seqOf.setUint32(4, seq >>> 0);
+  single.set(leaf, 41);
+  return sha256(single);
 }
 
 /** The bit of a key that parts the lines at `depth`. */

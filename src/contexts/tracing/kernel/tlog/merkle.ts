@@ -14,13 +14,14 @@ export function leafHash(entry: Uint8Array): Hash {
   return sha256(concat(LEAF, entry));
 }
 
+// One for all: an array past 64 bytes costs more to make than to hash.
+const pair = Uint8Array.of(1, ...new Uint8Array(64));
+
 /** SHA-256(0x01 ‖ left ‖ right) (RFC 6962 § 2.1). */
 export function nodeHash(left: Hash, right: Hash): Hash {
-  const bytes = new Uint8Array(65);
-  bytes[0] = 1;
-  bytes.set(left, 1);
-  bytes.set(right, 33);
-  return sha256(bytes);
+  pair.set(left, 1);
+  pair.set(right, 33);
+  return sha256(pair);
 }
 
 /** The root over leaf hashes held in memory, oldest first: a document's, a tile's. For a growing tree take `RightEdge`. */
