@@ -5,16 +5,16 @@ import { emptyDatabase, testDatabase } from '../../test/help/database.ts';
 import { schemaTypes } from './schema-types.ts';
 
 test('src/shared/schema.ts says what the migrated database is', async () => {
-  const { pool, url } = await testDatabase();
+  const { pool } = await testDatabase();
   const kept = await readFile(new URL('../shared/schema.ts', import.meta.url), 'utf8');
   assert.ok(
-    kept === (await schemaTypes(pool, url)),
+    kept === (await schemaTypes(pool)),
     'src/shared/schema.ts 与迁移不一致，请运行 bin/maidehao check --schema。 It is older than the migrations: run bin/maidehao check --schema.',
   );
 });
 
 test('a view’s column is as sure as the table’s, and unsure where a join may leave it out', async () => {
-  const { pool, url } = await emptyDatabase();
+  const { pool } = await emptyDatabase();
   await pool.query(`
     create schema orchard;
     create table orchard.tree (id int8 primary key, kind text not null check (kind in ('pear', 'plum')), note text);
@@ -22,7 +22,7 @@ test('a view’s column is as sure as the table’s, and unsure where a join may
     create view orchard.v_tree as
       select t.id, t.kind, t.note, s.hung, t.id + 1 as next from orchard.tree t left join orchard.swing s on s.tree_id = t.id;
     create view orchard.v_kind as select kind from orchard.v_tree`);
-  const types = await schemaTypes(pool, url);
+  const types = await schemaTypes(pool);
   const shape = (name: string) =>
     new RegExp(`interface ${name} \\{\\n([^}]*)\\}`).exec(types)?.[1]?.trim().split(/;\s*/);
   assert.deepEqual(shape('OrchardVTree'), [

@@ -13,7 +13,7 @@ export function rewriteSchema(): Promise<boolean> {
     try {
       await migrate(pool);
       const file = join(root, 'src', 'shared', 'schema.ts');
-      const types = await schemaTypes(pool, url);
+      const types = await schemaTypes(pool);
       const changed = types !== (await readFile(file, 'utf8'));
       if (changed) await writeFile(file, types);
       return changed;
