@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { handToProvider, type SendNotice, sendNotices } from '#people';
 import { loadDemoOnce } from './commands/demo/first-load.ts';
 import { demoSignIns } from './commands/demo/load.ts';
 import { reactions, schedules } from './contexts/reactions.ts';
@@ -7,6 +8,7 @@ import { openDatabase } from './database/open.ts';
 import { startServer } from './server.ts';
 import type { Config } from './shared/config.ts';
 import { beforeEnding } from './shared/ending.ts';
+import type { Schedule } from './shared/outbox.ts';
 import { filesOf } from './shared/running.ts';
 import { keptSecret } from './shared/secret.ts';
 import { Stopped } from './shared/stopped.ts';
@@ -38,9 +40,27 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
   const demo = config.demo ? { sandboxPay: true, demoSignIns } : {};
   const server = await startServer({ config: { ...config, ...demo, secret }, db });
   beforeEnding(() => server.stop());
-  const worker = await startWorker({ db, pool, reactions, schedules, counties: [config.county] });
+  const send = noticeSender(config);
+  const notices: Schedule = {
+    name: 'people/send-notices',
+    cron: '* * * * *',
+    run: ({ county, now }) => sendNotices({ db, county, send }, now),
+  };
+  const worker = await startWorker({
+    db,
+    pool,
+    reactions,
+    schedules: [...schedules, notices],
+    counties: [config.county],
+  });
   beforeEnding(() => worker.stop());
   return { url: server.url };
+}
+
+/** By SMS where a provider is set; in the demo nobody's phone rings, and the log shows what would have been sent. */
+function noticeSender({ sms }: Config): SendNotice {
+  if (sms) return (notice, now) => handToProvider(sms, notice, now);
+  return async ({ phone, text }) => console.info(`${phone} ${text}`);
 }
 
 async function portMustBeFree({ port, host }: Config): Promise<void> {

@@ -55,6 +55,16 @@ export const graph = {
       tracing: 'selling and weighing are events',
     },
   },
+  recall: {
+    uses: ['people', 'tracing', 'origin', 'delivery', 'ordering'],
+    why: {
+      people: 'buyers are warned on their phones',
+      tracing: 'a recall follows what was recorded',
+      origin: 'lots are found from plots and sprayings, and held',
+      delivery: 'parcels on their way are stopped',
+      ordering: 'buyers are found and paid back',
+    },
+  },
   region: {
     uses: ['people', 'origin', 'branding', 'selling', 'ordering', 'paying', 'delivery', 'tracing'],
     why: {

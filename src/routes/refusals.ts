@@ -4,6 +4,7 @@ import { refusals as ordering } from '#ordering';
 import { refusals as origin } from '#origin';
 import { refusals as paying } from '#paying';
 import { refusals as people } from '#people';
+import { refusals as recall } from '#recall';
 import { refusals as selling } from '#selling';
 import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
 import { pictureRefusals as picture } from '#shared/picture-refusals.ts';
@@ -21,6 +22,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...branding,
   ...delivery,
   ...ordering,
+  ...recall,
   ...paying,
   ...people,
 };

@@ -30,7 +30,7 @@ export interface WebConfig {
   readonly demo?: boolean | undefined;
   /** One person of the demo county for each role, offered on the sign-in page. */
   readonly demoSignIns?: readonly DemoSignIn[] | undefined;
-  /** Where sign-in codes are handed to an SMS provider, and the key that signs them (src/contexts/people/codes-by-webhook.ts). */
+  /** Where sign-in codes are handed to an SMS provider, and the key that signs them (src/contexts/people/sms-provider.ts). */
   readonly sms?: { readonly url: string; readonly key: string } | undefined;
   /** Opens the sandbox payment provider beside the shop: development and demo only. */
   readonly sandboxPay?: boolean | undefined;

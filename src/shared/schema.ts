@@ -293,6 +293,8 @@ export interface DeliveryShipment {
   status: "expected" | "packed" | "at-hub" | "on-way" | "at-station" | "ready" | "collected" | "cancelled" | "lost";
   toNodeId: string;
   weightKg: string;
+  withheldAt: Date | null;
+  withheldReason: string | null;
 }
 
 export interface DeliveryShipmentLine {
@@ -429,7 +431,7 @@ export interface OrderingOrder {
   countyId: string;
   deliveryFen: number;
   departs: string;
-  endCause: "unpaid" | "cancelled" | "held-back" | "lost" | null;
+  endCause: "unpaid" | "cancelled" | "held-back" | "lost" | "recalled" | null;
   endedAt: Date | null;
   endedByName: string | null;
   endWords: Generated<string>;
@@ -494,7 +496,7 @@ export interface OrderingOrderLineLot {
 
 export interface OrderingRefund {
   at: Date;
-  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim";
+  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled";
   countyId: string;
   fen: number;
   id: string;
@@ -594,7 +596,7 @@ export interface OrderingVOrderLineLot {
 
 export interface OrderingVRefund {
   at: Date;
-  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim";
+  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled";
   countyId: string;
   fen: number;
   id: string;
@@ -1143,6 +1145,19 @@ export interface PeopleMembership {
   until: Date | null;
 }
 
+export interface PeopleNotice {
+  countyId: string;
+  failed: string | null;
+  id: string;
+  parameters: Json;
+  phone: string;
+  sentAt: Date | null;
+  template: string;
+  text: string;
+  tries: Generated<number>;
+  writtenAt: Date;
+}
+
 export interface PeopleOrganisation {
   address: Generated<string>;
   contactPhone: string;
@@ -1236,6 +1251,51 @@ export interface PeopleVPlace {
   pinyin: string;
   positionApproximate: boolean;
   remote: boolean;
+}
+
+export interface RecallRecall {
+  advice: string;
+  back: boolean;
+  closedAt: Date | null;
+  closedByName: string | null;
+  countyId: string;
+  id: string;
+  number: string;
+  outcome: string | null;
+  reason: string;
+  startedAt: Date;
+  startedById: string | null;
+  startedByName: string;
+  trouble: Json;
+}
+
+export interface RecallRecallLine {
+  countyId: string;
+  found: "unpaid" | "unpacked" | "on-way" | "collected" | "lost";
+  lotId: string;
+  noticeId: string | null;
+  orderId: string;
+  position: number;
+  quantity: string;
+  recallId: string;
+  unit: "kg" | "jin" | "piece";
+}
+
+export interface RecallRecallLot {
+  countyId: string;
+  lotId: string;
+  recallId: string;
+}
+
+export interface RecallVRecalledLot {
+  advice: string;
+  closedAt: Date | null;
+  countyId: string;
+  lotId: string;
+  number: string;
+  reason: string;
+  recallId: string;
+  startedAt: Date;
 }
 
 export interface RegionVClaims {
@@ -1593,6 +1653,7 @@ export interface DB {
   "people.helperConsent": PeopleHelperConsent;
   "people.helping": PeopleHelping;
   "people.membership": PeopleMembership;
+  "people.notice": PeopleNotice;
   "people.organisation": PeopleOrganisation;
   "people.person": PeoplePerson;
   "people.place": PeoplePlace;
@@ -1600,6 +1661,10 @@ export interface DB {
   "people.vGrower": PeopleVGrower;
   "people.vOrganisation": PeopleVOrganisation;
   "people.vPlace": PeopleVPlace;
+  "recall.recall": RecallRecall;
+  "recall.recallLine": RecallRecallLine;
+  "recall.recallLot": RecallRecallLot;
+  "recall.vRecalledLot": RecallVRecalledLot;
   "region.vClaims": RegionVClaims;
   "region.vEldersShare": RegionVEldersShare;
   "region.vFarmerShare": RegionVFarmerShare;

@@ -44,7 +44,7 @@ export type Collected =
  * Hands a parcel over at the counter (EPCIS retail_selling): by its code, or by the keeper who has seen the person, with the
  * reason on record. By the people who keep the node. Refuses `delivery.node-unknown`, `delivery.not-allowed`,
  * `delivery.shipment-unknown`, `delivery.wrong-node`, `delivery.already-collected`, `delivery.shipment-cancelled`,
- * `delivery.not-arrived`, `delivery.code-locked` and `delivery.reason-needed`.
+ * `delivery.withheld`, `delivery.not-arrived`, `delivery.code-locked` and `delivery.reason-needed`.
  */
 export async function collect(call: Call, input: Collection): Promise<Outcome<Collected>> {
   const node = await nodeById(call, input.nodeId);
@@ -106,6 +106,9 @@ async function handOver(call: Call, input: Collection, shipment: Shipment): Prom
     return refuse('delivery.already-collected', { number, at: shipment.collectedAt.toISOString() });
   }
   if (shipment.cancelledAt) return refuse('delivery.shipment-cancelled', { number });
+  if (shipment.withheldReason !== null) {
+    return refuse('delivery.withheld', { number, reason: shipment.withheldReason });
+  }
   // Without its label scanned, nothing shows that the parcel in the keeper's hand is the one the code is for.
   if (input.shipmentId === undefined && !here.has(shipment.status)) {
     return refuse('delivery.not-arrived', { number, promisedDay });

@@ -44,5 +44,7 @@ export type { Service } from './services.ts';
 export { setCompanyPrefix } from './set-company-prefix.ts';
 export { shelve } from './shelve.ts';
 export type { Shipment } from './shipments.ts';
+export { shipmentsOnRound } from './shipments-on-round.ts';
 export { type StationBoard, stationBoard } from './station-board.ts';
 export { takeCapacity } from './take-capacity.ts';
+export { withholdParcels } from './withhold-parcels.ts';

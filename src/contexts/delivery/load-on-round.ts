@@ -15,7 +15,7 @@ import { shipmentById } from './shipments.ts';
 /**
  * A parcel is on the vehicle (EPCIS loading). A parcel of another round that has not left moves to this one, when it stops
  * where the parcel goes. By the carrier. Refuses `delivery.round-unknown`, `delivery.shipment-unknown`,
- * `delivery.not-allowed`, `delivery.round-left`, `delivery.shipment-cancelled` and `delivery.not-on-route`.
+ * `delivery.not-allowed`, `delivery.round-left`, `delivery.shipment-cancelled`, `delivery.withheld` and `delivery.not-on-route`.
  */
 export async function loadOnRound(
   call: Call,
@@ -31,6 +31,9 @@ export async function loadOnRound(
   if (await scanById(call, input.id)) return ok(shipment.status);
   if (round.status !== 'planned') return refuse('delivery.round-left', { code: round.code });
   if (shipment.cancelledAt) return refuse('delivery.shipment-cancelled', { number: shipment.orderNumber });
+  if (shipment.withheldReason !== null) {
+    return refuse('delivery.withheld', { number: shipment.orderNumber, reason: shipment.withheldReason });
+  }
   const stop = round.stops.find(({ nodeId }) => nodeId === shipment.toNodeId);
   if (!stop) {
     const node = await nodeById(call, shipment.toNodeId);

@@ -116,6 +116,19 @@ export const refusals = {
       next: 'Put it aside and return it to the seller',
     }),
   },
+  'delivery.withheld': {
+    status: 409,
+    zh: (facts: { number: string; reason: string }) => ({
+      what: '这件不能交，也不能装车',
+      why: `订单 ${facts.number}：${facts.reason}`,
+      next: '放到一边，告诉顾客货款已退，等县里通知怎么处理',
+    }),
+    en: (facts: { number: string; reason: string }) => ({
+      what: 'Do not hand over or load this parcel',
+      why: `Order ${facts.number}: ${facts.reason}`,
+      next: 'Put it aside, tell the buyer that the money is on its way back, and wait for the county’s word',
+    }),
+  },
   'delivery.already-collected': {
     status: 409,
     zh: (facts: { number: string; at: string }) => ({

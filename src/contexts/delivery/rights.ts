@@ -27,6 +27,7 @@ export const rights = {
   'plan-rounds': ['carrier', 'admin'],
   'drive-rounds': ['carrier', 'admin'],
   'keep-station': ['station-keeper', 'admin'],
+  'withhold-parcels': ['officer', 'admin'],
   'report-lost': ['grower', 'coop-staff', 'station-keeper', 'carrier', 'admin'],
 } as const satisfies Rights;
 

@@ -27,6 +27,8 @@ export interface Shipment {
   readonly readyAt: Date | null;
   readonly collectedAt: Date | null;
   readonly cancelledAt: Date | null;
+  /** It may not be handed over, and why. */
+  readonly withheldReason: string | null;
 }
 
 interface Row extends Omit<Shipment, 'grams'> {
@@ -37,7 +39,8 @@ interface Row extends Omit<Shipment, 'grams'> {
 export const shipmentColumns =
   sql.raw(`s.id, s.sscc, s.order_id, s.order_number, s.from_id, s.to_node_id, s.service_id,
   v.carrier_id, s.departs, s.promised_day, s.weight_kg, s.status, s.recipient_name, s.recipient_phone,
-  s.collection_code, s.shelf, s.ready_at, s.collected_at, s.cancelled_at`);
+  s.collection_code, s.shelf, s.ready_at, s.collected_at, s.cancelled_at,
+  s.withheld_reason`);
 
 export const shipmentTables = sql.raw(`delivery.shipment s
   join delivery.service v on v.county_id = s.county_id and v.id = s.service_id`);
@@ -67,11 +70,12 @@ export function standingAt(call: Call, nodeId: string): Promise<Shipment[]> {
   return shipmentsWhere(call, sql`s.to_node_id = ${nodeId} and s.status not in ('collected', 'cancelled')`);
 }
 
-/** What a carrier still has to take along on a day: due, not cancelled, not past the hub, on no round that stands. */
+/** What a carrier still has to take along on a day: due, not cancelled or withheld, not past the hub, on no round that stands. */
 export function waitingFor(call: Call, carrierId: string, day: Day): Promise<Shipment[]> {
   return shipmentsWhere(
     call,
     sql`v.carrier_id = ${carrierId} and s.departs <= ${day} and s.status in ('expected', 'packed', 'at-hub')
+      and s.withheld_at is null
       and not exists (
         select 1 from delivery.round_shipment r
         join delivery.round o on o.county_id = r.county_id and o.id = r.round_id
@@ -84,6 +88,11 @@ export async function shipmentOfOrder(call: Call, orderId: string): Promise<Ship
   return (await shipmentsWhere(call, sql`s.order_id = ${orderId}`))[0];
 }
 
+/** The shipments of some orders, in id order. */
+export function shipmentsOfOrders(call: Call, orderIds: readonly string[]): Promise<Shipment[]> {
+  return shipmentsWhere(call, sql`s.order_id = any(${orderIds}::uuid[])`);
+}
+
 /** The shipment, held until this transaction ends: two scans of one parcel follow each other. */
 export async function lockShipment(call: Call, id: string): Promise<Shipment | undefined> {
   await sql`select 1 from delivery.shipment where county_id = ${call.county} and id = ${id} for update`.execute(
@@ -93,7 +102,10 @@ export async function lockShipment(call: Call, id: string): Promise<Shipment | u
 }
 
 export interface NewShipment
-  extends Omit<Shipment, 'carrierId' | 'status' | 'shelf' | 'readyAt' | 'collectedAt' | 'cancelledAt'> {
+  extends Omit<
+    Shipment,
+    'carrierId' | 'status' | 'shelf' | 'readyAt' | 'collectedAt' | 'cancelledAt' | 'withheldReason'
+  > {
   readonly recipientPinyin: string;
 }
 
@@ -199,4 +211,11 @@ async function insertLines(call: Call, shipmentId: string, lines: readonly Order
       })),
     )
     .execute();
+}
+
+/** Marks parcels that are still on their way as not to be handed over. */
+export async function withhold(call: Call, ids: readonly string[], reason: string): Promise<void> {
+  await sql`
+    update delivery.shipment set withheld_at = ${call.now}, withheld_reason = ${reason}
+    where county_id = ${call.county} and id = any(${ids}::uuid[]) and withheld_at is null`.execute(call.tx);
 }

@@ -20,12 +20,14 @@ export { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts'
 export { type Reason, reasons } from './kernel/claim.ts';
 export { type Status, statuses } from './kernel/order-status.ts';
 export type { LineToPack } from './kernel/readings.ts';
+export { type LineFromLot, linesFromLots, linesOfOrders } from './lines-from-lots.ts';
 export { myOrders } from './my-orders.ts';
 export { openBasket } from './open-basket.ts';
 export { openByPhoneTail } from './open-by-phone-tail.ts';
 export { openOrdersOf } from './open-orders-of.ts';
 export { orderAgain } from './order-again.ts';
 export type { NamedShare, OrderDetails } from './order-details.ts';
+export { type OrderedLine, orderedLines } from './ordered-lines.ts';
 export type { Order, OrderLine } from './orders.ts';
 export { type DeskOrders, ordersAtDesk } from './orders-at-desk.ts';
 export { type Packing, packOrder } from './pack-order.ts';
@@ -40,6 +42,7 @@ export { removeLine } from './remove-line.ts';
 export { review } from './review.ts';
 export { type Review, reviewsOfLot, reviewsOfOffer } from './reviews.ts';
 export { rights } from './rights.ts';
+export { type LinesToTakeBack, takeBack } from './take-back.ts';
 export type { Weighing } from './weighings.ts';
 
 export const reactions: readonly Reaction[] = [

@@ -20,5 +20,6 @@ export const rights = {
   'export-orders': ['grower', 'coop-staff', 'officer', 'admin'],
   'pack-orders': ['grower', 'coop-staff'],
   'cancel-orders': ['grower', 'coop-staff', 'officer', 'admin'],
+  'take-back': ['officer', 'admin'],
   'decide-claims': ['grower', 'coop-staff', 'officer', 'admin'],
 } as const satisfies Rights;

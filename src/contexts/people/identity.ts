@@ -3,10 +3,11 @@ import { betterAuth } from 'better-auth';
 import { phoneNumber } from 'better-auth/plugins';
 import type { Db } from '#shared/database.ts';
 import { CODE_MINUTES, type CodeMessage, type SendCode } from './codes.ts';
-import { codesByWebhook, type Webhook } from './codes-by-webhook.ts';
+import { codesByWebhook } from './codes-by-webhook.ts';
 import { shownCodes } from './codes-shown.ts';
 import { cookiePrefix } from './kernel/cookies.ts';
 import { demoLimits, type Limits, limits } from './kernel/limits.ts';
+import type { Webhook } from './sms-provider.ts';
 
 const A_DAY = 24 * 60 * 60;
 /** Whoever is signed in stays so for a season; no one over 60 should have to wait for a code every week. */

@@ -28,6 +28,7 @@ export { maskedPhone, phoneOf, phoneText } from './kernel/phone.ts';
 export { memberById } from './member-by-id.ts';
 export type { Member } from './members.ts';
 export type { Membership } from './memberships.ts';
+export { type Notice, noticeStates, writeNotices } from './notices.ts';
 export { organisationById } from './organisation-by-id.ts';
 export {
   type Hat,
@@ -49,6 +50,7 @@ export { revokeHelp } from './revoke-help.ts';
 export { rights } from './rights.ts';
 export { searchMembers } from './search-members.ts';
 export { searchOrganisations } from './search-organisations.ts';
+export { type SendNotice, sendNotices } from './send-notices.ts';
 export { sendSignInCode } from './send-sign-in-code.ts';
 export { setPassword } from './set-password.ts';
 export { signInByCode } from './sign-in-by-code.ts';
@@ -56,4 +58,5 @@ export { passkeyToSignIn, signInByPasskey } from './sign-in-by-passkey.ts';
 export { signInByPassword } from './sign-in-by-password.ts';
 export { signOut } from './sign-out.ts';
 export { signOutEverywhere } from './sign-out-everywhere.ts';
+export { handToProvider, type PhoneMessage } from './sms-provider.ts';
 export { wearHat } from './wear-hat.ts';

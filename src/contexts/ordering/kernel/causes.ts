@@ -1,8 +1,16 @@
 /** Why money was given back. */
-export type RefundCause = 'weighed' | 'short' | 'cancelled' | 'held-back' | 'late-payment' | 'lost' | 'claim';
+export type RefundCause =
+  | 'weighed'
+  | 'short'
+  | 'cancelled'
+  | 'held-back'
+  | 'late-payment'
+  | 'lost'
+  | 'claim'
+  | 'recalled';
 
 /** Why an order ended before it was collected. */
-export type EndCause = 'unpaid' | 'cancelled' | 'held-back' | 'lost';
+export type EndCause = 'unpaid' | 'cancelled' | 'held-back' | 'lost' | 'recalled';
 
 export const causeTexts: Readonly<
   Record<RefundCause | EndCause, { readonly zh: string; readonly en: string }>
@@ -13,6 +21,7 @@ export const causeTexts: Readonly<
   cancelled: { zh: '订单取消，全额退还', en: 'The order was cancelled' },
   'held-back': { zh: '这一批货暂停销售，全额退还', en: 'The lot is held back and may not be sold' },
   'late-payment': { zh: '付款到账时订单已失效，全额退还', en: 'It was paid after the order had ended' },
+  recalled: { zh: '这一批货已召回，货款退还', en: 'The goods were recalled and are paid back' },
   lost: { zh: '包裹在路上丢失，全额退还', en: 'The parcel was lost on the way' },
   claim: { zh: '售后申请通过', en: 'The claim was granted' },
 };

@@ -1,0 +1,10 @@
+export { closeRecall } from './close-recall.ts';
+export { type Found, places } from './kernel/found.ts';
+export { listRecalls } from './list-recalls.ts';
+export { type FiledLine, type RecallFile, recallFile } from './recall-file.ts';
+export { type Recall, recallsOfLots } from './recalls.ts';
+export { type RecallRefusal, refusals } from './refusals.ts';
+export { rights } from './rights.ts';
+export { type RecallToStart, startRecall } from './start-recall.ts';
+export { type Reach, type RecallAsked, traceRecall } from './trace-recall.ts';
+export { type Trouble, trouble, troubleKinds } from './trouble.ts';
