@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import * as delivery from '#delivery';
 import * as ordering from '#ordering';
 import { addToBasket, agreedDays, type Placed, placeOrder, quote } from '#ordering';
 import { addPlots, addProducts, issueCertificate, makeForecast } from '#origin';
-import { type Notice, paymentOfCheckout, setRule, takeNotice } from '#paying';
+import { checkBook, type Notice, paymentOfCheckout, setRule, takeNotice } from '#paying';
 import { addOffers, type Draft } from '#selling';
 import { type Actor, type Call, visitor } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
@@ -269,6 +270,12 @@ export async function noticeFor(db: Db, checkoutId: string, now = MORNING): Prom
     amountFen: payment.amountFen,
     at: now.toISOString(),
   };
+}
+
+/** Every payment is booked and split whole, and every entry adds up to zero. */
+export async function booksBalance(db: Db): Promise<void> {
+  const book = await asCall(db, {}, checkBook);
+  assert.equal(book.paymentsNotBooked + book.splitsOff + book.sumFen + book.entriesOffBalance, 0);
 }
 
 /** Lets ordering and delivery hear everything that was announced. The provider is not asked. */

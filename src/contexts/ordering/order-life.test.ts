@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from 'kysely';
 import { holdLot, issueCertificate } from '#origin';
-import { checkBook } from '#paying';
 import { type Actor, visitor } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { announce } from '#shared/outbox.ts';
@@ -10,7 +9,7 @@ import { must, type Outcome } from '#shared/outcome.ts';
 import { transact } from '#shared/transact.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
-import { noticeOf, openMarket, payFor, settleAll, shopper } from '../../../test/help/market.ts';
+import { booksBalance, noticeOf, openMarket, payFor, settleAll, shopper } from '../../../test/help/market.ts';
 import { picked } from '../../../test/help/orchard.ts';
 import {
   cancelOrder,
@@ -79,11 +78,6 @@ async function move(orderId: string, status: 'at-hub' | 'ready' | 'collected' | 
   await settleAll(database, at);
 }
 
-async function booksBalance() {
-  const book = await asCall(db, {}, checkBook);
-  assert.equal(book.paymentsNotBooked + book.splitsOff + book.sumFen + book.entriesOffBalance, 0);
-}
-
 const refundsFor = (order: Order) => asCall(db, {}, (call) => refundsOf(call, [order.id]));
 
 test('an order nobody pays within 15 minutes expires and gives everything back; one minute earlier it does not', async () => {
@@ -115,7 +109,7 @@ test('money that comes after an order expired goes back whole, and its goods sta
     (await refundsFor(order)).map(({ cause, fen }) => [cause, fen]),
     [['late-payment', 5_760]],
   );
-  await booksBalance();
+  await booksBalance(db);
 });
 
 test('money that came in time is not taken for late, though nobody has heard of it yet when the minutes are over', async () => {
@@ -135,7 +129,7 @@ test('a notice and the expiry that race end in an order paid whole or expired an
     const left = order.goodsFen + order.deliveryFen - order.refundedFen;
     assert.deepEqual([order.status, left], order.status === 'paid' ? ['paid', 1_245] : ['expired', 0]);
   }
-  await booksBalance();
+  await booksBalance(db);
 });
 
 test('goods held back while their payment was under way are not sold: the order ends and everything goes back', async () => {
@@ -169,7 +163,7 @@ test('the buyer calls a paid order off before it is packed: stock, place on the 
   const { rows } = await sql<{ status: string }>`
     select status from delivery.shipment where order_id = ${order.id}`.execute(db);
   assert.deepEqual(rows, [{ status: 'cancelled' }]);
-  await booksBalance();
+  await booksBalance(db);
 });
 
 test('the seller calls an order off only with a reason, and only their own', async () => {
@@ -221,7 +215,7 @@ test('pomelos are packed by the scale: the difference goes back with its reason,
     select s.weight_kg, l.quantity from delivery.shipment s join delivery.shipment_line l on l.shipment_id = s.id
     where s.order_id = ${order.id}`.execute(db);
   assert.deepEqual(rows, [{ weightKg: '2.846', quantity: '2.846' }]);
-  await booksBalance();
+  await booksBalance(db);
 });
 
 test('heavier pomelos take the rest from their lot and cost no more than was held', async () => {
@@ -351,7 +345,7 @@ test('a claim within 48 hours is answered by the seller, and what is granted goe
   const after = await only(order.checkoutId);
   assert.equal(after.refundedFen, 800);
   must(await ask(later(180), 1_780));
-  await booksBalance();
+  await booksBalance(db);
 });
 
 test('a line is reviewed once it is collected, once, under a masked name', async () => {

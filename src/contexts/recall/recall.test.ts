@@ -3,7 +3,6 @@ import test from 'node:test';
 import { collect, shelve } from '#delivery';
 import { packOrder } from '#ordering';
 import { issueCertificate, lotById, mergeLots, recordField } from '#origin';
-import { checkBook } from '#paying';
 import { sendNotices } from '#people';
 import { type Actor, type Call, platform } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
@@ -11,7 +10,7 @@ import { must, type Outcome } from '#shared/outcome.ts';
 import { transact } from '#shared/transact.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
-import { openMarket, payFor, settleAll, shopper } from '../../../test/help/market.ts';
+import { booksBalance, openMarket, payFor, settleAll, shopper } from '../../../test/help/market.ts';
 import { POINT } from '../../../test/help/network.ts';
 import { picked } from '../../../test/help/orchard.ts';
 import {
@@ -85,11 +84,6 @@ const order = (id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 
-async function booksBalance(): Promise<void> {
-  const book = await asCall(db, {}, checkBook);
-  assert.equal(book.paymentsNotBooked + book.splitsOff + book.sumFen + book.entriesOffBalance, 0);
-}
-
 const recallOf = async (lotId: string, more: Partial<RecallToStart> = {}): Promise<RecallToStart> => ({
   id: newId(),
   trouble: await fromLot(lotId),
@@ -161,7 +155,7 @@ test('a recall holds the lot, stops what is on its way, pays back what was paid,
   await payFor(database, checkoutId);
   const late = await order(unpaid.id);
   assert.deepEqual([late.status, late.refundedFen], ['cancelled', late.goodsFen + late.deliveryFen]);
-  await booksBalance();
+  await booksBalance(db);
 
   const file = must(await as(officer, (call) => recallFile(call, recall.number)));
   const found = Object.fromEntries(file.lines.map((line) => [line.number, line.found]));
