@@ -95,10 +95,10 @@ export function shipmentsOfOrders(call: Call, orderIds: readonly string[]): Prom
 
 /** The shipment, held until this transaction ends: two scans of one parcel follow each other. */
 export async function lockShipment(call: Call, id: string): Promise<Shipment | undefined> {
-  await sql`select 1 from delivery.shipment where county_id = ${call.county} and id = ${id} for update`.execute(
-    call.tx,
-  );
-  return shipmentById(call, id);
+  const { rows } = await sql<Row>`
+    select ${shipmentColumns} from ${shipmentTables}
+    where s.county_id = ${call.county} and s.id = ${id} for update of s`.execute(call.tx);
+  return rows.map(shipmentOf)[0];
 }
 
 export interface NewShipment

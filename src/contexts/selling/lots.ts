@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import { milli } from '#shared/quantity.ts';
@@ -48,16 +49,19 @@ export async function lotsBehind(call: Call, offerIds: readonly string[]): Promi
       select distinct o.county_id, o.seller_id, p.product_code, p.grade
       from selling.offer o
       join selling.offer_part p on p.county_id = o.county_id and p.offer_id = o.id
-      where o.county_id = ${call.county} and o.id = any(${offerIds}::uuid[]) and o.form <> 'presale'
+      where o.county_id = ${call.county} and o.id = ${among(offerIds)} and o.form <> 'presale'
     ) wanted
-    -- Places are joined outside: planned together with the lots' seven tables, planning takes ten times the reading.
+    -- Chosen on the lots alone, then each read by itself, then placed: planned together, planning takes ten times the reading,
+    -- and a plan for a guessed number of lots reads all certificates.
     cross join lateral (
-      select * from origin.v_lot l
-      where l.county_id = wanted.county_id and l.seller_id = wanted.seller_id
-        and l.product_code = wanted.product_code and l.grade = wanted.grade
-        and l.status = 'open' and l.reserved + l.sold < l.quantity and l.good_until >= ${dayOf(call.now)}
-      order by l.good_until
+      select s.lot_id from origin.v_stock s
+      where s.county_id = wanted.county_id and s.seller_id = wanted.seller_id
+        and s.product_code = wanted.product_code and s.grade = wanted.grade and s.good_until >= ${dayOf(call.now)}
+      order by s.good_until
       limit ${DEEP}
+    ) chosen
+    cross join lateral (
+      select * from origin.v_lot l where l.county_id = wanted.county_id and l.id = chosen.lot_id offset 0
     ) l
     join people.v_place village on village.county_id = l.county_id and village.code = l.place_code
     left join people.v_place township

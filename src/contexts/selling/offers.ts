@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { milli, type Unit } from '#shared/quantity.ts';
 import type { Form, Offer, Status } from './kernel/offer.ts';
@@ -74,7 +75,7 @@ export async function offersWithGoods(call: Call, ids: readonly string[]): Promi
       join origin.v_product g on g.county_id = p.county_id and g.code = p.product_code
       where p.county_id = o.county_id and p.offer_id = o.id
     ) parts
-    where o.county_id = ${call.county} and o.id = any(${ids}::uuid[])`.execute(call.tx);
+    where o.county_id = ${call.county} and o.id = ${among(ids)}`.execute(call.tx);
   return new Map(rows.map((row) => [row.id, listed(row)]));
 }
 

@@ -35,10 +35,9 @@ export async function onShelf(call: Call, wanted: ShelfWanted): Promise<ShelfPla
       and o.on_from <= ${today} and o.on_until >= ${today}
       and (
         select count(*) filter (where exists (
-                 select 1 from origin.v_lot l
+                 select from origin.v_stock l
                  where l.county_id = o.county_id and l.seller_id = o.seller_id
                    and l.product_code = p.product_code and l.grade = p.grade
-                   and l.status = 'open' and l.reserved + l.sold < l.quantity
                    and l.for_sale and l.good_until >= ${wanted.goodOn}
                )) >= coalesce(o.kinds, count(*))
         from selling.offer_part p
