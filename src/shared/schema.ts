@@ -993,6 +993,16 @@ export interface OriginVProduct {
   unit: "kg" | "jin" | "piece";
 }
 
+export interface OriginVStock {
+  countyId: string;
+  forSale: boolean | null;
+  goodUntil: string;
+  grade: string;
+  lotId: string;
+  productCode: string;
+  sellerId: string | null;
+}
+
 export interface PayingAccount {
   countyId: string;
   id: string;
@@ -1508,6 +1518,7 @@ export interface SharedDemoLoad {
   beganAt: Date;
   countyId: string;
   endedAt: Date | null;
+  scale: Generated<number>;
 }
 
 export interface SharedMigration {
@@ -1638,6 +1649,7 @@ export interface DB {
   "origin.vLotBalance": OriginVLotBalance;
   "origin.vLotPlot": OriginVLotPlot;
   "origin.vProduct": OriginVProduct;
+  "origin.vStock": OriginVStock;
   "paying.account": PayingAccount;
   "paying.bookCheck": PayingBookCheck;
   "paying.entry": PayingEntry;

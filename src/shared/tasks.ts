@@ -12,14 +12,22 @@ export interface Work {
 }
 
 /** A reaction whose fact is not known to the compiler: the job it is run for was handed out by that fact. */
-type AnyReaction = { run(call: Call, payload: unknown): Promise<void> };
+interface AnyReaction {
+  readonly name: string;
+  run(call: Call, payload: unknown): Promise<void>;
+}
+
+/** Who hears this fact. */
+export function listenersTo(fact: string, reactions: readonly Reaction[]): readonly AnyReaction[] {
+  return reactions.filter((reaction) => reaction.hears === fact) as readonly AnyReaction[];
+}
 
 /** The jobs facts become: one that hands a fact out, and one for each reaction. */
 export function reactionTasks(work: Work): Record<string, Task> {
   const tasks: Record<string, Task> = {
     [ANNOUNCED]: async (payload, { job }) => {
       const { fact } = payload as Announced;
-      const listeners = work.reactions.filter((reaction) => reaction.hears === fact);
+      const listeners = listenersTo(fact, work.reactions);
       // One statement, so a crash leaves all or none; the key keeps a repeat from handing out twice what still waits.
       await sql`
         select graphile_worker.add_job(name, ${JSON.stringify(payload)}::json, job_key => ${`${job.id}/`} || name)

@@ -108,6 +108,18 @@ async function freeAbandonedJobs(guard: pg.PoolClient): Promise<void> {
   if (rows[0].alone) await guard.query('select pg_advisory_unlock($1)', [WORKERS_LOCK]);
 }
 
+/**
+ * Keeps workers from beginning on this database, until the function it answers is called. undefined: one lives, or another
+ * process keeps them out.
+ */
+export async function lockOutWorkers(pool: pg.Pool): Promise<(() => void) | undefined> {
+  const guard = await pool.connect();
+  const { rows } = await guard.query('select pg_try_advisory_lock($1) as alone', [WORKERS_LOCK]);
+  if (rows[0].alone) return () => guard.release(true);
+  guard.release();
+  return undefined;
+}
+
 /** Runs every fact and reaction that is due, and those they cause, to the end. Throws the first failure: for tests and seeds. */
 export async function drain(work: Work & { readonly pool: pg.Pool }): Promise<void> {
   const failures: unknown[] = [];

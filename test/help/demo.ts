@@ -21,7 +21,7 @@ export async function demoDatabase(now = HARVEST_MORNING): Promise<TestDatabase 
   await mkdir(files, { recursive: true });
   const database = await copyOf(kind, async ({ db, pool }) => {
     await migrate(pool);
-    await loadDemoCounty({ db, pool, files, scale: 1, now, progress: () => {} });
+    await loadDemoCounty({ db, files, scale: 1, now, progress: () => {} });
     await pool.query('analyze');
   });
   return { ...database, home };

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addCounty } from '#people';
 import { asCall } from '../../../test/help/county.ts';
-import { emptyDatabase } from '../../../test/help/database.ts';
-import { migrate } from '../../shared/migrate.ts';
+import { testDatabase } from '../../../test/help/database.ts';
 import { loadDemoOnce } from './first-load.ts';
 import type { DemoLoad } from './load.ts';
 
@@ -12,8 +11,7 @@ const place = (load: DemoLoad, nameEn: string) =>
   asCall(load.db, { county: '450224' }, (call) => addCounty(call, { nameZh: '融安县', nameEn, demo: true }));
 
 test('the demo county is loaded the first time and never again', async () => {
-  const database = await emptyDatabase();
-  await migrate(database.pool);
+  const database = await testDatabase();
   let loads = 0;
   const load = async (demo: DemoLoad) => {
     loads += 1;
@@ -25,8 +23,7 @@ test('the demo county is loaded the first time and never again', async () => {
 });
 
 test('a load that was cut off is thrown away and done again from nothing', async () => {
-  const database = await emptyDatabase();
-  await migrate(database.pool);
+  const database = await testDatabase();
   const cutOff = loadDemoOnce(database, once, async (demo) => {
     await place(demo, 'half a county');
     throw new Error('power cut');
@@ -39,8 +36,7 @@ test('a load that was cut off is thrown away and done again from nothing', async
 });
 
 test('a county that is no demo is left as it is', async () => {
-  const database = await emptyDatabase();
-  await migrate(database.pool);
+  const database = await testDatabase();
   await asCall(database.db, { county: '450224' }, (call) =>
     addCounty(call, { nameZh: '融安县', nameEn: 'Rongan', demo: false }),
   );

@@ -15,9 +15,11 @@ import { must } from '#shared/outcome.ts';
 import { quantity } from '#shared/quantity.ts';
 import { idOf } from './demo-id.ts';
 import { demoHarvests, type PlannedHarvest } from './harvests.ts';
-import { type InPast, inHistory } from './history.ts';
+import { type InPast, inHistory, inStretches } from './history.ts';
 import type { DemoHousehold } from './households.ts';
+import type { DemoLoad } from './load.ts';
 import { brand, organisations } from './organisations.ts';
+import { patience } from './patience.ts';
 import { productOf, products } from './products.ts';
 import { sprayProducts } from './spray-products.ts';
 
@@ -38,7 +40,11 @@ export async function loadFields(
     households,
     pictures,
     now,
-  }: { households: readonly DemoHousehold[]; pictures: ReadonlyMap<string, string>; now: Date },
+    progress,
+  }: Pick<DemoLoad, 'now' | 'progress'> & {
+    households: readonly DemoHousehold[];
+    pictures: ReadonlyMap<string, string>;
+  },
 ): Promise<void> {
   const today = dayOf(now);
   await inHistory(db, async (at) => {
@@ -64,9 +70,9 @@ export async function loadFields(
       ),
     );
     await loadBrand(at, today);
-    await loadSeason(at, households, now);
-    await loadForecasts(at, households, today);
   });
+  await loadSeason(db, { households, now, progress });
+  await inHistory(db, (at) => loadForecasts(at, households, today));
 }
 
 async function loadBrand(at: InPast, today: Day): Promise<void> {
@@ -125,18 +131,29 @@ async function loadLicence(at: InPast, today: Day, operatorId: string, productCo
   must(await decideLicence(at(granted, '15:00'), decision));
 }
 
-async function loadSeason(at: InPast, households: readonly DemoHousehold[], now: Date): Promise<void> {
+/** The field book and the harvests, in stretches of one transaction each. */
+async function loadSeason(
+  db: Db,
+  {
+    households,
+    now,
+    progress,
+  }: Pick<DemoLoad, 'now' | 'progress'> & { households: readonly DemoHousehold[] },
+): Promise<void> {
+  const tell = patience(progress);
   const { records, harvests } = demoHarvests(households, dayOf(now));
   const growers = new Map(households.map((household) => [household.organisation.id, growerOf(household)]));
   const owners = new Map(households.flatMap((each) => each.plots.map((plot) => [plot.id, plot.producerId])));
-  for (const { day, time, id, plotId, kind, note, sprayProductCode } of records) {
+  const book = { all: records, tell: (done: string) => tell(`  田间记录 ${done}`, `field records ${done}`) };
+  await inStretches(db, book, async (at, { day, time, id, plotId, kind, note, sprayProductCode }) => {
     const call = at(day, time, growers.get(owners.get(plotId) ?? ''));
     const spray = sprayProductCode ? { sprayProductCode, dose: '按标签' } : {};
     must(await recordField(call, { id, plotId, kind, doneAt: call.now, note, ...spray }));
-  }
+  });
   // What the plan has for later today has not happened yet.
-  for (const planned of harvests.filter(({ day, time }) => instantAt(day, time) <= now))
-    await loadHarvest(at, planned, growers.get(planned.producerId));
+  const picked = harvests.filter(({ day, time }) => instantAt(day, time) <= now);
+  const lots = { all: picked, tell: (done: string) => tell(`  采收 ${done}`, `harvests ${done}`) };
+  await inStretches(db, lots, (at, planned) => loadHarvest(at, planned, growers.get(planned.producerId)));
 }
 
 async function loadHarvest(at: InPast, planned: PlannedHarvest, grower: Actor | undefined): Promise<void> {

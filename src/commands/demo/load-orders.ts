@@ -1,18 +1,20 @@
-import type pg from 'pg';
 import type { Call } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
+import { hearAtOnce } from '#shared/hear-at-once.ts';
 import { addDays, type Day, dayOf, instantAt } from '#shared/instant.ts';
-import { drain } from '#shared/worker.ts';
 import { reactions } from '../../contexts/reactions.ts';
 import { demoActors } from './actors.ts';
 import { carryParcels, handParcelsOut, sendParcelsOff } from './carry-parcels.ts';
 import { inHistory } from './history.ts';
 import type { DemoHousehold } from './households.ts';
+import type { DemoLoad } from './load.ts';
 import { demoOrders, type PlannedOrder } from './orders.ts';
 import { packOrders } from './pack-orders.ts';
+import { patience } from './patience.ts';
 import type { DemoPerson } from './people.ts';
 import { placeOrders } from './place-orders.ts';
 import { reviewOrders } from './review-orders.ts';
+import { doubled, learn } from './statistics.ts';
 
 const DAYS = 12;
 
@@ -25,28 +27,28 @@ const heard = reactions.filter((reaction) => reaction.name !== 'paying/on-refund
  */
 export async function loadOrders(
   db: Db,
-  pool: pg.Pool,
   {
     households,
     consumers,
     scale,
     now,
-  }: {
+    progress,
+  }: Pick<DemoLoad, 'scale' | 'now' | 'progress'> & {
     households: readonly DemoHousehold[];
     consumers: readonly DemoPerson[];
-    scale: number;
-    now: Date;
   },
 ): Promise<void> {
   const today = dayOf(now);
   const actors = demoActors(households, consumers);
   const planned = demoOrders(consumers, today, scale);
+  const tell = patience(progress);
 
   async function stage(day: Day, time: string, run: (call: Call) => Promise<unknown>): Promise<void> {
-    const moment = instantAt(day, time);
-    if (moment > now) return;
-    await inHistory(db, (at) => run(at(day, time)));
-    await drain({ db, pool, reactions: heard, now: () => moment });
+    if (instantAt(day, time) > now) return;
+    await inHistory(db, async (at) => {
+      await run(at(day, time));
+      await hearAtOnce(at(day, time), heard);
+    });
   }
 
   for (let back = DAYS; back >= 0; back -= 1) {
@@ -63,5 +65,7 @@ export async function loadOrders(
     await stage(day, '18:00', (call) => sendParcelsOff(call, actors));
     await stage(day, '19:30', (call) => handParcelsOut(call, actors));
     await stage(day, '22:10', (call) => placeOrders(call, actors, placed('16:30', '24:00')));
+    if (doubled(DAYS - back + 1)) await learn(db);
+    tell(`  已到 ${day}`, `up to ${day}`);
   }
 }

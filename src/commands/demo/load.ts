@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import type pg from 'pg';
 import { addCounty, addPlaces } from '#people';
 import { platform } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
@@ -16,10 +14,10 @@ import { loadSelling } from './load-selling.ts';
 import { demoConsumers } from './orders.ts';
 import { city, county, townships, villages } from './places.ts';
 import { signIns } from './staff.ts';
+import { learn } from './statistics.ts';
 
 export interface DemoLoad {
   readonly db: Db;
-  readonly pool: pg.Pool;
   /** The folder where pictures are kept. */
   readonly files: string;
   /** How many times as many growers, lots and orders as the plain demo. */
@@ -38,13 +36,8 @@ export interface DemoSignIn {
   readonly phone: string;
 }
 
-/** Freshly filled tables have no statistics: planned on guesses, the reads of the next step would be slow. */
-async function learn(db: Db): Promise<void> {
-  await sql`analyze`.execute(db);
-}
-
 /** Loads the demo county into an empty, migrated database. */
-export async function loadDemoCounty({ db, pool, files, now, scale, progress }: DemoLoad): Promise<void> {
+export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLoad): Promise<void> {
   progress('地名', 'Places');
   await transact(db, { county: county.code, now, actor: platform }, async (call) => {
     must(await addCounty(call, { nameZh: county.nameZh, nameEn: county.nameEn, demo: true }));
@@ -79,7 +72,7 @@ export async function loadDemoCounty({ db, pool, files, now, scale, progress }: 
     '产品、品牌、地块、田间记录、采收和合格证',
     'Products, brand, plots, field book, harvests and certificates',
   );
-  await loadFields(db, { households, pictures, now });
+  await loadFields(db, { households, pictures, now, progress });
 
   await learn(db);
   progress('批发价、分账规则和在售货品', 'Wholesale prices, shares and offers');
@@ -87,7 +80,7 @@ export async function loadDemoCounty({ db, pool, files, now, scale, progress }: 
 
   await learn(db);
   progress('近十二天的订单、配送和评价', 'Twelve days of orders, deliveries and reviews');
-  await loadOrders(db, pool, { households, consumers, scale, now });
+  await loadOrders(db, { households, consumers, scale, now, progress });
 }
 
 export const demoSignIns: readonly DemoSignIn[] = signIns.map(({ name, phone, role }) => ({

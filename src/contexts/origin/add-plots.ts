@@ -1,3 +1,4 @@
+import { inBatches } from '#shared/batches.ts';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { isPosition } from './kernel/outline.ts';
@@ -9,8 +10,6 @@ import { type OriginRefusal, refuse } from './refusals.ts';
 import { barred } from './scope.ts';
 
 const AREA = /^\d{1,6}(\.\d{1,2})?$/;
-// PostgreSQL takes at most 65,535 parameters in one statement.
-const BATCH = 2_000;
 
 /** Adds plots, any number at once, all or none. Plots whose id is known are left as they are. */
 export async function addPlots(
@@ -26,8 +25,7 @@ export async function addPlots(
   if (wrong) return refuse('origin.position-invalid', { plot: wrong.name });
   const sizeless = plots.find((plot) => !AREA.test(plot.areaMu) || Number(plot.areaMu) === 0);
   if (sizeless) return refuse('origin.area-invalid', { plot: sizeless.name });
-  for (let from = 0; from < plots.length; from += BATCH)
-    await insertPlots(call, plots.slice(from, from + BATCH));
+  await inBatches(plots, (some) => insertPlots(call, some));
   return ok();
 }
 

@@ -1,7 +1,7 @@
+import { inBatches } from '#shared/batches.ts';
 import { type Call, may } from '#shared/call.ts';
 import { ok } from '#shared/outcome.ts';
 import { reading } from '#shared/pinyin.ts';
-import { inBatches } from './batches.ts';
 
 import { nameOf } from './kernel/name.ts';
 import { insertOrganisations, type Organisation } from './organisations.ts';

@@ -1,6 +1,6 @@
+import { inBatches } from '#shared/batches.ts';
 import { type Call, may } from '#shared/call.ts';
 import { ok } from '#shared/outcome.ts';
-import { inBatches } from './batches.ts';
 import { type County, insertCounty, insertPlaces, type Place } from './places.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';

@@ -1,6 +1,6 @@
+import { inBatches } from '#shared/batches.ts';
 import { type Call, may } from '#shared/call.ts';
 import { ok } from '#shared/outcome.ts';
-import { inBatches } from './batches.ts';
 import { fits, mayAppoint } from './kernel/appointing.ts';
 import { insertMemberships, type Membership } from './memberships.ts';
 import { organisationsById } from './organisations.ts';

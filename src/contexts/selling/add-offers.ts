@@ -1,3 +1,4 @@
+import { inBatches } from '#shared/batches.ts';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Draft, flawOf } from './kernel/draft.ts';
@@ -5,7 +6,7 @@ import { insertOffers } from './offer-rows.ts';
 import { refuse } from './refusals.ts';
 
 /**
- * Puts many offers on sale at once, in three statements: for seeds and imports by the platform, whose products and sellers
+ * Puts many offers on sale at once, in few statements: for seeds and imports by the platform, whose products and sellers
  * stand before. Known ids are left as they are.
  */
 export async function addOffers(
@@ -15,6 +16,6 @@ export async function addOffers(
   if (!may(call.actor, [])) return refuse('selling.not-allowed');
   const flaw = input.drafts.map(flawOf).find((each) => each !== undefined);
   if (flaw) return refuse('selling.unsound', { flaw });
-  await insertOffers(call, input.drafts, 'on', input.demo);
+  await inBatches(input.drafts, (some) => insertOffers(call, some, 'on', input.demo));
   return ok();
 }
