@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { prefixesOf } from './context.ts';
+import { nodesOf } from './hash/node.ts';
+import { prehash } from './hash/prehash.ts';
+import { type HashProfileName, hashProfiles } from './hash/profile.ts';
+import { isObject, itemsOf, type JsonObject } from './json-object.ts';
+
+/** What around an event has a say in its hash. */
+export interface HashSurroundings {
+  /** The document's `@context`, which names the extensions' namespaces. */
+  readonly context?: unknown;
+  /** Extensions that do not count, as the document itself says (`ignoredIn`). */
+  readonly ignored?: readonly string[];
+}
+
+/** Fields that say nothing of what happened: when it was recorded, its name, that it was declared wrong (CBV 2.0 § 8.9.2). */
+const NOT_COUNTED = ['recordTime', 'eventID', 'errorDeclaration'];
+
+/** The text an event is hashed from; see `eventHash`. */
+export function eventPrehash(
+  event: JsonObject,
+  { context, ignored = [] }: HashSurroundings,
+  profileName: HashProfileName,
+): string {
+  const profile = hashProfiles[profileName];
+  const naming = { prefixes: prefixesOf(context, event['@context']), gs1: profile.gs1 };
+  const skip = [...NOT_COUNTED, ...(profile.certification ? [] : ['certificationInfo'])];
+  const qualified = nodesOf(Object.fromEntries(ignored.map((name) => [name, ''])), naming).map(
+    ({ name }) => name,
+  );
+  return prehash(String(event.type), nodesOf(event, naming), new Set([...skip, ...qualified]), profile);
+}
+
+/**
+ * The event hash of CBV 2.0 § 8.9 as a named-information URI (RFC 6920): `ni:///sha-256;…?ver=CBV2.0`. The same event hashes
+ * equal in XML and JSON, with URNs or links. It leaves out what `NOT_COUNTED` names, so it identifies an event and does not
+ * prove its bytes. Expects an event of the right shape.
+ */
+export function eventHash(
+  event: JsonObject,
+  surroundings: HashSurroundings = {},
+  profileName: HashProfileName = 'CBV2.0',
+): string {
+  const digest = createHash('sha256')
+    .update(eventPrehash(event, surroundings, profileName), 'utf8')
+    .digest('hex');
+  return `ni:///sha-256;${digest}?ver=${hashProfiles[profileName].version}`;
+}
+
+/** Extensions a document asks to leave out of the hash: its `…:ignoreFields`, at its top or at its query results. */
+export function ignoredIn(document: JsonObject): readonly string[] {
+  const { epcisBody } = document;
+  const results = isObject(epcisBody) && isObject(epcisBody.queryResults) ? epcisBody.queryResults : {};
+  return [document, results].flatMap((holder) =>
+    Object.entries(holder)
+      .filter(([name]) => /:ignoreFields$/.test(name))
+      .flatMap(([, value]) => (isObject(value) ? Object.keys(value) : itemsOf(value).map(String))),
+  );
+}

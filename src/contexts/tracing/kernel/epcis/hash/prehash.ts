@@ -1,0 +1,124 @@
+import { canonicalTime, canonicalValue } from './canonical-value.ts';
+import type { Node } from './node.ts';
+import type { HashProfile } from './profile.ts';
+import { type Ordered, propertyOrder } from './property-order.ts';
+
+/** What the order has not used up: nodes with only the children that are left. */
+interface Told {
+  readonly text: string;
+  readonly left: readonly Node[];
+}
+
+/**
+ * The text that is hashed: `eventType=…`, the standard's fields in their order, then what is left, sorted. Values are joined
+ * without anything between. `ignored` names fields that do not count (`{namespace}local` for extensions).
+ */
+export function prehash(
+  type: string,
+  event: readonly Node[],
+  ignored: ReadonlySet<string>,
+  profile: HashProfile,
+): string {
+  const counted = event.filter(({ name }) => !ignored.has(name));
+  const { text, left } = inOrder(counted, propertyOrder(profile), profile, 'event');
+  return `eventType=${type}${text}${profile.extensionsInside ? sorted(left, profile) : trailing(left, profile)}`;
+}
+
+function inOrder(
+  nodes: readonly Node[],
+  order: readonly Ordered[],
+  profile: HashProfile,
+  at: 'event' | 'field',
+): Told {
+  const inside = at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : [];
+  const rest = nodes.filter((node) => !inside.includes(node));
+  const named = new Set(order.map(([name]) => name));
+  let text = '';
+  const left: Node[] = rest.filter(({ name }) => !named.has(name));
+  for (const [name, children] of order) {
+    const told = rest.filter((node) => node.name === name).map((node) => oneInOrder(node, children, profile));
+    text += ordered(told.map((each) => each.text)).join('');
+    left.push(...told.flatMap((each) => each.left));
+  }
+  return { text: text + sorted(inside, profile), left };
+}
+
+function oneInOrder(node: Node, children: Ordered[1], profile: HashProfile): Told {
+  const inner =
+    children === undefined
+      ? { text: '', left: node.children }
+      : children === 'sorted'
+        ? { text: sorted(node.children, profile), left: [] }
+        : inOrder(node.children, children, profile, 'field');
+  const value = valueIn(node, profile);
+  const name = node.name === 'sensorElementList' && !profile.sensorList ? '' : node.name;
+  const text = value || inner.text ? `${name}${value}${inner.text}` : '';
+  return { text, left: inner.left.length > 0 ? [{ ...node, children: inner.left }] : [] };
+}
+
+function valueIn({ name, text }: Node, profile: HashProfile): string {
+  if (text.trim() === '') return '';
+  const isTime = /time/i.test(name) && !/offset/i.test(name);
+  return `=${isTime ? canonicalTime(text) : canonicalValue(text, profile)}`;
+}
+
+/**
+ * Extensions that stand behind the fields of the element they extend. The reference implementation leaves out an element that
+ * has nothing else, and namespaces that do not end in a slash: those trail behind the event.
+ */
+function extensionsInside(nodes: readonly Node[]): readonly Node[] {
+  return nodes.length > 1 ? nodes.filter(({ name }) => /^\{.*\/\}/.test(name)) : [];
+}
+
+/** What the order does not name, by name and value, whatever order it came in. */
+function sorted(nodes: readonly Node[], profile: HashProfile): string {
+  return ordered(nodes.map((node) => anyNode(node, profile))).join('');
+}
+
+function anyNode(node: Node, profile: HashProfile): string {
+  const value = node.text.trim() === '' ? '' : `=${canonicalValue(node.text, profile)}`;
+  const children = node.children.map((child) => anyNode(child, profile));
+  return `${node.name}${value}${(node.inOrder ? children : ordered(children)).join('')}`;
+}
+
+/** Instance/lot master data, then extensions of standard fields under those fields' names, then the event's own. */
+function trailing(left: readonly Node[], profile: HashProfile): string {
+  const order = propertyOrder(profile);
+  const isField = ({ name }: Node) => order.some(([field]) => field === name);
+  const ofFields = order.flatMap(([field, children]) =>
+    left
+      .filter(({ name }) => name === field)
+      .map((node) => underName(node, typeof children === 'object' ? children : [], profile)),
+  );
+  const ilmd = left.filter(({ name }) => name === 'ilmd');
+  const own = left.filter((node) => !isField(node) && node.name !== 'ilmd');
+  return sorted(ilmd, profile) + ofFields.join('') + sorted(own, profile);
+}
+
+function underName(node: Node, order: readonly Ordered[], profile: HashProfile): string {
+  const fields = order.flatMap(([field, children]) =>
+    ordered(
+      node.children
+        .filter(({ name }) => name === field)
+        .map((child) => underName(child, typeof children === 'object' ? children : [], profile)),
+    ),
+  );
+  const own = node.children.filter(({ name }) => !order.some(([field]) => field === name));
+  const name = node.name === 'sensorElementList' && !profile.sensorList ? '' : node.name;
+  return name + fields.join('') + sorted(own, profile);
+}
+
+/** By Unicode code point, as UTF-8 bytes sort; empty texts are nothing. */
+function ordered(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => text !== '').toSorted(byCodePoint);
+}
+
+function byCodePoint(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  for (const [index, sign] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    if (sign !== other) return (sign.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
+  }
+  return left.length - right.length;
+}
