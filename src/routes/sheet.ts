@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
+import { dayOf, timeOf } from '#shared/instant.ts';
 
-/** A column of a table that people take away: its heading in their language, and each row's cell. */
+/** A column of a table that people take away: its heading in their language, and each row's cell; an instant is told by the clock of the county. */
 export interface SheetColumn<Row> {
   readonly heading: string;
   readonly cell: (row: Row) => string | number | Date | null | undefined;
@@ -41,7 +42,7 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 
 function plain(value: string | number | Date | null | undefined): string | number {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return `${dayOf(value)} ${timeOf(value)}`;
   if (typeof value === 'string' && FORMULA.test(value) && !NUMBER.test(value)) return `'${value}`;
   return value;
 }

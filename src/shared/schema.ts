@@ -798,6 +798,7 @@ export interface OriginPlot {
   lng: string;
   name: string;
   outline: Json | null;
+  pinyin: Generated<string>;
   placeCode: string;
   plantedYear: number | null;
   positionApproximate: Generated<boolean>;

@@ -5,6 +5,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Claim, claimById, claimQueue, claimsOnLots } from './claims.ts';
 import { type DeskOrder, deskOrder, type SeenOrder, seenBy } from './desk-order.ts';
 import { stillPaid } from './kernel/line-money.ts';
+import { soughtBy } from './kernel/order-query.ts';
 import { orderById, ordersByIds } from './orders.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -18,15 +19,23 @@ export interface ClaimWithOrder {
 /** The claims on what the caller's organisation sold (all, for officers): those waiting, longest first, or those answered. */
 export async function claimsAtDesk(
   call: Call,
-  input: { readonly decided: boolean; readonly limit: number; readonly offset: number },
+  input: {
+    readonly decided: boolean;
+    /** An order's number, a phone's last four, or the buyer's name in characters or letters. */
+    readonly query?: string;
+    readonly limit: number;
+    readonly offset: number;
+  },
 ): Promise<Outcome<{ readonly claims: readonly ClaimWithOrder[]; readonly count: number }, OrderingRefusal>> {
   const { actor } = call;
   const all = overCounty(actor);
   if (!may(actor, rights['decide-claims']) || (!all && actor.organisationId === undefined)) {
     return refuse('ordering.not-allowed');
   }
+  const { query, ...wanted } = input;
   const { claims, count } = await claimQueue(call, {
-    ...input,
+    ...wanted,
+    sought: soughtBy(query ?? ''),
     sellerId: all ? undefined : actor.organisationId,
   });
   const orders = await ordersByIds(call, [...new Set(claims.map(({ orderId }) => orderId))]);

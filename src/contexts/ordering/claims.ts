@@ -3,6 +3,8 @@ import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { nameOnRecord } from '#shared/who-acted.ts';
 import type { Reason } from './kernel/claim.ts';
+import type { Sought } from './kernel/order-query.ts';
+import { soughtCondition } from './order-lists.ts';
 
 export interface Claim {
   readonly id: string;
@@ -63,15 +65,17 @@ export async function claimQueue(
   wanted: {
     readonly sellerId?: string | undefined;
     readonly decided: boolean;
+    readonly sought?: Sought | undefined;
     readonly limit: number;
     readonly offset: number;
   },
 ): Promise<{ readonly claims: Claim[]; readonly count: number }> {
   const ofSeller = wanted.sellerId === undefined ? sql`` : sql`and o.seller_id = ${wanted.sellerId}`;
+  const meant = wanted.sought === undefined ? sql`` : soughtCondition(wanted.sought);
   const { rows } = await sql<{ id: string; count: number }>`
     select c.id, count(*) over () as count from ordering.claim c
     join ordering."order" o on o.county_id = c.county_id and o.id = c.order_id
-    where c.county_id = ${call.county} and (c.status = 'asked') = ${!wanted.decided} ${ofSeller}
+    where c.county_id = ${call.county} and (c.status = 'asked') = ${!wanted.decided} ${ofSeller} ${meant}
     order by case when ${wanted.decided} then -extract(epoch from c.decided_at) else extract(epoch from c.asked_at) end, c.id
     limit ${wanted.limit} offset ${wanted.offset}`.execute(call.tx);
   const ids = rows.map((row) => row.id);

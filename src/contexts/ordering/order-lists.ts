@@ -40,7 +40,8 @@ function conditions({ sellerId, sought, statuses, from, until }: OrdersWanted): 
   ];
 }
 
-function soughtCondition(sought: Sought): RawBuilder<unknown> {
+/** SQL: is this the order sought? Names the columns of `ordering.order`, which no table beside it may have too. */
+export function soughtCondition(sought: Sought): RawBuilder<unknown> {
   if (sought.by === 'tail') return sql`and buyer_phone_tail = ${sought.tail}`;
   const pattern = `${sought.prefix.replace(/[\\%_]/g, '\\$&')}%`;
   if (sought.by === 'number') return sql`and number like ${pattern}`;

@@ -1,7 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { decimal, milli, type Quantity, type Unit } from '#shared/quantity.ts';
 import type { Basis, CertificateContent, CertificateForm } from './kernel/certificate.ts';
-import { keptBy, likable } from './list-conditions.ts';
+import { isCalled, keptBy, likable } from './list-conditions.ts';
 import type { Recorder } from './recorder.ts';
 
 /** 承诺达标合格证 of one lot, as issued; only `voided` can change, once. */
@@ -121,6 +121,7 @@ export async function certificatesAsked(
           eb('c.number', 'like', `%${likable(words.toUpperCase())}%`),
           eb('l.code', 'like', `${likable(words.toUpperCase())}%`),
           eb('c.issuerName', 'like', `%${likable(words)}%`),
+          eb(isCalled(call, 'c.issuer_id', words.toLowerCase()), '=', true),
           ...(productNames.length > 0 ? [eb('c.productName', 'in', [...productNames])] : []),
         ]),
       ),

@@ -4,6 +4,7 @@ import type { Day } from '#shared/instant.ts';
 import { dayOf } from '#shared/instant.ts';
 import type { FieldWork } from './kernel/field-work.ts';
 import { firstHarvestDay, type Spraying, waitingPlots } from './kernel/spray-interval.ts';
+import { isPlotMeant, keptBy, type Meant } from './list-conditions.ts';
 import type { Recorder } from './recorder.ts';
 
 /** One entry of the field book. `doneAt` is when the work was done, `recordedAt` when it reached us: late entries show both. */
@@ -56,23 +57,51 @@ export async function fieldRecordById(call: Call, id: string): Promise<FieldReco
   return row && recordOf(row);
 }
 
-/** The newest entries of these producers' plots, newest first; `before` pages on. */
-export async function fieldRecordsOf(
-  call: Call,
-  producerIds: readonly string[],
-  page: { readonly limit: number; readonly before?: Date; readonly plotId?: string },
-): Promise<FieldRecord[]> {
-  if (producerIds.length === 0) return [];
+/** The newest entries of a plot, newest first. */
+export async function fieldRecordsOfPlot(call: Call, plotId: string, limit: number): Promise<FieldRecord[]> {
   const rows = await recordRows(call)
-    .where('p.producerId', 'in', [...producerIds])
-    .$if(page.before !== undefined, (query) => query.where('r.doneAt', '<', page.before ?? call.now))
-    .$if(page.plotId !== undefined, (query) => query.where('r.plotId', '=', page.plotId ?? ''))
+    .where('r.plotId', '=', plotId)
     .orderBy('r.doneAt', 'desc')
     .orderBy('r.id', 'desc')
-    .limit(page.limit)
+    .limit(limit)
     .execute();
   return rows.map(recordOf);
 }
+
+export interface RecordsAsked {
+  /** Whose: undefined is the whole county. */
+  readonly keeper: string | undefined;
+  readonly producerId?: string | undefined;
+  readonly kind?: FieldWork | undefined;
+  readonly meant?: Meant | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A page of the field book, newest work first, and how many entries there are. */
+export async function fieldRecordsAsked(
+  call: Call,
+  { keeper, producerId, kind, meant, limit, offset }: RecordsAsked,
+): Promise<{ records: FieldRecord[]; total: number }> {
+  const query = recordRows(call)
+    .$if(keeper !== undefined, (rows) => rows.where(keptBy(call, 'p.producer_id', keeper ?? '')))
+    .$if(producerId !== undefined, (rows) => rows.where('p.producerId', '=', producerId ?? ''))
+    .$if(kind !== undefined, (rows) => rows.where('r.kind', '=', kind ?? 'observe'))
+    .$if(meant !== undefined, (rows) => rows.where(isPlotMeant(call, 'p', meant ?? NOTHING)));
+  const rows = await query
+    .orderBy('r.doneAt', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const { total } = await query
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { records: rows.map(recordOf), total };
+}
+
+const NOTHING: Meant = { name: '', products: [] };
 
 /** What was done on a lot's plots in the year before it was picked, oldest first. */
 export async function fieldRecordsOfLot(call: Call, lotId: string): Promise<FieldRecord[]> {

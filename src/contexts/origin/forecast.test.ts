@@ -5,11 +5,13 @@ import { testDatabase } from '../../../test/help/database.ts';
 import { KUMQUAT, plantOrchard } from '../../../test/help/orchard.ts';
 import type { Actor, Call } from '../../shared/call.ts';
 import { newId } from '../../shared/id.ts';
+import { instantAt } from '../../shared/instant.ts';
 import { must, type Outcome } from '../../shared/outcome.ts';
 import { quantity } from '../../shared/quantity.ts';
 import { transact } from '../../shared/transact.ts';
-import { forecastById, forecastsOf, versionsOf } from './forecasts.ts';
+import { forecastById, versionsOf } from './forecasts.ts';
 import { givePresaleBack } from './give-presale-back.ts';
+import { listForecasts } from './list-forecasts.ts';
 import { makeForecast, type NewForecast } from './make-forecast.ts';
 import { takePresale } from './take-presale.ts';
 
@@ -109,6 +111,7 @@ test('figures that fall, and a presale above the low figure, are refused', async
 test('nobody forecasts for a neighbour; the co-op’s staff do for a member', async () => {
   assert.equal(codeOf(await forecast({}, orchard.loner)), 'origin.not-yours');
   must(await forecast({ fromDay: '2027-05-01', untilDay: '2027-05-10' }, orchard.coopStaff));
-  const mine = await asCall(db, {}, (call) => forecastsOf(call, [orchard.chen], '2027-04-25'));
-  assert.equal(mine.length, 1);
+  const later = { actor: orchard.grower, now: instantAt('2027-04-25', '08:00') };
+  const listed = must(await asCall(db, later, (call) => listForecasts(call, { limit: 10, offset: 0 })));
+  assert.equal(listed.total, 1);
 });

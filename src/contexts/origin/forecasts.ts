@@ -3,6 +3,7 @@ import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli, type Unit } from '#shared/quantity.ts';
 import type { Range } from './kernel/forecast.ts';
+import { isCalled, keptBy, type Meant } from './list-conditions.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What a producer expects to pick; amounts in thousandths of `unit`. */
@@ -39,23 +40,45 @@ export async function forecastById(call: Call, id: string): Promise<Forecast | u
   return row && forecastOf(row);
 }
 
-/** The forecasts of these producers whose window has not passed, soonest first, at most `limit`. */
-export async function forecastsOf(
+export interface ForecastsAsked {
+  /** Whose: undefined is the whole county. */
+  readonly keeper: string | undefined;
+  readonly producerId?: string | undefined;
+  readonly meant?: Meant | undefined;
+  readonly from: Day;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A page of the forecasts whose window has not passed, soonest first, and how many there are. */
+export async function forecastsAsked(
   call: Call,
-  producerIds: readonly string[],
-  from: Day,
-  limit = 200,
-): Promise<Forecast[]> {
-  if (producerIds.length === 0) return [];
-  const rows = await forecastRows(call)
-    .where('producerId', 'in', [...producerIds])
+  { keeper, producerId, meant, from, limit, offset }: ForecastsAsked,
+): Promise<{ forecasts: Forecast[]; total: number }> {
+  const query = forecastRows(call)
     .where('untilDay', '>=', from)
+    .$if(keeper !== undefined, (rows) => rows.where(keptBy(call, 'producer_id', keeper ?? '')))
+    .$if(producerId !== undefined, (rows) => rows.where('producerId', '=', producerId ?? ''))
+    .$if(meant !== undefined, (rows) =>
+      rows.where((eb) =>
+        eb.or([
+          eb(isCalled(call, 'producer_id', meant?.name ?? ''), '=', true),
+          ...(meant?.products.length ? [eb('productCode', 'in', [...meant.products])] : []),
+        ]),
+      ),
+    );
+  const rows = await query
     .orderBy('fromDay')
     .orderBy('productCode')
     .orderBy('id')
     .limit(limit)
+    .offset(offset)
     .execute();
-  return rows.map(forecastOf);
+  const { total } = await query
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { forecasts: rows.map(forecastOf), total };
 }
 
 /** The forecast that a version with this id belongs to. */

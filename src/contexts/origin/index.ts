@@ -14,11 +14,11 @@ export { drawPlotOutline } from './draw-plot-outline.ts';
 export {
   type FieldRecord,
   fieldRecordById,
-  fieldRecordsOf,
   fieldRecordsOfLot,
+  fieldRecordsOfPlot,
   plotsThatWait,
 } from './field-records.ts';
-export { type Forecast, type ForecastVersion, forecastById, forecastsOf, versionsOf } from './forecasts.ts';
+export { type Forecast, type ForecastVersion, forecastById, versionsOf } from './forecasts.ts';
 export { givePresaleBack } from './give-presale-back.ts';
 export { type Harvest, harvest, type LotMade } from './harvest.ts';
 export { type Holding, holdLot } from './hold-lot.ts';
@@ -30,7 +30,10 @@ export type { Corner } from './kernel/outline.ts';
 export { firstHarvestDay } from './kernel/spray-interval.ts';
 export { freeOf } from './kernel/stock.ts';
 export { type ListingCertificates, listCertificates } from './list-certificates.ts';
+export { type ListingFieldBook, listFieldRecords } from './list-field-records.ts';
+export { type ListingForecasts, listForecasts } from './list-forecasts.ts';
 export { type ListingLots, listLots, lotsToDo } from './list-lots.ts';
+export { type ListingPlots, listPlots } from './list-plots.ts';
 export { type LotFile, lookAtLot } from './look-at-lot.ts';
 export { familyFlows, type LotFlow } from './lot-flows.ts';
 export { holdsOf, type LotHold, lotsHeldFor } from './lot-holds.ts';

@@ -3,7 +3,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Certificate, certificatesAsked } from './certificates.ts';
 import { searchProducts } from './products.ts';
 import type { OriginRefusal } from './refusals.ts';
-import { barred, overseesCounty } from './scope.ts';
+import { barred, keeperOf } from './scope.ts';
 
 export interface ListingCertificates {
   /** A number, a lot's code, a product or an issuer, in Chinese or in letters. */
@@ -20,11 +20,10 @@ export async function listCertificates(
 ): Promise<Outcome<{ certificates: Certificate[]; total: number }, OriginRefusal>> {
   const bar = await barred(call, 'read-lots', []);
   if (bar) return bar;
-  const everywhere = call.actor.system || overseesCounty(call, 'read-lots');
   const products = words.trim() === '' ? [] : await searchProducts(call, words);
   return ok(
     await certificatesAsked(call, {
-      keeper: everywhere ? undefined : (call.actor.organisationId ?? ''),
+      keeper: keeperOf(call, 'read-lots'),
       words: words.trim(),
       productNames: products.map((product) => product.nameZh),
       state,

@@ -4,7 +4,7 @@ import { countLots, type LotCounts, type LotFilter, lotsAsked } from './lot-list
 import type { Lot } from './lots.ts';
 import { searchProducts } from './products.ts';
 import type { OriginRefusal } from './refusals.ts';
-import { barred, overseesCounty } from './scope.ts';
+import { barred, keeperOf } from './scope.ts';
 
 export interface ListingLots {
   /** A lot's code, a product or a household, in Chinese or in letters. */
@@ -31,15 +31,19 @@ export async function listLots(
           name: text,
           products: (await searchProducts(call, text)).map((product) => product.code),
         };
-  return ok(await lotsAsked(call, { keeper: keeperOf(call), filter, words: search, sorting, limit, offset }));
+  return ok(
+    await lotsAsked(call, {
+      keeper: keeperOf(call, 'read-lots'),
+      filter,
+      words: search,
+      sorting,
+      limit,
+      offset,
+    }),
+  );
 }
 
 /** How many of those lots want a certificate, come to their end, or are on hold. */
 export async function lotsToDo(call: Call): Promise<Outcome<LotCounts, OriginRefusal>> {
-  return (await barred(call, 'read-lots', [])) ?? ok(await countLots(call, keeperOf(call)));
-}
-
-function keeperOf(call: Call): string | undefined {
-  if (call.actor.system || overseesCounty(call, 'read-lots')) return undefined;
-  return call.actor.organisationId ?? '';
+  return (await barred(call, 'read-lots', [])) ?? ok(await countLots(call, keeperOf(call, 'read-lots')));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { addDays, type Day, dayOf } from '#shared/instant.ts';
-import { keptBy, likable } from './list-conditions.ts';
+import { isCalled, keptBy, likable } from './list-conditions.ts';
 import { type Lot, lotsByIds } from './lots.ts';
 
 /** Which lots a list shows. `uncertified`: open, but not for sale for want of a certificate; `ending`: open, with something free, at its last days. */
@@ -75,10 +75,8 @@ const NO_WORDS = { code: '', products: [], name: '' };
 
 /** SQL: does a search mean this lot, by its code, its product or its household? */
 function isMeant(call: Call, { code, products, name }: NonNullable<LotsAsked['words']>) {
-  const part = `%${likable(name.toLowerCase())}%`;
   return sql<boolean>`(l.code like ${`${likable(code)}%`} or l.product_code = any(${[...products]}::text[])
-    or l.producer_id in (select o.id from people.v_organisation o where o.county_id = ${call.county}
-      and (o.name_zh like ${part} or o.pinyin like ${part})))`;
+    or ${isCalled(call, 'l.producer_id', name.toLowerCase())})`;
 }
 
 function showing(call: Call, filter: LotFilter) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
+import { reading } from '#shared/pinyin.ts';
 import type { Corner } from './kernel/outline.ts';
 
 export interface Plot {
@@ -90,6 +91,7 @@ export async function insertPlots(call: Call, plots: readonly NewPlot[]): Promis
       plots.map(({ lat, lng, ...plot }) => ({
         ...plot,
         countyId: call.county,
+        pinyin: reading(plot.name),
         lat: lat.toFixed(5),
         lng: lng.toFixed(5),
         createdAt: call.now,

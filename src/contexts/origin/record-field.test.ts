@@ -7,7 +7,8 @@ import type { Actor } from '../../shared/call.ts';
 import { newId } from '../../shared/id.ts';
 import { instantAt } from '../../shared/instant.ts';
 import { must } from '../../shared/outcome.ts';
-import { fieldRecordsOf, fieldRecordsOfLot } from './field-records.ts';
+import { fieldRecordsOfLot } from './field-records.ts';
+import { listFieldRecords } from './list-field-records.ts';
 import { holdsOf } from './lot-holds.ts';
 import { lotById } from './lots.ts';
 import { type FieldEntry, recordField } from './record-field.ts';
@@ -29,7 +30,10 @@ const spray = (plotId: string, doneAt: Date) =>
   entry({ kind: 'spray', sprayProductCode: 'abamectin', plotId, doneAt });
 const record = (given: FieldEntry, actor: Actor = orchard.grower, now = MORNING) =>
   asCall(db, { actor, now }, (call) => recordField(call, given));
-const book = () => asCall(db, {}, (call) => fieldRecordsOf(call, [orchard.chen], { limit: 100 }));
+const book = async () =>
+  must(
+    await asCall(db, { actor: orchard.grower }, (call) => listFieldRecords(call, { limit: 100, offset: 0 })),
+  ).records;
 
 test('an entry sent twice is written once and answered the same', async () => {
   const sprayed = spray(plots.hill, instantAt('2026-05-20'));

@@ -30,3 +30,9 @@ export function overseesCounty({ actor }: Call, right: keyof typeof rights): boo
   const allowed: readonly string[] = rights[right];
   return actor.roles.includes('officer') && allowed.includes('officer');
 }
+
+/** Whose records a list shows: undefined for everybody's, else the caller's own and, for a co-op, its members'. */
+export function keeperOf(call: Call, right: keyof typeof rights): string | undefined {
+  if (call.actor.system || overseesCounty(call, right)) return undefined;
+  return call.actor.organisationId ?? '';
+}

@@ -5,23 +5,47 @@ import { milli, type Unit } from '#shared/quantity.ts';
 import type { Named } from './facts.ts';
 import type { Status } from './kernel/offer.ts';
 
-/** A seller's offers of one status, newest first. */
+export interface SellersList {
+  readonly sellerId: string;
+  readonly status: Status;
+  /** Part of a title, in Chinese, in letters or in English. */
+  readonly words: string;
+  readonly page: number;
+  readonly size: number;
+}
+
+/** A page of a seller's offers of one status, newest first, and how many there are. */
 export async function sellersIds(
   call: Call,
-  { sellerId, status, page, size }: { sellerId: string; status: Status; page: number; size: number },
-): Promise<string[]> {
-  const rows = await call.tx
+  { sellerId, status, words, page, size }: SellersList,
+): Promise<{ readonly ids: string[]; readonly total: number }> {
+  const text = words.normalize('NFKC').trim().toLowerCase();
+  const part = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const query = call.tx
     .selectFrom('selling.offer')
-    .select('id')
     .where('countyId', '=', call.county)
     .where('sellerId', '=', sellerId)
     .where('status', '=', status)
+    .$if(text !== '', (rows) =>
+      rows.where((eb) =>
+        eb.or([
+          eb('titleZh', 'like', part),
+          eb('pinyin', 'like', part.replaceAll(' ', '')),
+          eb(eb.fn('lower', ['titleEn']), 'like', part),
+        ]),
+      ),
+    );
+  const rows = await query
+    .select('id')
     .orderBy('createdAt', 'desc')
     .orderBy('id')
     .limit(size)
     .offset((page - 1) * size)
     .execute();
-  return rows.map((row) => row.id);
+  const { total } = await query
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { ids: rows.map((row) => row.id), total };
 }
 
 export async function statusCounts(call: Call, sellerId: string): Promise<Record<Status, number>> {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { fieldRecordsOf, listLots } from '#origin';
+import { listFieldRecords, listLots } from '#origin';
 import { newId } from '#shared/id.ts';
 import { instantAt } from '#shared/instant.ts';
 import { must } from '#shared/outcome.ts';
@@ -17,7 +17,7 @@ import { settle, signedIn } from '../../../../test/help/village.ts';
 import { startServer } from '../../../server.ts';
 
 const { db } = await testDatabase();
-const { people, organisations, actors } = await settle(db);
+const { people, actors } = await settle(db);
 await asCall(db, {}, plantProducts);
 const now = instantAt('2026-06-01', '09:00');
 const server = await startServer({
@@ -58,7 +58,9 @@ async function phoneOf(
   return page;
 }
 
-const entries = () => asCall(db, {}, (call) => fieldRecordsOf(call, [organisations.wang], { limit: 50 }));
+const entries = async () =>
+  must(await asCall(db, { actor: actors.wang }, (call) => listFieldRecords(call, { limit: 50, offset: 0 })))
+    .records;
 const lots = async () =>
   must(await asCall(db, { actor: actors.clerk }, (call) => listLots(call, { limit: 50, offset: 0 }))).lots;
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

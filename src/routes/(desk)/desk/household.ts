@@ -1,7 +1,7 @@
 import { type Producer, producersKeptBy } from '#origin';
 import type { Call } from '#shared/call.ts';
-import { reading } from '#shared/pinyin.ts';
 import type { Tongue } from '#shared/tongue.ts';
+import { isCalled } from './is-called.ts';
 
 /** What `<HouseholdChoice>` shows. */
 export interface HouseholdChoices {
@@ -27,7 +27,7 @@ export async function householdsOf(call: Call, url: URL, t: Tongue): Promise<Hou
   const wanted = url.searchParams.get('for');
   const words = (url.searchParams.get('who') ?? '').trim().toLowerCase();
   const all = await producersKeptBy(call);
-  const fitting = words === '' ? all : all.filter(({ nameZh }) => isCalled(nameZh, words));
+  const fitting = words === '' ? all : all.filter(({ nameZh, nameEn }) => isCalled(words, nameZh, nameEn));
   return {
     all,
     chosen: all.length === 1 ? all[0] : all.find((producer) => producer.id === wanted),
@@ -37,13 +37,4 @@ export async function householdsOf(call: Call, url: URL, t: Tongue): Promise<Hou
       shown: fitting.slice(0, MOST_SHOWN).map(({ id, nameZh, nameEn }) => ({ id, name: t(nameZh, nameEn) })),
     },
   };
-}
-
-function isCalled(name: string, words: string): boolean {
-  return (
-    name.includes(words) ||
-    reading(name, 'name')
-      .split(' ')
-      .some((read) => read.startsWith(words))
-  );
 }

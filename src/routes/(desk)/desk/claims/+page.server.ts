@@ -1,39 +1,24 @@
 import { claimsAtDesk } from '#ordering';
 import { pageNumber } from '$ui/query.ts';
-import { reasonWords } from '../../../order-words.ts';
-import { turnAway } from '../../../refused.ts';
+import { answered } from '../../../answered.ts';
 import type { PageServerLoad } from './$types';
+import { askedClaims, shownClaim } from './shown-claims.ts';
 
 const SIZE = 30;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { t, lang } = locals;
+  const { t, lang, now } = locals;
   const page = pageNumber(url);
-  const decided = url.searchParams.get('kind') === 'decided';
+  const asked = askedClaims(url);
   const found = await locals.read((call) =>
-    claimsAtDesk(call, { decided, limit: SIZE, offset: (page - 1) * SIZE }),
+    claimsAtDesk(call, { ...asked, limit: SIZE, offset: (page - 1) * SIZE }),
   );
-  if (!found.ok) return turnAway(found.refusal, lang);
+  const { claims, count } = answered(found, lang);
   return {
+    ...asked,
     page,
     size: SIZE,
-    count: found.value.count,
-    decided,
-    claims: found.value.claims.map(({ claim, order }) => {
-      const line = order.lines.find(({ position }) => position === claim.position);
-      const { zh, en } = reasonWords[claim.reason];
-      return {
-        id: claim.id,
-        number: order.number,
-        title: line ? t(line.titleZh, line.titleEn) : '',
-        reason: t(zh, en),
-        words: claim.words,
-        status: claim.status,
-        askedFen: claim.askedFen,
-        grantedFen: claim.grantedFen,
-        askedAt: claim.askedAt,
-        hours: Math.floor((locals.now.getTime() - claim.askedAt.getTime()) / 3_600_000),
-      };
-    }),
+    count,
+    claims: claims.map((claim) => shownClaim(claim, now, t)),
   };
 };

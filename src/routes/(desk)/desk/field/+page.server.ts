@@ -1,20 +1,30 @@
-import { fieldRecordsOf, fieldWorks, fieldWorkWords, lotsHeldFor, plotsOf, plotsThatWait } from '#origin';
+import { fieldWorks, fieldWorkWords, listFieldRecords, lotsHeldFor, plotsOf, plotsThatWait } from '#origin';
 import { isId } from '#shared/id.ts';
 import { dayOf, daysBetween } from '#shared/instant.ts';
 import { whoActed } from '#shared/who-acted.ts';
+import { pageNumber } from '$ui/query.ts';
+import { answered } from '../../../answered.ts';
 import { householdsOf } from '../household.ts';
 import type { PageServerLoad } from './$types';
+import { askedRecords } from './asked-records.ts';
 
 const SIZE = 20;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { t, now, actor } = locals;
+  const { t, lang, now, actor } = locals;
+  const asked = askedRecords(url);
+  const page = pageNumber(url);
   return locals.read(async (call) => {
     const { chosen, all } = await householdsOf(call, url, locals.t);
-    const before = new Date(url.searchParams.get('before') ?? '');
-    const page = { limit: SIZE + 1, ...(Number.isNaN(before.getTime()) ? {} : { before }) };
-    const producers = chosen ? [chosen.id] : all.map((producer) => producer.id);
-    const records = await fieldRecordsOf(call, producers, page);
+    const listed = answered(
+      await listFieldRecords(call, {
+        ...asked,
+        producerId: chosen?.id,
+        limit: SIZE,
+        offset: (page - 1) * SIZE,
+      }),
+      lang,
+    );
     const plots = chosen ? await plotsOf(call, [chosen.id]) : [];
     const waits = await plotsThatWait(
       call,
@@ -32,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         return firstDay === undefined ? [] : [{ id: plot.id, name: plot.name, firstDay }];
       }),
       held: (await Promise.all(kept.map((id) => lotsHeldFor(call, id)))).flat(),
-      records: records.slice(0, SIZE).map((record) => ({
+      records: listed.records.map((record) => ({
         id: record.id,
         work: record.kind,
         words: t(fieldWorkWords[record.kind].zh, fieldWorkWords[record.kind].en),
@@ -49,7 +59,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         struckBy: whoActed(t, record.struckByName ?? ''),
         fresh: kept.includes(record.id),
       })),
-      older: records[SIZE] ? records[SIZE - 1]?.doneAt.toISOString() : undefined,
+      asked,
+      page,
+      size: SIZE,
+      total: listed.total,
       today: dayOf(now),
     };
   });

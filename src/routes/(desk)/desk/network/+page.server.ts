@@ -3,8 +3,9 @@ import { networkOf, onTimeOf, setCompanyPrefix } from '#delivery';
 import { addDays, dayOf } from '#shared/instant.ts';
 import { refused, turnAway } from '../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { searchedNetwork } from './searched-network.ts';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const yesterday = addDays(dayOf(locals.now), -1);
   const month = { from: addDays(yesterday, -29), until: yesterday };
   const [network, onTime] = await locals.read(async (call) => [
@@ -15,8 +16,12 @@ export const load: PageServerLoad = async ({ locals }) => {
   if (!onTime.ok) turnAway(onTime.refusal, locals.lang);
   const { roles, organisationId } = locals.actor;
   const county = roles.includes('officer') || roles.includes('admin');
+  const words = url.searchParams.get('q') ?? '';
+  const { nodes, services } = searchedNetwork(network.value, words);
   return {
     ...network.value,
+    words,
+    shown: { nodes, services },
     onTime: onTime.value,
     month,
     county,

@@ -1,24 +1,17 @@
 import { packingList } from '#ordering';
-import { turnAway } from '../../../refused.ts';
+import { answered } from '../../../answered.ts';
 import type { PageServerLoad } from './$types';
-import { shownParcel, shownPick } from './shown-packing.ts';
+import { shownDays } from './shown-packing.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const list = await locals.read(packingList);
-  if (!list.ok) return turnAway(list.refusal, locals.lang);
-  const { today, days, nodes } = list.value;
-  const nameOf = (id: string) => {
-    const node = nodes.find((each) => each.id === id);
-    return node ? locals.t(node.nameZh, node.nameEn) : '';
-  };
+  const list = answered(await locals.read(packingList), locals.lang);
+  const words = url.searchParams.get('q') ?? '';
   return {
-    today,
+    today: list.today,
+    words,
+    all: list.days.reduce((sum, day) => sum + day.orders.length, 0),
     packed: url.searchParams.get('packed') ?? undefined,
     back: url.searchParams.get('back') ?? undefined,
-    days: days.map(({ departs, orders, picks }) => ({
-      departs,
-      picks: picks.map((pick) => shownPick(pick, locals)),
-      parcels: orders.map((order) => ({ ...shownParcel(order, locals), node: nameOf(order.nodeId) })),
-    })),
+    days: shownDays(list, words, locals),
   };
 };

@@ -1,7 +1,8 @@
-import type { Pick, SeenOrder } from '#ordering';
+import type { PackingList, Pick, SeenOrder } from '#ordering';
 import { quantityText } from '#shared/quantity.ts';
 import type { Lang, Tongue } from '#shared/tongue.ts';
 import { countText } from '../../../sold-words.ts';
+import { isCalled } from '../is-called.ts';
 
 interface Reader {
   readonly lang: Lang;
@@ -34,4 +35,20 @@ export function shownParcel(order: SeenOrder, { t, lang }: Reader) {
       count: countText(terms.form, quantity, lang),
     })),
   };
+}
+
+/** The days to pack with what to take for each, or only the orders that the words of a search mean: by number, buyer, phone tail or lot. */
+export function shownDays({ days, nodes }: PackingList, words: string, reader: Reader) {
+  const names = new Map(nodes.map((node) => [node.id, reader.t(node.nameZh, node.nameEn)]));
+  return days
+    .map(({ departs, orders, picks }) => ({
+      departs,
+      picks: words.trim() === '' ? picks.map((pick) => shownPick(pick, reader)) : [],
+      parcels: orders
+        .map((order) => ({ ...shownParcel(order, reader), departs, node: names.get(order.nodeId) ?? '' }))
+        .filter(({ number, name, phoneTail, node, goods }) =>
+          isCalled(words, number, name, phoneTail, node, ...goods.map(({ title }) => title)),
+        ),
+    }))
+    .filter(({ parcels }) => parcels.length > 0);
 }

@@ -2,19 +2,25 @@ import { redirect } from '@sveltejs/kit';
 import { hubBoard, planRound, roundsOf, waitingToGo } from '#delivery';
 import { newId } from '#shared/id.ts';
 import { addDays, dayOf } from '#shared/instant.ts';
+import { pageNumber } from '$ui/query.ts';
 import { refused, turnAway } from '../../../refused.ts';
 import { dayAsked } from '../shipments/asked.ts';
 import { idField } from '../shipments/scan-form.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { pastRounds } from './past-rounds.ts';
+
+const SIZE = 20;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const today = dayOf(locals.now);
+  const words = url.searchParams.get('q') ?? '';
+  const page = pageNumber(url);
   const day = dayAsked(url, today);
   const carrierId = locals.actor.roles.includes('carrier') ? locals.actor.organisationId : undefined;
   const [board, rounds, earlier, waiting] = await locals.read(async (call) => [
     await hubBoard(call, { day }),
     await roundsOf(call, { from: day, until: day }),
-    await roundsOf(call, { from: addDays(today, -14), until: addDays(today, -1) }),
+    await pastRounds(call, words),
     carrierId ? await waitingToGo(call, { carrierId, day }) : undefined,
   ]);
   if (!board.ok) turnAway(board.refusal, locals.lang);
@@ -26,7 +32,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     days: [0, 1, 2].map((ahead) => addDays(today, ahead)),
     hub: board.value.hub,
     rounds: rounds.value,
-    earlier: earlier.ok ? earlier.value : [],
+    words,
+    page,
+    size: SIZE,
+    total: earlier.length,
+    earlier: earlier.slice((page - 1) * SIZE, page * SIZE),
     waiting: waiting?.value,
     roundId: newId(locals.now),
     driverName: locals.actor.name,

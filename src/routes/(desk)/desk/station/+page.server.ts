@@ -3,6 +3,7 @@ import { parcelByLabel, parcelOf, shelve, stationBoard } from '#delivery';
 import { newId } from '#shared/id.ts';
 import { dayOf } from '#shared/instant.ts';
 import { refused, turnAway } from '../../../refused.ts';
+import { isCalled } from '../is-called.ts';
 import { idAsked } from '../shipments/asked.ts';
 import { idField, scanForm } from '../shipments/scan-form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,8 +16,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   ]);
   if (!board.ok) turnAway(board.refusal, locals.lang);
   const keeps = locals.actor.organisationId === board.value.node.organisationId;
+  const words = url.searchParams.get('q') ?? '';
   return {
     ...board.value,
+    words,
+    found: board.value.shelf.filter(({ sscc, recipientName, recipientPhone, shelf, orderNumber }) =>
+      isCalled(words, sscc, recipientName, recipientPhone.slice(-4), shelf, orderNumber),
+    ),
     keeps,
     now: locals.now,
     today: dayOf(locals.now),

@@ -1,5 +1,5 @@
 import type { LotToMark } from '#branding';
-import { reading } from '#shared/pinyin.ts';
+import { isCalled } from '../../is-called.ts';
 
 const shows = ['may', 'marked', 'cannot'] as const;
 export type Show = (typeof shows)[number];
@@ -8,7 +8,7 @@ export type Show = (typeof shows)[number];
 export function askedMarks(url: URL): { readonly show: Show | undefined; readonly words: string } {
   return {
     show: shows.find((each) => each === url.searchParams.get('show')),
-    words: (url.searchParams.get('q') ?? '').normalize('NFKC').trim().toLowerCase(),
+    words: url.searchParams.get('q') ?? '',
   };
 }
 
@@ -21,21 +21,10 @@ export function meant(
   lots: readonly LotToMark[],
   { show, words }: ReturnType<typeof askedMarks>,
 ): LotToMark[] {
-  return lots.filter(
-    (each) => (show === undefined || stateOf(each) === show) && (words === '' || isCalled(each, words)),
-  );
+  return lots.filter((each) => (show === undefined || stateOf(each) === show) && isMeant(each, words));
 }
 
-function isCalled({ lot }: LotToMark, words: string): boolean {
-  const names = [lot.productNameZh, lot.producerNameZh];
-  return (
-    [lot.code, lot.productNameEn, lot.producerNameEn, ...names].some((name) =>
-      name.toLowerCase().includes(words),
-    ) ||
-    names.some((name) =>
-      reading(name)
-        .split(' ')
-        .some((read) => read.includes(words.replaceAll(/\s/g, ''))),
-    )
-  );
+function isMeant({ lot }: LotToMark, words: string): boolean {
+  const names = [lot.productNameZh, lot.productNameEn, lot.producerNameZh, lot.producerNameEn];
+  return isCalled(words, lot.code, ...names);
 }

@@ -1,4 +1,4 @@
-import { fieldRecordsOf, fieldWorkWords, plotsThatWait, productByCode } from '#origin';
+import { fieldRecordsOfPlot, fieldWorkWords, plotsThatWait, productByCode } from '#origin';
 import { placesAround } from '#people';
 import { ok } from '#shared/outcome.ts';
 import { turnAway } from '../../../../refused.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     if (!plot.ok) return plot;
     const crop = await productByCode(call, plot.value.productCode);
     const waits = await plotsThatWait(call, [plot.value.id]);
-    const records = await fieldRecordsOf(call, [plot.value.producerId], { limit: 10, plotId: plot.value.id });
+    const records = await fieldRecordsOfPlot(call, plot.value.id, 10);
     const places = await placesAround(call, [plot.value.placeCode]);
     return ok({ plot: plot.value, crop, firstDay: waits.get(plot.value.id), records, places });
   });

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { departRound, loadOnRound, manifestOf, parcelByLabel } from '#delivery';
+import { departRound, loadOnRound, manifestOf, parcelByLabel, rights } from '#delivery';
+import { may } from '#shared/call.ts';
 import { isId, newId } from '#shared/id.ts';
 import { refused, turnAway } from '../../../../refused.ts';
 import { idAsked } from '../../shipments/asked.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return {
     ...manifest.value,
     mine,
+    drives: may(locals.actor, rights['drive-rounds']),
     scanId: newId(locals.now),
     last: stops.flatMap((stop) => stop.parcels).find((parcel) => parcel.id === last),
   };
