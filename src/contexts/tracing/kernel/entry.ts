@@ -173,6 +173,11 @@ export function entriesOf(statement: string, chain: readonly Link[]): ChainedTex
   return entries;
 }
 
+/** An entry's statement again, as `entriesOf` took it. */
+export function statementText({ chain: _, ...statement }: ChainedEntry): string {
+  return canonical(statement);
+}
+
 /** UTF-8 length; a text of ASCII, as nearly all are, is not encoded for it. */
 function bytesIn(text: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII

@@ -7,13 +7,19 @@ const URN = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]
 /**
  * The UUID under which an event is kept: its own where `eventID` is a `urn:uuid:` in lower case, else one made of it. Another system's
  * names may be of any length, and our keys stay narrow. An error declaration has the id of the event it declares wrong (EPCIS 2.0
- * § 7.4.1.4) and is another event: its moment tells them apart.
+ * § 7.4.1.4) and is another event, told apart by its digest.
  */
-export function eventKey(event: EventBody): string {
+export function eventKey(event: EventBody, digest: string): string {
   const id = String(event.eventID);
-  const { declarationTime } = Object(event.errorDeclaration) as { declarationTime?: unknown };
-  if (declarationTime !== undefined) return madeUuid(`${id} ${declarationTime}`);
-  return URN.exec(id)?.[1] ?? madeUuid(id);
+  return event.errorDeclaration === undefined ? keyOfId(id) : keyOfDeclaration(id, digest);
+}
+
+export function keyOfId(eventId: string): string {
+  return URN.exec(eventId)?.[1] ?? madeUuid(eventId);
+}
+
+export function keyOfDeclaration(eventId: string, digest: string): string {
+  return madeUuid(`${eventId} ${digest}`);
 }
 
 /** A UUID made of a text's SHA-256 (RFC 9562 § 5.8, version 8). */

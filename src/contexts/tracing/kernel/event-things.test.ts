@@ -46,15 +46,16 @@ test('a reading of a cold room, about no goods, is a line of its own', () => {
 
 test('an event is kept under its own UUID, one with another name under a UUID made of it', () => {
   const id = '019e807a-ec00-7510-af03-2bfb2460c104';
-  assert.equal(eventKey({ eventID: `urn:uuid:${id}` }), id);
-  const foreign = eventKey({ eventID: 'ni:///sha-256;0a?ver=CBV2.0' });
+  assert.equal(eventKey({ eventID: `urn:uuid:${id}` }, 'sha256:A'), id);
+  const foreign = eventKey({ eventID: 'ni:///sha-256;0a?ver=CBV2.0' }, 'sha256:A');
   assert.match(foreign, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  assert.notEqual(foreign, eventKey({ eventID: 'ni:///sha-256;0b?ver=CBV2.0' }));
+  assert.equal(foreign, eventKey({ eventID: 'ni:///sha-256;0a?ver=CBV2.0' }, 'sha256:B'));
+  assert.notEqual(foreign, eventKey({ eventID: 'ni:///sha-256;0b?ver=CBV2.0' }, 'sha256:A'));
 });
 
-test('an event declared wrong and its declaration, which has the same id, are two', () => {
+test('an event declared wrong and its declarations, which have the same id, are different events', () => {
   const event = { eventID: 'urn:uuid:019e807a-ec00-7510-af03-2bfb2460c104' };
   const declared = { ...event, errorDeclaration: { declarationTime: '2026-11-23T01:02:03Z' } };
-  assert.notEqual(eventKey(event), eventKey(declared));
-  assert.equal(eventKey(declared), eventKey({ ...declared }));
+  const keys = [eventKey(event, 'sha256:A'), eventKey(declared, 'sha256:B'), eventKey(declared, 'sha256:C')];
+  assert.equal(new Set(keys).size, 3);
 });

@@ -6,6 +6,7 @@ import { LineMap } from './line-map.ts';
 import {
   type Head,
   type LineProof,
+  lineKey,
   lineProofBytes,
   parseLineProof,
   verifyAbsence,
@@ -32,6 +33,10 @@ test('after every batch the map has the root of its definition, and proves what 
         for (const one of batch) truth.set(one.line, one);
         assert.deepEqual(map.update(batch), naiveMapRoot(truth));
         versions.push({ root: map.root, truth: new Map(truth) });
+      }
+      for (const { line, ...newest } of truth.values()) {
+        const key = lineKey(line);
+        assert.deepEqual(map.head(key), { key, ...newest });
       }
       for (const version of versions.slice(-4)) checkProofs(map, version);
       const forgotten = versions.at(-5);

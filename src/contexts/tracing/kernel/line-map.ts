@@ -1,6 +1,6 @@
 import { sameBytes } from './bytes.ts';
 import { EMPTY, LineNodes, type NodeNumber } from './line-nodes.ts';
-import { bitAt, type Head, type LineProof, lineKey, NO_LINE } from './line-proof.ts';
+import { bitAt, type Head, type KeyedHead, type LineProof, lineKey, NO_LINE } from './line-proof.ts';
 import type { Hash } from './tlog/merkle.ts';
 
 interface Version {
@@ -31,10 +31,15 @@ export class LineMap {
 
   /** Sets lines' newest entries, of one line the last given, and answers the new root. The cost grows with what changes. */
   update(heads: Iterable<Head>): Hash {
-    const changes = [...new Map(Array.from(heads, (head) => [head.line, head])).values()];
+    const last = new Map(Array.from(heads, (head) => [head.line, head]));
+    return this.set(Array.from(last.values(), ({ line, seq, leaf }) => ({ key: lineKey(line), seq, leaf })));
+  }
+
+  /** The same for lines by their keys, each at most once. */
+  set(changes: readonly KeyedHead[]): Hash {
     const order = Int32Array.from(changes, (_, place) => place);
     const keys = new Uint8Array(changes.length * 32);
-    for (const [place, { line }] of changes.entries()) keys.set(lineKey(line), place * 32);
+    for (const [place, { key }] of changes.entries()) keys.set(key, place * 32);
     const top = this.#place(this.#now.top, 0, { changes, keys, order });
     this.#versions.push(this.#now);
     this.#now = { root: this.#nodes.hash(top).slice(), top, replaced: [] };
@@ -42,6 +47,15 @@ export class LineMap {
       for (const node of this.#versions.shift()?.replaced ?? []) this.#nodes.free(node);
     }
     return this.#now.root;
+  }
+
+  /** A line's newest entry by the line's key, in the newest version; null when it has none. */
+  head(key: Hash): KeyedHead | null {
+    let node = this.#now.top;
+    for (let depth = 0; node > EMPTY; depth += 1) node = this.#nodes.children(node)[bitAt(key, depth)];
+    if (node === EMPTY) return null;
+    const met = this.#nodes.head(node);
+    return sameBytes(met.key, key) ? { key, seq: met.seq, leaf: met.leaf.slice() } : null;
   }
 
   /** A line's newest entry, or null when it has none, with the proof; of the newest version or of one still kept, else null. */
@@ -69,7 +83,7 @@ export class LineMap {
     const { changes, keys, order } = batch;
     const [first] = order;
     if (first === undefined) return node;
-    const change = changes[first] as Head;
+    const change = changes[first] as KeyedHead;
     const key = keys.subarray(first * 32, first * 32 + 32);
     const alone = order.length === 1;
     if (alone && node === EMPTY) return this.#nodes.leaf(key, change.seq, change.leaf);
@@ -98,7 +112,7 @@ export class LineMap {
 
 /** Distinct lines to set; `order` holds the places in `changes` and `keys` of those that belong below one node. */
 interface Batch {
-  readonly changes: readonly Head[];
+  readonly changes: readonly KeyedHead[];
   readonly keys: Uint8Array;
   readonly order: Int32Array;
 }

@@ -15,6 +15,13 @@ export interface Head {
   readonly leaf: Hash;
 }
 
+/** The same, of a line known by its key. */
+export interface KeyedHead {
+  readonly key: Hash;
+  readonly seq: number;
+  readonly leaf: Hash;
+}
+
 /** Where a line hangs: its 256 bits. */
 export function lineKey(line: string): Hash {
   return sha256(utf8(line));
