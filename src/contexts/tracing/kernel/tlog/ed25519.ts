@@ -1,11 +1,13 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
+import { getPublicKey, hashes, Point, sign } from '@noble/ed25519';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { concat, sameBytes } from '../bytes.ts';
 
 /** Decides RFC 8032's equation as `equationHolds` does, for a key that `isSoundKey` allows: the same verdict, faster. */
 export type Equation = (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 
-const { Point } = ed25519;
+// The small library brings no hash of its own, and must not reach for an asynchronous one.
+hashes.sha512 = sha512;
+const { n: L } = Point.CURVE();
 let equation: Equation = equationHolds;
 const NEUTRAL = Point.ZERO.toBytes();
 const sound = new Map<string, boolean>();
@@ -43,17 +45,17 @@ export function isSoundKey(key: Uint8Array): boolean {
 
 /** Signs with a 32-byte seed (RFC 8032 § 5.1.6): 64 bytes. */
 export function signEd25519(seed: Uint8Array, message: Uint8Array): Uint8Array {
-  return ed25519.sign(message, seed);
+  return sign(message, seed);
 }
 
 /** The public key of a 32-byte seed. */
 export function publicKeyOf(seed: Uint8Array): Uint8Array {
-  return ed25519.getPublicKey(seed);
+  return getPublicKey(seed);
 }
 
 function hasPrimeOrder(key: Uint8Array): boolean {
   try {
-    const point = Point.fromBytes(key, false);
+    const point = Point.fromBytes(key);
     return !point.isSmallOrder() && point.isTorsionFree();
   } catch {
     return false;
@@ -63,9 +65,9 @@ function hasPrimeOrder(key: Uint8Array): boolean {
 function equationHolds(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const r = signature.subarray(0, 32);
   const s = littleEndian(signature.subarray(32));
-  if (s >= Point.Fn.ORDER) return false;
-  const k = littleEndian(sha512(concat(r, key, message))) % Point.Fn.ORDER;
-  const point = Point.BASE.multiplyUnsafe(s).subtract(Point.fromBytes(key, false).multiplyUnsafe(k));
+  if (s >= L) return false;
+  const k = littleEndian(sha512(concat(r, key, message))) % L;
+  const point = Point.BASE.multiply(s, false).subtract(Point.fromBytes(key).multiply(k, false));
   return sameBytes(point.toBytes(), r);
 }
 
