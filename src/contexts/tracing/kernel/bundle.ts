@@ -1,0 +1,140 @@
+import {
+  anything,
+  dictionary,
+  list,
+  optional,
+  orNull,
+  type Read,
+  record,
+  text,
+  whole,
+} from './verify/reading.ts';
+
+/**
+ * Everything needed to check one thing's whole journey without asking anybody: one JSON file. Hashes are base64, proofs lists of them
+ * from the leaf up.
+ */
+export interface Bundle {
+  readonly type: 'maidehao/bundle/1';
+  /** The line it is about. */
+  readonly about: string;
+  readonly madeAt: string;
+  /** A signed note (C2SP tlog-checkpoint) with the witnesses' cosignatures. */
+  readonly checkpoint: string;
+  /** The newest map of all lines: the last entry of the checkpoint's log. */
+  readonly map: { readonly entry: string } & Place;
+  /** The thing, what was packed of it, what it was made from, its issuers' keys, its certificates. */
+  readonly lines: readonly BundleLine[];
+  /** Paths to the root of a document that one signature covers: by root, then by the claim's index. */
+  readonly documents?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> | undefined;
+  /** What the records speak of, as captured: EPCIS events by their claim's digest (an error declaration shares its event's id). */
+  readonly events: Readonly<Record<string, unknown>>;
+  /** Personal data its owner shows: by the claim's digest, then by field. */
+  readonly disclosed?: Readonly<Record<string, Readonly<Record<string, Disclosed>>>> | undefined;
+  /** Verifiable credentials whose lines are among `lines`. */
+  readonly certificates?: readonly unknown[] | undefined;
+  readonly media?: readonly BundleMedium[] | undefined;
+  readonly anchor: AnchorReceipt | null;
+}
+
+/** Where an entry stands in the checkpoint's log, and its path to the root (RFC 6962). */
+export interface Place {
+  readonly index: number;
+  readonly proof: readonly string[];
+}
+
+export interface BundleLine {
+  readonly line: string;
+  /** Of its newest entry; null: the map holds no such line. */
+  readonly seq: number | null;
+  /** `lineProofBytes`, base64. */
+  readonly mapProof: string;
+  /** Exact texts, oldest first. Left out of `#packed` lines, whose entries are somebody's orders: told as a count. */
+  readonly entries?: readonly string[] | undefined;
+  /** Leaf hash of the newest entry, where the entries are left out. */
+  readonly leaf?: string | undefined;
+  /** Where the newest entry stands. */
+  readonly head?: Place | undefined;
+  /** By seq: where other entries stand. Asked of those whose key was revoked later, to show which came first. */
+  readonly places?: Readonly<Record<string, Place>> | undefined;
+}
+
+export interface Disclosed {
+  /** 32 bytes, base64. */
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface BundleMedium {
+  readonly digest: string;
+  /** A media type, e.g. `image/webp`. */
+  readonly type?: string | undefined;
+  /** base64; left out when it is only named. */
+  readonly bytes?: string | undefined;
+}
+
+/** What a chain holds of this log, as it was read there. The file shows that it fits this log, not that it stands on the chain. */
+export interface AnchorReceipt {
+  readonly chainId: number;
+  readonly contract: string;
+  readonly tx: string;
+  readonly block: number;
+  /** The block's time. */
+  readonly at: string;
+  readonly size: number;
+  readonly root: string;
+  /** From `size` to the checkpoint (RFC 6962 § 2.1.2). */
+  readonly consistency: readonly string[];
+}
+
+/** The largest bundle that is read, in UTF-16 units. */
+export const LARGEST_BUNDLE = 8 * 1024 * 1024;
+
+// A journey has tens of entries; what has more is built to keep a phone busy.
+const MOST_LINES = 2_000;
+const MOST_ENTRIES = 5_000;
+
+const name = text(/^\S+$/, 600);
+const hash = text(/^[\w+/]{43}=$/);
+const base64 = text(/^[\w+/]*={0,2}$/, LARGEST_BUNDLE);
+const proof = list(hash, 64);
+const place = record<Place>({ index: whole, proof });
+
+const line = record<BundleLine>({
+  line: name,
+  seq: orNull(whole),
+  mapProof: base64,
+  entries: optional(list(text(/^/, 16_384), MOST_ENTRIES)),
+  leaf: optional(hash),
+  head: optional(place),
+  places: optional(dictionary(place)),
+});
+
+const anchor = record<AnchorReceipt>({
+  chainId: whole,
+  contract: text(/^0x[0-9a-fA-F]{40}$/),
+  tx: text(/^0x[0-9a-fA-F]{64}$/),
+  block: whole,
+  at: text(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+  size: whole,
+  root: hash,
+  consistency: proof,
+});
+
+/** Reads a bundle from a JSON value, or throws `Unfit`. What it says is not judged here. */
+export const asBundle: Read<Bundle> = record<Bundle>({
+  type: text(/^maidehao\/bundle\/1$/) as Read<'maidehao/bundle/1'>,
+  about: name,
+  madeAt: text(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+  checkpoint: text(/^/, 100_000),
+  map: record<Bundle['map']>({ entry: text(/^/, 1_000), index: whole, proof }),
+  lines: list(line, MOST_LINES),
+  documents: optional(dictionary(dictionary(proof))),
+  events: dictionary(anything),
+  disclosed: optional(dictionary(dictionary(record<Disclosed>({ key: base64, value: anything })))),
+  certificates: optional(list(anything, 100)),
+  media: optional(
+    list(record<BundleMedium>({ digest: name, type: optional(name), bytes: optional(base64) }), 1_000),
+  ),
+  anchor: orNull(anchor),
+});

@@ -1,0 +1,180 @@
+import type { Bundle } from '../bundle.ts';
+import { digestOf } from '../digest.ts';
+import type { Claim, EventEntry } from '../entry.ts';
+import { type EventThing, linesOf, listedThings } from '../event-things.ts';
+import { canonicalBytes } from '../json/canonical.ts';
+import { CLOCK_SKEW_MS } from './checkpoint.ts';
+import { checkClaim } from './claims.ts';
+import type { Say } from './finding.ts';
+import type { IssuerKey } from './issuers.ts';
+import type { ShownEntry, ShownLine } from './lines.ts';
+import { spokenAge, spokenLine } from './spoken.ts';
+
+/** A record of the journey together with what it speaks of. */
+export interface JourneyEvent {
+  /** The claim's digest: names the event in findings. */
+  readonly digest: string;
+  readonly claim: Claim;
+  /** The exact record. */
+  readonly text: string;
+  readonly holder: string | undefined;
+  /** What was recorded, unless its content is missing or another. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  readonly type: string;
+  readonly action: string;
+  readonly transformation: string | undefined;
+  /** When it is said to have happened. */
+  readonly at: Date | undefined;
+  readonly things: readonly EventThing[];
+  /** Lines it stands in. */
+  readonly lines: readonly string[];
+  /** Declared wrong by a later record. */
+  readonly withdrawn: boolean;
+}
+
+type EventShown = ShownEntry & { readonly entry: EventEntry };
+
+const LATE_MS = 24 * 3_600_000;
+
+/** Checks every record of an event once: its signature, its content, its time, and that it stands where its content says. */
+export function checkEvents(
+  bundle: Bundle,
+  context: {
+    readonly lines: ReadonlyMap<string, ShownLine>;
+    readonly keys: ReadonlyMap<string, IssuerKey>;
+    /** When the newest enough witnesses saw the checkpoint. */
+    readonly witnessedAt: Date | undefined;
+  },
+  say: Say,
+): readonly JourneyEvent[] {
+  const bodies = checkBodies(bundle, say);
+  const records = recordsOf(context.lines);
+  for (const { shown } of new Map(records.map((each) => [each.shown.leaf, each])).values()) {
+    checkClaim(shown, { keys: context.keys, documents: bundle.documents }, say);
+  }
+  const events = new Map<string, JourneyEvent>();
+  for (const { line, shown } of records) {
+    const { claim } = shown.entry;
+    const known = events.get(claim.digest);
+    const event = known ?? readEvent(shown, bodies.get(claim.digest), context.keys, say);
+    events.set(claim.digest, { ...event, lines: [...event.lines, line] });
+  }
+  for (const digest of bodies.keys()) {
+    if (!events.has(digest)) say('event.content-unclaimed', { id: digest });
+  }
+  const all = withWithdrawn([...events.values()], say);
+  for (const event of all) {
+    judgeTime(event, context.witnessedAt, say);
+    judgePlace(event, context.lines, say);
+  }
+  return all;
+}
+
+function recordsOf(lines: ReadonlyMap<string, ShownLine>): { line: string; shown: EventShown }[] {
+  return [...lines.values()].flatMap(({ line, entries }) =>
+    entries.filter(isEvent).map((shown) => ({ line, shown })),
+  );
+}
+
+function isEvent(shown: ShownEntry): shown is EventShown {
+  return shown.entry.type === 'maidehao/event/1';
+}
+
+/** Contents by digest; one that is not what its digest says is kept as `undefined`. */
+function checkBodies({ events }: Bundle, say: Say): Map<string, unknown> {
+  return new Map(
+    Object.entries(events).map(([digest, body]) => {
+      if (digestOf(canonicalBytes(body)) === digest) return [digest, body];
+      say('event.content', {}, digest);
+      return [digest, undefined];
+    }),
+  );
+}
+
+function readEvent(
+  { entry, text }: EventShown,
+  content: unknown,
+  keys: ReadonlyMap<string, IssuerKey>,
+  say: Say,
+): JourneyEvent {
+  const { claim } = entry;
+  const { digest } = claim;
+  const body =
+    typeof content === 'object' && content !== null && !Array.isArray(content)
+      ? (content as Readonly<Record<string, unknown>>)
+      : undefined;
+  if (content !== undefined && !body) say('event.not-an-event', {}, digest);
+  if (body && body.eventID !== claim.id) say('event.other-id', {}, digest);
+  const words = (name: string) =>
+    body && typeof body[name] === 'string' ? (body[name] as string) : undefined;
+  const time = Date.parse(words('eventTime') ?? '');
+  return {
+    digest,
+    claim,
+    text,
+    holder: keys.get(claim.issuer)?.holder,
+    body,
+    type: words('type') ?? '',
+    action: words('action') ?? '',
+    transformation: words('transformationID'),
+    at: Number.isNaN(time) ? undefined : new Date(time),
+    things: body ? listedThings(body) : [],
+    lines: [],
+    withdrawn: false,
+  };
+}
+
+/** An error declaration repeats its event's id (EPCIS § 7.4.1.4); two other contents under one id are a contradiction. */
+function withWithdrawn(events: readonly JourneyEvent[], say: Say): readonly JourneyEvent[] {
+  const byId = new Map<string, JourneyEvent[]>();
+  for (const event of events) byId.set(event.claim.id, [...(byId.get(event.claim.id) ?? []), event]);
+  return events.map((event) => {
+    const others = (byId.get(event.claim.id) ?? []).filter((other) => other !== event);
+    if (others.length === 0 || declaredWrong(event)) return event;
+    const declaration = others.find(declaredWrong);
+    if (!declaration || others.some((other) => !declaredWrong(other))) {
+      say('event.two-versions', {}, event.digest);
+      return event;
+    }
+    say('event.withdrawn', { reason: reasonOf(declaration) }, event.digest);
+    return { ...event, withdrawn: true };
+  });
+}
+
+function declaredWrong({ body }: JourneyEvent): boolean {
+  return typeof body?.errorDeclaration === 'object' && body.errorDeclaration !== null;
+}
+
+function reasonOf({ body }: JourneyEvent): string {
+  const { reason } = Object(body?.errorDeclaration) as { readonly reason?: unknown };
+  return typeof reason === 'string' ? reason : '—';
+}
+
+function judgeTime({ at, claim, digest }: JourneyEvent, witnessedAt: Date | undefined, say: Say): void {
+  const captured = Date.parse(claim.at);
+  if (at) {
+    const late = captured - at.getTime();
+    if (late > LATE_MS) say('event.late', { age: spokenAge(late) }, digest);
+    if (late < -CLOCK_SKEW_MS) say('event.before-it-happened', { age: spokenAge(-late) }, digest);
+  }
+  const ahead = witnessedAt ? captured - witnessedAt.getTime() : 0;
+  if (ahead > CLOCK_SKEW_MS) say('event.clock-ahead', { age: spokenAge(ahead) }, digest);
+}
+
+/** A record stands under everything its content names, and under nothing else. */
+function judgePlace(
+  { body, digest, lines, things }: JourneyEvent,
+  shown: ReadonlyMap<string, ShownLine>,
+  say: Say,
+): void {
+  if (!body) return;
+  const named = linesOf(body, things);
+  for (const line of lines) {
+    if (!named.includes(line)) say('event.other-thing', { line: spokenLine(line) }, digest);
+  }
+  for (const line of named) {
+    // Of lines told as a count the records are not shown.
+    const entries = shown.get(line)?.entries ?? [];
+    if (entries.length > 0 && !lines.includes(line)) say('event.hidden', { line: spokenLine(line) }, digest);
+  }
+}

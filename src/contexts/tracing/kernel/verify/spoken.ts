@@ -1,0 +1,56 @@
+import type { Policy, Quorum } from '../policy.ts';
+import type { Fact } from './finding.ts';
+
+const steps: readonly (readonly [ms: number, zh: string, en: string])[] = [
+  [86_400_000, '天', 'd'],
+  [3_600_000, '小时', 'h'],
+  [60_000, '分钟', 'min'],
+  [1000, '秒', 's'],
+];
+
+/** A length of time in its largest whole unit: 3小时, 3 h. */
+export function spokenAge(ms: number): Fact {
+  const [size, zh, en] = steps.find(([step]) => ms >= step) ?? [1000, '秒', 's'];
+  const count = Math.max(0, Math.floor(ms / size));
+  return [`${count}${zh}`, `${count} ${en}`];
+}
+
+const kinds: readonly (readonly [pattern: RegExp, zh: string, en: string])[] = [
+  [/^https:\/\/id\.gs1\.org\/01\/\d{14}\/10\/(.+)#packed$/, '批次 $ 的装箱', 'packing of lot $'],
+  [/^https:\/\/id\.gs1\.org\/01\/\d{14}\/10\/(.+)$/, '批次 $', 'lot $'],
+  [/^https:\/\/id\.gs1\.org\/00\/(\d{18})$/, '包裹 $', 'parcel $'],
+  [/^urn:maidehao:key:(.+)$/, '签名钥匙 $', 'signing key $'],
+];
+
+/** A line as people say it: 批次 HP-1, lot HP-1. What has no common name keeps its URI. */
+export function spokenLine(line: string): Fact {
+  for (const [pattern, zh, en] of kinds) {
+    const name = pattern.exec(line)?.[1];
+    if (name !== undefined) return [zh.replace('$', () => plain(name)), en.replace('$', () => plain(name))];
+  }
+  return line;
+}
+
+function plain(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}
+
+/** A unit of a sum: mass is told in kg. */
+export function spokenUnit(unit: string): Fact {
+  if (unit === 'GRM') return ['公斤', 'kg'];
+  return unit === '' ? ['个', 'pieces'] : unit;
+}
+
+/** A policy's rule for witnesses: 2 of a, b, c. */
+export function spokenRule({ quorum, witnesses }: Policy): Fact {
+  const told = (rule: number | Quorum, of: string, comma: string): string => {
+    if (typeof rule === 'number') return witnesses[rule]?.name ?? '';
+    const members = rule.of.map((member) => told(member, of, comma));
+    return members.length === 1 ? (members[0] ?? '') : `${rule.least}${of}${members.join(comma)}`;
+  };
+  return [told(quorum, ' 家，出自', '、'), told(quorum, ' of ', ', ')];
+}
