@@ -23,7 +23,7 @@ const rules: IForbiddenRuleType[] = [
     comment: 'a context is reached from outside by its index.ts only',
     severity: 'error',
     // Samples of a kernel's values for its own tests live in test/help.
-    from: { path: '^(src|test)/', pathNot: '^(src/contexts/[^/]+|test/help)/' },
+    from: { path: '^(src|test)/', pathNot: '^(src/contexts/[^/]+|src/witness|test/help)/' },
     to: { path: '^src/contexts/[^/]+/', pathNot: '^src/contexts/[^/]+/index\\.ts$' },
   },
   {
@@ -41,6 +41,18 @@ const rules: IForbiddenRuleType[] = [
     from: { path: '^src/contexts/([^/]+)/kernel/', pathNot: TEST },
     to: {
       pathNot: `^(src/contexts/$1/(kernel/|refusals\\.ts$|rights\\.ts$)|src/shared/(${PURE_SHARED.join('|')})\\.ts$|(node:)?crypto$|node_modules/(pinyin-pro|canonicalize|saxes|@noble/(hashes|ed25519)|@scure/base)/)`,
+    },
+  },
+  {
+    name: 'witness-alone',
+    comment:
+      'a witness runs at somebody else: of the platform it knows how a log is checked and signed, and no database',
+    severity: 'error',
+    from: { path: '^src/witness/', pathNot: TEST },
+    to: {
+      path: '^src/',
+      pathNot:
+        '^src/(witness/|shared/stopped\\.ts$|contexts/tracing/(kernel/|(native|signing-key|ml-dsa-44)\\.ts$))',
     },
   },
   {

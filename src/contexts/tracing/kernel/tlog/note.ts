@@ -89,7 +89,7 @@ export function signNote(text: string, signers: readonly Signer[]): Note {
 
 /**
  * Reads a note and checks it against the known keys: one bad signature of a known key spoils the note, at least one must be good,
- * signatures of unknown keys are set aside; a repeated signature of one key counts once.
+ * signatures of unknown keys are set aside; several signatures of one key count once.
  */
 export function openNote(
   text: string,
@@ -110,12 +110,13 @@ export function openNote(
       continue;
     }
     if (known.length > 1) return fault('ambiguous-key');
-    if (verified.some((other) => other.key === key)) continue;
+    const seen = verified.find((other) => other.key === key);
+    if (seen && sameBytes(seen.bytes, signature.bytes)) continue;
     const algorithm = algorithms[key.algorithm];
     if (!algorithm) return fault('unknown-algorithm');
     if (!algorithm.isKey(key.key) || !algorithm.verify(key, note.text, signature.bytes))
       return fault('bad-signature');
-    verified.push({ ...signature, key });
+    if (!seen) verified.push({ ...signature, key });
   }
   return verified.length > 0 ? value({ text: note.text, verified, unverified }) : fault('unsigned');
 }
