@@ -4,6 +4,7 @@ import { rights as ordering } from '#ordering';
 import { rights as origin } from '#origin';
 import { rights as paying } from '#paying';
 import { rights as people } from '#people';
+import { rights as region } from '#region';
 import { rights as selling } from '#selling';
 import type { Door } from '#shared/door.ts';
 import type { RouteId } from '$app/types';
@@ -65,6 +66,9 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/offers/new': selling['keep-offers'],
   '/(desk)/desk/offers/[offer]': selling['keep-offers'],
   '/(desk)/desk/prices': selling['see-wholesale-prices'],
+  '/(desk)/desk/prices/export': selling['see-wholesale-prices'],
+  '/(desk)/desk/support': region['see-needs'],
+  '/(desk)/desk/support/export': region['see-needs'],
   '/(desk)/desk/people': people['see-directory'],
   '/(desk)/desk/people/[person]': people['see-directory'],
   '/(desk)/desk/people/export': people['see-directory'],

@@ -5,6 +5,7 @@ import { refusals as origin } from '#origin';
 import { refusals as paying } from '#paying';
 import { refusals as people } from '#people';
 import { refusals as recall } from '#recall';
+import { refusals as region } from '#region';
 import { refusals as selling } from '#selling';
 import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
 import { pictureRefusals as picture } from '#shared/picture-refusals.ts';
@@ -25,6 +26,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...recall,
   ...paying,
   ...people,
+  ...region,
 };
 
 export const codes: readonly string[] = Object.keys(texts);

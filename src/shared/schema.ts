@@ -910,6 +910,12 @@ export interface OriginVGrade {
   rank: number;
 }
 
+export interface OriginVLastFieldRecord {
+  countyId: string;
+  doneAt: Date | null;
+  producerId: string;
+}
+
 export interface OriginVLot {
   available: string | null;
   certificateId: string | null;
@@ -1646,6 +1652,7 @@ export interface DB {
   "origin.vCertificate": OriginVCertificate;
   "origin.vForecast": OriginVForecast;
   "origin.vGrade": OriginVGrade;
+  "origin.vLastFieldRecord": OriginVLastFieldRecord;
   "origin.vLot": OriginVLot;
   "origin.vLotBalance": OriginVLotBalance;
   "origin.vLotPlot": OriginVLotPlot;

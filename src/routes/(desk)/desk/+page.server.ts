@@ -13,6 +13,7 @@ import { oftenDone } from './often.ts';
 import { ordersToday } from './orders/today.ts';
 import { pricesToday } from './prices/today.ts';
 import { parcelsToday } from './shipments/today.ts';
+import { supportToday } from './support/today.ts';
 
 /** Each part of the workbench says what its people have to do today; whoever has nothing there adds nothing. */
 const queues: readonly ((call: Call, t: Tongue) => Promise<Task[]>)[] = [
@@ -22,6 +23,7 @@ const queues: readonly ((call: Call, t: Tongue) => Promise<Task[]>)[] = [
   licencesToday,
   offersToday,
   pricesToday,
+  supportToday,
 ];
 
 /** Who answers for the county rather than for goods of their own. */

@@ -54,6 +54,11 @@ const acts: Readonly<Partial<Record<Role, readonly Act[]>>> = {
     { href: '/desk/people/organisations/new', icon: 'people', zh: '登记单位', en: 'Register someone' },
     { href: '/figures', icon: 'chart', zh: '全县数字', en: 'County figures' },
   ],
+  mentor: [
+    { href: '/desk/support', icon: 'people', zh: '谁家要帮一把', en: 'Who could use help', ripe: true },
+    { href: '/me/helping', icon: 'edit', zh: '代老人操作', en: 'Act for an elder' },
+    { href: '/figures', icon: 'chart', zh: '全县数字', en: 'County figures' },
+  ],
   admin: [
     { href: '/desk/people', icon: 'people', zh: '人员和单位', en: 'People' },
     { href: '/desk/network', icon: 'pin', zh: '配送网络', en: 'Network' },

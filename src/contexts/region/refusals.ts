@@ -1,0 +1,20 @@
+import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+
+export const refusals = {
+  'region.not-allowed': {
+    status: 403,
+    zh: () => ({
+      what: '您的身份不能看这份名单',
+      why: '谁家需要帮什么，只给带教老师和县里的工作人员看。',
+      next: '请换用有这项权利的身份登录。',
+    }),
+    en: () => ({
+      what: 'Your role cannot see this list',
+      why: 'Who needs which help is for mentors and the county’s officers.',
+      next: 'Sign in with a role that may.',
+    }),
+  },
+} as const satisfies Record<string, RefusalText>;
+
+export type RegionRefusal = RefusalOf<typeof refusals>;
+export const refuse = refuserOf(refusals);
