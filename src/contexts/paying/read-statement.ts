@@ -7,8 +7,15 @@ import { type StatementPage, statement } from './statements.ts';
 /** The account of the caller's organisation; officers and the platform's staff see every party's. */
 export async function readStatement(
   call: Call,
-  wanted: { readonly from: string; readonly until: string; readonly limit: number; readonly offset: number },
+  asked: {
+    readonly from: string;
+    readonly until: string;
+    readonly words?: string;
+    readonly limit: number;
+    readonly offset: number;
+  },
 ): Promise<Outcome<StatementPage, PayingRefusal>> {
+  const wanted = { words: '', ...asked };
   if (may(call.actor, rights['all-statements']))
     return ok(await statement(call, { ...wanted, organisationId: null }));
   const organisationId = call.actor.organisationId;

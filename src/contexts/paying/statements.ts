@@ -10,6 +10,9 @@ export interface StatementLine {
   readonly kind: 'sale' | 'refund';
   readonly account: ShareKind;
   readonly organisationId: string | null;
+  /** Whose account it is; empty for the platform’s own without an organisation. */
+  readonly organisationZh: string;
+  readonly organisationEn: string;
   readonly orderId: string;
   /** What the payer read at the cashier's. */
   readonly title: string;
@@ -27,6 +30,8 @@ export interface StatementPage {
 interface Wanted {
   /** null: every party's, for those who may see all. */
   readonly organisationId: string | null;
+  /** Part of what was paid for, or of whose account it is, in characters or letters; empty for all. */
+  readonly words: string;
   readonly from: Day;
   readonly until: Day;
   readonly limit: number;
@@ -35,15 +40,20 @@ interface Wanted {
 
 /** An organisation's account from `from` to `until` (both included, China time), newest first, with its totals. */
 export async function statement(call: Call, wanted: Wanted): Promise<StatementPage> {
+  const text = wanted.words.normalize('NFKC').trim().toLowerCase();
+  const part = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<StatementLine & { count: number; earnedFen: Fen; givenBackFen: Fen }>`
     select p.at, p.kind, p.account, p.organisation_id as "organisationId", p.order_id as "orderId", -p.amount_fen as fen,
+           coalesce(o.name_zh, '') as "organisationZh", coalesce(o.name_en, '') as "organisationEn",
            y.title, count(*) over () as count,
            coalesce(sum(-p.amount_fen) filter (where p.amount_fen < 0) over (), 0)::bigint as "earnedFen",
            coalesce(sum(p.amount_fen) filter (where p.amount_fen > 0) over (), 0)::bigint as "givenBackFen"
     from paying.v_posting p
     join paying.payment y on y.county_id = p.county_id and y.id = p.payment_id
+    left join people.v_organisation o on o.county_id = p.county_id and o.id = p.organisation_id
     where p.county_id = ${call.county} and p.account <> 'clearing'
       and (${wanted.organisationId}::uuid is null or p.organisation_id = ${wanted.organisationId}::uuid)
+      and (${text} = '' or y.title like ${part} or o.name_zh like ${part} or lower(o.name_en) like ${part} or o.pinyin like ${part})
       and p.at >= ${wanted.from}::date::timestamp at time zone 'Asia/Shanghai'
       and p.at < (${wanted.until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
     order by p.at desc, p.order_id, p.account
@@ -51,15 +61,7 @@ export async function statement(call: Call, wanted: Wanted): Promise<StatementPa
   `.execute(call.tx);
   const first = rows[0];
   return {
-    lines: rows.map(({ at, kind, account, organisationId, orderId, title, fen }) => ({
-      at,
-      kind,
-      account,
-      organisationId,
-      orderId,
-      title,
-      fen,
-    })),
+    lines: rows.map(({ count: _, earnedFen: __, givenBackFen: ___, ...line }) => line),
     count: first?.count ?? 0,
     earnedFen: first?.earnedFen ?? 0,
     givenBackFen: first?.givenBackFen ?? 0,

@@ -4,20 +4,20 @@ import { dayOf } from '#shared/instant.ts';
 import { pageNumber } from '$ui/query.ts';
 import { turnAway } from '../../../refused.ts';
 import type { PageServerLoad } from './$types';
-import { askedDays } from './asked-days.ts';
+import { askedStatement } from './asked-statement.ts';
 import { shareWords } from './share-words.ts';
 
 const SIZE = 30;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const page = pageNumber(url);
-  const days = askedDays(url, dayOf(locals.now));
+  const asked = askedStatement(url, dayOf(locals.now));
   const statement = await locals.read((call) =>
-    readStatement(call, { ...days, limit: SIZE, offset: (page - 1) * SIZE }),
+    readStatement(call, { ...asked, limit: SIZE, offset: (page - 1) * SIZE }),
   );
   if (!statement.ok) return turnAway(statement.refusal, locals.lang);
   return {
-    ...days,
+    ...asked,
     ...statement.value,
     page,
     size: SIZE,

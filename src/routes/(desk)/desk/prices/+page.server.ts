@@ -11,10 +11,12 @@ import { may } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import { parseYuan } from '#shared/money.ts';
 import { refused } from '../../../refused.ts';
+import { isCalled } from '../is-called.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { t } = locals;
+  const words = url.searchParams.get('q') ?? '';
   const wanted = url.searchParams.get('product');
   const { all, newest, history } = await locals.read(async (call) => ({
     all: await products(call),
@@ -25,12 +27,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const product = all.find((each) => each.code === wanted);
   return {
     today: dayOf(locals.now),
+    recorded: Number(url.searchParams.get('recorded') ?? 0) || 0,
     mayRecord: may(locals.actor, rights['record-wholesale-prices']),
-    rows: all.map((each) => ({
-      code: each.code,
-      name: t(each.nameZh, each.nameEn),
-      price: prices.get(each.code),
-    })),
+    words,
+    rows: all
+      .filter((each) => isCalled(words, each.nameZh, each.nameEn))
+      .map((each) => ({
+        code: each.code,
+        name: t(each.nameZh, each.nameEn),
+        price: prices.get(each.code),
+      })),
     last: newest.toSorted((a, b) => (a.day < b.day ? 1 : -1))[0],
     product: product && { name: t(product.nameZh, product.nameEn), history },
   };
@@ -55,6 +61,6 @@ export const actions: Actions = {
       );
     const outcome = await locals.call((call) => recordWholesalePrices(call, prices));
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
-    redirect(303, '/desk/prices');
+    redirect(303, `/desk/prices?recorded=${prices.length}`);
   },
 };
