@@ -30,10 +30,10 @@ export function epcisFile(...path: string[]): JsonObject {
 
 export function epcisXml(bytes: Uint8Array): JsonObject {
   const events: JsonObject[] = [];
-  const reader = new XmlReader((event) => events.push(event));
+  const reader = new XmlReader((each) => events.push((each as { event: JsonObject }).event));
   reader.write(bytes);
   const read = reader.end();
-  if (!read.ok) throw new Error(JSON.stringify(read.fault));
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const list = eventListOf(read.document).events as JsonObject[];
   if (events.length > 0) list.push(...events);
   return read.document;

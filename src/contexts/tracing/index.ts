@@ -1,3 +1,8 @@
+export { type Bytes, type Checked, checkEpcis } from './check-epcis.ts';
+export { type Hashed, hashEpcis } from './hash-epcis.ts';
+export type { Fault } from './kernel/epcis/fault.ts';
+export { faultSentence } from './kernel/epcis/fault-texts.ts';
+export { type HashProfileName, hashProfiles } from './kernel/epcis/hash/profile.ts';
 export { epcisDocument } from './kernel/epcis-document.ts';
 export type { BizStep, Disposition, TracedQuantity, TraceStep } from './kernel/epcis-event.ts';
 export { checkDigit, lotThing, placeUri, shipmentThing, type Thing } from './kernel/things.ts';

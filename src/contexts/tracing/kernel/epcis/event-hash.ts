@@ -16,35 +16,31 @@ export interface HashSurroundings {
 /** Fields that say nothing of what happened: when it was recorded, its name, that it was declared wrong (CBV 2.0 § 8.9.2). */
 const NOT_COUNTED = ['recordTime', 'eventID', 'errorDeclaration'];
 
-/** The text an event is hashed from; see `eventHash`. */
-export function eventPrehash(
+export interface EventHash {
+  /** A named-information URI (RFC 6920): `ni:///sha-256;…?ver=CBV2.0`. */
+  readonly hash: string;
+  /** The text that was hashed. */
+  readonly prehash: string;
+}
+
+/**
+ * The event hash of CBV 2.0 § 8.9. The same event hashes equal in XML and JSON, with URNs or links. It leaves out what
+ * `NOT_COUNTED` names, so it identifies an event and does not prove its bytes. Expects an event of the right shape.
+ */
+export function eventHash(
   event: JsonObject,
-  { context, ignored = [] }: HashSurroundings,
-  profileName: HashProfileName,
-): string {
+  { context, ignored = [] }: HashSurroundings = {},
+  profileName: HashProfileName = 'CBV2.0',
+): EventHash {
   const profile = hashProfiles[profileName];
   const naming = { prefixes: prefixesOf(context, event['@context']), gs1: profile.gs1 };
   const skip = [...NOT_COUNTED, ...(profile.certification ? [] : ['certificationInfo'])];
   const qualified = nodesOf(Object.fromEntries(ignored.map((name) => [name, ''])), naming).map(
     ({ name }) => name,
   );
-  return prehash(String(event.type), nodesOf(event, naming), new Set([...skip, ...qualified]), profile);
-}
-
-/**
- * The event hash of CBV 2.0 § 8.9 as a named-information URI (RFC 6920): `ni:///sha-256;…?ver=CBV2.0`. The same event hashes
- * equal in XML and JSON, with URNs or links. It leaves out what `NOT_COUNTED` names, so it identifies an event and does not
- * prove its bytes. Expects an event of the right shape.
- */
-export function eventHash(
-  event: JsonObject,
-  surroundings: HashSurroundings = {},
-  profileName: HashProfileName = 'CBV2.0',
-): string {
-  const digest = createHash('sha256')
-    .update(eventPrehash(event, surroundings, profileName), 'utf8')
-    .digest('hex');
-  return `ni:///sha-256;${digest}?ver=${hashProfiles[profileName].version}`;
+  const text = prehash(String(event.type), nodesOf(event, naming), new Set([...skip, ...qualified]), profile);
+  const digest = createHash('sha256').update(text, 'utf8').digest('hex');
+  return { hash: `ni:///sha-256;${digest}?ver=${profile.version}`, prehash: text };
 }
 
 /** Extensions a document asks to leave out of the hash: its `…:ignoreFields`, at its top or at its query results. */

@@ -8,6 +8,32 @@ interface FaultText {
 /** Every fault a document can have. `{name}` stands for a fact of the fault. */
 export const faultTexts = {
   'not-utf8': { by: 'format', zh: '文件不是 UTF-8 编码', en: 'The file is not UTF-8' },
+  'json-syntax': {
+    by: 'format',
+    zh: '第 {at} 个字符处不是合法的 JSON',
+    en: 'Not well-formed JSON at character {at}',
+  },
+  'json-duplicate-key': {
+    by: 'format',
+    zh: '同一个对象里这个键出现了两次（第 {at} 个字符）',
+    en: 'This key stands twice in its object (character {at})',
+  },
+  'json-lone-surrogate': {
+    by: 'format',
+    zh: '文字里有不成对的代理字符（第 {at} 个字符）',
+    en: 'The text holds half of a surrogate pair (character {at})',
+  },
+  'json-number-not-finite': {
+    by: 'format',
+    zh: '数不是有限的（第 {at} 个字符）',
+    en: 'The number is not finite (character {at})',
+  },
+  'json-number-not-exact': {
+    by: 'format',
+    zh: '数的位数太多，双精度存不下（第 {at} 个字符）',
+    en: 'The number has more digits than a double holds (character {at})',
+  },
+  'json-too-deep': { by: 'format', zh: 'JSON 嵌套太深', en: 'The JSON is nested too deep' },
   'xml-malformed': {
     by: 'format',
     zh: '第 {line} 行第 {column} 列不是合法的 XML：{reason}',

@@ -29,7 +29,9 @@ export class Faults {
 
 /** The pointer to a property or item of what `pointer` points to. */
 export function under(pointer: string, token: string | number): string {
-  return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  // Nearly every name is plain, and this is asked for every value of a document.
+  const plain = typeof token === 'number' || !/[~/]/.test(token);
+  return `${pointer}/${plain ? token : token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** A value as a sentence may show it: short, on one line. */

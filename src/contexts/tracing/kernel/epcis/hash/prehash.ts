@@ -31,16 +31,26 @@ function inOrder(
   at: 'event' | 'field',
 ): Told {
   const inside = at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : [];
-  const rest = nodes.filter((node) => !inside.includes(node));
-  const named = new Set(order.map(([name]) => name));
+  const byName = Map.groupBy(
+    inside.length > 0 ? nodes.filter((node) => !inside.includes(node)) : nodes,
+    nameOf,
+  );
+  const left: Node[] = [];
   let text = '';
-  const left: Node[] = rest.filter(({ name }) => !named.has(name));
   for (const [name, children] of order) {
-    const told = rest.filter((node) => node.name === name).map((node) => oneInOrder(node, children, profile));
+    const same = byName.get(name);
+    if (!same) continue;
+    byName.delete(name);
+    const told = same.map((node) => oneInOrder(node, children, profile));
     text += ordered(told.map((each) => each.text)).join('');
     left.push(...told.flatMap((each) => each.left));
   }
+  left.push(...[...byName.values()].flat());
   return { text: text + sorted(inside, profile), left };
+}
+
+function nameOf({ name }: Node): string {
+  return name;
 }
 
 function oneInOrder(node: Node, children: Ordered[1], profile: HashProfile): Told {
@@ -110,15 +120,21 @@ function underName(node: Node, order: readonly Ordered[], profile: HashProfile):
 
 /** By Unicode code point, as UTF-8 bytes sort; empty texts are nothing. */
 function ordered(texts: readonly string[]): readonly string[] {
-  return texts.filter((text) => text !== '').toSorted(byCodePoint);
+  const told = texts.filter((text) => text !== '');
+  return told.length > 1 ? told.sort(byCodePoint) : told;
 }
 
 function byCodePoint(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  for (const [index, sign] of left.entries()) {
-    const other = right[index];
-    if (other === undefined) return 1;
-    if (sign !== other) return (sign.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at++) {
+    const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (left !== right) return rank(left) - rank(right);
   }
-  return left.length - right.length;
+  return a.length - b.length;
+}
+
+/** Halves of surrogate pairs stand for code points above all others, though U+E000 to U+FFFF are greater units. */
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }

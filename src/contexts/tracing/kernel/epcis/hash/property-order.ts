@@ -1,4 +1,4 @@
-import type { HashProfile } from './profile.ts';
+import { type HashProfile, hashProfiles } from './profile.ts';
 
 /** A standard field at its place: without children of its own, with them in their order, or with them sorted as they come. */
 export type Ordered = readonly [name: string, children?: readonly Ordered[] | 'sorted'];
@@ -29,8 +29,7 @@ function fieldsOf(names: string): readonly Ordered[] {
   return names.split(/\s+/).map((name) => [name] as const);
 }
 
-/** The order of an event's standard fields in the hash (CBV 2.0 § 8.9.2, table of property sequence). */
-export function propertyOrder({ certification, listsInOrder }: HashProfile): readonly Ordered[] {
+function orderFor({ certification, listsInOrder }: HashProfile): readonly Ordered[] {
   return [
     ['eventTime'],
     ['eventTimeZoneOffset'],
@@ -60,4 +59,13 @@ export function propertyOrder({ certification, listsInOrder }: HashProfile): rea
       : []),
     ['sensorElementList', SENSOR],
   ];
+}
+
+const orders = new Map(
+  Object.values(hashProfiles).map((profile) => [profile as HashProfile, orderFor(profile)]),
+);
+
+/** The order of an event's standard fields in the hash (CBV 2.0 § 8.9.2, table of property sequence). */
+export function propertyOrder(profile: HashProfile): readonly Ordered[] {
+  return orders.get(profile) ?? orderFor(profile);
 }

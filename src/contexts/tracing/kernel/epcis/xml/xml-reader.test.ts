@@ -20,7 +20,7 @@ import { XmlReader } from './xml-reader.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 function read(...chunks: Uint8Array[]) {
-  const events: JsonObject[] = [];
+  const events: unknown[] = [];
   const reader = new XmlReader((event) => events.push(event));
   for (const chunk of chunks) reader.write(chunk);
   return { events, end: reader.end() };
@@ -28,7 +28,7 @@ function read(...chunks: Uint8Array[]) {
 
 function refused(xml: string | Uint8Array): string | undefined {
   const { end } = read(typeof xml === 'string' ? bytes(xml) : xml);
-  return end.ok ? undefined : end.fault.code;
+  return end.ok ? undefined : end.faults[0]?.code;
 }
 
 const ROOT =

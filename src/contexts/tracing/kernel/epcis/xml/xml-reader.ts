@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { type Fault, Faults } from '../fault.ts';
+import type { DocumentRead, EpcisReader, OnEvent } from '../reader.ts';
 import { documentFromXml, isEpcisRoot } from './document-from-xml.ts';
 import type { XmlElement } from './element.ts';
 import { eventFromXml } from './event-from-xml.ts';
@@ -16,25 +17,23 @@ interface Open extends Omit<XmlElement, 'children' | 'text'> {
   text: string;
 }
 
-export type XmlDocument =
-  | { readonly ok: true; readonly document: Record<string, unknown> }
-  | { readonly ok: false; readonly fault: Fault };
-
 /**
  * Reads an EPCIS 1.2 or 2.0 XML document piece by piece: gives each event on as its element ends and keeps none, so that a
  * file of any length needs the memory of its longest event. Refuses whatever declares something in a DOCTYPE (entity bombs,
  * external entities), any encoding but UTF-8, and nesting beyond 64 levels. How long a document may be is the caller's limit.
  */
-export class XmlReader {
+export class XmlReader implements EpcisReader {
+  readonly form = 'xml';
   readonly prefixes = new Prefixes();
   readonly #parser = new SaxesParser({ xmlns: true, position: true });
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   readonly #faults = new Faults();
   readonly #open: Open[] = [];
   #root: XmlElement | undefined;
+  #events = 0;
 
   /** `onEvent` gets each event of the document's event list, as JSON-LD, in the order of the file. */
-  constructor(onEvent: (event: Record<string, unknown>) => void) {
+  constructor(onEvent: OnEvent) {
     this.#parser.on('error', ({ message }) => {
       const [, line = '0', column = '0', reason = message] = /^(\d+):(\d+): (.*)$/.exec(message) ?? [];
       this.#refuse('xml-malformed', { line: Number(line), column: Number(column), reason });
@@ -57,12 +56,12 @@ export class XmlReader {
   }
 
   /** The document around the events, its event list empty; or why this is none. */
-  end(): XmlDocument {
+  end(): DocumentRead {
     this.#decode(new Uint8Array(), false);
     if (!this.#refused) this.#parser.close();
     const [fault] = this.#faults.list;
-    if (fault || !this.#root) return { ok: false, fault: fault ?? notEpcis('') };
-    return { ok: true, document: documentFromXml(this.#root, this.prefixes) };
+    if (fault || !this.#root) return { ok: false, faults: [fault ?? notEpcis('')] };
+    return { ok: true, document: documentFromXml(this.#root, this.prefixes), form: this.form };
   }
 
   #decode(bytes: Uint8Array, stream: boolean): void {
@@ -106,12 +105,17 @@ export class XmlReader {
     if (element) element.text += text;
   }
 
-  #closed(onEvent: (event: Record<string, unknown>) => void): void {
+  #closed(onEvent: OnEvent): void {
     const element = this.#open.pop();
     if (!element || this.#refused) return;
     const done: XmlElement = { ...element, text: element.text.trim() };
-    if (this.#inEventList() && !isWrapper(done)) onEvent(eventFromXml(done, this.prefixes));
-    else if (this.#open.length > 0) this.#open.at(-1)?.children.push(done);
+    if (this.#inEventList() && !isWrapper(done)) {
+      onEvent({
+        ok: true,
+        event: eventFromXml(done, this.prefixes),
+        pointer: this.#pointerOf(this.#events++),
+      });
+    } else if (this.#open.length > 0) this.#open.at(-1)?.children.push(done);
     else this.#root = done;
   }
 
@@ -119,6 +123,13 @@ export class XmlReader {
   #inEventList(): boolean {
     const holder = this.#open.findLast((element) => !isWrapper(element));
     return holder?.uri === '' && holder.local === 'EventList';
+  }
+
+  /** Where the event of this index stands in the JSON-LD document that is made. */
+  #pointerOf(index: number): string {
+    const list =
+      this.#open[0]?.local === 'EPCISQueryDocument' ? 'queryResults/resultsBody/eventList' : 'eventList';
+    return `/epcisBody/${list}/${index}`;
   }
 
   get #refused(): boolean {
