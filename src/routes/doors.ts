@@ -5,6 +5,7 @@ import { rights as origin } from '#origin';
 import { rights as paying } from '#paying';
 import { rights as people } from '#people';
 import { rights as region } from '#region';
+import { rights as recall } from '#recall';
 import { rights as selling } from '#selling';
 import type { Door } from '#shared/door.ts';
 import type { RouteId } from '$app/types';
@@ -85,6 +86,10 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/licences/export': branding['see-applications'],
   '/(desk)/desk/standards': [...branding['apply-for-licence'], ...branding['see-applications']],
   '/(desk)/desk/standards/[product]': [...branding['apply-for-licence'], ...branding['see-applications']],
+  '/(desk)/desk/recalls': recall['see-recalls'],
+  '/(desk)/desk/recalls/new': recall.recall,
+  '/(desk)/desk/recalls/[number]': recall['see-recalls'],
+  '/(desk)/desk/recalls/[number]/export': recall['see-recalls'],
   '/(desk)/desk/claims': ordering['decide-claims'],
   '/(desk)/desk/claims/export': ordering['decide-claims'],
   '/(desk)/desk/claims/[claim]': ordering['decide-claims'],

@@ -1,5 +1,5 @@
 export { closeRecall } from './close-recall.ts';
-export { type Found, places } from './kernel/found.ts';
+export { type Found, foundAt, places } from './kernel/found.ts';
 export { listRecalls } from './list-recalls.ts';
 export { type FiledLine, type RecallFile, recallFile } from './recall-file.ts';
 export { type Recall, recallsOfLots } from './recalls.ts';

@@ -28,6 +28,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
   selling: [
     { href: '/desk/packing', icon: 'scale', zh: '装箱', en: 'Packing' },
     { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
+    { href: '/desk/recalls', icon: 'bell', zh: '召回', en: 'Recalls' },
     { href: '/desk/offers', icon: 'shop', zh: '商品', en: 'Offers' },
     { href: '/desk/brand', icon: 'shield', zh: '品牌', en: 'Brand' },
     { href: '/desk/claims', icon: 'warning', zh: '售后', en: 'Claims' },

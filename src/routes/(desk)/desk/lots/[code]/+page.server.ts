@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { closeLot, lookAtLot, lotByCode, rights } from '#origin';
+import { rights as recall } from '#recall';
 import { may } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import { ok } from '#shared/outcome.ts';
@@ -28,7 +29,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     photo: picture && { photo: photoOf(picture), alt: t(picture.altZh, picture.altEn) },
     fresh: url.searchParams.has('made'),
     today: dayOf(locals.now),
-    may: { work: may(actor, rights['keep-lots']), hold: may(actor, rights['hold-lots']) },
+    may: {
+      work: may(actor, rights['keep-lots']),
+      hold: may(actor, rights['hold-lots']),
+      recall: may(actor, recall.recall),
+    },
     plots: file.plots.map((plot) => ({ id: plot.id, name: plot.name, areaMu: plot.areaMu })),
     work: workOf(file, t),
     holds: file.holds.map((hold) => ({

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { departRound, loadOnRound, manifestOf, parcelByLabel, rights } from '#delivery';
+import { rights as recall } from '#recall';
 import { may } from '#shared/call.ts';
 import { isId, newId } from '#shared/id.ts';
 import { refused, turnAway } from '../../../../refused.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ...manifest.value,
     mine,
     drives: may(locals.actor, rights['drive-rounds']),
+    mayRecall: may(locals.actor, recall.recall),
     scanId: newId(locals.now),
     last: stops.flatMap((stop) => stop.parcels).find((parcel) => parcel.id === last),
   };

@@ -9,8 +9,20 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { lang, t } = locals;
   const told = await locals.read((call) => lotStory(call, params));
   if (!told.ok) return turnAway(told.refusal, lang);
-  const { lot, product, producer, seller, plots, places, certificate, marks, story, fieldRecords, picture } =
-    told.value;
+  const {
+    lot,
+    product,
+    producer,
+    seller,
+    plots,
+    places,
+    certificate,
+    marks,
+    story,
+    fieldRecords,
+    picture,
+    recall,
+  } = told.value;
   const name = (named: { nameZh: string; nameEn: string } | undefined) =>
     named ? t(named.nameZh, named.nameEn) : '';
   const grade = product?.grades.find((each) => each.code === lot.grade);
@@ -33,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     daysAgo: daysBetween(harvested, dayOf(locals.now)),
     goodUntil: lot.goodUntil,
     pastGood: lot.goodUntil < dayOf(locals.now),
+    recall: recall && { number: recall.number, reason: recall.reason, advice: recall.advice },
     held: lot.status === 'held' ? (lot.holdReason ?? '') : undefined,
     made: { milli: lot.madeQuantity, unit: lot.unit },
     producer: name(producer),

@@ -1,6 +1,7 @@
 import { marksOf } from '#branding';
 import { certificatesOfLot, fieldRecordsOfLot, lotByCode, plotsOfLot, productByCode } from '#origin';
 import { organisation, placesAround } from '#people';
+import { recallsOfLots } from '#recall';
 import type { Call } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import { ok, refuserOf } from '#shared/outcome.ts';
@@ -33,6 +34,7 @@ export async function lotStory(call: Call, label: { readonly gtin: string; reado
     ),
     certificate: certificates.find((certificate) => certificate.voided === undefined),
     marks: await marksOf(call, [lot.id], dayOf(call.now)),
+    recall: (await recallsOfLots(call, [lot.id])).find((recall) => recall.closedAt === null),
     story: await storyOf(call, lotThing(lot.gtin, lot.code)),
   });
 }

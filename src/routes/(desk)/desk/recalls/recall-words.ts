@@ -1,0 +1,38 @@
+import type { Found, Trouble } from '#recall';
+import { dayText } from '#shared/instant.ts';
+import type { Tongue } from '#shared/tongue.ts';
+import type { IconName } from '$ui/icons.ts';
+
+export const kindWords: Readonly<Record<Trouble['kind'], { readonly zh: string; readonly en: string }>> = {
+  lot: { zh: '一个批次', en: 'One lot' },
+  order: { zh: '一个订单里的货', en: 'The goods of an order' },
+  plot: { zh: '一块地，某段日子采的', en: 'What was picked on a plot in some days' },
+  spraying: { zh: '一次打药之后采的', en: 'What was picked after one spraying' },
+  'spray-product': { zh: '打过某种药的地里采的', en: 'What was picked where a product was sprayed' },
+  round: { zh: '一趟车拉的（路上太热）', en: 'What a vehicle carried too warm' },
+};
+
+export const foundWords: Readonly<
+  Record<Found, { readonly zh: string; readonly en: string; readonly icon: IconName }>
+> = {
+  collected: { zh: '已经取走', en: 'Collected', icon: 'check' },
+  'on-way': { zh: '已装箱或在路上', en: 'Packed or on its way', icon: 'truck' },
+  unpacked: { zh: '还没装箱', en: 'Not packed', icon: 'box' },
+  unpaid: { zh: '还没付款', en: 'Not paid', icon: 'clock' },
+  lost: { zh: '路上丢失', en: 'Lost on the way', icon: 'warning' },
+};
+
+/** Where a recall started from, in one line. */
+export function troubleText(trouble: Trouble, t: Tongue, back: boolean): string {
+  const { zh, en } = kindWords[trouble.kind];
+  const days =
+    'from' in trouble
+      ? t(
+          `${dayText(trouble.from, 'zh')}到${dayText(trouble.until, 'zh')}`,
+          `${dayText(trouble.from, 'en')} to ${dayText(trouble.until, 'en')}`,
+        )
+      : '';
+  const name = trouble.kind === 'order' ? trouble.number : 'code' in trouble ? trouble.code : '';
+  const also = back ? t('连同来源的其他去向', 'with whatever else was made of its sources') : '';
+  return [t(zh, en), name, days, also].filter(Boolean).join(' · ');
+}
