@@ -1,7 +1,8 @@
-import type { Found, Trouble } from '#recall';
+import type { FiledLine, Found, Trouble } from '#recall';
 import { dayText } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
 import type { IconName } from '$ui/icons.ts';
+import { statusWords } from '../../../order-words.ts';
 
 export const kindWords: Readonly<Record<Trouble['kind'], { readonly zh: string; readonly en: string }>> = {
   lot: { zh: '一个批次', en: 'One lot' },
@@ -35,4 +36,10 @@ export function troubleText(trouble: Trouble, t: Tongue, back: boolean): string 
   const name = trouble.kind === 'order' ? trouble.number : 'code' in trouble ? trouble.code : '';
   const also = back ? t('连同来源的其他去向', 'with whatever else was made of its sources') : '';
   return [t(zh, en), name, days, also].filter(Boolean).join(' · ');
+}
+
+/** Where a line's goods are today: a parcel that was on its way is not handed over, whatever its scans say. */
+export function statusToday({ found, status }: FiledLine, t: Tongue): string {
+  if (found === 'on-way' && status !== 'collected') return t('已扣下', 'Withheld');
+  return t(statusWords[status].zh, statusWords[status].en);
 }

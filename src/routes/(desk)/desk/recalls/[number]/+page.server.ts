@@ -3,9 +3,8 @@ import { closeRecall, type FiledLine, places, recallFile, rights } from '#recall
 import { may } from '#shared/call.ts';
 import { quantityText } from '#shared/quantity.ts';
 import { whoActed } from '#shared/who-acted.ts';
-import { statusWords } from '../../../../order-words.ts';
 import { refused, turnAway } from '../../../../refused.ts';
-import { foundWords, troubleText } from '../recall-words.ts';
+import { foundWords, statusToday, troubleText } from '../recall-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // A recall of thousands is worked through in the file; the page shows how it stands.
@@ -45,7 +44,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       amount: quantityText(line.quantity, lang),
       buyer: line.buyerName,
       found: t(foundWords[line.found].zh, foundWords[line.found].en),
-      status: t(statusWords[line.status].zh, statusWords[line.status].en),
+      status: statusToday(line, t),
       notice: noticeState(line),
     })),
   };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { fieldRecordsOfLot, plotsOfLot, sprayProducts } from '#origin';
-import { foundAt, places, type Reach, startRecall, traceRecall, troubleKinds } from '#recall';
+import { foundAt, places, type Reach, recallsOfLots, startRecall, traceRecall, troubleKinds } from '#recall';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { addDays, dayOf } from '#shared/instant.ts';
@@ -54,8 +54,18 @@ async function shownReach(call: Call, { lots, lines }: Reach, t: Tongue, lang: '
       count: [...orders.values()].filter((found) => found === place).length,
     })),
     buyers: new Set(lines.map((line) => line.buyerPhone)).size,
+    already: await openRecallsOf(
+      call,
+      lots.map(({ id }) => id),
+    ),
     wider: lots.length === 1 && only ? await widerStarts(call, only.id, t) : [],
   };
+}
+
+/** Recalls under way that some of these lots are in: a second one would pay nothing twice, but say everything twice. */
+async function openRecallsOf(call: Call, lotIds: readonly string[]): Promise<string[]> {
+  const recalls = await recallsOfLots(call, lotIds);
+  return [...new Set(recalls.filter(({ closedAt }) => closedAt === null).map(({ number }) => number))];
 }
 
 /** From one lot to what may lie behind it: the plots it was picked on, and what was sprayed there. */

@@ -1,10 +1,9 @@
 import { recallFile } from '#recall';
 import { instantText } from '#shared/instant.ts';
 import { quantityText } from '#shared/quantity.ts';
-import { statusWords } from '../../../../../order-words.ts';
 import { turnAway } from '../../../../../refused.ts';
 import { sheetResponse } from '../../../../../sheet.ts';
-import { foundWords } from '../../recall-words.ts';
+import { foundWords, statusToday } from '../../recall-words.ts';
 import type { RequestHandler } from './$types';
 
 /** Whom a recall reached, with the phone to call: for the officers who work through it, and sellers for their own goods. */
@@ -29,7 +28,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
       },
       {
         heading: t('现在', 'Now'),
-        cell: (line) => t(statusWords[line.status].zh, statusWords[line.status].en),
+        cell: (line) => statusToday(line, t),
       },
       {
         heading: t('通知时间', 'Warned at'),
