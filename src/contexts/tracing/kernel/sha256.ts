@@ -1,4 +1,4 @@
-import { sha256 as portable } from '@noble/hashes/sha2.js';
+import { sha256 as portable } from './sha2.ts';
 
 /** SHA-256 (FIPS 180-4): 32 bytes. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;

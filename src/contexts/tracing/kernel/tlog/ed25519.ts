@@ -1,6 +1,6 @@
 import { getPublicKey, hashes, Point, sign } from '@noble/ed25519';
-import { sha512 } from '@noble/hashes/sha2.js';
 import { concat, sameBytes } from '../bytes.ts';
+import { sha512 } from '../sha2.ts';
 
 /** Decides RFC 8032's equation as `equationHolds` does, for a key that `isSoundKey` allows: the same verdict, faster. */
 export type Equation = (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
