@@ -13,6 +13,8 @@ declare global {
       actor: Actor;
       county: string;
       now: Date;
+      /** Set by `turnAway`: what its page says. */
+      turnedAway?: Sentence;
       /** Where photos are kept: what `storeUpload` takes. */
       files: string;
       /** Runs verbs in one transaction. A refusal undoes everything that was written before it. */
@@ -25,6 +27,8 @@ declare global {
     interface PageData {
       lang: Lang;
       elder: boolean;
+      /** The day it is in the county. */
+      today: string;
       /** Path and query of this page, to come back to. */
       here: string;
       me?:

@@ -41,7 +41,7 @@ function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[
     if (
       lang === 'en' &&
       /[\p{Script=Han}\u3000-\u303f\uff01-\uff65]/u.test(words) &&
-      !at.closest('[lang|=zh]')
+      !at.closest('[lang|=zh], code, pre')
     )
       complain('Chinese on an English page', words);
     if (lang === 'zh' && isEnglishSentence(words) && !at.closest('[lang|=en], code, pre'))
@@ -59,7 +59,7 @@ function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[
   if (elder) {
     for (const { words, at } of spoken()) {
       const size = Number.parseFloat(getComputedStyle(at).fontSize);
-      if (size < 24 && at.closest('main') && !at.closest('svg, .unseen') && at.checkVisibility())
+      if (size < 24 && at.closest('main') && !at.closest('svg') && !isClipped(at) && at.checkVisibility())
         complain(`letters of ${size} px`, words);
     }
   }
@@ -67,7 +67,9 @@ function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[
 
   /** Every text of the page, what only a screen reader says included. */
   function spoken(): { words: string; at: Element }[] {
-    const found: { words: string; at: Element }[] = [{ words: document.title, at: root }];
+    // Neither a title nor an attribute can mark what is quoted in it.
+    const unquoted = (words: string) => words.replaceAll(/“[^”]*”/g, '');
+    const found: { words: string; at: Element }[] = [{ words: unquoted(document.title), at: root }];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const at = node.parentElement;
@@ -77,7 +79,7 @@ function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[
     for (const at of document.querySelectorAll('[aria-label], [alt], [placeholder], [title]')) {
       for (const name of ['aria-label', 'alt', 'placeholder', 'title']) {
         const words = at.getAttribute(name);
-        if (words) found.push({ words, at });
+        if (words) found.push({ words: unquoted(words), at });
       }
     }
     return found;
@@ -94,7 +96,7 @@ function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[
     const hidden =
       target instanceof HTMLInputElement && ['checkbox', 'radio', 'hidden'].includes(target.type);
     const hit = hidden ? label : target;
-    if (!hit?.checkVisibility({ visibilityProperty: true }) || hit.closest('.unseen')) return undefined;
+    if (!hit?.checkVisibility({ visibilityProperty: true }) || isClipped(hit)) return undefined;
     const style = getComputedStyle(hit);
     if (style.display === 'inline' && hit.parentElement?.textContent?.trim() !== hit.textContent?.trim())
       return undefined;
@@ -103,6 +105,11 @@ function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[
     if (face.content !== 'none' && face.position === 'absolute')
       return hit.offsetParent?.getBoundingClientRect();
     return hit.getBoundingClientRect();
+  }
+
+  /** Kept for screen readers alone. */
+  function isClipped(at: Element | null): boolean {
+    return at !== null && (getComputedStyle(at).clipPath === 'inset(50%)' || isClipped(at.parentElement));
   }
 
   function nameOf(target: HTMLElement): string {

@@ -1,6 +1,6 @@
 /** A visitor's browser without script: keeps cookies, follows redirects, sends forms as pages hold them. */
 export interface Visitor {
-  /** Opens a page and answers its HTML without styles. */
+  /** Opens a page and answers its HTML without styles and comments. */
   open(path: string): Promise<string>;
   /** Sends a form by its `action` and fields, and answers the page one comes to. */
   send(action: string, fields: Readonly<Record<string, string>>): Promise<string>;
@@ -40,7 +40,7 @@ export function visitor(origin: string): Visitor {
     const url = new URL(response.url);
     at = url.pathname + url.search;
     status = response.status;
-    return (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '');
+    return (await response.text()).replace(/<style[\s\S]*?<\/style>|<!--.*?-->/g, '');
   }
 
   return {
