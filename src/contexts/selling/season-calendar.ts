@@ -2,7 +2,7 @@ import { products } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf, inSeason } from '#shared/instant.ts';
 import type { Named } from './facts.ts';
-import { nextInSeason, seasonEnds, seasonMonths } from './kernel/season.ts';
+import { allYear, nextInSeason, seasonEnds, seasonMonths } from './kernel/season.ts';
 
 export interface SeasonRow {
   readonly code: string;
@@ -11,12 +11,14 @@ export interface SeasonRow {
   /** January first. */
   readonly months: readonly boolean[];
   readonly ripe: boolean;
+  /** Ripe in every month: its season does not end. */
+  readonly always: boolean;
   /** The last day of the season that is on, or the first of the next. */
   readonly until: Day;
   readonly from: Day;
 }
 
-/** When each product of the county is ripe: what is ripe now first, the soonest to end; then the soonest to come. */
+/** When each product of the county is ripe: what is ripe now first, the soonest to end and what never ends last; then the soonest to come. */
 export async function seasonCalendar(call: Call): Promise<SeasonRow[]> {
   const today = dayOf(call.now);
   const rows = (await products(call)).map((product) => {
@@ -27,10 +29,11 @@ export async function seasonCalendar(call: Call): Promise<SeasonRow[]> {
       category: product.category,
       months: seasonMonths(season),
       ripe: inSeason(today, season.from, season.until),
+      always: allYear(season),
       from: nextInSeason(today, season),
       until: seasonEnds(today, season),
     };
   });
-  const key = (row: SeasonRow) => (row.ripe ? `0 ${row.until}` : `1 ${row.from}`);
+  const key = (row: SeasonRow) => (row.always ? '1' : row.ripe ? `0 ${row.until}` : `2 ${row.from}`);
   return rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
       .slice(0, 3)
       .map((row) => ({ code: row.code, name: t(row.name.zh, row.name.en), from: row.from })),
     ending: ripeNow
+      .filter((row) => !row.always)
       .slice(0, 3)
       .map((row) => ({ code: row.code, name: t(row.name.zh, row.name.en), until: row.until })),
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { marginDays, nextInSeason, seasonEnds, seasonMonths } from './season.ts';
+import { allYear, marginDays, nextInSeason, seasonEnds, seasonMonths } from './season.ts';
 
 const kumquats = { from: '11-15', until: '03-20' };
 const grapes = { from: '07-01', until: '09-10' };
@@ -17,6 +17,12 @@ test('after the summer, grapes come back next year', () => {
   assert.equal(nextInSeason('2026-10-01', grapes), '2027-07-01');
   assert.equal(nextInSeason('2026-05-01', grapes), '2026-07-01');
   assert.equal(seasonEnds('2026-08-01', grapes), '2026-09-10');
+});
+
+test('what is kept or laid all year has no end that one could miss', () => {
+  assert.equal(allYear({ from: '01-01', until: '12-31' }), true);
+  assert.equal(allYear({ from: '03-01', until: '02-28' }), true);
+  assert.equal(allYear(kumquats), false);
 });
 
 test('the calendar marks every month with a day in season', () => {

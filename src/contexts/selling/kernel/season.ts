@@ -1,9 +1,14 @@
-import { type Day, inSeason } from '#shared/instant.ts';
+import { addDays, type Day, inSeason } from '#shared/instant.ts';
 
 /** A yearly window of days `MM-DD`; it may cross the new year (11-15 … 02-28). */
 export interface Season {
   readonly from: string;
   readonly until: string;
+}
+
+/** Whether the season begins again the day after it ends: it is ripe all year. */
+export function allYear({ from, until }: Season): boolean {
+  return addDays(`2026-${until}`, 1).slice(5) === from;
 }
 
 /** The next day on which the season begins; today when it is already in season. */
