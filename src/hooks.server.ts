@@ -4,6 +4,7 @@ import { actorOf } from '#people';
 import { passage } from '#shared/door.ts';
 import { refuserOf, type Sentence } from '#shared/outcome.ts';
 import { refusals } from '#shared/refusals.ts';
+import { rolesText } from '#shared/role-words.ts';
 import { filesOf, LARGEST_FORM_MB, runningOf } from '#shared/running.ts';
 import { isLang, type Lang, preferredLang, tongue } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
@@ -21,7 +22,8 @@ export const handle: Handle = async ({ event, resolve }) => {
       .replace('%maidehao.lang%', lang === 'zh' ? 'zh-CN' : 'en')
       .replace('%maidehao.view%', elder ? 'elder' : 'plain');
 
-  const response = (await gate(event)) ?? (await resolve(event, { transformPageChunk }));
+  const response =
+    (await gate(event)) ?? (await inWords(event, await resolve(event, { transformPageChunk })));
   if (event.isSubRequest) return response;
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
   response.headers.append('vary', 'cookie, accept-language');
@@ -78,6 +80,25 @@ async function gate(event: RequestEvent): Promise<Response | undefined> {
     );
     return new Response(null, { status: 303, headers: { location: `/sign-in?next=${next}` } });
   }
-  const page = await event.fetch(`/refused?needs=${result.needs.join(',')}`);
-  return new Response(page.body, { status: 403, headers: page.headers });
+  const { lang } = event.locals;
+  const { refusal } = refuse('request.role-needed', { needs: rolesText(result.needs, lang) });
+  return apology(event, sentenceOf(refusal, lang), 403);
+}
+
+/** A refusal by an endpoint comes as SvelteKit's last resort, which blames us: it is shown as any other refusal is. */
+async function inWords(event: RequestEvent, response: Response): Promise<Response> {
+  const { turnedAway } = event.locals;
+  const isPage = response.headers.has('x-sveltekit-page');
+  if (!turnedAway || isPage || !response.headers.get('content-type')?.startsWith('text/html'))
+    return response;
+  return apology(event, turnedAway, response.status);
+}
+
+/** The page that says a refusal, under the address that was asked for. */
+async function apology(event: RequestEvent, sentence: Sentence, status: number): Promise<Response> {
+  const said = { sentence, here: event.url.pathname + event.url.search, status };
+  const page = await event.fetch('/refused', {
+    headers: { 'x-refused': encodeURIComponent(JSON.stringify(said)) },
+  });
+  return new Response(page.body, { status, headers: page.headers });
 }

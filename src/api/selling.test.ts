@@ -70,7 +70,7 @@ test('a seller’s own system pauses an offer, brings it back and prices it; nob
 test('an unknown offer is a problem document with what to do next', async () => {
   const { status, body } = await send('GET', `/api/offers/${newId()}?lang=en`);
   assert.deepEqual([status, body.code], [404, 'selling.no-such-offer']);
-  assert.equal(body.next, 'Go to the home page to see what is ripe now');
+  assert.equal(body.next, 'Go to the home page to see what is ripe now.');
 });
 
 test('the county’s wholesale prices come in with their source and go out to everyone', async () => {

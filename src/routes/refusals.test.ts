@@ -18,10 +18,10 @@ test('a refusal tells what happened, why and what to do next, in both languages'
   const refusal = { code: 'request.too-large', facts: { limitMb: 12 } };
   assert.deepEqual(sentenceOf(refusal, 'zh'), {
     what: '文件太大了',
-    why: '一次最多 12 MB',
-    next: '换一张小一点的照片，或者分几次上传',
+    why: '一次最多 12 MB。',
+    next: '换一张小一点的照片，或者分几次上传。',
   });
-  assert.equal(sentenceOf(refusal, 'en').why, 'At most 12 MB at once');
+  assert.equal(sentenceOf(refusal, 'en').why, 'At most 12 MB at once.');
 });
 
 test('for machines a refusal is a problem document with a stable code', () => {

@@ -40,7 +40,13 @@ function textOf(refusal: Refusal): RefusalText {
 
 /** What happened, why, and what to do next, in the reader's language. */
 export function sentenceOf(refusal: Refusal, lang: Lang): Sentence {
-  return textOf(refusal)[lang](refusal.facts);
+  const { what, why, next } = textOf(refusal)[lang](refusal.facts);
+  return { what, why: stopped(why, lang), next: stopped(next, lang) };
+}
+
+/** Why and what next stand beside each other as sentences: each ends with its stop, once. */
+function stopped(sentence: string, lang: Lang): string {
+  return /[.!?。！？]$/.test(sentence) ? sentence : sentence + (lang === 'zh' ? '。' : '.');
 }
 
 export function statusOf(refusal: Refusal): RefusalText['status'] {

@@ -1,6 +1,7 @@
 import { type ActionFailure, error, fail } from '@sveltejs/kit';
 import type { Refusal, Sentence } from '#shared/outcome.ts';
 import type { Lang } from '#shared/tongue.ts';
+import { getRequestEvent } from '$app/server';
 import { sentenceOf, statusOf } from './refusals.ts';
 
 export interface RefusedForm {
@@ -36,5 +37,7 @@ function typedIn(form: FormData, secret: readonly string[]): Record<string, stri
 /** A load's answer to a refusal: the page ends with its status, and its sentence is shown instead. */
 export function turnAway(refusal: Refusal, lang: Lang): never {
   const sentence = sentenceOf(refusal, lang);
+  // An endpoint has no error page of its own: `hooks.server.ts` shows it one by this.
+  getRequestEvent().locals.turnedAway = sentence;
   error(statusOf(refusal), { message: sentence.what, sentence });
 }
