@@ -16,7 +16,7 @@ export const statusWords: Readonly<
   ready: { zh: '到站，可以取', en: 'Ready to collect', tone: 'good', icon: 'bell' },
   collected: { zh: '已取货', en: 'Collected', tone: 'good', icon: 'check' },
   cancelled: { zh: '已取消', en: 'Cancelled', tone: 'calm', icon: 'cross' },
-  expired: { zh: '已过期', en: 'Expired', tone: 'calm', icon: 'clock' },
+  expired: { zh: '没付款，已取消', en: 'Ended unpaid', tone: 'calm', icon: 'clock' },
   lost: { zh: '路上丢失', en: 'Lost on the way', tone: 'heed', icon: 'warning' },
 };
 

@@ -1,9 +1,19 @@
 import { redirect } from '@sveltejs/kit';
-import { cancelOrder, claim, orderAgain, type Reason, readOrder, reasons, review } from '#ordering';
+import {
+  cancelOrder,
+  causeTexts,
+  claim,
+  orderAgain,
+  type Reason,
+  readOrder,
+  reasons,
+  review,
+} from '#ordering';
 import { isId, newId } from '#shared/id.ts';
 import { parseYuan } from '#shared/money.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { storeUpload } from '#shared/pictures.ts';
+import { openText } from '../../../opening-words.ts';
 import { refused, turnAway } from '../../../refused.ts';
 import { basketOf, keepBasket } from '../../basket/basket-cookie.ts';
 import { historyOf } from '../history.ts';
@@ -27,12 +37,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     node: node && {
       name: t(node.nameZh, node.nameEn),
       address: node.address,
-      hours: `${node.opening.opens}–${node.opening.closes}`,
+      hours: openText(node.opening, t),
     },
     promisedDay: order.promisedDay,
     payBefore: order.reservedUntil,
     payUrl: view.payUrl,
-    together: view.together.filter(({ id }) => id !== order.id).map(({ number }) => number),
+    together: view.together
+      .filter(({ id }) => id !== order.id)
+      .map((other) => ({
+        number: other.number,
+        status: other.status,
+        promisedDay: other.promisedDay,
+        goods: other.lines.map((line) => t(line.titleZh, line.titleEn)).join(t('、', ', ')),
+      })),
+    endWhy: order.endCause && t(causeTexts[order.endCause].zh, causeTexts[order.endCause].en),
     toPayFen: view.together.reduce((sum, each) => sum + each.goodsFen + each.deliveryFen, 0),
     code: order.status === 'ready' ? parcel?.collectionCode : undefined,
     history: historyOf(view, parcel, locals),
@@ -98,7 +116,7 @@ export const actions: Actions = {
       orderAgain(call, { orderId, token, basketId: basketOf(cookies) }),
     );
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
-    keepBasket(cookies, outcome.value.basketId);
+    keepBasket(event, outcome.value.basketId);
     redirect(303, '/basket');
   },
 };
