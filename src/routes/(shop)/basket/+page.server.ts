@@ -8,8 +8,9 @@ import { basketOf, keepBasket } from './basket-cookie.ts';
 import { currentBasket } from './current-basket.ts';
 import { shownLine, shownSums } from './shown-quote.ts';
 
-export const load: PageServerLoad = async ({ locals, cookies }) => {
-  const basketId = await currentBasket(locals, cookies);
+export const load: PageServerLoad = async (event) => {
+  const { locals, cookies, url } = event;
+  const basketId = await currentBasket(event);
   const nodeId = chosenNode(cookies);
   const form = await locals.read((call) => checkoutForm(call, { basketId, nodeId }));
   if (!form.ok) return turnAway(form.refusal, locals.lang);
@@ -18,13 +19,16 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
     lines: quote.lines.map((line) => shownLine(line, locals)),
     sums: shownSums(quote),
     ready: quote.problem === undefined || quote.problem.code === 'ordering.no-node-chosen',
+    /** Something was just put in, and the browser did not bring back the basket it is in. */
+    forgotten: basketId === undefined && url.searchParams.has('added'),
     node: node && locals.t(node.nameZh, node.nameEn),
   };
 };
 
 export const actions: Actions = {
   /** From a product's page, and from the basket itself: so much of an offer, in the place of what was there of it. */
-  add: async ({ locals, cookies, request }) => {
+  add: async (event) => {
+    const { locals, cookies, request } = event;
     const form = await request.formData();
     const milli = parseMilli(String(form.get('quantity') ?? '')) ?? 0;
     const offerId = String(form.get('offer'));
@@ -32,8 +36,8 @@ export const actions: Actions = {
       addToBasket(call, { basketId: basketOf(cookies), offerId, milli }),
     );
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
-    keepBasket(cookies, outcome.value.basketId);
-    redirect(303, '/basket');
+    keepBasket(event, outcome.value.basketId);
+    redirect(303, '/basket?added');
   },
   remove: async ({ locals, cookies, request }) => {
     const form = await request.formData();

@@ -1,7 +1,6 @@
-import type { Cookies } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { isId } from '#shared/id.ts';
-
-const TWO_MONTHS = 60 * 24 * 3600;
+import { remember } from '../../remember.ts';
 
 /** The basket this browser fills. Signed in, a person's own takes its place. */
 export function basketOf(cookies: Cookies): string | undefined {
@@ -9,6 +8,6 @@ export function basketOf(cookies: Cookies): string | undefined {
   return id !== undefined && isId(id) ? id : undefined;
 }
 
-export function keepBasket(cookies: Cookies, id: string): void {
-  cookies.set('basket', id, { maxAge: TWO_MONTHS });
+export function keepBasket(event: Pick<RequestEvent, 'cookies' | 'url'>, id: string): void {
+  remember(event, 'basket', id, 60);
 }

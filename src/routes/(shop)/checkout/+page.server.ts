@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { agreedDays, checkoutForm, placeOrder } from '#ordering';
 import { isId, newId } from '#shared/id.ts';
+import { openText } from '../../opening-words.ts';
 import { sentenceOf } from '../../refusals.ts';
 import { refused, turnAway } from '../../refused.ts';
 import { basketOf } from '../basket/basket-cookie.ts';
@@ -9,9 +10,10 @@ import { shownLine, shownSums } from '../basket/shown-quote.ts';
 import { chosenNode } from '../chosen-node.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, cookies }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals, cookies } = event;
   const { t, lang } = locals;
-  const basketId = await currentBasket(locals, cookies);
+  const basketId = await currentBasket(event);
   const nodeId = chosenNode(cookies);
   const form = await locals.read((call) => checkoutForm(call, { basketId, nodeId }));
   if (!form.ok) return turnAway(form.refusal, lang);
@@ -27,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
       id: node.id,
       name: t(node.nameZh, node.nameEn),
       address: node.address,
-      hours: `${node.opening.opens}–${node.opening.closes}`,
+      hours: openText(node.opening, t),
     },
     name,
     phone,
