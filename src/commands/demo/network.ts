@@ -95,7 +95,7 @@ function pointAt({ code, parentCode, nameZh, nameEn, lat, lng }: Place): DemoNod
 
 const liuzhouStation: DemoNode = {
   ...{ id: idOf('node liuzhou'), kind: 'station', parentId: hubId, organisationId: idOf('keeper liuzhou') },
-  ...{ nameZh: '柳州城中提货站', nameEn: 'Liuzhou Chengzhong station', placeCode: city.code },
+  ...{ nameZh: '柳州城中取货站', nameEn: 'Liuzhou Chengzhong station', placeCode: city.code },
   ...{ address: '柳州市城中区（演示地址）', lat: city.lat, lng: city.lng },
   ...{ opens: '08:00', closes: '21:00', cold: true },
 };
@@ -105,7 +105,7 @@ function liuzhouPoint(district: string, nameEn: string, lat: number, lng: number
     ...{ id: idOf(`node ${nameEn}`), kind: 'point', parentId: liuzhouStation.id },
     ...{
       organisationId: idOf(`keeper ${nameEn}`),
-      nameZh: `柳州${district}提货点`,
+      nameZh: `柳州${district}取货点`,
       nameEn: `Liuzhou ${nameEn} point`,
     },
     ...{ placeCode: city.code, address: `柳州市${district}区（演示地址）`, lat, lng },

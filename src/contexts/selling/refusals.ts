@@ -106,7 +106,7 @@ export const refusals = {
     zh: (facts: Titled & { day: Day }) => ({
       what: `“${facts.titleZh}”送到时就不够新鲜了`,
       why: `到货日是${dayText(facts.day, 'zh')}，现有的这几批保鲜期太短`,
-      next: '换一个送得更快的提货点，或者等下一批采收',
+      next: '换一个送得更快的取货点，或者等下一批采收',
     }),
     en: (facts: Titled & { day: Day }) => ({
       what: `“${facts.titleEn}” would not be fresh enough on arrival`,

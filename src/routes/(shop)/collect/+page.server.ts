@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { nodesOf } from '#delivery';
 import { arrivalAt } from '#selling';
 import { isId } from '#shared/id.ts';
+import { openText } from '../../opening-words.ts';
 import { ownPath } from '../../own-path.ts';
 import { chosenNode, rememberNode } from '../chosen-node.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,9 +22,9 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
       id: node.id,
       name: t(node.nameZh, node.nameEn),
       address: node.address,
-      hours: `${node.opening.opens}–${node.opening.closes}`,
+      hours: openText(node.opening, t),
       cold: node.cold,
-      group: station ? t(station.nameZh, station.nameEn) : t('其他提货点', 'Other points'),
+      group: station ? t(station.nameZh, station.nameEn) : t('其他取货点', 'Other points'),
       station: node.kind === 'station',
     };
   });

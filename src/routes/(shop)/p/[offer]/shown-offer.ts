@@ -32,7 +32,7 @@ export function offReason(
         : t('这一批订完了，等下一次采收。', 'What was picked is all ordered; the next harvest brings more.');
     case 'not-good-then':
       return t(
-        '现有的送到你的提货点时已经不够新鲜，换一个近些的提货点，或者等下一次采收。',
+        '现有的送到你的取货点时已经不够新鲜，换一个近些的取货点，或者等下一次采收。',
         'What there is would no longer be fresh at your point: choose a nearer one, or wait for the next harvest.',
       );
     case 'certificate-missing':
@@ -53,10 +53,7 @@ export function quantitiesOf(offer: Offer, choices: readonly number[], lang: Lan
     const label =
       heldFen === estimateFen
         ? `${amount} · ${priceTag(estimateFen)}`
-        : t(
-            `${amount} · 约 ${priceTag(estimateFen)}，先付 ${priceTag(heldFen)}`,
-            `${amount} · about ${priceTag(estimateFen)}, ${priceTag(heldFen)} paid first`,
-          );
+        : t(`${amount} · 先付 ${priceTag(heldFen)}`, `${amount} · ${priceTag(heldFen)} paid first`);
     return { value: decimal(milli), label };
   });
 }
@@ -130,14 +127,13 @@ export function originOf(card: Card, arrival: Arrival | undefined, { t }: Reader
               key: arrival.node.id,
               at: [arrival.node.lng, arrival.node.lat] as const,
               label: t(arrival.node.nameZh, arrival.node.nameEn),
-              note: t('你的提货点', 'your collection point'),
+              note: t('你的取货点', 'your collection point'),
               heed: true,
             },
           ]
         : []),
     ],
     licences: card.marks.map((mark) => ({
-      brandId: mark.brandId,
       name: t(mark.nameZh, mark.nameEn),
       licence: mark.licenceNumber,
       until: mark.validUntil,
