@@ -1,4 +1,5 @@
 import { type FieldRecord, fieldWorkWords } from '#origin';
+import { dayText } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
 import type { StoryEvent } from '#tracing';
 import type { IconName } from '$ui/icons.ts';
@@ -60,7 +61,10 @@ export function workToRead(records: readonly FieldRecord[], t: Tongue): Happenin
     const notes = [
       spray,
       record.firstHarvestDay
-        ? t(`最早 ${record.firstHarvestDay} 可采`, `not to be picked before ${record.firstHarvestDay}`)
+        ? t(
+            `${dayText(record.firstHarvestDay, 'zh')}起可采`,
+            `not to be picked before ${dayText(record.firstHarvestDay, 'en')}`,
+          )
         : '',
       isLate(record.doneAt, record.recordedAt) ? t('事后补记', 'written down later') : '',
     ];
