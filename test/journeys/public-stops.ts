@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import { voidCertificate } from '#origin';
+import { platform } from '../../src/shared/call.ts';
+import type { Db } from '../../src/shared/database.ts';
+import { must } from '../../src/shared/outcome.ts';
+import { transact } from '../../src/shared/transact.ts';
+import { signedIn } from '../help/village.ts';
+import { type Visitor, visitor } from '../help/visitor.ts';
+import type { Stop } from '../help/walk-pages.ts';
+
+const COUNTY = '450224';
+
+/**
+ * An address of every page that anybody may open or that a buyer comes to, in each state that looks different, found in the
+ * demo county or brought about by the forms people send.
+ */
+export async function publicStops(db: Db, url: string, now: Date): Promise<Record<string, readonly Stop[]>> {
+  const buyer = await cookieOf(db, '10000000008', now);
+  const grower = await cookieOf(db, '10000000001', now);
+  const keys = ['/passkey.js'];
+
+  const offers = await firstOfEach(
+    db.selectFrom('selling.offer').select(['form as kind', 'id']).where('status', '=', 'on').orderBy('id'),
+  );
+  const makers = await firstOfEach(db.selectFrom('people.organisation').select(['kind', 'id']).orderBy('id'));
+  const orders = await firstOfEach(
+    db
+      .selectFrom('ordering.order')
+      .select(['status as kind', sql<string>`number || '?t=' || token`.as('id')])
+      .orderBy('ordering.order.id'),
+  );
+  const lots = await db
+    .selectFrom('origin.vLot')
+    .select(['code', 'gtin', 'certificateId', 'certificateNumber'])
+    .where('certificateId', 'is not', null)
+    .orderBy('id')
+    .limit(2)
+    .execute();
+  const [lot, worse] = lots;
+  if (!lot || !worse?.certificateId) throw new Error('the demo county has no certified lots');
+  const voided = { certificateId: worse.certificateId, reason: '数量写错了' };
+  await transact(db, { county: COUNTY, now, actor: platform }, async (call) =>
+    must(await voidCertificate(call, voided)),
+  );
+
+  const guest = visitor(url);
+  await fillBasket(guest, offers);
+  const basket = headerOf(guest);
+  const unpaid = await placed(url, offers);
+  const awaited = visitor(url);
+  await awaited.open('/sign-in');
+  await awaited.send('/sign-in?/code', { phone: '10000000009' });
+
+  return {
+    '/(shop)': [{ path: '/' }, { path: '/', cookie: buyer }],
+    '/(shop)/season': [{ path: '/season' }],
+    '/(shop)/search': [
+      ...['金桔', 'lizhi', 'jj', 'kumquat', 'nothing like it'].map((q) => ({
+        path: `/search?q=${encodeURIComponent(q)}`,
+      })),
+      { path: '/search' },
+      { path: '/search?category=fruit' },
+    ],
+    '/(shop)/p/[offer]': Object.values(offers).map((id) => ({ path: `/p/${id}` })),
+    '/(shop)/maker/[id]': [{ path: `/maker/${makers.household}` }, { path: `/maker/${makers.coop}` }],
+    '/(shop)/collect': [{ path: '/collect' }, { path: '/collect?q=dajiang' }, { path: '/collect?q=zzz' }],
+    '/(shop)/basket': [{ path: '/basket' }, { path: '/basket', cookie: basket }],
+    '/(shop)/checkout': [{ path: '/checkout' }, { path: '/checkout', cookie: basket }],
+    '/(shop)/order': [{ path: '/order' }],
+    '/(shop)/order/[number]': [
+      ...Object.values(orders).map((id) => ({ path: `/order/${id}` })),
+      { path: `/order/${unpaid.order}` },
+    ],
+    '/(shop)/order/[number]/paid': [{ path: `/order/${unpaid.order.replace('?', '/paid?')}` }],
+    '/(shop)/orders': [
+      { path: '/orders', cookie: buyer },
+      { path: '/orders', cookie: grower },
+    ],
+    '/(shop)/me': [
+      { path: '/me', cookie: buyer },
+      { path: '/me', cookie: grower },
+    ],
+    '/(shop)/me/erase': [{ path: '/me/erase', cookie: buyer }],
+    '/(shop)/me/helpers': [{ path: '/me/helpers', cookie: grower }],
+    '/(shop)/me/helping': [{ path: '/me/helping', cookie: buyer }],
+    '/(shop)/me/security': [{ path: '/me/security', cookie: buyer, scripts: keys }],
+    '/(open)/01/[gtin]/10/[lot]': lots.map(({ gtin, code }) => ({ path: `/01/${gtin}/10/${code}` })),
+    '/(open)/certificate/[number]': lots.map((each) => ({ path: `/certificate/${each.certificateNumber}` })),
+    '/(open)/figures': [{ path: '/figures' }],
+    '/(open)/api': [{ path: '/api' }],
+    '/(open)/settings': [{ path: '/settings' }],
+    '/(open)/style': [{ path: '/style' }],
+    '/(open)/refused': [{ path: '/desk/lots', cookie: buyer, status: 403 }],
+    '/(open)/sign-in': [
+      { path: '/sign-in', scripts: keys },
+      { path: '/sign-in', cookie: buyer, scripts: keys },
+    ],
+    '/(open)/sign-in/code': [{ path: '/sign-in/code', cookie: headerOf(awaited) }],
+    '/(open)/sign-in/password': [{ path: '/sign-in/password', scripts: keys }],
+    'no such page': [
+      { path: '/no-such-page', status: 404 },
+      { path: '/order/none', status: 404 },
+    ],
+    'the sandbox cashier': [{ path: unpaid.cashier, elsewhere: true }],
+  };
+}
+
+async function cookieOf(db: Db, phone: string, now: Date): Promise<string> {
+  const person = await db
+    .selectFrom('people.person')
+    .select('id')
+    .where('phone', 'like', `%${phone}`)
+    .executeTakeFirstOrThrow();
+  return signedIn(db, person.id, { county: COUNTY, now });
+}
+
+/** The first id of each kind. */
+async function firstOfEach(rows: {
+  execute(): Promise<{ kind: string; id: string }[]>;
+}): Promise<Record<string, string>> {
+  const byKind = Map.groupBy(await rows.execute(), (row) => row.kind);
+  return Object.fromEntries([...byKind].map(([kind, some]) => [kind, some[0]?.id ?? '']));
+}
+
+async function fillBasket(guest: Visitor, offers: Readonly<Record<string, string>>): Promise<void> {
+  for (const form of ['by-weight', 'piece-by-weight', 'mixed-box', 'presale']) {
+    const page = await guest.open(`/p/${offers[form]}`);
+    const [, quantity = ''] = /<option value="([^"]+)"/.exec(page) ?? [];
+    await guest.send('/basket?/add', { offer: offers[form] ?? '', quantity });
+  }
+  const points = await guest.open('/collect');
+  const [, node = ''] = /name="node" value="([^"]+)"/.exec(points) ?? [];
+  await guest.send('/collect', { node, back: '/basket' });
+}
+
+/** An order that waits for its payment: its path after `/order/`, and where it is paid. */
+async function placed(url: string, offers: Readonly<Record<string, string>>) {
+  const buyer = visitor(url);
+  await fillBasket(buyer, offers);
+  const checkout = await buyer.open('/checkout');
+  const hidden = Object.fromEntries(
+    [...checkout.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+  await buyer.send('/checkout', { ...hidden, name: '李小红', phone: '10099990001' });
+  const back = new URL(buyer.at, url).searchParams.get('return') ?? '';
+  const { pathname, search } = new URL(back, url);
+  return { cashier: buyer.at, order: pathname.replace('/order/', '').replace('/paid', '') + search };
+}
+
+function headerOf({ cookies }: Visitor): string {
+  return [...cookies]
+    .filter(([name]) => name !== 'lang' && name !== 'view')
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
+}
