@@ -4,8 +4,8 @@ import { rights as ordering } from '#ordering';
 import { rights as origin } from '#origin';
 import { rights as paying } from '#paying';
 import { rights as people } from '#people';
-import { rights as region } from '#region';
 import { rights as recall } from '#recall';
+import { rights as region } from '#region';
 import { rights as selling } from '#selling';
 import type { Door } from '#shared/door.ts';
 import type { RouteId } from '$app/types';
@@ -66,6 +66,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/offers/export': selling['keep-offers'],
   '/(desk)/desk/offers/new': selling['keep-offers'],
   '/(desk)/desk/offers/[offer]': selling['keep-offers'],
+  '/(desk)/desk/platform': paying['watch-book'],
   '/(desk)/desk/prices': selling['see-wholesale-prices'],
   '/(desk)/desk/prices/export': selling['see-wholesale-prices'],
   '/(desk)/desk/support': region['see-needs'],

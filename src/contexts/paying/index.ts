@@ -5,6 +5,7 @@ import { askProvider } from './ask-provider.ts';
 import { onRefundAsked } from './on-refund-asked.ts';
 
 export { type BookCheck, checkBook } from './book.ts';
+export { type BookStanding, bookStanding, checkBookNow } from './book-standing.ts';
 export { cashierUrl } from './cashier-url.ts';
 export { closePayment } from './close-payment.ts';
 export type { LineToShare, OrderToShare, Share, ShareKind, SplitRule } from './kernel/shares.ts';

@@ -5,4 +5,5 @@ export const rights = {
   'own-statement': ['grower', 'coop-staff', 'brand-association', 'station-keeper', 'carrier'],
   'all-statements': ['officer', 'admin'],
   'change-split': ['admin'],
+  'watch-book': ['admin'],
 } as const satisfies Rights;

@@ -11,6 +11,7 @@ import { lotsToday } from './lots/today.ts';
 import { offersToday } from './offers/today.ts';
 import { oftenDone } from './often.ts';
 import { ordersToday } from './orders/today.ts';
+import { platformToday } from './platform/today.ts';
 import { pricesToday } from './prices/today.ts';
 import { parcelsToday } from './shipments/today.ts';
 import { supportToday } from './support/today.ts';
@@ -24,6 +25,7 @@ const queues: readonly ((call: Call, t: Tongue) => Promise<Task[]>)[] = [
   offersToday,
   pricesToday,
   supportToday,
+  platformToday,
 ];
 
 /** Who answers for the county rather than for goods of their own. */

@@ -61,7 +61,7 @@ const acts: Readonly<Partial<Record<Role, readonly Act[]>>> = {
   ],
   admin: [
     { href: '/desk/people', icon: 'people', zh: '人员和单位', en: 'People' },
-    { href: '/desk/network', icon: 'pin', zh: '配送网络', en: 'Network' },
+    { href: '/desk/platform', icon: 'settings', zh: '运行情况', en: 'How it runs' },
     { href: '/desk/money', icon: 'coin', zh: '各方收入', en: 'Everyone’s earnings' },
     { href: '/figures', icon: 'chart', zh: '全县数字', en: 'County figures' },
   ],

@@ -46,7 +46,7 @@ function caredFor(call: Call, counts: LicenceCounts, t: Tongue): Task[] {
 function held(counts: LicenceCounts, t: Tongue): Task[] {
   const tasks: Task[] = [
     {
-      href: '/desk/brand',
+      href: '/desk/brand#suspended',
       icon: 'warning',
       title: t('品牌授权被暂停', 'A brand licence is suspended'),
       text: t('货上的标暂时不显示', 'Its mark shows on none of the goods'),
@@ -54,13 +54,13 @@ function held(counts: LicenceCounts, t: Tongue): Task[] {
       urgent: true,
     },
     {
-      href: '/desk/brand',
+      href: '/desk/brand#ending',
       icon: 'clock',
       title: t('品牌授权快到期，可以续了', 'A brand licence ends soon: renew it'),
       count: counts.ending,
     },
     {
-      href: '/desk/brand',
+      href: '/desk/brand#waiting',
       icon: 'shield',
       title: t('品牌授权申请在审', 'Brand licence applications under review'),
       count: counts.waiting,

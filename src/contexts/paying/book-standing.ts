@@ -1,0 +1,43 @@
+import { type Call, may } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { alarmOnBook } from './alarm-on-book.ts';
+import type { BookCheck } from './book.ts';
+import type { SplitRule } from './kernel/shares.ts';
+import { type Refund, refundsWithoutAnswer } from './refunds.ts';
+import { type PayingRefusal, refuse } from './refusals.ts';
+import { rights } from './rights.ts';
+import { ruleInForce } from './splits.ts';
+
+export interface BookStanding {
+  /** What the last check found; undefined before the first night. */
+  readonly check: (BookCheck & { readonly at: Date }) | undefined;
+  /** Refunds the provider has not confirmed for an hour, oldest first. */
+  readonly unanswered: readonly Refund[];
+  readonly rule: SplitRule;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** How the county's book stands: for the platform's administrators. */
+export async function bookStanding(call: Call): Promise<Outcome<BookStanding, PayingRefusal>> {
+  if (!may(call.actor, rights['watch-book'])) return refuse('paying.not-allowed');
+  const row = await call.tx
+    .selectFrom('paying.bookCheck')
+    .select(['at', 'entriesOffBalance', 'paymentsNotBooked', 'refundsNotBooked', 'splitsOff', 'sumFen'])
+    .where('countyId', '=', call.county)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return ok({
+    check: row,
+    unanswered: await refundsWithoutAnswer(call, new Date(call.now.getTime() - HOUR_MS)),
+    rule: await ruleInForce(call),
+  });
+}
+
+/** Checks the book now, as every night, and keeps what was found. */
+export async function checkBookNow(call: Call): Promise<Outcome<undefined, PayingRefusal>> {
+  if (!may(call.actor, rights['watch-book'])) return refuse('paying.not-allowed');
+  await alarmOnBook(call);
+  return ok();
+}
