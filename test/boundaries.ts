@@ -23,7 +23,7 @@ const rules: IForbiddenRuleType[] = [
     comment: 'a context is reached from outside by its index.ts only',
     severity: 'error',
     // Samples of a kernel's values for its own tests live in test/help.
-    from: { path: '^(src|test)/', pathNot: '^(src/contexts/[^/]+|src/witness|test/help)/' },
+    from: { path: '^(src|test)/', pathNot: '^(src/contexts/[^/]+|src/(witness|auditor)|test/help)/' },
     to: { path: '^src/contexts/[^/]+/', pathNot: '^src/contexts/[^/]+/index\\.ts$' },
   },
   {
@@ -48,11 +48,11 @@ const rules: IForbiddenRuleType[] = [
     comment:
       'a witness runs at somebody else: of the platform it knows how a log is checked and signed, and no database',
     severity: 'error',
-    from: { path: '^src/witness/', pathNot: TEST },
+    from: { path: '^src/(witness|auditor)/', pathNot: TEST },
     to: {
       path: '^src/',
       pathNot:
-        '^src/(witness/|shared/stopped\\.ts$|contexts/tracing/(kernel/|(native|signing-key|ml-dsa-44)\\.ts$))',
+        '^src/(witness/|auditor/|shared/stopped\\.ts$|contexts/tracing/(kernel/|(native|signing-key|ml-dsa-44)\\.ts$))',
     },
   },
   {

@@ -7,15 +7,16 @@ export type Hash = Uint8Array;
 /** Root of a tree without leaves: SHA-256 of nothing (RFC 6962 § 2.1). */
 export const EMPTY_ROOT: Hash = sha256(new Uint8Array(0));
 
-const LEAF = Uint8Array.of(0);
+// One of each for all: an array past 64 bytes costs more to make than to hash.
+const prefixed = new Uint8Array(1 + 4096);
+const pair = Uint8Array.of(1, ...new Uint8Array(64));
 
 /** SHA-256(0x00 ‖ entry) (RFC 6962 § 2.1). */
 export function leafHash(entry: Uint8Array): Hash {
-  return sha256(concat(LEAF, entry));
+  if (entry.length >= prefixed.length) return sha256(concat(Uint8Array.of(0), entry));
+  prefixed.set(entry, 1);
+  return sha256(prefixed.subarray(0, entry.length + 1));
 }
-
-// One for all: an array past 64 bytes costs more to make than to hash.
-const pair = Uint8Array.of(1, ...new Uint8Array(64));
 
 /** SHA-256(0x01 ‖ left ‖ right) (RFC 6962 § 2.1). */
 export function nodeHash(left: Hash, right: Hash): Hash {

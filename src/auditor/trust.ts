@@ -1,0 +1,55 @@
+import '../contexts/tracing/native.ts';
+import { meetsQuorum, parsePolicy } from '../contexts/tracing/kernel/policy.ts';
+import { checkpointAlgorithms } from '../contexts/tracing/kernel/tlog/cosignature.ts';
+import {
+  COSIGNATURE,
+  ED25519,
+  ML_DSA_44,
+  parseVkey,
+  type Vkey,
+} from '../contexts/tracing/kernel/tlog/vkey.ts';
+import { mlDsa44 } from '../contexts/tracing/ml-dsa-44.ts';
+import type { Trust } from './check-checkpoint.ts';
+
+type Given =
+  | { readonly policy: string }
+  | {
+      readonly key: readonly string[];
+      readonly witness: readonly string[];
+      readonly quorum: string | undefined;
+    };
+
+/** Whom to trust, from the words of a command; or what is wrong with them. */
+export function trustFrom(given: Given): Trust | { readonly wrong: string } {
+  if ('policy' in given) {
+    const read = parsePolicy(given.policy);
+    if (!read.ok) return { wrong: `the policy cannot be read: ${read.fault}` };
+    const { logs, witnesses, quorum } = read.value;
+    const enough = (cosigned: ReadonlySet<number>) => meetsQuorum(quorum, cosigned);
+    return { logs, witnesses: witnesses.map(({ key }) => key), enough };
+  }
+  const logs = given.key.map((text) => usable(text, [ED25519]));
+  const witnesses = given.witness.map((text) => usable(text, [COSIGNATURE, ML_DSA_44]));
+  if (logs.length === 0) return { wrong: '--key or --policy is needed' };
+  const bad = [...given.key, ...given.witness][[...logs, ...witnesses].indexOf(null)];
+  if (bad !== undefined) return { wrong: `${bad} is no vkey that can be used here` };
+  // A witness with a key of each type is one witness.
+  const named = (places: Iterable<number>) =>
+    new Set(Array.from(places, (place) => witnesses[place]?.name)).size;
+  const all = named(witnesses.keys());
+  const quorum = given.quorum ?? String(all);
+  if (!/^[0-9]{1,3}$/.test(quorum) || Number(quorum) > all) {
+    return { wrong: `${quorum} of ${all} witnesses cannot be` };
+  }
+  return {
+    logs: logs.filter((key) => key !== null),
+    witnesses: witnesses.filter((key) => key !== null),
+    enough: (cosigned) => named(cosigned) >= Number(quorum),
+  };
+}
+
+function usable(text: string, types: readonly number[]): Vkey | null {
+  const key = parseVkey(text);
+  const algorithm = key && { ...checkpointAlgorithms, [ML_DSA_44]: mlDsa44 }[key.algorithm];
+  return key && types.includes(key.algorithm) && algorithm?.isKey(key.key) ? key : null;
+}
