@@ -7,7 +7,6 @@ import { test } from 'node:test';
 import { atEnd } from '../../test/help/at-end.ts';
 import { writeTiles } from '../../test/help/log-files.ts';
 import { SignedLog } from '../../test/help/signed-log.ts';
-import { COSIGNATURE, vkey, vkeyText } from '../contexts/tracing/kernel/tlog/vkey.ts';
 import { runNode } from './line/tool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tlog-'));
@@ -17,8 +16,7 @@ const SIZES = [3, 600];
 const log = new SignedLog('log.example/county').grow(SIZES.at(-1) ?? 0);
 const entries = Array.from({ length: log.leaves.length }, (_, index) => Buffer.from(`entry ${index}`));
 writeTiles(folder, entries, SIZES);
-const { key } = new SignedLog('witness.example/w1', 9);
-const witness = vkeyText(vkey(key.name, COSIGNATURE, key.key));
+const witness = new SignedLog('witness.example/w1', 9).witnessVkey;
 const checkpoint = join(folder, 'checkpoint');
 writeFileSync(checkpoint, log.checkpoint());
 

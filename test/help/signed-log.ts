@@ -5,7 +5,13 @@ import { publicKeyOf, signEd25519 } from '../../src/contexts/tracing/kernel/tlog
 import { type Hash, leafHash, rootOf } from '../../src/contexts/tracing/kernel/tlog/merkle.ts';
 import { noteText, type Signer, signNote } from '../../src/contexts/tracing/kernel/tlog/note.ts';
 import { consistencyProof, nodesOf } from '../../src/contexts/tracing/kernel/tlog/prove.ts';
-import { ED25519, type Vkey, vkey, vkeyText } from '../../src/contexts/tracing/kernel/tlog/vkey.ts';
+import {
+  COSIGNATURE,
+  ED25519,
+  type Vkey,
+  vkey,
+  vkeyText,
+} from '../../src/contexts/tracing/kernel/tlog/vkey.ts';
 
 /** A log of a few entries with a key of its own: honest unless told to `tell` another story. */
 export class SignedLog {
@@ -23,6 +29,11 @@ export class SignedLog {
 
   get vkey(): string {
     return vkeyText(this.key);
+  }
+
+  /** The same key as a witness's. */
+  get witnessVkey(): string {
+    return vkeyText(vkey(this.origin, COSIGNATURE, this.key.key));
   }
 
   grow(entries: number, what = 'entry'): this {
