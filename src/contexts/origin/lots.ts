@@ -71,13 +71,14 @@ export interface LotsWanted {
   readonly goodOn: Day;
 }
 
-/** Lots with something free that may be sold and are still good on a day, first expiry first out. */
+/** Lots picked by now with something free that may be sold and are still good on a day, first expiry first out. */
 export async function lotsForSale(call: Call, wanted: LotsWanted): Promise<Lot[]> {
   const rows = await lotRows(call)
     .where('productCode', '=', wanted.product)
     .where('grade', '=', wanted.grade)
     .where('sellerId', '=', wanted.seller)
     .where('goodUntil', '>=', wanted.goodOn)
+    .where('harvestedAt', '<=', call.now)
     .where('status', '=', 'open')
     .where(sql<boolean>`reserved + sold < quantity`)
     .where('forSale', '=', true)
@@ -116,6 +117,7 @@ export async function freeStock(call: Call, goodOn: Day): Promise<FreeStock[]> {
     ])
     .where('countyId', '=', call.county)
     .where('goodUntil', '>=', goodOn)
+    .where('harvestedAt', '<=', call.now)
     .where('status', '=', 'open')
     .where(sql<boolean>`reserved + sold < quantity`)
     .where('forSale', '=', true)

@@ -43,6 +43,19 @@ test('what fills a line can be reserved as it stands', async () => {
   assert.deepEqual([first?.lotId, first?.milli], [soon, 7_000]);
 });
 
+test('nothing is sold before the hour it was picked', async () => {
+  const [tomorrows] = await stockLots(db, [
+    {
+      producerId: chen,
+      quantity: '5',
+      goodUntil: '2026-06-04',
+      harvestedAt: new Date('2026-06-02T01:00:00Z'),
+    },
+  ]);
+  const filled = must(await fill(kumquats, 15));
+  assert.ok(filled.draws.every(({ lotId }) => lotId !== tomorrows));
+});
+
 test('two lines of one basket never count the same fruit twice', async () => {
   const lines = [weis, weis].map(() => ({ offerId: hers, milli: 60_000 }));
   const [one, two] = await asCall(db, {}, (call) => fillLines(call, { lines, goodOn: TUESDAY }));

@@ -35,7 +35,7 @@ const DEEP = 50;
 
 /**
  * The open lots with something left that these offers may draw on, the first to expire of each seller, product and grade,
- * in one query. What has expired is left out; certificates and keeping days are told, not judged.
+ * in one query. What has expired or is not picked yet is left out; certificates and keeping days are told, not judged.
  */
 export async function lotsBehind(call: Call, offerIds: readonly string[]): Promise<ShownLot[]> {
   if (offerIds.length === 0) return [];
@@ -61,7 +61,8 @@ export async function lotsBehind(call: Call, offerIds: readonly string[]): Promi
       limit ${DEEP}
     ) chosen
     cross join lateral (
-      select * from origin.v_lot l where l.county_id = wanted.county_id and l.id = chosen.lot_id offset 0
+      select * from origin.v_lot l
+      where l.county_id = wanted.county_id and l.id = chosen.lot_id and l.harvested_at <= ${call.now} offset 0
     ) l
     join people.v_place village on village.county_id = l.county_id and village.code = l.place_code
     left join people.v_place township
