@@ -140,7 +140,9 @@ class Reader {
     this.#at += raw.length;
     const value = Number(raw);
     if (!Number.isFinite(value)) this.#fault('number-not-finite', start);
-    else if (decimal(raw) !== decimal(String(value))) this.#fault('number-not-exact', start);
+    else if (raw !== String(value) && decimal(raw) !== decimal(String(value))) {
+      this.#fault('number-not-exact', start);
+    }
     // Minus zero is zero, as in the canonical text.
     return value === 0 ? 0 : value;
   }
