@@ -1,10 +1,7 @@
 /** What can be wrong with a log's folder: each code with its sentences. `{name}` is filled from the facts. */
 export const faults = {
-  'no-checkpoint': ['没有检查点文件 {path}。', 'There is no checkpoint file {path}.'],
-  'checkpoint-malformed': [
-    '检查点不是一份签名文本（signed-note）：{path}。',
-    'The checkpoint is no signed note: {path}.',
-  ],
+  'no-checkpoint': ['没有 checkpoint 文件。', 'There is no checkpoint file.'],
+  'checkpoint-malformed': ['检查点不是一份签名文本（signed-note）。', 'The checkpoint is no signed note.'],
   'checkpoint-unsigned': [
     '检查点上没有可信日志密钥的签名。请核对 --key。',
     'The checkpoint carries no signature of a trusted log key. Check --key.',
@@ -50,6 +47,19 @@ export const faults = {
   'partial-differs': [
     '较早的部分瓦片 {path} 与现在的瓦片不一致：日志的历史被改过。',
     'The earlier partial tile {path} does not agree with the tile of now: the log’s history was changed.',
+  ],
+  'no-entry': [
+    '日志只有 {size} 条，没有第 {entry} 条（从 0 数起）。',
+    'The log has {size} entries; there is no entry {entry} (counted from 0).',
+  ],
+  'not-provable': [
+    '第 {entry} 条和瓦片合不到检查点的根上：先用 tlog verify 查出哪里不对。',
+    'Entry {entry} and the tiles do not make the checkpoint’s root: find out what is wrong with tlog verify.',
+  ],
+  'proof-malformed': ['这不是一份 tlog-proof 证明。', 'This is no tlog-proof.'],
+  'not-included': [
+    '证明不成立：检查点之下没有这一条，或它不在那个位置。',
+    'The proof does not hold: the checkpoint has no such entry, or not in that place.',
   ],
   root: [
     '由条目算出的根与检查点的不符：算出 {got}，检查点说 {wanted}。',

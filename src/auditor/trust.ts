@@ -1,6 +1,5 @@
 import '../contexts/tracing/native.ts';
 import { meetsQuorum, parsePolicy } from '../contexts/tracing/kernel/policy.ts';
-import { checkpointAlgorithms } from '../contexts/tracing/kernel/tlog/cosignature.ts';
 import {
   COSIGNATURE,
   ED25519,
@@ -8,8 +7,7 @@ import {
   parseVkey,
   type Vkey,
 } from '../contexts/tracing/kernel/tlog/vkey.ts';
-import { mlDsa44 } from '../contexts/tracing/ml-dsa-44.ts';
-import type { Trust } from './check-checkpoint.ts';
+import { ALGORITHMS, type Trust } from './judge-checkpoint.ts';
 
 type Given =
   | { readonly policy: string }
@@ -50,6 +48,6 @@ export function trustFrom(given: Given): Trust | { readonly wrong: string } {
 
 function usable(text: string, types: readonly number[]): Vkey | null {
   const key = parseVkey(text);
-  const algorithm = key && { ...checkpointAlgorithms, [ML_DSA_44]: mlDsa44 }[key.algorithm];
-  return key && types.includes(key.algorithm) && algorithm?.isKey(key.key) ? key : null;
+  if (!key || !types.includes(key.algorithm)) return null;
+  return ALGORITHMS[key.algorithm]?.isKey(key.key) ? key : null;
 }

@@ -119,3 +119,20 @@ test('a tile of which only the full one is kept is read there, as far as the che
   const report = await verifyLog(shorter, trust);
   assert.deepEqual([report.faults, report.size], [[], 400]);
 });
+
+test('whom to trust must be said so that it can be kept', () => {
+  const { witnessVkey } = new SignedLog('witness.example/w1', 9);
+  const given = { key: [log.vkey], witness: [witnessVkey], quorum: undefined };
+  assert.ok(!('wrong' in trustFrom(given)));
+  for (const wrong of [
+    { ...given, key: [] },
+    { ...given, key: [witnessVkey] },
+    { ...given, witness: [log.vkey] },
+    { ...given, key: [log.vkey.replace('log', 'lag')] },
+    { ...given, quorum: '2' },
+    { ...given, quorum: 'most' },
+    { policy: 'quorum none\n' },
+  ]) {
+    assert.ok('wrong' in trustFrom(wrong), JSON.stringify(wrong));
+  }
+});

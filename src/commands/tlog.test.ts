@@ -20,15 +20,10 @@ const witness = new SignedLog('witness.example/w1', 9).witnessVkey;
 const checkpoint = join(folder, 'checkpoint');
 writeFileSync(checkpoint, log.checkpoint());
 
-async function verify(...words: readonly string[]) {
-  const { passed, output } = await runNode([
-    'src/commands/maidehao.ts',
-    'tlog',
-    'verify',
-    folder,
-    ...words,
-    '--json',
-  ]);
+const verify = (...words: readonly string[]) => tlog('verify', folder, ...words);
+
+async function tlog(...words: readonly string[]) {
+  const { passed, output } = await runNode(['src/commands/maidehao.ts', 'tlog', ...words, '--json']);
   const told = JSON.parse(output.trim().split('\n').at(-1) ?? '');
   return { passed, output, told, codes: (told.faults ?? []).map((fault: { code: string }) => fault.code) };
 }
@@ -73,9 +68,24 @@ test('a checkpoint that nobody trusted signed is not believed', async () => {
   writeFileSync(checkpoint, log.checkpoint());
 });
 
+test('the proof of one entry is taken out and holds without the log, for that entry alone', async () => {
+  const file = join(folder, 'entry-517.tlog-proof');
+  const made = await tlog('prove', folder, '517', file);
+  assert.ok(made.passed, made.output);
+  assert.equal(String(readFileSync(`${file}.entry`)), 'entry 517');
+  const { told } = await tlog('check', file, `${file}.entry`, '--key', log.vkey);
+  assert.deepEqual([told.ok, told.index, told.size, told.origin], [true, 517, 600, log.origin]);
+  writeFileSync(`${file}.entry`, 'entry 518');
+  assert.deepEqual((await tlog('check', file, `${file}.entry`, '--key', log.vkey)).codes, ['not-included']);
+  assert.deepEqual((await tlog('prove', folder, '600', file)).codes, ['no-entry']);
+});
+
 test('called wrongly it says how', async () => {
-  for (const words of [[], ['--key', 'nonsense'], ['--key', log.vkey, '--quorum', '1']]) {
-    const { told } = await verify(...words);
-    assert.match(told.usage, /^tlog verify DIR/);
+  for (const words of [
+    ['audit', folder],
+    ['check', folder],
+    ['verify', folder, '--key', 'nonsense'],
+  ]) {
+    assert.match((await tlog(...words)).told.usage, /^tlog verify DIR/);
   }
 });

@@ -1,15 +1,18 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { checkProof } from '../auditor/check-proof.ts';
+import type { LogFault } from '../auditor/faults.ts';
+import type { Trust } from '../auditor/judge-checkpoint.ts';
+import { proveEntry } from '../auditor/prove-entry.ts';
 import { trustFrom } from '../auditor/trust.ts';
 import { verifyLog } from '../auditor/verify-log.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { command as define, Failed, WrongUse } from './line/command.ts';
 
 export const command = define({
-  usage: 'tlog verify DIR --key VKEY [--witness VKEY…] [--quorum N] | --policy FILE',
-  zh: '校验一份 C2SP tlog-tiles 日志目录：签名、每一条、每一块瓦片、根。任何人都可以对自己的副本做。',
-  en: 'Verify a C2SP tlog-tiles directory: signatures, every entry, every tile, the root. Anyone can, on a copy of their own.',
-  words: [2, 2],
+  usage: 'tlog verify DIR | prove DIR INDEX FILE | check PROOF ENTRY',
+  zh: '校验一份 C2SP tlog-tiles 日志目录（签名、每一条、每一块瓦片、根），取出一条的证明，或离线核对一份证明。不需要平台。',
+  en: 'Verify a C2SP tlog-tiles directory (signatures, every entry, every tile, the root), take the proof of one entry out of it, or check a proof offline. Needs no platform.',
+  words: [2, 4],
   options: {
     key: { type: 'string', multiple: true, zh: '日志的公钥（vkey）', en: 'The log’s vkey' },
     witness: {
@@ -29,35 +32,99 @@ export const command = define({
       en: 'Instead of these three: a trust policy file (tlog-policy)',
     },
   },
-  async run({ words: [verb, folder = ''], values: { key = [], witness = [], quorum, policy } }) {
-    if (verb !== 'verify') throw new WrongUse(`${verb} is not verify`);
-    const trust = trustFrom(policy === undefined ? { key, witness, quorum } : { policy: await text(policy) });
-    if ('wrong' in trust) throw new WrongUse(trust.wrong);
-    const is = await stat(folder).catch(() => null);
-    if (!is?.isDirectory())
-      throw new Stopped(`没有这个目录：${folder}`, `There is no such folder: ${folder}`);
-    const began = performance.now();
-    const report = await verifyLog(folder, trust);
-    const seconds = Math.round(performance.now() - began) / 1000;
-    for (const { zh, en } of report.faults) console.log(`✗ ${zh}\n  ${en}`);
-    if (report.count > 0) {
-      const more = report.count - report.faults.length;
-      console.log(
-        `${join(folder)}：${report.count} 处不对${more ? `，${more} 处没有列出` : ''}。 ${report.count} faults${more ? `, ${more} not listed` : ''}.`,
-      );
-      throw new Failed(`${report.count} faults`, { ...report, seconds });
-    }
-    const { origin, size, signedBy } = report;
-    console.log(
-      `✓ ${origin}：${size} 条，签名 ${signedBy.join('、')}，用时 ${seconds} 秒\n` +
-        `  ${origin}: ${size} entries, signed by ${signedBy.join(', ')}, in ${seconds} s`,
-    );
-    return { ...report, seconds };
+  async run({ words: [verb = '', ...words], values }) {
+    const verbs: Readonly<
+      Record<string, { words: number; run: (words: readonly string[]) => Promise<object> }>
+    > = {
+      verify: { words: 1, run: async ([folder = '']) => verify(folder, await trusted(values)) },
+      prove: { words: 3, run: ([folder = '', index = '', file = '']) => prove(folder, index, file) },
+      check: {
+        words: 2,
+        run: async ([proof = '', entry = '']) => check(proof, entry, await trusted(values)),
+      },
+    };
+    const chosen = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+    if (!chosen) throw new WrongUse(`${verb} is none of ${Object.keys(verbs).join(', ')}`);
+    if (chosen.words !== words.length) throw new WrongUse(`${verb} takes ${chosen.words} words after it`);
+    return chosen.run(words);
   },
 });
 
-function text(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error) => {
+async function verify(folder: string, trust: Trust): Promise<object> {
+  const is = await stat(folder).catch(() => null);
+  if (!is?.isDirectory()) throw new Stopped(`没有这个目录：${folder}`, `There is no such folder: ${folder}`);
+  const began = performance.now();
+  const report = { ...(await verifyLog(folder, trust)), seconds: 0 };
+  report.seconds = Math.round(performance.now() - began) / 1000;
+  for (const fault of report.faults) tell(fault);
+  if (report.count > 0) {
+    const more = report.count - report.faults.length;
+    console.log(
+      `${folder}：${report.count} 处不对${more ? `，${more} 处没有列出` : ''}。 ` +
+        `${report.count} faults${more ? `, ${more} not listed` : ''}.`,
+    );
+    throw new Failed(`${report.count} faults`, report);
+  }
+  const { origin, size, signedBy, seconds } = report;
+  console.log(
+    `✓ ${origin}：${size} 条，签名 ${signedBy.join('、')}，用时 ${seconds} 秒\n` +
+      `  ${origin}: ${size} entries, signed by ${signedBy.join(', ')}, in ${seconds} s`,
+  );
+  return report;
+}
+
+async function prove(folder: string, index: string, file: string): Promise<object> {
+  if (!/^(0|[1-9][0-9]{0,14})$/.test(index)) throw new WrongUse(`${index} is no index`);
+  const made = await proveEntry(folder, Number(index));
+  if ('code' in made) throw failed(made);
+  await writeFile(`${file}.entry`, made.entry);
+  await writeFile(file, made.proof);
+  const bytes = Buffer.byteLength(made.proof);
+  console.log(
+    `第 ${index} 条的证明（${bytes} 字节）在 ${file}，内容在 ${file}.entry\n` +
+      `The proof of entry ${index} (${bytes} bytes) is in ${file}, the entry in ${file}.entry`,
+  );
+  return { file, index: Number(index), bytes };
+}
+
+async function check(proof: string, entry: string, trust: Trust): Promise<object> {
+  const checked = checkProof(await bytesOf(proof), await bytesOf(entry), trust);
+  if ('code' in checked) throw failed(checked);
+  const { index, checkpoint } = checked;
+  const { origin, size, signedBy } = checkpoint;
+  console.log(
+    `✓ 是 ${origin} 的第 ${index} 条（共 ${size} 条），签名 ${signedBy.join('、')}\n` +
+      `  It is entry ${index} of ${size} of ${origin}, signed by ${signedBy.join(', ')}`,
+  );
+  return { origin, index, size, signedBy };
+}
+
+function failed(fault: LogFault): Failed {
+  tell(fault);
+  return new Failed(fault.en, { faults: [fault] });
+}
+
+function tell({ zh, en }: LogFault): void {
+  console.log(`✗ ${zh}\n  ${en}`);
+}
+
+async function trusted({ key = [], witness = [], quorum, policy }: Trusting): Promise<Trust> {
+  const trust = trustFrom(
+    policy === undefined ? { key, witness, quorum } : { policy: String(await bytesOf(policy)) },
+  );
+  if ('wrong' in trust) throw new WrongUse(trust.wrong);
+  return trust;
+}
+
+interface Trusting {
+  readonly key?: readonly string[];
+  readonly witness?: readonly string[];
+  readonly quorum?: string;
+  readonly policy?: string;
+}
+
+function bytesOf(file: string): Promise<Buffer> {
+  return readFile(file).catch((error) => {
     throw new Stopped(`读不了这个文件：${file}`, `This file cannot be opened: ${file}`, error);
   });
 }

@@ -1,11 +1,7 @@
 import { base64, fromBase64 } from '../base64.ts';
 import { decimal } from '../bytes.ts';
-import { fault, type Parsed, value } from '../parsed.ts';
-import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import type { Hash } from './merkle.ts';
-import { type Algorithms, type NoteFault, type OpenedNote, openNote, parseNote } from './note.ts';
-import { verifyInclusion } from './verify.ts';
-import type { Vkey } from './vkey.ts';
+import { parseNote } from './note.ts';
 
 /** A proof for one entry that can be checked offline, by any tool that knows the format (C2SP tlog-proof). */
 export interface TlogProof {
@@ -18,8 +14,6 @@ export interface TlogProof {
   /** Bytes for the reader's convenience, which the proof does not vouch for. */
   readonly extra?: Uint8Array;
 }
-
-export type TlogProofFault = NoteFault | 'proof-malformed' | 'checkpoint-malformed' | 'not-included';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
 /** As long as a path in a tree of 2^53 entries. */
@@ -44,22 +38,4 @@ export function parseProof(text: string): TlogProof | null {
   const checkpoint = text.slice(end + 2);
   if (!parseNote(checkpoint)) return null;
   return { index, path: path as Hash[], checkpoint, ...(extra ? { extra } : {}) };
-}
-
-/** Whether a proof shows that the log one of `keys` signs for holds an entry with this leaf hash; with the signatures that hold. */
-export function verifyProof(
-  text: string,
-  leaf: Hash,
-  keys: readonly Vkey[],
-  algorithms?: Algorithms,
-): Parsed<{ index: number; checkpoint: Checkpoint; verified: OpenedNote['verified'] }, TlogProofFault> {
-  const proof = parseProof(text);
-  if (!proof) return fault('proof-malformed');
-  const opened = openNote(proof.checkpoint, keys, algorithms);
-  if (!opened.ok) return opened;
-  const checkpoint = parseCheckpoint(opened.value.text);
-  if (!checkpoint.ok) return fault('checkpoint-malformed');
-  const { size, root } = checkpoint.value;
-  if (!verifyInclusion(leaf, proof.index, size, root, proof.path)) return fault('not-included');
-  return value({ index: proof.index, checkpoint: checkpoint.value, verified: opened.value.verified });
 }
