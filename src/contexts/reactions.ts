@@ -1,6 +1,7 @@
 import * as delivery from '#delivery';
 import * as ordering from '#ordering';
 import * as paying from '#paying';
+import * as region from '#region';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 
 /** Who hears which fact: the `reactions` of every context's door. */
@@ -11,4 +12,8 @@ export const reactions: readonly Reaction[] = [
 ];
 
 /** What runs by the clock: the `schedules` of every context's door. */
-export const schedules: readonly Schedule[] = [...ordering.schedules, ...paying.schedules];
+export const schedules: readonly Schedule[] = [
+  ...ordering.schedules,
+  ...paying.schedules,
+  ...region.schedules,
+];

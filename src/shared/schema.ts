@@ -1315,6 +1315,26 @@ export interface RecallVRecalledLot {
   startedAt: Date;
 }
 
+export interface RegionCounted {
+  at: Date;
+  countyId: string;
+}
+
+export interface RegionFigureDay {
+  countyId: string;
+  day: string;
+  figure: string;
+  part: string;
+  whole: string;
+}
+
+export interface RegionTownshipDay {
+  countyId: string;
+  day: string;
+  fen: number;
+  townshipCode: string;
+}
+
 export interface RegionVClaims {
   countyId: string;
   day: string | null;
@@ -1685,6 +1705,9 @@ export interface DB {
   "recall.recallLine": RecallRecallLine;
   "recall.recallLot": RecallRecallLot;
   "recall.vRecalledLot": RecallVRecalledLot;
+  "region.counted": RegionCounted;
+  "region.figureDay": RegionFigureDay;
+  "region.townshipDay": RegionTownshipDay;
   "region.vClaims": RegionVClaims;
   "region.vEldersShare": RegionVEldersShare;
   "region.vFarmerShare": RegionVFarmerShare;

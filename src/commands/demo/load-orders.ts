@@ -1,7 +1,9 @@
-import type { Call } from '#shared/call.ts';
+import { countFigures } from '#region';
+import { type Call, platform } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
 import { hearAtOnce } from '#shared/hear-at-once.ts';
 import { addDays, type Day, dayOf, instantAt } from '#shared/instant.ts';
+import { transact } from '#shared/transact.ts';
 import { reactions } from '../../contexts/reactions.ts';
 import { demoActors } from './actors.ts';
 import { carryParcels, handParcelsOut, sendParcelsOff } from './carry-parcels.ts';
@@ -13,6 +15,7 @@ import { packOrders } from './pack-orders.ts';
 import { patience } from './patience.ts';
 import type { DemoPerson } from './people.ts';
 import { placeOrders } from './place-orders.ts';
+import { county } from './places.ts';
 import { reviewOrders } from './review-orders.ts';
 import { doubled, learn } from './statistics.ts';
 
@@ -23,7 +26,7 @@ const heard = reactions.filter((reaction) => reaction.name !== 'paying/on-refund
 
 /**
  * Twelve days of orders, lived through day by day at their own moments: placed, paid, packed, sent off, handed over, reviewed.
- * Stops at `now`: what lies ahead is left for whoever opens the demo.
+ * Stops at `now`: what lies ahead is left for whoever opens the demo. At last the county's figures are counted.
  */
 export async function loadOrders(
   db: Db,
@@ -68,4 +71,5 @@ export async function loadOrders(
     if (doubled(DAYS - back + 1)) await learn(db);
     tell(`  已到 ${day}`, `up to ${day}`);
   }
+  await transact(db, { county: county.code, now, actor: platform }, countFigures);
 }

@@ -29,7 +29,7 @@ interface Days {
 /** Every figure over `from`…`until`, both included. */
 export async function measure(call: Call, days: Days): Promise<Measured[]> {
   const { rows } = await sql<{ figure: FigureName; part: string; whole: string }>`
-    select figure, sum(part) as part, sum(whole) as whole from region.v_figure
+    select figure, sum(part) as part, sum(whole) as whole from region.figure_day
     where county_id = ${call.county} and day between ${days.from}::date and ${days.until}::date
     group by figure
   `.execute(call.tx);
@@ -49,7 +49,7 @@ export interface Week {
 
 export async function weekly(call: Call, days: Days): Promise<Week[]> {
   const { rows } = await sql<{ figure: FigureName; week: Day; share: string }>`
-    select figure, date_trunc('week', day)::date as week, sum(part) / sum(whole) as share from region.v_figure
+    select figure, date_trunc('week', day)::date as week, sum(part) / sum(whole) as share from region.figure_day
     where county_id = ${call.county} and day between ${days.from}::date and ${days.until}::date
     group by 1, 2 having sum(whole) > 0 order by 2
   `.execute(call.tx);
@@ -69,7 +69,7 @@ export async function incomeByTownship(call: Call, days: Days): Promise<Township
   const { rows } = await sql<TownshipIncome>`
     select t.code, t.name_zh as "nameZh", t.name_en as "nameEn", t.remote, coalesce(sum(i.fen), 0)::bigint as fen
     from people.v_place t
-    left join region.v_grower_income i on i.county_id = t.county_id and i.township_code = t.code
+    left join region.township_day i on i.county_id = t.county_id and i.township_code = t.code
       and i.day between ${days.from}::date and ${days.until}::date
     where t.county_id = ${call.county} and t.level = 'township'
     group by 1, 2, 3, 4 order by fen desc, t.code

@@ -5,12 +5,14 @@ import { newId } from '#shared/id.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
 import { plantOrchard } from '../../../test/help/orchard.ts';
-import { overview } from './index.ts';
+import { countFigures, overview } from './index.ts';
 
 const { db } = await testDatabase();
 const orchard = await plantOrchard(db);
-const share = async (figure: string) =>
-  (await asCall(db, {}, overview)).now.find((measured) => measured.figure === figure)?.share;
+const share = async (figure: string) => {
+  await asCall(db, {}, countFigures);
+  return (await asCall(db, {}, overview)).now.find((measured) => measured.figure === figure)?.share;
+};
 
 async function sell(producerId: string, fen: number): Promise<void> {
   await asCall(db, {}, async (call) => {
@@ -75,4 +77,33 @@ test('of ninety yuan of an elder’s goods and ten of a young household’s, the
   assert.equal(await share('elders-share'), 0.9);
   assert.equal(await share('farmer-share'), 0.9, 'the co-op keeps a tenth');
   assert.equal(await share('remote-share'), 0);
+});
+
+test('what is sold counts when the county is counted next, and the page knows when that was', async () => {
+  const later = new Date(MORNING.getTime() + 600_000);
+  await sell(orchard.qin, 10_000);
+  const before = await asCall(db, { now: later }, overview);
+  assert.deepEqual(before.countedAt, MORNING);
+  assert.equal(before.now.find(({ figure }) => figure === 'elders-share')?.share, 0.9);
+
+  await asCall(db, { now: later }, countFigures);
+  const after = await asCall(db, { now: later }, overview);
+  assert.deepEqual(after.countedAt, later);
+  assert.equal(after.now.find(({ figure }) => figure === 'elders-share')?.share, 0.45);
+  const earned = after.townships.reduce((sum, township) => sum + township.fen, 0);
+  assert.equal(earned, 18_000, 'nine tenths of two hundred yuan');
+});
+
+test('counted twice it stays the same, and a day older than thirteen weeks stands as it was', async () => {
+  const rows = async () =>
+    (await db.selectFrom('region.figureDay').selectAll().orderBy('day').orderBy('figure').execute()).map(
+      ({ day, figure, part, whole }) => [day, figure, Number(part), Number(whole)],
+    );
+  const once = await rows();
+  await asCall(db, {}, countFigures);
+  assert.deepEqual(await rows(), once);
+
+  await sell(orchard.qin, 5_000);
+  await asCall(db, { now: new Date(MORNING.getTime() + 92 * 86_400_000) }, countFigures);
+  assert.deepEqual(await rows(), once);
 });

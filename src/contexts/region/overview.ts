@@ -1,5 +1,6 @@
 import type { Call } from '#shared/call.ts';
 import { addDays, type Day, dayOf } from '#shared/instant.ts';
+import { countedAt } from './figure-days.ts';
 import {
   incomeByTownship,
   type Measured,
@@ -13,6 +14,8 @@ import {
 export interface Overview {
   readonly from: Day;
   readonly until: Day;
+  /** When it was counted last; undefined: not yet, and there are no figures. */
+  readonly countedAt: Date | undefined;
   readonly now: readonly Measured[];
   readonly before: readonly Measured[];
   readonly weeks: readonly Week[];
@@ -28,6 +31,7 @@ export async function overview(call: Call): Promise<Overview> {
   return {
     from,
     until,
+    countedAt: await countedAt(call),
     now: await measure(call, { from, until }),
     before: await measure(call, { from: addDays(from, -DAYS), until: addDays(from, -1) }),
     weeks: await weekly(call, { from: addDays(until, -12 * 7), until }),

@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     demo: county?.demo ?? false,
     from: seen.from,
     until: seen.until,
+    countedAt: seen.countedAt,
     figures: figuresShown(seen, lang),
     townships: seen.townships.map(({ nameZh, nameEn, ...rest }) => ({ ...rest, name: t(nameZh, nameEn) })),
   };
