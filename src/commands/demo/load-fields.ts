@@ -72,7 +72,7 @@ export async function loadFields(
     await loadBrand(at, today);
   });
   await loadSeason(db, { households, now, progress });
-  await inHistory(db, (at) => loadForecasts(at, households, today));
+  await loadForecasts(db, { households, now, progress });
 }
 
 async function loadBrand(at: InPast, today: Day): Promise<void> {
@@ -183,28 +183,38 @@ async function loadHarvest(at: InPast, planned: PlannedHarvest, grower: Actor | 
 }
 
 /** What the households expect to pick in the next weeks: presale sells against the low end. */
-async function loadForecasts(at: InPast, households: readonly DemoHousehold[], today: Day): Promise<void> {
-  const [from, until] = [addDays(today, 12), addDays(today, 26)];
-  for (const household of households) {
-    for (const plot of household.plots) {
-      const product = productOf(plot.productCode);
-      if (!inSeason(from, product.seasonFrom, product.seasonUntil)) continue;
-      const likely = Math.round(Number(plot.areaMu) * 40) + 20;
-      const amount = (share: number) => quantity(String(Math.round(likely * share)), product.unit);
-      must(
-        await makeForecast(at(addDays(today, -2), '19:30', growerOf(household)), {
-          id: idOf(`forecast ${plot.id}`),
-          producerId: plot.producerId,
-          productCode: plot.productCode,
-          fromDay: from,
-          untilDay: until,
-          low: amount(0.7),
-          likely: amount(1),
-          high: amount(1.25),
-        }),
-      );
-    }
-  }
+async function loadForecasts(
+  db: Db,
+  {
+    households,
+    now,
+    progress,
+  }: Pick<DemoLoad, 'now' | 'progress'> & { households: readonly DemoHousehold[] },
+): Promise<void> {
+  const tell = patience(progress);
+  const [from, until] = [addDays(dayOf(now), 12), addDays(dayOf(now), 26)];
+  const bearing = households.flatMap((household) =>
+    household.plots
+      .map((plot) => ({ household, plot, product: productOf(plot.productCode) }))
+      .filter(({ product }) => inSeason(from, product.seasonFrom, product.seasonUntil)),
+  );
+  const all = { all: bearing, tell: (done: string) => tell(`  产量预估 ${done}`, `forecasts ${done}`) };
+  await inStretches(db, all, async (at, { household, plot, product }) => {
+    const likely = Math.round(Number(plot.areaMu) * 40) + 20;
+    const amount = (share: number) => quantity(String(Math.round(likely * share)), product.unit);
+    must(
+      await makeForecast(at(addDays(dayOf(now), -2), '19:30', growerOf(household)), {
+        id: idOf(`forecast ${plot.id}`),
+        producerId: plot.producerId,
+        productCode: plot.productCode,
+        fromDay: from,
+        untilDay: until,
+        low: amount(0.7),
+        likely: amount(1),
+        high: amount(1.25),
+      }),
+    );
+  });
 }
 
 function growerOf({ head, organisation, consent, relative }: DemoHousehold): Actor {

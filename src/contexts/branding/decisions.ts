@@ -1,3 +1,4 @@
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { nameOnRecord } from '#shared/who-acted.ts';
@@ -18,7 +19,7 @@ export async function decisionsOn(call: Call, licenceIds: readonly string[]): Pr
     .selectFrom('branding.decision')
     .select(['licenceId', 'what', 'reason', 'at', 'byName'])
     .where('countyId', '=', call.county)
-    .where('licenceId', 'in', [...licenceIds])
+    .where('licenceId', '=', among(licenceIds))
     .orderBy('at')
     .orderBy('id')
     .execute();

@@ -1,3 +1,4 @@
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
 import { nameOnRecord } from '#shared/who-acted.ts';
@@ -21,9 +22,7 @@ export interface Mark {
  */
 export async function marksOf(call: Call, lotIds: readonly string[], day: Day): Promise<Mark[]> {
   if (lotIds.length === 0) return [];
-  const rows = await markRows(call)
-    .where('m.lotId', 'in', [...lotIds])
-    .execute();
+  const rows = await markRows(call).where('m.lotId', '=', among(lotIds)).execute();
   return rows.flatMap((row) => standing(row, day) ?? []);
 }
 
@@ -65,43 +64,54 @@ export async function lotsMarkedUnder(
 }
 
 function markRows(call: Call) {
-  return call.tx
-    .selectFrom('branding.lotMark as m')
-    .innerJoin('branding.brand as b', (join) =>
-      join.onRef('b.countyId', '=', 'm.countyId').onRef('b.id', '=', 'm.brandId'),
-    )
-    .innerJoin('branding.licence as l', (join) =>
-      join.onRef('l.countyId', '=', 'm.countyId').onRef('l.id', '=', 'm.licenceId'),
-    )
-    .innerJoin('branding.standard as s', (join) =>
-      join.onRef('s.countyId', '=', 'm.countyId').onRef('s.id', '=', 'm.standardId'),
-    )
-    .innerJoin('origin.vLot as lot', (join) =>
-      join.onRef('lot.countyId', '=', 'm.countyId').onRef('lot.id', '=', 'm.lotId'),
-    )
-    .innerJoin('origin.vProduct as p', (join) =>
-      join.onRef('p.countyId', '=', 'm.countyId').onRef('p.code', '=', 'lot.productCode'),
-    )
-    .where('m.countyId', '=', call.county)
-    .where('m.removedAt', 'is', null)
-    .select([
-      'm.lotId',
-      'm.brandId',
-      'm.markedAt',
-      'b.holderId',
-      'b.nameZh',
-      'b.nameEn',
-      'l.number',
-      'l.status',
-      'l.validFrom',
-      'l.validUntil',
-      's.grades',
-      's.maxDaysFromHarvest',
-      'lot.grade',
-      'lot.harvestedAt',
-      'lot.certificateId',
-      'p.certificateRequired',
-    ]);
+  return (
+    call.tx
+      .selectFrom('branding.lotMark as m')
+      .innerJoin('branding.brand as b', (join) =>
+        join.onRef('b.countyId', '=', 'm.countyId').onRef('b.id', '=', 'm.brandId'),
+      )
+      .innerJoin('branding.licence as l', (join) =>
+        join.onRef('l.countyId', '=', 'm.countyId').onRef('l.id', '=', 'm.licenceId'),
+      )
+      .innerJoin('branding.standard as s', (join) =>
+        join.onRef('s.countyId', '=', 'm.countyId').onRef('s.id', '=', 'm.standardId'),
+      )
+      // Each lot read by itself: joined side by side with these, `v_lot` is made of all lots first.
+      .innerJoinLateral(
+        (lots) =>
+          lots
+            .selectFrom('origin.vLot as one')
+            .selectAll('one')
+            .whereRef('one.countyId', '=', 'm.countyId')
+            .whereRef('one.id', '=', 'm.lotId')
+            .offset(0)
+            .as('lot'),
+        (join) => join.onTrue(),
+      )
+      .innerJoin('origin.vProduct as p', (join) =>
+        join.onRef('p.countyId', '=', 'm.countyId').onRef('p.code', '=', 'lot.productCode'),
+      )
+      .where('m.countyId', '=', call.county)
+      .where('m.removedAt', 'is', null)
+      .select([
+        'm.lotId',
+        'm.brandId',
+        'm.markedAt',
+        'b.holderId',
+        'b.nameZh',
+        'b.nameEn',
+        'l.number',
+        'l.status',
+        'l.validFrom',
+        'l.validUntil',
+        's.grades',
+        's.maxDaysFromHarvest',
+        'lot.grade',
+        'lot.harvestedAt',
+        'lot.certificateId',
+        'p.certificateRequired',
+      ])
+  );
 }
 
 type MarkRow = Awaited<ReturnType<ReturnType<typeof markRows>['execute']>>[number];

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { milli } from '#shared/quantity.ts';
@@ -71,7 +72,7 @@ export async function weightsOf(
                and c.kind = 'loaded'))::int as loaded
     from delivery.round_shipment r
     join delivery.shipment s on s.county_id = r.county_id and s.id = r.shipment_id
-    where r.county_id = ${call.county} and r.round_id = any(${roundIds}::uuid[])
+    where r.county_id = ${call.county} and r.round_id = ${among(roundIds)}
     group by r.round_id`.execute(call.tx);
   return new Map(
     rows.map(({ roundId, parcels, weightKg, loaded }) => [
@@ -101,7 +102,7 @@ async function roundsWhere(call: Call, condition: RawBuilder<unknown>): Promise<
     where county_id = ${call.county} and ${condition} order by departs desc, code limit 200`.execute(call.tx);
   const stops = await sql<Stop & { roundId: string }>`
     select round_id, position, node_id, arrived_at from delivery.round_stop
-    where county_id = ${call.county} and round_id = any(${rows.map((row) => row.id)}::uuid[])
+    where county_id = ${call.county} and round_id = ${among(rows.map((row) => row.id))}
     order by round_id, position`.execute(call.tx);
   const byRound = Map.groupBy(stops.rows, (stop) => stop.roundId);
   return rows.map((row) => ({ ...row, stops: byRound.get(row.id) ?? [] }));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { ScanKind } from './kernel/journey.ts';
 
@@ -64,7 +65,7 @@ export async function scansOf(call: Call, shipmentIds: readonly string[]): Promi
     select id, shipment_id, kind, node_id, round_id, at, recorded_at, person_name, helper_name, temperature_c, proof,
            received_by, note, picture_id
     from delivery.scan
-    where county_id = ${call.county} and shipment_id = any(${shipmentIds}::uuid[])
+    where county_id = ${call.county} and shipment_id = ${among(shipmentIds)}
     order by at, recorded_at, id`.execute(call.tx);
   return rows;
 }

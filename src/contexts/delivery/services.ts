@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli } from '#shared/quantity.ts';
@@ -65,7 +66,7 @@ export async function departuresTaken(
 ): Promise<Taken> {
   const { rows } = await sql<{ serviceId: string; departs: Day; takenKg: string }>`
     select service_id, departs, taken_kg from delivery.service_day
-    where county_id = ${call.county} and service_id = any(${serviceIds}::uuid[])
+    where county_id = ${call.county} and service_id = ${among(serviceIds)}
       and departs between ${from} and ${until}`.execute(call.tx);
   const taken = new Map(rows.map((row) => [`${row.serviceId} ${row.departs}`, milli(row.takenKg)]));
   return (serviceId, departs) => taken.get(`${serviceId} ${departs}`) ?? 0;

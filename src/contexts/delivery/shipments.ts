@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli } from '#shared/quantity.ts';
@@ -62,7 +63,7 @@ export async function shipmentById(call: Call, id: string): Promise<Shipment | u
 }
 
 export function shipmentsByIds(call: Call, ids: readonly string[]): Promise<Shipment[]> {
-  return shipmentsWhere(call, sql`s.id = any(${ids}::uuid[])`);
+  return shipmentsWhere(call, sql`s.id = ${among(ids)}`);
 }
 
 /** Parcels that may still be handed over at a node. */
@@ -90,7 +91,7 @@ export async function shipmentOfOrder(call: Call, orderId: string): Promise<Ship
 
 /** The shipments of some orders, in id order. */
 export function shipmentsOfOrders(call: Call, orderIds: readonly string[]): Promise<Shipment[]> {
-  return shipmentsWhere(call, sql`s.order_id = any(${orderIds}::uuid[])`);
+  return shipmentsWhere(call, sql`s.order_id = ${among(orderIds)}`);
 }
 
 /** The shipment, held until this transaction ends: two scans of one parcel follow each other. */
@@ -188,7 +189,7 @@ export async function linesOf(
   const { rows } = await sql<OrderedLine & { shipmentId: string; quantity: string }>`
     select shipment_id, lot_id, lot_code, product_gtin as gtin, title_zh, title_en, quantity, unit
     from delivery.shipment_line
-    where county_id = ${call.county} and shipment_id = any(${shipmentIds}::uuid[])
+    where county_id = ${call.county} and shipment_id = ${among(shipmentIds)}
     order by shipment_id, position`.execute(call.tx);
   return Map.groupBy(
     rows.map(({ quantity, ...row }) => ({ ...row, milli: milli(quantity) })),

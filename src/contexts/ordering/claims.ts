@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { nameOnRecord } from '#shared/who-acted.ts';
@@ -49,10 +50,7 @@ export async function claimById(call: Call, id: string): Promise<Claim | undefin
 
 export async function claimsOf(call: Call, orderIds: readonly string[]): Promise<Claim[]> {
   if (orderIds.length === 0) return [];
-  const rows = await claimRows(call)
-    .where('orderId', 'in', [...orderIds])
-    .orderBy('askedAt')
-    .execute();
+  const rows = await claimRows(call).where('orderId', '=', among(orderIds)).orderBy('askedAt').execute();
   return rows.map(claimOf);
 }
 
@@ -80,7 +78,7 @@ export async function claimQueue(
     limit ${wanted.limit} offset ${wanted.offset}`.execute(call.tx);
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return { claims: [], count: 0 };
-  const found = await claimRows(call).where('id', 'in', ids).execute();
+  const found = await claimRows(call).where('id', '=', among(ids)).execute();
   const byId = new Map(found.map((row) => [row.id, claimOf(row)]));
   return { claims: ids.flatMap((id) => byId.get(id) ?? []), count: rows[0]?.count ?? 0 };
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { milli, type Quantity, type Unit } from '#shared/quantity.ts';
 import type { Status } from './kernel/order-status.ts';
@@ -29,10 +30,7 @@ interface Row extends Omit<LineFromLot, 'quantity'> {
 
 /** Every line that draws on one of these lots and was not called off, by order number. */
 export function linesFromLots(call: Call, lotIds: readonly string[]): Promise<LineFromLot[]> {
-  return linesWhere(
-    call,
-    sql`d.lot_id = any(${lotIds}::uuid[]) and o.status not in ('cancelled', 'expired')`,
-  );
+  return linesWhere(call, sql`d.lot_id = ${among(lotIds)} and o.status not in ('cancelled', 'expired')`);
 }
 
 /** Every line of some orders, lot by lot. */
@@ -40,10 +38,7 @@ export function linesOfOrders(
   call: Call,
   which: { readonly ids: readonly string[] } | { readonly number: string },
 ): Promise<LineFromLot[]> {
-  return linesWhere(
-    call,
-    'ids' in which ? sql`o.id = any(${which.ids}::uuid[])` : sql`o.number = ${which.number}`,
-  );
+  return linesWhere(call, 'ids' in which ? sql`o.id = ${among(which.ids)}` : sql`o.number = ${which.number}`);
 }
 
 async function linesWhere(call: Call, condition: RawBuilder<unknown>): Promise<LineFromLot[]> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Status } from './kernel/order-status.ts';
 
@@ -23,7 +24,7 @@ export async function orderedLines(call: Call, orderIds: readonly string[]): Pro
            o.buyer_name, o.buyer_phone
     from ordering."order" o
     join ordering.order_line l on l.county_id = o.county_id and l.order_id = o.id
-    where o.county_id = ${call.county} and o.id = any(${orderIds}::uuid[])
+    where o.county_id = ${call.county} and o.id = ${among(orderIds)}
     order by o.number, l.position`.execute(call.tx);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
@@ -79,9 +80,7 @@ export async function ordersOfCheckout(call: Call, checkoutId: string): Promise<
 
 export async function ordersByIds(call: Call, ids: readonly string[]): Promise<Order[]> {
   if (ids.length === 0) return [];
-  const rows = await orderRows(call)
-    .where('id', 'in', [...ids])
-    .execute();
+  const rows = await orderRows(call).where('id', '=', among(ids)).execute();
   const found = new Map((await complete(call, rows)).map((order) => [order.id, order]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
@@ -199,7 +198,7 @@ function lineRows(call: Call, orderIds: readonly string[]) {
     .selectFrom('ordering.orderLine')
     .selectAll()
     .where('countyId', '=', call.county)
-    .where('orderId', 'in', [...orderIds])
+    .where('orderId', '=', among(orderIds))
     .orderBy('orderId')
     .orderBy('position')
     .execute();
@@ -216,7 +215,7 @@ function drawRows(call: Call, orderIds: readonly string[]) {
     )
     .select(['d.orderId', 'd.position', 'd.lotId', 'd.productCode', 'd.producerId', 'd.quantity', 'd.unit'])
     .where('d.countyId', '=', call.county)
-    .where('d.orderId', 'in', [...orderIds])
+    .where('d.orderId', '=', among(orderIds))
     .orderBy('l.goodUntil')
     .orderBy('l.harvestedAt')
     .orderBy('l.code')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import type { RefundCause } from './kernel/causes.ts';
@@ -35,7 +36,7 @@ export async function refundsOf(call: Call, orderIds: readonly string[]): Promis
     .selectFrom('ordering.refund')
     .select(['id', 'orderId', 'position', 'cause', 'fen', 'at', 'settledAt'])
     .where('countyId', '=', call.county)
-    .where('orderId', 'in', [...orderIds])
+    .where('orderId', '=', among(orderIds))
     .orderBy('at')
     .orderBy('id')
     .execute();

@@ -1,3 +1,4 @@
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 
 /** What a buyer says of a line, shown with the offer and the lot. */
@@ -24,7 +25,7 @@ export async function insertReview(call: Call, review: Omit<Review, 'writtenAt'>
 
 export async function reviewsOfOrders(call: Call, orderIds: readonly string[]): Promise<Review[]> {
   if (orderIds.length === 0) return [];
-  return read(call, (rows) => rows.where('orderId', 'in', [...orderIds]).orderBy('position'));
+  return read(call, (rows) => rows.where('orderId', '=', among(orderIds)).orderBy('position'));
 }
 
 /** The latest reviews of an offer. */

@@ -1,3 +1,4 @@
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import type { Fen } from '#shared/money.ts';
@@ -64,7 +65,7 @@ export async function weighingsOf(call: Call, orderIds: readonly string[]): Prom
       'pictureId',
     ])
     .where('countyId', '=', call.county)
-    .where('orderId', 'in', [...orderIds])
+    .where('orderId', '=', among(orderIds))
     .orderBy('position')
     .execute();
   return rows.map(({ expectedKg, actualKg, helperName, pictureId, ...row }) => ({

@@ -1,3 +1,4 @@
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { decimal, milli, type Quantity, type Unit } from '#shared/quantity.ts';
 import type { Basis, CertificateContent, CertificateForm } from './kernel/certificate.ts';
@@ -80,10 +81,7 @@ export async function certificateByNumber(call: Call, number: string): Promise<C
 
 export async function certificatesByIds(call: Call, ids: readonly string[]): Promise<Certificate[]> {
   if (ids.length === 0) return [];
-  const rows = await certificateRows(call)
-    .where('c.id', 'in', [...ids])
-    .orderBy('c.number')
-    .execute();
+  const rows = await certificateRows(call).where('c.id', '=', among(ids)).orderBy('c.number').execute();
   return rows.map(certificateOf);
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { dayOf } from '#shared/instant.ts';
@@ -132,7 +133,7 @@ export async function sprayingsOf(call: Call, plotIds: readonly string[]): Promi
     )
     .select(['r.plotId', 'p.name as plotName', 's.nameZh', 's.nameEn', 'r.doneAt', 'r.intervalDays'])
     .where('r.countyId', '=', call.county)
-    .where('r.plotId', 'in', [...plotIds])
+    .where('r.plotId', '=', among(plotIds))
     .where('r.kind', '=', 'spray')
     .where('r.struckAt', 'is', null)
     .execute();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli, type Unit } from '#shared/quantity.ts';
@@ -176,7 +177,7 @@ export async function versionsOf(call: Call, forecastIds: readonly string[]): Pr
       'helperName',
     ])
     .where('countyId', '=', call.county)
-    .where('forecastId', 'in', [...forecastIds])
+    .where('forecastId', '=', among(forecastIds))
     .orderBy('madeAt', 'desc')
     .execute();
   return rows.map((row) => ({

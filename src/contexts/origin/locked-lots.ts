@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, type Unit } from '#shared/quantity.ts';
@@ -55,7 +56,7 @@ export async function lockLots(call: Call, ids: readonly string[]): Promise<Map<
         .as('certificateId'),
     ])
     .where('l.countyId', '=', call.county)
-    .where('l.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('l.id', '=', among(ids))
     .orderBy('l.id')
     .forUpdate('l')
     .execute();

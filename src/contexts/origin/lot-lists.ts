@@ -53,10 +53,12 @@ export interface LotCounts {
 export async function countLots(call: Call, keeper: string | undefined): Promise<LotCounts> {
   const soon = lastDay(call);
   const { rows } = await sql<LotCounts>`
-    select count(*) filter (where l.status = 'open' and ${wantsCertificate})::int as uncertified,
+    select count(*) filter (where l.status = 'open' and p.certificate_required and c.id is null)::int as uncertified,
            count(*) filter (where l.status = 'open' and l.good_until between ${dayOf(call.now)} and ${soon})::int as ending,
            count(*) filter (where l.status = 'held')::int as held
     from origin.lot l
+    join origin.product p on p.county_id = l.county_id and p.code = l.product_code
+    left join origin.certificate c on c.county_id = l.county_id and c.lot_id = l.id and c.voided_at is null
     where l.county_id = ${call.county} and l.status <> 'closed' and l.reserved + l.sold < l.quantity
       and ${keeper === undefined ? sql`true` : keptBy(call, 'l.producer_id', keeper)}`.execute(call.tx);
   return rows[0] ?? { uncertified: 0, ending: 0, held: 0 };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { milli, type Unit } from '#shared/quantity.ts';
@@ -46,9 +47,7 @@ export interface Lot extends Stock {
 /** The lots that exist among these, in no order. */
 export async function lotsByIds(call: Call, ids: readonly string[]): Promise<Lot[]> {
   if (ids.length === 0) return [];
-  const rows = await lotRows(call)
-    .where('id', 'in', [...ids])
-    .execute();
+  const rows = await lotRows(call).where('id', '=', among(ids)).execute();
   return rows.map(lotOf);
 }
 

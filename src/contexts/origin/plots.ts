@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { reading } from '#shared/pinyin.ts';
 import type { Corner } from './kernel/outline.ts';
@@ -40,7 +40,7 @@ export interface NewPlot {
 export async function plotsOf(call: Call, producerIds: readonly string[]): Promise<Plot[]> {
   if (producerIds.length === 0) return [];
   const rows = await plotRows(call)
-    .where('producerId', 'in', [...producerIds])
+    .where('producerId', '=', among(producerIds))
     .orderBy('name')
     .orderBy('id')
     .execute();
@@ -50,9 +50,7 @@ export async function plotsOf(call: Call, producerIds: readonly string[]): Promi
 /** The plots that exist among these. */
 export async function plotsByIds(call: Call, ids: readonly string[]): Promise<Plot[]> {
   if (ids.length === 0) return [];
-  const rows = await plotRows(call)
-    .where('id', 'in', [...ids])
-    .execute();
+  const rows = await plotRows(call).where('id', '=', among(ids)).execute();
   return rows.map(plotOf);
 }
 
@@ -61,11 +59,7 @@ export async function plotsByIds(call: Call, ids: readonly string[]): Promise<Pl
  * commit without having seen the other, and sprayed fruit would be for sale.
  */
 export async function lockPlots(call: Call, ids: readonly string[]): Promise<Plot[]> {
-  const rows = await plotRows(call)
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
+  const rows = await plotRows(call).where('id', '=', among(ids)).orderBy('id').forUpdate().execute();
   return rows.map(plotOf);
 }
 

@@ -1,3 +1,4 @@
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 
 /** A household or co-op that grows, as far as origin needs it. */
@@ -18,7 +19,7 @@ export async function producersByIds(call: Call, ids: readonly string[]): Promis
     .selectFrom('people.vOrganisation')
     .select(['id', 'nameZh', 'nameEn', 'coopId', 'contactPhone', 'uscc', 'placeCode'])
     .where('countyId', '=', call.county)
-    .where('id', 'in', [...new Set(ids)])
+    .where('id', '=', among([...new Set(ids)]))
     .execute();
   return rows.map(({ coopId, uscc, ...row }) => ({
     ...row,

@@ -40,32 +40,47 @@ interface Wanted {
 
 /** An organisation's account from `from` to `until` (both included, China time), newest first, with its totals. */
 export async function statement(call: Call, wanted: Wanted): Promise<StatementPage> {
-  const text = wanted.words.normalize('NFKC').trim().toLowerCase();
-  const part = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<StatementLine & { count: number; earnedFen: Fen; givenBackFen: Fen }>`
+  const { rows } = await sql<StatementLine>`
     select p.at, p.kind, p.account, p.organisation_id as "organisationId", p.order_id as "orderId", -p.amount_fen as fen,
-           coalesce(o.name_zh, '') as "organisationZh", coalesce(o.name_en, '') as "organisationEn",
-           y.title, count(*) over () as count,
-           coalesce(sum(-p.amount_fen) filter (where p.amount_fen < 0) over (), 0)::bigint as "earnedFen",
-           coalesce(sum(p.amount_fen) filter (where p.amount_fen > 0) over (), 0)::bigint as "givenBackFen"
-    from paying.v_posting p
-    join paying.payment y on y.county_id = p.county_id and y.id = p.payment_id
-    left join people.v_organisation o on o.county_id = p.county_id and o.id = p.organisation_id
-    where p.county_id = ${call.county} and p.account <> 'clearing'
-      and (${wanted.organisationId}::uuid is null or p.organisation_id = ${wanted.organisationId}::uuid)
-      and (${text} = '' or y.title like ${part} or o.name_zh like ${part} or lower(o.name_en) like ${part} or o.pinyin like ${part})
-      and p.at >= ${wanted.from}::date::timestamp at time zone 'Asia/Shanghai'
-      and p.at < (${wanted.until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+           coalesce(o.name_zh, '') as "organisationZh", coalesce(o.name_en, '') as "organisationEn", y.title
+    from paying.v_posting p ${named}
+    where ${booked(call, wanted)}
     order by p.at desc, p.order_id, p.account
-    limit ${wanted.limit} offset ${wanted.offset}
-  `.execute(call.tx);
-  const first = rows[0];
-  return {
-    lines: rows.map(({ count: _, earnedFen: __, givenBackFen: ___, ...line }) => line),
-    count: first?.count ?? 0,
-    earnedFen: first?.earnedFen ?? 0,
-    givenBackFen: first?.givenBackFen ?? 0,
-  };
+    limit ${wanted.limit} offset ${wanted.offset}`.execute(call.tx);
+  return { lines: rows, ...(await totals(call, wanted)) };
+}
+
+/** Summed without the lines' order, and without their names unless they are asked for: those would be made for every line. */
+async function totals(call: Call, wanted: Wanted): Promise<Omit<StatementPage, 'lines'>> {
+  const { rows } = await sql<Omit<StatementPage, 'lines'>>`
+    select count(*) as count,
+           coalesce(sum(-p.amount_fen) filter (where p.amount_fen < 0), 0)::bigint as "earnedFen",
+           coalesce(sum(p.amount_fen) filter (where p.amount_fen > 0), 0)::bigint as "givenBackFen"
+    from paying.v_posting p ${searched(wanted) === '' ? sql`` : named}
+    where ${booked(call, wanted)}`.execute(call.tx);
+  return rows[0] ?? { count: 0, earnedFen: 0, givenBackFen: 0 };
+}
+
+const named = sql`
+    join paying.payment y on y.county_id = p.county_id and y.id = p.payment_id
+    left join people.v_organisation o on o.county_id = p.county_id and o.id = p.organisation_id`;
+
+function searched({ words }: Wanted): string {
+  return words.normalize('NFKC').trim().toLowerCase();
+}
+
+/** SQL: the postings of the account in its days; with words, those of goods or parties called so. */
+function booked(call: Call, wanted: Wanted) {
+  const { organisationId, from, until } = wanted;
+  const part = `%${searched(wanted).replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const whose = organisationId === null ? sql`true` : sql`p.organisation_id = ${organisationId}`;
+  const called =
+    part === '%%'
+      ? sql`true`
+      : sql`(y.title like ${part} or o.name_zh like ${part} or lower(o.name_en) like ${part} or o.pinyin like ${part})`;
+  return sql`p.county_id = ${call.county} and p.account <> 'clearing' and ${whose} and ${called}
+      and p.at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
+      and p.at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
 }
 
 export interface OrderShare {

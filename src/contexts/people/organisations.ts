@@ -1,3 +1,4 @@
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { MemberRole, OrganisationKind } from './kernel/appointing.ts';
 import type { Reach } from './kernel/reach.ts';
@@ -58,7 +59,7 @@ export async function organisationsById(call: Call, ids: readonly string[]): Pro
     .selectFrom('people.organisation as o')
     .select(columns)
     .where('o.countyId', '=', call.county)
-    .where('o.id', 'in', ids)
+    .where('o.id', '=', among(ids))
     .execute();
   return rows.map(organisationFrom);
 }

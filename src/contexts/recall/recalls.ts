@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LineFromLot } from '#ordering';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { decimal, milli, type Quantity, type Unit } from '#shared/quantity.ts';
 import type { Found } from './kernel/found.ts';
@@ -157,8 +158,6 @@ export async function recallsOfLots(
     Pick<Recall, 'number' | 'reason' | 'advice' | 'startedAt' | 'closedAt'> & { lotId: string }
   >`
     select lot_id, number, reason, advice, started_at, closed_at from recall.v_recalled_lot
-    where county_id = ${call.county} and lot_id = any(${lotIds}::uuid[]) order by started_at desc`.execute(
-    call.tx,
-  );
+    where county_id = ${call.county} and lot_id = ${among(lotIds)} order by started_at desc`.execute(call.tx);
   return rows;
 }

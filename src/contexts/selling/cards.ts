@@ -38,12 +38,16 @@ export async function cardsOf(call: Call, offerIds: readonly string[], goodOn: D
     goodOn,
   };
   const lotsById = new Map(stock.map((lot) => [lot.lotId, lot]));
+  const lotsOfGoods = Map.groupBy(stock, goodsKey);
   const bare = offerIds.flatMap((id) => {
     const [of, known] = [listed.get(id), facts.get(id)];
     if (!of || !known) return [];
     const { offer, forecast } = of;
-    const standing = standingOf(offer, supply, today);
-    const [least] = standing.on ? fillLines([{ offer, milli: offer.least }], supply) : [];
+    // With every card's lots to look through, a shelf of fifteen would take fifteen times as long for each of its cards.
+    const keys = new Set(offer.parts.map((part) => goodsKey({ ...part, sellerId: offer.sellerId })));
+    const own = { ...supply, stock: [...keys].flatMap((key) => lotsOfGoods.get(key) ?? []) };
+    const standing = standingOf(offer, own, today);
+    const [least] = standing.on ? fillLines([{ offer, milli: offer.least }], own) : [];
     const draws = least && 'draws' in least ? least.draws : [];
     const lots = draws.flatMap(({ lotId }) => lotsById.get(lotId) ?? []);
     return [
@@ -62,6 +66,10 @@ export async function cardsOf(call: Call, offerIds: readonly string[], goodOn: D
     const picture = pictures.get(card.facts.pictureId ?? '');
     return { ...card, marks: marksOnAll(card.lots, marks), ...(picture ? { picture } : {}) };
   });
+}
+
+function goodsKey(of: Pick<ShownLot, 'sellerId' | 'productCode' | 'grade'>): string {
+  return `${of.sellerId} ${of.productCode} ${of.grade}`;
 }
 
 /** A brand may stand on the card only when every lot in the order carries it. */

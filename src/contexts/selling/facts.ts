@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
@@ -76,7 +77,7 @@ export async function factsOf(call: Call, offerIds: readonly string[]): Promise<
       where w.county_id = o.county_id and w.product_code = o.product_code and w.day <= ${dayOf(call.now)}
       order by w.day desc limit 1
     ) w on true
-    where o.county_id = ${call.county} and o.id = any(${offerIds}::uuid[])`.execute(call.tx);
+    where o.county_id = ${call.county} and o.id = ${among(offerIds)}`.execute(call.tx);
   return new Map(
     rows.map((row) => [
       row.id,

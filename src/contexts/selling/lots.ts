@@ -66,7 +66,7 @@ export async function lotsBehind(call: Call, offerIds: readonly string[]): Promi
     ) l
     join people.v_place village on village.county_id = l.county_id and village.code = l.place_code
     left join people.v_place township
-      on township.county_id = l.county_id and township.code = village.parent_code and township.level = 'township'
+      on township.county_id = village.county_id and township.code = village.parent_code and township.level = 'township'
     order by l.seller_id, l.product_code, l.grade, l.good_until`.execute(call.tx);
   return rows.map(({ harvestedAt, available, ...lot }) => ({
     ...lot,

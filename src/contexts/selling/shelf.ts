@@ -22,7 +22,8 @@ export interface ShelfPlace {
 /**
  * Offers whose product is in season, that are on, inside their window and with something of every part free and keeping
  * long enough: the next ones round from today's turn, product by product. Whether they can be sold is judged afterwards on
- * their lots. However many offers a county has, it reads as many as it answers, plus those it passes over for want of stock.
+ * their lots. However many offers a county has, it reads as many as it answers, plus those it passes over for want of stock, and
+ * of each part one lot: asked with `exists`, PostgreSQL would read all lots of the seller into a hash first.
  */
 export async function onShelf(call: Call, wanted: ShelfWanted): Promise<ShelfPlace[]> {
   const today = dayOf(call.now);
@@ -34,11 +35,12 @@ export async function onShelf(call: Call, wanted: ShelfWanted): Promise<ShelfPla
       and o.turn between ${from} and ${until}
       and o.on_from <= ${today} and o.on_until >= ${today}
       and (
-        select count(*) filter (where exists (
-                 select from origin.v_stock l
+        select count((
+                 select true from origin.v_stock l
                  where l.county_id = o.county_id and l.seller_id = o.seller_id
                    and l.product_code = p.product_code and l.grade = p.grade
                    and l.for_sale and l.good_until >= ${wanted.goodOn}
+                 limit 1
                )) >= coalesce(o.kinds, count(*))
         from selling.offer_part p
         where p.county_id = o.county_id and p.offer_id = o.id
@@ -62,24 +64,34 @@ export async function onShelf(call: Call, wanted: ShelfWanted): Promise<ShelfPla
   return rows;
 }
 
-/** Presales that are on and whose harvest is still to come, the soonest first. */
+/**
+ * Presales that are on and whose harvest is still to come: the next ones round from today's turn, of these the soonest first.
+ * It reads as many as it answers, plus those it passes over because nothing is left to presell.
+ */
 export async function idsOfPresales(call: Call, most: number): Promise<string[]> {
   const today = dayOf(call.now);
-  const { rows } = await sql<{ id: string }>`
-    select o.id
+  const lap = ({ from, until, add }: Stretch) => sql`
+    select o.id, o.turn + ${add}::integer as place, f.from_day
     from selling.offer o
     join origin.v_forecast f on f.county_id = o.county_id and f.id = o.forecast_id
     where o.county_id = ${call.county} and o.status = 'on' and o.form = 'presale'
+      and o.turn between ${from} and ${until}
       and o.on_from <= ${today} and o.on_until >= ${today}
       and f.until_day >= ${today} and f.presold < f.presale_limit
-    order by f.from_day, o.turn
-    limit ${most}`.execute(call.tx);
+    order by o.turn
+    limit ${most}`;
+  const [first, second] = roundOf(today);
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select * from ((${lap(first)}) union all (${lap(second)})) both_laps order by place limit ${most}
+    ) shown
+    order by from_day, place`.execute(call.tx);
   return rows.map((row) => row.id);
 }
 
 /**
- * Offers that are on and inside their window whose title contains the words, in characters or read in letters. Read in one
- * pass of a few milliseconds: trigrams would not help, since most Chinese words are shorter than three characters.
+ * Offers that are on and inside their window whose title contains the words (lower case), in characters or read in letters.
+ * Read in one pass of a few milliseconds: trigrams would not help, since most Chinese words are shorter than three characters.
  */
 export async function idsTitled(call: Call, words: string, most: number): Promise<string[]> {
   const today = dayOf(call.now);
@@ -88,7 +100,7 @@ export async function idsTitled(call: Call, words: string, most: number): Promis
   const { rows } = await sql<{ id: string }>`
     select id from selling.offer
     where county_id = ${call.county} and status = 'on' and on_from <= ${today} and on_until >= ${today}
-      and (title_zh like ${joined} or pinyin like ${joined} or title_en ilike ${like(words)})
+      and (title_zh like ${joined} or pinyin like ${joined} or lower(title_en collate "C") like ${like(words)})
     order by created_at desc, id
     limit ${most}`.execute(call.tx);
   return rows.map((row) => row.id);
