@@ -1,16 +1,18 @@
 import { createServer } from 'node:net';
 import { handToProvider, type SendNotice, sendNotices } from '#people';
+import { unlockKeys } from '#tracing';
 import { loadDemoOnce } from './commands/demo/first-load.ts';
 import { demoSignIns } from './commands/demo/load.ts';
 import { reactions, schedules } from './contexts/reactions.ts';
 import { openHome } from './database/home.ts';
 import { openDatabase } from './database/open.ts';
+import { keepTheLog } from './keep-the-log.ts';
 import { startServer } from './server.ts';
 import type { Config } from './shared/config.ts';
 import { beforeEnding } from './shared/ending.ts';
 import type { Schedule } from './shared/outbox.ts';
 import { filesOf } from './shared/running.ts';
-import { keptSecret } from './shared/secret.ts';
+import { secretOf } from './shared/secret.ts';
 import { Stopped } from './shared/stopped.ts';
 import { startWorker } from './shared/worker.ts';
 
@@ -25,16 +27,19 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
   // Asked first: the demo county takes a while, and it would be for nothing.
   await portMustBeFree(config);
   await openHome(config.home);
-  const secret = config.secret ?? (await keptSecret(config.home, 'secret'));
+  const secret = await secretOf(config);
+  unlockKeys(secret);
 
   progress('数据库', 'Database');
-  const { db, pool, ...database } = await openDatabase(config);
+  const { db, pool, url } = await openDatabase(config);
   if (config.demo) {
     await loadDemoOnce(
-      { db, pool, ...database },
+      { db, pool, url },
       { county: config.county, scale: 1, files: filesOf(config), progress },
     );
   }
+
+  await keepTheLog({ pool, url, secret, config }, progress);
 
   progress('网页和接口', 'Pages and API');
   const demo = config.demo ? { sandboxPay: true, demoSignIns } : {};

@@ -10,10 +10,18 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApi, documentOf } from './api/api.ts';
+import { serveLog } from './log-door.ts';
 import { servePicture } from './picture-door.ts';
 import { openSandbox } from './sandbox-pay/open-sandbox.ts';
 import type { Db } from './shared/database.ts';
-import { filesOf, LARGEST_FORM_MB, type Running, takeRequest, type WebConfig } from './shared/running.ts';
+import {
+  filesOf,
+  LARGEST_FORM_MB,
+  logFolder,
+  type Running,
+  takeRequest,
+  type WebConfig,
+} from './shared/running.ts';
 
 export interface Server {
   /** Where this server answers, e.g. `http://127.0.0.1:3000`. */
@@ -50,6 +58,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     const path = request.url ?? '/';
     if (path === '/health') return health(response, db);
     if (path.startsWith('/pictures/')) return servePicture(filesOf(config), request, response);
+    if (path.startsWith('/log/')) return serveLog(logFolder(config), request, response);
     if (path.startsWith('/api/')) return api(request, response);
     if (sandboxDoor && path.startsWith('/sandbox-pay/')) return sandboxDoor(request, response);
     return pages(request, response);

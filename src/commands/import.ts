@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { unlockKeys } from '#tracing';
 import { openDatabase } from '../database/open.ts';
 import { importRows } from '../importing/import-rows.ts';
 import { type KindName, kindNames, kinds } from '../importing/kinds.ts';
@@ -9,6 +10,7 @@ import { sheetResponse } from '../routes/sheet.ts';
 import { platform } from '../shared/call.ts';
 import { readConfig } from '../shared/config.ts';
 import type { Refusal } from '../shared/outcome.ts';
+import { secretOf } from '../shared/secret.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { transact } from '../shared/transact.ts';
 import { command as define, Failed, WrongUse } from './line/command.ts';
@@ -44,6 +46,7 @@ export const command = define({
     if (!table.ok) throw stoppedBy(table.refusal);
     const config = readConfig();
     const { db } = await openDatabase(config);
+    unlockKeys(await secretOf(config));
     const keep = !values.commit ? 'look' : values['skip-refused'] ? 'good' : 'all';
     const caller = { county: config.county, now: new Date(), actor: platform };
     const outcome = await transact(db, caller, (call) => importRows(call, kinds[kind], table.value, keep));

@@ -1,6 +1,8 @@
+import { unlockKeys } from '#tracing';
 import { openDatabase } from '../database/open.ts';
 import { readConfig } from '../shared/config.ts';
 import { filesOf } from '../shared/running.ts';
+import { secretOf } from '../shared/secret.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { command as define, WrongUse } from './line/command.ts';
@@ -33,6 +35,7 @@ export const command = define({
       );
     }
     const database = await openDatabase(config);
+    unlockKeys(await secretOf(config));
     const began = performance.now();
     const loaded = await seedDemo(database, {
       ...{ county: config.county, scale, files: filesOf(config), anew: values.anew ?? false },

@@ -11,6 +11,7 @@ import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
 import { pictureRefusals as picture } from '#shared/picture-refusals.ts';
 import { refusals as request } from '#shared/refusals.ts';
 import type { Lang } from '#shared/tongue.ts';
+import { refusals as tracing } from '#tracing';
 import { refusals as importing } from '../importing/refusals.ts';
 
 /** Every refusal the system can make. A context adds its `refusals` here, and its sentences reach page and API alike. */
@@ -27,6 +28,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...paying,
   ...people,
   ...region,
+  ...tracing,
 };
 
 export const codes: readonly string[] = Object.keys(texts);

@@ -29,6 +29,13 @@ const settings = z
     SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
     SMS_KEY: z.string().min(16).optional(),
     ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    /** The log's name: a URL without its scheme (C2SP tlog-checkpoint). Begun under one name, a log keeps it. */
+    LOG_ORIGIN: z
+      .string()
+      .regex(/^[\w.:-]+(\/[\w.-]+)*$/)
+      .optional(),
+    /** The file with the log's witnesses and their quorum (C2SP tlog-policy). */
+    WITNESSES: z.string().optional(),
     PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   })
   .transform((env) => ({
@@ -41,6 +48,8 @@ const settings = z
     secret: env.SECRET,
     sms: env.SMS_URL && env.SMS_KEY ? { url: env.SMS_URL, key: env.SMS_KEY } : undefined,
     origin: env.ORIGIN,
+    logOrigin: env.LOG_ORIGIN,
+    witnesses: env.WITNESSES,
     proxies: env.PROXIES,
   }))
   .refine((config) => !config.demo || config.county === DEMO_COUNTY, {

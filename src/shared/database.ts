@@ -26,3 +26,14 @@ export function openDb(url: string, connections = 20): { db: Db; pool: pg.Pool }
   });
   return { db, pool };
 }
+
+/**
+ * Opens one connection of its own, outside the pool: for locks and cursors that live as long as it does. The caller ends it; a query on
+ * one that was lost rejects.
+ */
+export async function openClient(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, types });
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}

@@ -60,6 +60,11 @@ export function filesOf(config: Pick<WebConfig, 'home'>): string {
   return join(config.home ?? tmpdir(), 'files');
 }
 
+/** The folder of logs: each county's own folder is served under `/log/<county>/` as it lies there. */
+export function logFolder(config: Pick<WebConfig, 'home'>): string {
+  return join(config.home ?? tmpdir(), 'log');
+}
+
 const byRequest = new WeakMap<IncomingMessage, Running>();
 
 /** Ties a request to the server that took it. No global: two servers in one process, as in tests, stay apart. */

@@ -1590,14 +1590,45 @@ export interface TracingAnchor {
   tx: string;
 }
 
+export interface TracingContradiction {
+  claim: Json | null;
+  countyId: string;
+  digest: string;
+  document: Json;
+  eventId: string;
+  receivedAt: Date;
+  signature: string | null;
+}
+
+export interface TracingDisclosure {
+  countyId: string;
+  eventId: string;
+  field: string;
+  key: Buffer;
+  personId: string | null;
+  value: Json;
+}
+
+export interface TracingDocument {
+  at: Date;
+  countyId: string;
+  issuer: string;
+  leaves: Buffer;
+  root: Buffer;
+  signature: Buffer;
+}
+
 export interface TracingEvent {
   action: "ADD" | "OBSERVE" | "DELETE" | null;
   bizLocation: string | null;
-  bizStep: string;
+  bizStep: string | null;
   countyId: string;
   disposition: string | null;
   document: Json;
   eventTime: Date;
+  /**
+   * the UUID of eventID urn:uuid:…, or one made of its SHA-256 (kernel/event-key.ts)
+   */
   id: string;
   recordTime: Date;
   type: "ObjectEvent" | "AggregationEvent" | "TransactionEvent" | "TransformationEvent" | "AssociationEvent";
@@ -1611,6 +1642,66 @@ export interface TracingEventThing {
   quantity: string | null;
   thing: string;
   unit: string | null;
+}
+
+export interface TracingIssuerKey {
+  countyId: string;
+  holder: string;
+  id: string;
+  revokedAt: Date | null;
+  revokedFor: string | null;
+  sealed: Buffer | null;
+  validFrom: Date;
+  validUntil: Date | null;
+  vkey: string;
+}
+
+export interface TracingLog {
+  countyId: string;
+  origin: string;
+  published: Generated<string>;
+  publishedSize: Generated<number>;
+  root: Buffer;
+  sealed: Buffer;
+  size: Generated<number>;
+  vkey: string;
+  witnessed: Generated<string>;
+  witnessedAt: Date | null;
+  witnessedSize: Generated<number>;
+}
+
+export interface TracingLogEntry {
+  countyId: string;
+  entry: string;
+  index: number;
+  statement: string | null;
+}
+
+export interface TracingLogLine {
+  countyId: string;
+  index: number;
+  line: Buffer;
+  seq: number;
+}
+
+export interface TracingLogTile {
+  countyId: string;
+  hashes: Buffer;
+  index: number;
+  level: number;
+}
+
+export interface TracingPending {
+  arrival: Generated<number>;
+  arrivedAt: Generated<Date>;
+  body: string;
+  countyId: string;
+  statements: number;
+}
+
+export interface TracingUnclaimed {
+  countyId: string;
+  eventId: string;
 }
 
 export interface DB {
@@ -1731,6 +1822,16 @@ export interface DB {
   "shared.picture": SharedPicture;
   "shared.settledRequest": SharedSettledRequest;
   "tracing.anchor": TracingAnchor;
+  "tracing.contradiction": TracingContradiction;
+  "tracing.disclosure": TracingDisclosure;
+  "tracing.document": TracingDocument;
   "tracing.event": TracingEvent;
   "tracing.eventThing": TracingEventThing;
+  "tracing.issuerKey": TracingIssuerKey;
+  "tracing.log": TracingLog;
+  "tracing.logEntry": TracingLogEntry;
+  "tracing.logLine": TracingLogLine;
+  "tracing.logTile": TracingLogTile;
+  "tracing.pending": TracingPending;
+  "tracing.unclaimed": TracingUnclaimed;
 }

@@ -1,9 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { unlockKeys } from '#tracing';
 import { type Db, openDb } from '../../src/shared/database.ts';
 import { type Migration, migrate, migrations } from '../../src/shared/migrate.ts';
 import { atEnd } from './at-end.ts';
 import { testPostgres } from './postgres.ts';
+
+/** Under which keys are kept: one for all files of a run, since they copy databases from each other. */
+export const KEYS_SECRET = 'for-tests-only-'.repeat(3);
+unlockKeys(KEYS_SECRET);
 
 export interface TestDatabase {
   readonly db: Db;

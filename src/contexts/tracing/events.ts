@@ -1,55 +1,59 @@
+import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
-import { decimal } from '#shared/quantity.ts';
-import type { TracedQuantity, TraceStep } from './kernel/epcis-event.ts';
-import type { Thing } from './kernel/things.ts';
+import type { CapturedEvent } from './kernel/captured-event.ts';
+import type { EventBody } from './kernel/event-things.ts';
+import { type Pending, pendingText } from './kernel/pending.ts';
 
-type Part = 'epc' | 'parent' | 'child' | 'input' | 'output';
+/** An event with what is said about it. */
+export interface Recorded {
+  readonly event: CapturedEvent;
+  readonly said: Pending;
+}
 
-/** Stores an event and the things it is about; a known id changes nothing. */
-export async function insertEvent(
-  call: Call,
-  step: TraceStep,
-  document: Record<string, unknown>,
-): Promise<void> {
-  const key = { countyId: call.county, eventTime: step.at };
-  const inserted = await call.tx
-    .insertInto('tracing.event')
-    .values({
-      ...key,
-      id: step.id,
-      type: step.what.type,
-      action: 'action' in step.what ? step.what.action : null,
-      bizStep: step.bizStep,
-      disposition: step.disposition ?? null,
-      recordTime: call.now,
-      bizLocation: step.location ?? null,
-      document: JSON.stringify(document),
-    })
-    .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 0n) return;
-  await call.tx
-    .insertInto('tracing.eventThing')
-    .values(thingsOf(step.what).map((row) => ({ ...key, eventId: step.id, ...row })))
+/**
+ * Stores events (each key at most once among them), the things they are about, and their statements for the sequencer, all in one
+ * round trip however many they are. A known key changes nothing. Answers the keys that are new.
+ */
+export async function insertEvents(call: Call, recorded: readonly Recorded[]): Promise<ReadonlySet<string>> {
+  // In one order everywhere: two documents with some of the same events never wait for each other in a ring.
+  const sorted = recorded.toSorted((a, b) => (a.event.key < b.event.key ? -1 : 1));
+  const keys = sorted.map(({ event }) => event.key);
+  // One text for all bodies: as an array of texts, every quotation mark of them would be escaped and read again.
+  const bodies = `[${sorted.map(({ event }) => event.text).join()}]`;
+  const things = sorted.flatMap(({ event }) => event.things.map((thing) => ({ key: event.key, ...thing })));
+  const { rows } = await sql<{ id: string }>`
+    with fresh as (
+      insert into tracing.event (county_id, id, type, action, biz_step, disposition, event_time, record_time,
+        biz_location, document)
+      select ${call.county}, id, body ->> 'type', body ->> 'action', body ->> 'bizStep', body ->> 'disposition',
+        (body ->> 'eventTime')::timestamptz, ${call.now}, body #>> '{bizLocation,id}', body
+      from rows from (unnest(${keys}::uuid[]), jsonb_array_elements(${bodies}::jsonb)) as given(id, body)
+      on conflict (county_id, id) do nothing
+      returning id, event_time
+    ), about as (
+      insert into tracing.event_thing (county_id, thing, event_id, event_time, part, quantity, unit)
+      select ${call.county}, given.thing, fresh.id, fresh.event_time, given.part, given.quantity, given.unit
+      from unnest(${things.map(({ key }) => key)}::uuid[], ${things.map(({ thing }) => thing)}::text[],
+        ${things.map(({ part }) => part)}::text[], ${things.map(({ quantity }) => quantity)}::numeric[],
+        ${things.map(({ unit }) => unit)}::text[]) as given(id, thing, part, quantity, unit)
+      join fresh using (id)
+    ), said as (
+      insert into tracing.pending (county_id, statements, body)
+      select ${call.county}, ${recorded.length}::int, ${pendingText(recorded.map(({ said }) => said))}
+      where (select count(*) from fresh) = ${recorded.length}
+    )
+    select id from fresh`.execute(call.tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Bodies of events by key. */
+export async function eventBodies(call: Call, keys: readonly string[]): Promise<Map<string, EventBody>> {
+  if (keys.length === 0) return new Map();
+  const rows = await call.tx
+    .selectFrom('tracing.event')
+    .select(['id', 'document'])
+    .where('countyId', '=', call.county)
+    .where('id', 'in', keys)
     .execute();
-}
-
-function thingsOf(what: TraceStep['what']) {
-  if (what.type === 'TransformationEvent') {
-    return [...what.inputs.map((q) => counted(q, 'input')), ...what.outputs.map((q) => counted(q, 'output'))];
-  }
-  const part: Part = what.type === 'AggregationEvent' ? 'child' : 'epc';
-  return [
-    ...(what.type === 'AggregationEvent' ? [named(what.parent, 'parent')] : []),
-    ...(what.epcs ?? []).map((thing) => named(thing, part)),
-    ...(what.quantities ?? []).map((q) => counted(q, part)),
-  ];
-}
-
-function named(thing: Thing, part: Part) {
-  return { thing, part, quantity: null, unit: null };
-}
-
-function counted({ thing, quantity }: TracedQuantity, part: Part) {
-  return { thing, part, quantity: decimal(quantity.milli), unit: quantity.unit };
+  return new Map(rows.map(({ id, document }) => [id, document as EventBody]));
 }

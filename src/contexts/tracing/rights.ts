@@ -13,4 +13,11 @@ export const rights = {
     'consumer',
     'admin',
   ],
+  /** For the organisation acted for, as its own word. */
+  'capture-events': ['grower', 'coop-staff', 'brand-association', 'station-keeper', 'carrier', 'admin'],
+  /** Of the organisation acted for; an admin's of every organisation. */
+  'keep-keys': ['coop-staff', 'brand-association', 'station-keeper', 'carrier', 'admin'],
+  /** Names behind the commitments of an event. */
+  'see-recorders': ['officer', 'admin'],
+  'erase-personal-data': ['admin'],
 } as const satisfies Rights;

@@ -240,7 +240,8 @@ const key = matching(/^[^\s+]+\+[0-9a-f]{8}$/);
 const instant: Check = (value) =>
   matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)(value) && !Number.isNaN(Date.parse(value as string));
 
-const claim = object(
+/** Whether a value has the shape of a claim, and no member more. */
+export const isClaim = object(
   { at: instant, digest, hash: matching(/^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=/), id: text, issuer: key },
   {
     media: (value) => Array.isArray(value) && value.length > 0 && value.every(digest),
@@ -267,7 +268,10 @@ const type: Check = () => true;
 const SHAPES: ReadonlyMap<string, Check> = new Map([
   [
     'maidehao/event/1',
-    object({ type, chain, claim, signature: matching(/^[\w+/]{85}[AQgw]==$/) }, { document: inDocument }),
+    object(
+      { type, chain, claim: isClaim, signature: matching(/^[\w+/]{85}[AQgw]==$/) },
+      { document: inDocument },
+    ),
   ],
   ['maidehao/key/1', object({ type, chain, vkey: text, holder: text, from: instant }, { until: instant })],
   ['maidehao/key-revoked/1', object({ type, chain, key, from: instant, reason: text })],

@@ -1,0 +1,116 @@
+import type { Call } from '#shared/call.ts';
+import type { Refused } from '#shared/outcome.ts';
+import { type IssuerKey, keysByIds } from './issuer-keys.ts';
+import { base64, fromBase64 } from './kernel/base64.ts';
+import type { CapturedEvent } from './kernel/captured-event.ts';
+import {
+  type Claim,
+  claimLeaf,
+  claimSignInput,
+  documentSignInput,
+  type InDocument,
+  isClaim,
+  type SignedDocument,
+} from './kernel/entry.ts';
+import { verifyEd25519 } from './kernel/tlog/ed25519.ts';
+import { type Hash, rootOf } from './kernel/tlog/merkle.ts';
+import { parseVkey } from './kernel/tlog/vkey.ts';
+import { refuse, type TracingRefusal } from './refusals.ts';
+
+/** What issuers signed themselves: each event's claim, or one document of all their claims. Claims in the order of the events. */
+export type SignedByIssuer =
+  | { readonly claims: readonly Claim[]; readonly signatures: readonly string[] }
+  | { readonly claims: readonly Claim[]; readonly document: SignedDocument; readonly signature: string };
+
+/** An event with what its issuer said of it. */
+export interface Claimed {
+  readonly event: CapturedEvent;
+  readonly claim: Claim;
+  readonly signature: string;
+  readonly document?: InDocument;
+}
+
+// A phone's clock may be a little ahead of ours.
+const CLOCK_AHEAD_MS = 5 * 60_000;
+
+/** Something about an event, or why there is none. */
+export type OrRefused<T> = T | Refused<TracingRefusal>;
+
+/** Judges what issuers signed about events, one by one; what is refused already stays so. */
+export async function checkClaims(
+  call: Call,
+  events: readonly OrRefused<CapturedEvent>[],
+  signed: SignedByIssuer,
+): Promise<OrRefused<Claimed>[]> {
+  const issuers = [
+    ...new Set(signed.claims.map(({ issuer }) => issuer).filter((issuer) => typeof issuer === 'string')),
+  ];
+  const keys = await keysByIds(call, issuers);
+  if ('document' in signed) {
+    const wrong = documentFault(signed, keys, call.now);
+    if (wrong) return events.map(() => wrong);
+  }
+  return events.map((event, place) => {
+    if ('ok' in event) return event;
+    const claim = signed.claims[place];
+    const fault = claim ? claimFault(event, claim) : 'claim';
+    if (!claim || fault) return refuse('tracing.claim-differs', { id: event.id, field: fault ?? '' });
+    if ('document' in signed) {
+      const { root, size } = signed.document;
+      return { event, claim, signature: signed.signature, document: { index: place, root, size } };
+    }
+    const signature = signed.signatures[place] ?? '';
+    const key = keys.get(claim.issuer);
+    const invalid = keyFault(claim.issuer, key, claim.at, call.now);
+    if (invalid) return invalid;
+    if (!verifies(key, claimSignInput(claim), signature))
+      return refuse('tracing.bad-signature', { id: event.id });
+    return { event, claim, signature };
+  });
+}
+
+/** The member of a claim that is not of its event; undefined when all are. */
+function claimFault(event: CapturedEvent, claim: Claim): string | undefined {
+  if (!isClaim(claim)) return 'claim';
+  return (['id', 'digest', 'hash'] as const).find((field) => claim[field] !== event[field]);
+}
+
+function documentFault(
+  { claims, document, signature }: Extract<SignedByIssuer, { document: unknown }>,
+  keys: ReadonlyMap<string, IssuerKey>,
+  now: Date,
+): Refused<TracingRefusal> | undefined {
+  const { at, issuer, root, size } = document;
+  const wrong = refuse('tracing.bad-signature', { id: root });
+  if (!claims.every((claim) => isClaim(claim) && claim.at === at && claim.issuer === issuer)) return wrong;
+  if (size !== claims.length || base64(rootOf(leavesOf(claims))) !== root) return wrong;
+  const key = keys.get(issuer);
+  const invalid = keyFault(issuer, key, at, now);
+  if (invalid) return invalid;
+  return verifies(key, documentSignInput(document), signature) ? undefined : wrong;
+}
+
+export function leavesOf(claims: readonly Claim[]): Hash[] {
+  return claims.map(claimLeaf);
+}
+
+function keyFault(
+  id: string,
+  key: IssuerKey | undefined,
+  at: string,
+  now: Date,
+): Refused<TracingRefusal> | undefined {
+  if (!key) return refuse('tracing.key-unknown', { key: id });
+  if (key.revokedAt) return refuse('tracing.key-revoked', { key: id });
+  const signedAt = new Date(at);
+  const early = signedAt < key.validFrom;
+  const late = key.validUntil !== null && signedAt >= key.validUntil;
+  const future = signedAt.getTime() > now.getTime() + CLOCK_AHEAD_MS;
+  return early || late || future ? refuse('tracing.key-not-valid-then', { key: id, at }) : undefined;
+}
+
+function verifies(key: IssuerKey | undefined, message: Uint8Array, signature: string): boolean {
+  const vkey = key && parseVkey(key.vkey);
+  const bytes = fromBase64(signature);
+  return Boolean(vkey && bytes && verifyEd25519(vkey.key, message, bytes));
+}

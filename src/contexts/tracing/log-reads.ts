@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { Hash } from './kernel/tlog/merkle.ts';
+import type { TileFetch } from './log/log-tiles.ts';
+
+/** One entry of a line, with where it stands in the log. */
+export interface LineEntry {
+  readonly index: number;
+  readonly seq: number;
+  readonly entry: string;
+}
+
+/** The entries of lines, by key, that the log of `size` has: oldest first. Lines without any are left out. */
+export async function entriesOfLines(
+  call: Call,
+  keys: readonly Hash[],
+  size: number,
+): Promise<Map<string, LineEntry[]>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await sql<LineEntry & { key: Buffer }>`
+    select place.line as key, place.seq, place.index, log_entry.entry
+    from tracing.log_line place
+    join tracing.log_entry on log_entry.county_id = ${call.county} and log_entry.index = place.index
+    where place.county_id = ${call.county} and place.line = any (${keys.map((key) => Buffer.from(key))}::bytea[])
+      and place.index < ${size}
+    order by place.line, place.seq`.execute(call.tx);
+  const lines = new Map<string, LineEntry[]>();
+  for (const { key, ...entry } of rows) {
+    const name = key.toString('hex');
+    const before = lines.get(name);
+    if (before) before.push(entry);
+    else lines.set(name, [entry]);
+  }
+  return lines;
+}
+
+/** Where number `seq` of each line stands in the log. */
+export async function placesInLines(
+  call: Call,
+  wanted: readonly { readonly key: Hash; readonly seq: number }[],
+): Promise<Map<string, number>> {
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<{ key: Buffer; index: number }>`
+    select place.line as key, place.index
+    from unnest(${wanted.map(({ key }) => Buffer.from(key))}::bytea[], ${wanted.map(({ seq }) => seq)}::bigint[])
+      as wanted(line, seq)
+    join tracing.log_line place
+      on place.county_id = ${call.county} and place.line = wanted.line and place.seq = wanted.seq`.execute(
+    call.tx,
+  );
+  return new Map(rows.map(({ key, index }) => [key.toString('hex'), index]));
+}
+
+/** Entries of events, by event key, that the log of `size` has. */
+export async function entriesOfEvents(
+  call: Call,
+  events: readonly string[],
+  size: number,
+): Promise<Map<string, { readonly index: number; readonly entry: string }>> {
+  if (events.length === 0) return new Map();
+  const { rows } = await sql<{ statement: string; index: number; entry: string }>`
+    select statement, index, entry from tracing.log_entry
+    where county_id = ${call.county} and statement = any (${events}::uuid[]) and index < ${size}`.execute(
+    call.tx,
+  );
+  return new Map(rows.map(({ statement, index, entry }) => [statement, { index, entry }]));
+}
+
+/** Entry `index` of the log. */
+export async function entryAt(call: Call, index: number): Promise<string> {
+  const { entry } = await call.tx
+    .selectFrom('tracing.logEntry')
+    .select('entry')
+    .where('countyId', '=', call.county)
+    .where('index', '=', index)
+    .executeTakeFirstOrThrow();
+  return entry;
+}
+
+/** The log's tiles in the caller's transaction. */
+export function tilesSeenBy(call: Call): TileFetch {
+  return async (names) => {
+    const { rows } = await sql<{ level: number; index: number; hashes: Buffer }>`
+      select level, index, hashes from tracing.log_tile
+      where county_id = ${call.county} and (level, index) in (
+        select * from unnest(${names.map(({ level }) => level)}::smallint[], ${names.map(({ index }) => index)}::bigint[])
+      )`.execute(call.tx);
+    const found = new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]));
+    return names.map(({ level, index }) => found.get(`${level}/${index}`) ?? new Uint8Array(0));
+  };
+}
