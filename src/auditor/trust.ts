@@ -21,23 +21,27 @@ type Given =
 export function trustFrom(given: Given): Trust | { readonly wrong: string } {
   if ('policy' in given) {
     const read = parsePolicy(given.policy);
-    if (!read.ok) return { wrong: `the policy cannot be read: ${read.fault}` };
+    if (!read.ok)
+      return { wrong: `读不懂信任策略：${read.fault}。 The policy cannot be read: ${read.fault}.` };
     const { logs, witnesses, quorum } = read.value;
     const enough = (cosigned: ReadonlySet<number>) => meetsQuorum(quorum, cosigned);
     return { logs, witnesses: witnesses.map(({ key }) => key), enough };
   }
   const logs = given.key.map((text) => usable(text, [ED25519]));
   const witnesses = given.witness.map((text) => usable(text, [COSIGNATURE, ML_DSA_44]));
-  if (logs.length === 0) return { wrong: '--key or --policy is needed' };
+  if (logs.length === 0) return { wrong: '要给出 --key 或 --policy。 --key or --policy is needed.' };
   const bad = [...given.key, ...given.witness][[...logs, ...witnesses].indexOf(null)];
-  if (bad !== undefined) return { wrong: `${bad} is no vkey that can be used here` };
+  if (bad !== undefined)
+    return { wrong: `${bad} 不是这里能用的公钥（vkey）。 ${bad} is no vkey that can be used here.` };
   // A witness with a key of each type is one witness.
   const named = (places: Iterable<number>) =>
     new Set(Array.from(places, (place) => witnesses[place]?.name)).size;
   const all = named(witnesses.keys());
   const quorum = given.quorum ?? String(all);
   if (!/^[0-9]{1,3}$/.test(quorum) || Number(quorum) > all) {
-    return { wrong: `${quorum} of ${all} witnesses cannot be` };
+    return {
+      wrong: `见证人只有 ${all} 个，--quorum 不能是 ${quorum}。 There are ${all} witnesses: --quorum cannot be ${quorum}.`,
+    };
   }
   return {
     logs: logs.filter((key) => key !== null),

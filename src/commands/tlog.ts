@@ -43,9 +43,13 @@ export const command = define({
         run: async ([proof = '', entry = '']) => check(proof, entry, await trusted(values)),
       },
     };
+    const all = Object.keys(verbs).join(' · ');
     const chosen = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-    if (!chosen) throw new WrongUse(`${verb} is none of ${Object.keys(verbs).join(', ')}`);
-    if (chosen.words !== words.length) throw new WrongUse(`${verb} takes ${chosen.words} words after it`);
+    if (!chosen) throw new WrongUse(`没有 ${verb} 这一项，只有 ${all}。 There is no ${verb}, only ${all}.`);
+    if (chosen.words !== words.length)
+      throw new WrongUse(
+        `${verb} 后面要 ${chosen.words} 个词。 ${verb} takes ${chosen.words} words after it.`,
+      );
     return chosen.run(words);
   },
 });
@@ -74,7 +78,7 @@ async function verify(folder: string, trust: Trust): Promise<object> {
 }
 
 async function prove(folder: string, index: string, file: string): Promise<object> {
-  if (!/^(0|[1-9][0-9]{0,14})$/.test(index)) throw new WrongUse(`${index} is no index`);
+  if (!/^(0|[1-9][0-9]{0,14})$/.test(index)) throw new WrongUse(`${index} 不是序号。 ${index} is no index.`);
   const made = await proveEntry(folder, Number(index));
   if ('code' in made) throw failed(made);
   await writeFile(`${file}.entry`, made.entry);

@@ -37,9 +37,15 @@ export const command = define({
   stays: true,
   async run({ values: { name, key, state, log = [], host = '127.0.0.1', port = '3200' } }) {
     if (!name || !key || !state || log.length === 0)
-      throw new WrongUse('--name, --key, --state and --log are needed');
-    if (!isKeyName(name)) throw new WrongUse(`${name} cannot name a key: no spaces, no plus`);
-    if (!/^[0-9]{1,5}$/.test(port) || Number(port) > 65_535) throw new WrongUse(`${port} is no port`);
+      throw new WrongUse(
+        '要给出 --name、--key、--state 和 --log。 --name, --key, --state and --log are needed.',
+      );
+    if (!isKeyName(name))
+      throw new WrongUse(
+        `名称 ${name} 里不能有空格或加号。 The name ${name} may hold no spaces and no plus.`,
+      );
+    if (!/^[0-9]{1,5}$/.test(port) || Number(port) > 65_535)
+      throw new WrongUse(`${port} 不是端口号。 ${port} is no port.`);
     const witness = openWitness({ name, key, state, logs: log.map(logKey) });
     beforeEnding(async () => witness.state.close());
     const { server, url } = await serveWitness(witness, { host, port: Number(port) });
@@ -55,6 +61,6 @@ export const command = define({
 
 function logKey(text: string): LogKey {
   const key = parseLogKey(text);
-  if (!key) throw new WrongUse(`${text} is no log's vkey`);
+  if (!key) throw new WrongUse(`${text} 不是日志的公钥（vkey）。 ${text} is no log’s vkey.`);
   return key;
 }

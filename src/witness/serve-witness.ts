@@ -9,6 +9,8 @@ import { Allowance } from './allowance.ts';
 /** A note with sixteen ML-DSA-44 signatures and 63 proof lines fits twice. */
 const LONGEST_BODY = 128 * 1024;
 
+const MOST_CONNECTIONS = 512;
+
 /** Submissions a second from one address; more get 429. */
 const PER_SECOND = 50;
 
@@ -28,6 +30,7 @@ export async function serveWitness(
   const allowance = new Allowance(PER_SECOND);
   const origins = new Map([...witness.logs.keys()].map((origin) => [sha256Hex(origin), origin]));
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5000, keepAliveTimeout: 60_000 });
+  server.maxConnections = MOST_CONNECTIONS;
   server.on('request', (request, response) => {
     answer(witness, origins, allowance, request, response).catch((error: unknown) => {
       // Nothing is answered that is not on disk: whoever asked may ask again.
