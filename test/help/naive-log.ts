@@ -78,3 +78,22 @@ function largestPowerBelow(count: number): number {
   while (k * 2 < count) k *= 2;
   return k;
 }
+
+/** Where the next entry of each line stands: what a look through every entry of the log says. */
+export function naiveChain(lines: readonly string[], entries: readonly string[]): NaiveLink[] {
+  return lines.map((line) => {
+    const of = entries.filter((text) =>
+      ((JSON.parse(text).chain ?? []) as NaiveLink[]).some((link) => link.line === line),
+    );
+    const last = of.at(-1);
+    if (last === undefined) return { line, seq: 0 };
+    const prev = Buffer.from(naiveRoot([new TextEncoder().encode(last)])).toString('base64');
+    return { line, seq: of.length, prev };
+  });
+}
+
+export interface NaiveLink {
+  readonly line: string;
+  readonly seq: number;
+  readonly prev?: string;
+}
