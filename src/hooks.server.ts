@@ -8,9 +8,11 @@ import { rolesText } from '#shared/role-words.ts';
 import { filesOf, LARGEST_FORM_MB, runningOf } from '#shared/running.ts';
 import { isLang, type Lang, preferredLang, tongue } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
+import { isUnreadable } from '#shared/unreadable.ts';
 import { compressed } from './routes/compression.ts';
 import { doors } from './routes/doors.ts';
 import { sentenceOf } from './routes/refusals.ts';
+import { turnAway } from './routes/refused.ts';
 
 const refuse = refuserOf(refusals);
 
@@ -55,14 +57,18 @@ async function localsOf(event: RequestEvent): Promise<App.Locals> {
   const { county } = running.config;
   const actor = await actorOf(running.db, county, event.request.headers, now);
   const caller = { county, now, actor };
+  const unreadable = (error: unknown): never => {
+    if (isUnreadable(error)) turnAway(refuse('request.unreadable').refusal, lang);
+    throw error;
+  };
   return {
     ...caller,
     files: filesOf(running.config),
     lang,
     t: tongue(lang),
     elder: event.cookies.get('view') === 'elder',
-    call: (run) => transact(running.db, caller, run),
-    read: (run) => snapshot(running.db, caller, run),
+    call: (run) => transact(running.db, caller, run).catch(unreadable),
+    read: (run) => snapshot(running.db, caller, run).catch(unreadable),
   };
 }
 

@@ -8,6 +8,7 @@ import { refusals } from '#shared/refusals.ts';
 import type { Running } from '#shared/running.ts';
 import { isLang, preferredLang } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
+import { isUnreadable } from '#shared/unreadable.ts';
 import { problemOf, statusOf } from '../routes/refusals.ts';
 import { Refusing } from './answers.ts';
 import { deliveryApi } from './delivery.ts';
@@ -71,6 +72,7 @@ export function createApi(running: Running): Api {
   api.notFound((c) => problem(c, new Refusing(refuse('request.not-found').refusal)));
   api.onError((error, c) => {
     if (error instanceof Refusing) return problem(c, error);
+    if (isUnreadable(error)) return problem(c, new Refusing(refuse('request.unreadable').refusal));
     const incident = crypto.randomUUID().slice(0, 8);
     console.error(`incident ${incident} ${c.req.method} ${c.req.path}`, error);
     return c.json(

@@ -1,9 +1,13 @@
-import { error } from '@sveltejs/kit';
 import { isId } from '#shared/id.ts';
+import { refuserOf } from '#shared/outcome.ts';
+import { refusals } from '#shared/refusals.ts';
+import { getRequestEvent } from '$app/server';
+import { turnAway } from './refused.ts';
+
+const refuse = refuserOf(refusals);
 
 /** An id from a hidden field. Anything else was not written by a page of ours, and the request ends there. */
 export function idIn(form: FormData, name: string): string {
   const id = String(form.get(name));
-  if (!isId(id)) error(400, `${name} is no id`);
-  return id;
+  return isId(id) ? id : turnAway(refuse('request.unreadable').refusal, getRequestEvent().locals.lang);
 }

@@ -50,6 +50,19 @@ export const refusals = {
       next: 'Correct it and send it again',
     }),
   },
+  'request.unreadable': {
+    status: 400,
+    zh: () => ({
+      what: '收到的内容读不出来',
+      why: '里面有不是文字的符号，或者表单在路上残缺了',
+      next: '回到那一页，重新填一次',
+    }),
+    en: () => ({
+      what: 'What arrived cannot be read',
+      why: 'It holds signs that are no text, or the form was damaged on its way',
+      next: 'Go back to that page and fill it in again',
+    }),
+  },
   'request.too-large': {
     status: 413,
     zh: (facts: { limitMb: number }) => ({

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { addToBasket, checkoutForm, removeLine } from '#ordering';
 import { parseMilli } from '#shared/quantity.ts';
+import { idIn } from '../../id-in.ts';
 import { refused, turnAway } from '../../refused.ts';
 import { chosenNode } from '../chosen-node.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,7 +32,7 @@ export const actions: Actions = {
     const { locals, cookies, request } = event;
     const form = await request.formData();
     const milli = parseMilli(String(form.get('quantity') ?? '')) ?? 0;
-    const offerId = String(form.get('offer'));
+    const offerId = idIn(form, 'offer');
     const outcome = await locals.call((call) =>
       addToBasket(call, { basketId: basketOf(cookies), offerId, milli }),
     );
@@ -41,7 +42,7 @@ export const actions: Actions = {
   },
   remove: async ({ locals, cookies, request }) => {
     const form = await request.formData();
-    const offerId = String(form.get('offer'));
+    const offerId = idIn(form, 'offer');
     const outcome = await locals.call((call) => removeLine(call, { basketId: basketOf(cookies), offerId }));
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
     redirect(303, '/basket');

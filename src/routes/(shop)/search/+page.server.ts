@@ -1,14 +1,22 @@
 import { offersOnSale, search, seasonCalendar } from '#selling';
+import { refuserOf } from '#shared/outcome.ts';
+import { refusals } from '#shared/refusals.ts';
+import { turnAway } from '../../refused.ts';
 import { categoryName } from '../category-words.ts';
 import { chosenNode } from '../chosen-node.ts';
 import { shownArrival, shownCard } from '../shown.ts';
 import type { PageServerLoad } from './$types';
 
+const refuse = refuserOf(refusals);
+
+/** Longer than any name of a product, a village or a household. */
+const LONGEST = 60;
+
 /** What is asked for by words (`q`), by product or by category; each is a link one can send. */
 export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   const { t } = locals;
   const nodeId = chosenNode(cookies);
-  const words = url.searchParams.get('q') ?? '';
+  const words = (url.searchParams.get('q') ?? '').slice(0, LONGEST);
   const productCode = url.searchParams.get('product') ?? undefined;
   const category = url.searchParams.get('category') ?? undefined;
   const after = Number.parseInt(url.searchParams.get('after') ?? '', 10);
@@ -44,10 +52,10 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   }));
   const kinds = calendar.filter((row) => row.code === productCode || row.category === category);
   const [only] = kinds;
+  if (!only) return turnAway(refuse('request.not-found').refusal, locals.lang);
   return {
     words,
-    title:
-      productCode !== undefined && only ? t(only.name.zh, only.name.en) : categoryName(category ?? '', t),
+    title: productCode === undefined ? categoryName(only.category, t) : t(only.name.zh, only.name.en),
     arrival: shownArrival(found.arrival, locals),
     cards: found.ripe.map((card) => shownCard(card, found.arrival?.next?.arrives, locals)),
     kinds: kinds.map((row) => ({ ...row, name: t(row.name.zh, row.name.en) })),

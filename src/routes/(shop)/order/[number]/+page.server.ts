@@ -13,6 +13,7 @@ import { isId, newId } from '#shared/id.ts';
 import { parseYuan } from '#shared/money.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { storeUpload } from '#shared/pictures.ts';
+import { idIn } from '../../../id-in.ts';
 import { openText } from '../../../opening-words.ts';
 import { refused, turnAway } from '../../../refused.ts';
 import { basketOf, keepBasket } from '../../basket/basket-cookie.ts';
@@ -75,9 +76,8 @@ async function act(
   run: (about: { orderId: string; token?: string }) => Promise<Done>,
 ) {
   const token = event.url.searchParams.get('t');
-  const orderId = String(form.get('order') ?? '');
   const outcome = await run({
-    orderId: isId(orderId) ? orderId : newId(),
+    orderId: idIn(form, 'order'),
     ...(token === null ? {} : { token }),
   });
   if (!outcome.ok) return refused(outcome.refusal, event.locals.lang, form);
@@ -111,7 +111,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const { cookies, locals } = event;
     const token = event.url.searchParams.get('t') ?? undefined;
-    const orderId = String(form.get('order') ?? '');
+    const orderId = idIn(form, 'order');
     const outcome = await locals.call((call) =>
       orderAgain(call, { orderId, token, basketId: basketOf(cookies) }),
     );
