@@ -23,7 +23,10 @@ const rules: IForbiddenRuleType[] = [
     comment: 'a context is reached from outside by its index.ts only',
     severity: 'error',
     // Samples of a kernel's values for its own tests live in test/help.
-    from: { path: '^(src|test)/', pathNot: '^(src/contexts/[^/]+|src/(witness|auditor)|test/help)/' },
+    from: {
+      path: '^(src|test)/',
+      pathNot: '^(src/contexts/[^/]+|src/(witness|auditor|verifier)|test/help)/',
+    },
     to: { path: '^src/contexts/[^/]+/', pathNot: '^src/contexts/[^/]+/index\\.ts$' },
   },
   {
@@ -54,6 +57,13 @@ const rules: IForbiddenRuleType[] = [
       pathNot:
         '^src/(witness/|auditor/|shared/stopped\\.ts$|contexts/tracing/(kernel/|(native|signing-key|ml-dsa-44)\\.ts$))',
     },
+  },
+  {
+    name: 'verifier-page-alone',
+    comment: 'the page that checks bundles is one file: it holds the kernel, words and itself',
+    severity: 'error',
+    from: { path: '^src/verifier/page/' },
+    to: { pathNot: '^src/(verifier/page/|contexts/tracing/kernel/|shared/role-words\\.ts$)' },
   },
   {
     name: 'thin-routes',

@@ -9,7 +9,7 @@ const FIRST = ['start', 'check', 'seed', 'import', 'bench', 'backup', 'restore']
 endOnSignals();
 process.exitCode = await main(process.argv.slice(2));
 
-/** Runs one subcommand and answers the exit code: 0 done, 1 failed, 2 called wrongly. */
+/** Runs one subcommand and answers the exit code: 0 done, 1 failed, 2 called wrongly, others as the subcommand says. */
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   const names = await commandNames();
@@ -47,7 +47,7 @@ async function attempt(
     if (error instanceof Stopped) {
       return { code: 1, say: error.message, json: { ok: false, zh: error.zh, en: error.en } };
     }
-    if (error instanceof Failed) return { code: 1, json: { ok: false, ...error.told } };
+    if (error instanceof Failed) return { code: error.code, json: { ok: false, ...error.told } };
     if (error instanceof WrongUse) {
       return {
         code: 2,

@@ -35,7 +35,11 @@ import {
 export const ORIGIN = 'trace.example/log/450224';
 export const CONTRACT = '0x00000000000000000000000000000000000a11ce';
 export const CHAIN = 31337;
-export const WITNESSES = ['县农业农村局', '果农合作社', '消费者协会'] as const;
+export const WITNESSES = [
+  ['w1', '县农业农村局', 'County farm bureau'],
+  ['w2', '果农合作社', 'Fruit growers’ co-op'],
+  ['w3', '消费者协会', 'Consumers’ association'],
+] as const;
 
 type Body = Readonly<Record<string, unknown>>;
 export interface Key {
@@ -63,8 +67,11 @@ export const witnessKeys = [1, 2, 3].map((number) => keyOf(`witness.example/w${n
 
 /** The policy of every honest checker of this log. */
 export const POLICY = `log ${vkeyText(logKey.vkey)}
-${witnessKeys.map(({ vkey }, place) => `witness ${WITNESSES[place]} ${vkeyText(vkey)}`).join('\n')}
-group all ${2} ${WITNESSES.join(' ')}
+${WITNESSES.map(
+  ([name, zh, en], place) =>
+    `witness ${name} ${vkeyText(witnessKeys[place]?.vkey ?? logKey.vkey)}\n#maidehao called ${name} ${zh} | ${en}`,
+).join('\n')}
+group all 2 ${WITNESSES.map(([name]) => name).join(' ')}
 quorum all
 #maidehao largest-age 86400
 #maidehao anchor ${CHAIN} ${CONTRACT}

@@ -37,13 +37,15 @@ export interface Command {
 /** The command was called in a way it does not understand: exit code 2, the reason and the usage. */
 export class WrongUse extends Error {}
 
-/** It failed, and what failed has been printed already: exit code 1 and nothing more. `told`: what `--json` says about it. */
+/** It failed, and what failed has been printed already: an exit code and nothing more. `told`: what `--json` says about it. */
 export class Failed extends Error {
   readonly told: object;
+  readonly code: number;
 
-  constructor(message?: string, told: object = {}) {
+  constructor(message?: string, told: object = {}, code = 1) {
     super(message);
     this.told = told;
+    this.code = code;
   }
 }
 

@@ -17,6 +17,7 @@ test('a policy says which log, whose eyes, how many of them, how old, and which 
   const policy = read(POLICY);
   assert.equal(policy.logs[0]?.name, 'trace.example/log/450224');
   assert.equal(policy.witnesses.length, 3);
+  assert.deepEqual(policy.witnesses[2]?.called, ['消费者协会', 'Consumers’ association']);
   assert.equal(policy.largestAge, 86_400);
   assert.deepEqual(policy.anchors, [{ chainId: 31337, contract: CONTRACT }]);
   for (const [cosigned, enough] of [
@@ -68,6 +69,8 @@ const refused: readonly [name: string, text: string][] = [
   ['an age that is none', `${log}\nquorum none\n#maidehao largest-age soon`],
   ['two ages', `${log}\nquorum none\n#maidehao largest-age 60\n#maidehao largest-age 90`],
   ['a line of ours that nobody knows', `${log}\nquorum none\n#maidehao largest-ages 60`],
+  ['a name for a witness that is none', `${log}\nquorum none\n#maidehao called a 甲 | A`],
+  ['a name in one language', `${log}\nwitness a ${w1}\nquorum a\n#maidehao called a 甲`],
   ['a contract that is no address', `${log}\nquorum none\n#maidehao anchor 1 0x12`],
   ['a control character', `${log}\r\nquorum none`],
 ];

@@ -15,8 +15,9 @@ export interface Policy {
 }
 
 export interface PolicyWitness {
-  /** What the policy calls it: shown to people. */
   readonly name: string;
+  /** What people call it: its name unless the policy says. */
+  readonly called: readonly [zh: string, en: string];
   readonly key: Vkey;
   /** Where it takes checkpoints (C2SP tlog-witness); only who collects cosignatures needs it. */
   readonly url: string | undefined;
@@ -36,7 +37,8 @@ const FORBIDDEN = /[\0-\x08\x0b-\x1f\x7f]/;
 /**
  * Reads a policy (C2SP tlog-policy): `log <vkey>`, `witness <name> <vkey>`, `group <name> <k|any|all> <member>…`, `quorum <name>`.
  * That format has no line for the age of a checkpoint or for anchors, so ours stand in comments every reader of it skips:
- * `#maidehao largest-age <seconds>` (a day unless said) and `#maidehao anchor <chain id> <contract>`. The fault names the line.
+ * `#maidehao largest-age <seconds>` (a day unless said), `#maidehao anchor <chain id> <contract>` and
+ * `#maidehao called <witness> <中文> | <English>`. The fault names the line.
  */
 export function parsePolicy(text: string): Parsed<Policy, string> {
   if (FORBIDDEN.test(text)) return fault('a control character');
@@ -60,7 +62,7 @@ export function meetsQuorum({ least, of }: Quorum, cosigned: ReadonlySet<number>
 
 class Draft {
   readonly #logs: Vkey[] = [];
-  readonly #witnesses: PolicyWitness[] = [];
+  readonly #witnesses: { -readonly [Name in keyof PolicyWitness]: PolicyWitness[Name] }[] = [];
   readonly #anchors: { chainId: number; contract: string }[] = [];
   readonly #named = new Map<string, number | Quorum>();
   // Each may be a member once, so that one witness cannot count twice.
@@ -108,7 +110,7 @@ class Draft {
   #witness([name = '', text = '', url, ...more]: readonly string[]): boolean {
     const key = this.#newKey(text, COSIGNATURE);
     if (!key || more.length > 0 || !this.#define(name, this.#witnesses.length)) return false;
-    this.#witnesses.push({ name, key, url });
+    this.#witnesses.push({ name, called: [name, name], key, url });
     return true;
   }
 
@@ -132,6 +134,7 @@ class Draft {
   }
 
   #own([keyword, ...words]: readonly string[]): boolean {
+    if (keyword === 'called') return this.#called(words);
     const [first = '', contract = '', ...more] = words;
     const number = decimal(first);
     if (number === null || number === 0 || more.length > 0) return false;
@@ -141,6 +144,14 @@ class Draft {
     }
     if (keyword !== 'anchor' || !/^0x[0-9a-f]{40}$/i.test(contract)) return false;
     this.#anchors.push({ chainId: number, contract: contract.toLowerCase() });
+    return true;
+  }
+
+  #called([name, ...words]: readonly string[]): boolean {
+    const [zh = '', en = '', ...more] = words.join(' ').split(' | ');
+    const witness = this.#witnesses.find((each) => each.name === name);
+    if (!witness || zh === '' || en === '' || more.length > 0) return false;
+    witness.called = [zh, en];
     return true;
   }
 

@@ -38,7 +38,7 @@ export interface Facts {
   readonly root: string;
   /** When enough witnesses had seen this state (ISO), or null. */
   readonly witnessedAt: string | null;
-  readonly witnesses: readonly { readonly name: string; readonly at: string }[];
+  readonly witnesses: readonly (Told & { readonly at: string })[];
   readonly anchor: {
     readonly chainId: number;
     readonly contract: string;

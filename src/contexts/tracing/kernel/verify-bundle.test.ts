@@ -42,8 +42,8 @@ test('an honest journey is green: how many records, who saw them, and what that 
   assert.deepEqual(verdict.facts?.journey, [LOT, lotOf('HP-1'), lotOf('HP-2')]);
   assert.equal(verdict.facts?.packed, 2);
   assert.deepEqual(
-    verdict.facts?.witnesses.map(({ name }) => name),
-    WITNESSES,
+    verdict.facts?.witnesses.map(({ zh }) => zh),
+    WITNESSES.map(([, zh]) => zh),
   );
   assert.equal(verdict.facts?.witnessedAt, '2026-06-10T08:00:00.000Z');
   const limits = verdict.unproven.map(({ code }) => code);
@@ -134,7 +134,7 @@ test('quorum not met is amber: recorded, not yet witnessed', () => {
   const verdict = judge({ ...bundleOf(log), checkpoint });
   assertLit(verdict, 'amber', 'witness.too-few');
   assert.match(verdict.headline.en, /^Recorded, not yet witnessed: 1 /);
-  assert.match(verdict.headline.en, /2 of 县农业农村局, 果农合作社, 消费者协会/);
+  assert.match(verdict.headline.en, /2 of County farm bureau, Fruit growers’ co-op, Consumers’ association/);
 });
 
 test('a checkpoint older than the policy allows is amber, with its age', () => {

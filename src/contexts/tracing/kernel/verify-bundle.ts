@@ -116,7 +116,7 @@ function factsOf(
     size: tree.size,
     root: base64(tree.root),
     witnessedAt: tree.at?.toISOString() ?? null,
-    witnesses: tree.witnesses.map(({ name, at }) => ({ name, at: at.toISOString() })),
+    witnesses: tree.witnesses.map(({ called: [zh, en], at }) => ({ zh, en, at: at.toISOString() })),
     anchor: anchor
       ? (({ chainId, contract, tx, block, at, size }) => ({ chainId, contract, tx, block, at, size }))(anchor)
       : null,

@@ -10,7 +10,7 @@ import { spokenAge, spokenRule } from './spoken.ts';
 /** A checkpoint that a known log signed, and who saw it when. */
 export interface WitnessedCheckpoint extends Checkpoint {
   /** Of the policy's witnesses, those whose cosignature is good. */
-  readonly witnesses: readonly { readonly name: string; readonly at: Date }[];
+  readonly witnesses: readonly { readonly called: readonly [zh: string, en: string]; readonly at: Date }[];
   /** The newest moment at which enough witnesses had seen it. */
   readonly at: Date | undefined;
   /** Two notes of this log that contradict each other. */
@@ -53,7 +53,7 @@ export function checkCheckpoint(
   if (other) say('checkpoint.split-view', { size: read.value.size });
   return {
     ...read.value,
-    witnesses: witnesses.map(({ place, at }) => ({ name: policy.witnesses[place]?.name ?? '', at })),
+    witnesses: witnesses.map(({ called, at }) => ({ called, at })),
     at,
     ...(other ? { evidence: [note, other] } : {}),
   };
@@ -61,15 +61,16 @@ export function checkCheckpoint(
 
 interface Cosigner {
   readonly place: number;
+  readonly called: readonly [zh: string, en: string];
   readonly at: Date;
 }
 
 function cosigners(note: string, policy: Policy, say: Say): Cosigner[] {
-  return policy.witnesses.flatMap(({ name, key }, place) => {
+  return policy.witnesses.flatMap(({ called, key }, place) => {
     const signed = standing(note, key);
-    if (signed === 'bad') say('witness.bad-signature', { witness: name });
+    if (signed === 'bad') say('witness.bad-signature', { witness: called });
     if (typeof signed === 'string') return [];
-    return [{ place, at: new Date((cosignedAt(signed) ?? 0) * 1000) }];
+    return [{ place, called, at: new Date((cosignedAt(signed) ?? 0) * 1000) }];
   });
 }
 

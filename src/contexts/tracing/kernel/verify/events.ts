@@ -56,6 +56,7 @@ export function checkEvents(
   for (const { line, shown } of records) {
     const { claim } = shown.entry;
     const known = events.get(claim.digest);
+    if (!bodies.has(claim.digest)) say('event.content-missing', {}, claim.digest);
     const event = known ?? readEvent(shown, bodies.get(claim.digest), context.keys, say);
     events.set(claim.digest, { ...event, lines: [...event.lines, line] });
   }

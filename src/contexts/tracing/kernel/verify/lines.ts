@@ -51,6 +51,8 @@ function checkLine(given: BundleLine, mapRoot: Hash, tree: Tree, say: Say): Show
   const bytes = fromBase64(given.mapProof);
   const proof = bytes && parseLineProof(bytes);
   const recorded = seq === null ? 0 : seq + 1;
+  const shown = given.entries?.length ?? (line.endsWith('#packed') ? recorded : 0);
+  if (shown !== recorded) say('line.incomplete', { line: spokenLine(line), recorded, shown }, line);
   const entries = readEntries(given, tree, say);
   const leaf = leafOf(given);
   const inMap =
@@ -58,9 +60,7 @@ function checkLine(given: BundleLine, mapRoot: Hash, tree: Tree, say: Say): Show
     (seq === null
       ? verifyAbsence(mapRoot, line, proof)
       : leaf !== undefined && verifyHead(mapRoot, { line, seq, leaf }, proof));
-  const shown = given.entries?.length ?? (line.endsWith('#packed') ? recorded : 0);
-  if (shown !== recorded) say('line.incomplete', { line: spokenLine(line), recorded, shown }, line);
-  else if (!inMap) say('line.not-in-map', { line: spokenLine(line) }, line);
+  if (shown === recorded && !inMap) say('line.not-in-map', { line: spokenLine(line) }, line);
   if (entries.some(({ entry }) => entry.type === 'maidehao/event/1') && entries.at(-1)?.index === undefined) {
     say('line.head-not-in-log', { line: spokenLine(line) }, line);
   }
@@ -77,6 +77,7 @@ function leafOf({ entries, leaf }: BundleLine): Hash | undefined {
 function readEntries(given: BundleLine, tree: Tree, say: Say): ShownEntry[] {
   const { line, entries = [] } = given;
   let prev: string | undefined;
+  let broken = false;
   return entries.flatMap((text, seq) => {
     const read = parseEntry(text);
     const hash = leafHash(utf8(text));
@@ -88,8 +89,10 @@ function readEntries(given: BundleLine, tree: Tree, say: Say): ShownEntry[] {
       return [];
     }
     const link = read.value.chain.find((each) => each.line === line);
-    if (link?.seq !== seq || link.prev !== before) {
+    // After the first break every other follows from it.
+    if (!broken && (link?.seq !== seq || link.prev !== before)) {
       say('line.broken-chain', { line: spokenLine(line), seq: seq + 1 }, line);
+      broken = true;
     }
     const place = seq === entries.length - 1 ? given.head : given.places?.[seq];
     return [{ text, leaf, entry: read.value, index: place && provenIndex(hash, place, tree) }];

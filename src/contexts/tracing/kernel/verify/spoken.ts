@@ -47,10 +47,11 @@ export function spokenUnit(unit: string): Fact {
 
 /** A policy's rule for witnesses: 2 of a, b, c. */
 export function spokenRule({ quorum, witnesses }: Policy): Fact {
-  const told = (rule: number | Quorum, of: string, comma: string): string => {
-    if (typeof rule === 'number') return witnesses[rule]?.name ?? '';
-    const members = rule.of.map((member) => told(member, of, comma));
+  const told = (rule: number | Quorum, tongue: 0 | 1): string => {
+    if (typeof rule === 'number') return witnesses[rule]?.called[tongue] ?? '';
+    const members = rule.of.map((member) => told(member, tongue));
+    const [of, comma] = tongue === 0 ? [' 家，出自', '、'] : [' of ', ', '];
     return members.length === 1 ? (members[0] ?? '') : `${rule.least}${of}${members.join(comma)}`;
   };
-  return [told(quorum, ' 家，出自', '、'), told(quorum, ' of ', ', ')];
+  return [told(quorum, 0), told(quorum, 1)];
 }

@@ -1,26 +1,26 @@
 import { type FieldRecord, fieldWorkWords } from '#origin';
 import { dayText } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
-import type { StoryEvent } from '#tracing';
+import { type BizStep, type StoryEvent, stepWords } from '#tracing';
 import type { IconName } from '$ui/icons.ts';
 import type { Happening } from '$ui/Timeline.svelte';
 
 const LATE_MS = 24 * 3_600_000;
 
-const steps: Readonly<Record<string, { icon: IconName; zh: string; en: string; heed?: true }>> = {
-  commissioning: { icon: 'basket', zh: '采收', en: 'Harvested' },
-  creating_class_instance: { icon: 'split', zh: '分批、合批或重新分级', en: 'Split, mixed or regraded' },
-  inspecting: { icon: 'certificate', zh: '检查并开合格证', en: 'Checked and certified' },
-  packing: { icon: 'box', zh: '装箱', en: 'Packed' },
-  receiving: { icon: 'home', zh: '入库', en: 'Received' },
-  storing: { icon: 'home', zh: '入库存放', en: 'Stored' },
-  loading: { icon: 'truck', zh: '装车', en: 'Loaded' },
-  departing: { icon: 'truck', zh: '发车', en: 'Departed' },
-  arriving: { icon: 'pin', zh: '到站', en: 'Arrived' },
-  stocking: { icon: 'shop', zh: '上架待取', en: 'Ready to collect' },
-  retail_selling: { icon: 'check', zh: '交给买家', en: 'Handed over' },
-  holding: { icon: 'warning', zh: '暂停销售', en: 'Put on hold', heed: true },
-  destroying: { icon: 'warning', zh: '损耗销毁', en: 'Lost or destroyed', heed: true },
+const icons: Readonly<Record<string, IconName>> = {
+  commissioning: 'basket',
+  creating_class_instance: 'split',
+  inspecting: 'certificate',
+  packing: 'box',
+  receiving: 'home',
+  storing: 'home',
+  loading: 'truck',
+  departing: 'truck',
+  arriving: 'pin',
+  stocking: 'shop',
+  retail_selling: 'check',
+  holding: 'warning',
+  destroying: 'warning',
 };
 
 const fieldIcons: Readonly<Record<FieldRecord['kind'], IconName>> = {
@@ -36,7 +36,8 @@ const fieldIcons: Readonly<Record<FieldRecord['kind'], IconName>> = {
 /** Events of the trace as lines of a timeline. Written down more than a day late is said so: a late record is a weaker one. */
 export function stepsToRead(events: readonly StoryEvent[], t: Tongue): Happening[] {
   return events.map((event) => {
-    const step = steps[event.bizStep] ?? { icon: 'info' as const, zh: event.bizStep, en: event.bizStep };
+    const [zh, en] = stepWords[event.bizStep as BizStep] ?? [event.bizStep, event.bizStep];
+    const icon = icons[event.bizStep] ?? 'info';
     const notes = [
       event.temperatureC === null ? '' : `${event.temperatureC} °C`,
       event.generation > 0 ? t('来自合入本批的原批次', 'of a lot that went into this one') : '',
@@ -44,11 +45,11 @@ export function stepsToRead(events: readonly StoryEvent[], t: Tongue): Happening
     ];
     return {
       key: event.id,
-      icon: step.icon,
-      title: t(step.zh, step.en),
+      icon,
+      title: t(zh, en),
       at: event.at,
       text: notes.filter(Boolean).join(' · ') || undefined,
-      heed: 'heed' in step,
+      heed: icon === 'warning',
     };
   });
 }

@@ -1,0 +1,18 @@
+import type { BizStep } from './epcis-event.ts';
+
+/** What a step of the Core Business Vocabulary is called by people. */
+export const stepWords: Readonly<Record<BizStep, readonly [zh: string, en: string]>> = {
+  commissioning: ['采收', 'Harvested'],
+  creating_class_instance: ['分批、合批或重新分级', 'Split, mixed or regraded'],
+  inspecting: ['检查并开合格证', 'Checked and certified'],
+  packing: ['装箱', 'Packed'],
+  receiving: ['入库', 'Received'],
+  storing: ['入库存放', 'Stored'],
+  loading: ['装车', 'Loaded'],
+  departing: ['发车', 'Departed'],
+  arriving: ['到站', 'Arrived'],
+  stocking: ['上架待取', 'Ready to collect'],
+  retail_selling: ['交给买家', 'Handed over'],
+  holding: ['暂停销售', 'Put on hold'],
+  destroying: ['损耗销毁', 'Lost or destroyed'],
+};
