@@ -6,6 +6,7 @@ import { demoSignIns } from './commands/demo/load.ts';
 import { reactions, schedules } from './contexts/reactions.ts';
 import { openHome } from './database/home.ts';
 import { openDatabase } from './database/open.ts';
+import { keepAnchoring } from './keep-anchoring.ts';
 import { keepTheLog } from './keep-the-log.ts';
 import { startServer } from './server.ts';
 import type { Config } from './shared/config.ts';
@@ -59,6 +60,7 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
     counties: [config.county],
   });
   beforeEnding(() => worker.stop());
+  await keepAnchoring({ db, config }, progress);
   return { url: server.url };
 }
 

@@ -103,6 +103,8 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(open)/api': 'open',
   '/(open)/01/[gtin]/10/[lot]': 'open',
   '/(open)/01/[gtin]/10/[lot]/events': 'open',
+  '/(open)/credentials/[id]': 'open',
+  '/(open)/credentials/status/[organisation]': 'open',
   '/(open)/figures': 'open',
   '/(open)/certificate/[number]': 'open',
   '/(open)/refused': 'open',

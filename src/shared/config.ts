@@ -36,6 +36,20 @@ const settings = z
       .optional(),
     /** The file with the log's witnesses and their quorum (C2SP tlog-policy). */
     WITNESSES: z.string().optional(),
+    /** Nodes of the EVM chain the log is anchored on, separated by commas, best of different parties; the contract there; the key that pays. */
+    ANCHOR_NODES: z
+      .string()
+      .transform((text) => text.split(',').map((node) => node.trim()))
+      .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
+      .optional(),
+    ANCHOR_CONTRACT: z
+      .string()
+      .regex(/^0x[0-9a-fA-F]{40}$/)
+      .optional(),
+    ANCHOR_KEY: z
+      .string()
+      .regex(/^0x[0-9a-fA-F]{64}$/)
+      .optional(),
     PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   })
   .transform((env) => ({
@@ -50,6 +64,10 @@ const settings = z
     origin: env.ORIGIN,
     logOrigin: env.LOG_ORIGIN,
     witnesses: env.WITNESSES,
+    anchor:
+      env.ANCHOR_NODES && env.ANCHOR_CONTRACT && env.ANCHOR_KEY
+        ? { nodes: env.ANCHOR_NODES, contract: env.ANCHOR_CONTRACT, key: env.ANCHOR_KEY }
+        : undefined,
     proxies: env.PROXIES,
   }))
   .refine((config) => !config.demo || config.county === DEMO_COUNTY, {

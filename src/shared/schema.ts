@@ -1600,6 +1600,18 @@ export interface TracingContradiction {
   signature: string | null;
 }
 
+export interface TracingCredential {
+  countyId: string;
+  document: string;
+  holder: string;
+  id: string;
+  issuedAt: Date;
+  revokedAt: Date | null;
+  revokeReason: string | null;
+  statusIndex: number;
+  type: string;
+}
+
 export interface TracingDisclosure {
   countyId: string;
   eventId: string;
@@ -1823,6 +1835,7 @@ export interface DB {
   "shared.settledRequest": SharedSettledRequest;
   "tracing.anchor": TracingAnchor;
   "tracing.contradiction": TracingContradiction;
+  "tracing.credential": TracingCredential;
   "tracing.disclosure": TracingDisclosure;
   "tracing.document": TracingDocument;
   "tracing.event": TracingEvent;

@@ -4,6 +4,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { brandById } from './brands.ts';
 import { type Decision, decisionKnown, insertDecision } from './decisions.ts';
 import { lastDayOf, MOST_YEARS } from './kernel/licence.ts';
+import { vouchFor, withdraw } from './licence-credential.ts';
 import { changeLicence, type Licence, licenceById, nextNumber, standingLicence } from './licences.ts';
 import { moveMarks } from './marks.ts';
 import { type BrandingRefusal, refuse } from './refusals.ts';
@@ -61,6 +62,8 @@ export async function decideLicence(
     ...(input.id === undefined ? {} : { id: input.id }),
     ...{ licenceId: licence.id, what: nameOf(input, licence), reason },
   });
+  if (fresh) await vouchFor(call, after);
+  else if (input.status === 'revoked') await withdraw(call, after, reason);
   return ok(after);
 }
 

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { recordHelpedAct } from '#people';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { issueCredential, lotThing } from '#tracing';
 import { certificateById, certificatesByIds, certificatesOfLot, insertCertificate } from './certificates.ts';
 import {
   type Basis,
   basisHolds,
   type CertificateContent,
   certificateText,
+  credentialSubject,
   formFor,
   promises,
 } from './kernel/certificate.ts';
@@ -109,6 +111,15 @@ export async function issueCertificate(
     bizStep: 'inspecting',
     disposition: 'conformant',
     certification: certificateUri(number),
+  });
+  await issueCredential(call, {
+    id: certificateUri(number),
+    type: 'ConformityCertificate',
+    nameZh: '承诺达标合格证',
+    nameEn: 'Conformity certificate',
+    issuerId: issuer.id,
+    validFrom: call.now,
+    subject: credentialSubject(lotThing(product.gtin, lot.code), says),
   });
   await recordHelpedAct(call, 'issue-certificate', number);
   return ok({ id: input.id, number });

@@ -3,6 +3,7 @@ import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { nameOnRecord } from '#shared/who-acted.ts';
+import { revokeCredential } from '#tracing';
 import { certificateById, saveVoid } from './certificates.ts';
 import { certificateUri } from './issue-certificate.ts';
 import { recordLotStep } from './lot-steps.ts';
@@ -41,6 +42,7 @@ export async function voidCertificate(
     disposition: 'non_sellable_other',
     certification: certificateUri(certificate.number),
   });
+  await revokeCredential(call, { id: certificateUri(certificate.number), reason });
   await recordHelpedAct(call, 'void-certificate', certificate.number);
   return ok();
 }

@@ -1,12 +1,24 @@
 import './native.ts';
 
+export {
+  anchorCounty,
+  askNodes,
+  type Chain,
+  type ChainSetting,
+  deployAnchor,
+  openChain,
+} from './anchor-county.ts';
+export { newestAnchor } from './anchors.ts';
 export { type CaptureResult, captureEvents, type Submission } from './capture-events.ts';
 export type { SignedByIssuer } from './check-claims.ts';
 export { type Bytes, type Checked, checkEpcis } from './check-epcis.ts';
+export { credentialById, type KeptCredential } from './credentials.ts';
 export { documentPaths } from './documents.ts';
 export { disclosuresOf, erasePersonalData } from './erase-personal-data.ts';
 export { type Hashed, hashEpcis } from './hash-epcis.ts';
+export { type CredentialToIssue, issueCredential } from './issue-credential.ts';
 export { type IssuerKey, keysOf } from './issuer-keys.ts';
+export { type Anchor, type Answer, type Standing, standingOf } from './kernel/anchor.ts';
 export type { Fault } from './kernel/epcis/fault.ts';
 export { faultSentence } from './kernel/epcis/fault-texts.ts';
 export { type HashProfileName, hashProfiles } from './kernel/epcis/hash/profile.ts';
@@ -27,9 +39,11 @@ export { type Receipt, receiptsOf } from './receipts.ts';
 export { recordEvent } from './record-event.ts';
 export { refusals, type TracingRefusal } from './refusals.ts';
 export { type KeyRegistration, registerKey, registrationInput } from './register-key.ts';
+export { revokeCredential } from './revoke-credential.ts';
 export { type RevocationReason, revocationReasons, revokeKey } from './revoke-key.ts';
 export { rights } from './rights.ts';
 export { rotateKey } from './rotate-key.ts';
 export type { RunningLog } from './running-logs.ts';
 export { unlockKeys } from './sealing.ts';
+export { statusList } from './status-list.ts';
 export { type Packed, type Story, type StoryEvent, storyOf } from './story.ts';

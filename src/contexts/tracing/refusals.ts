@@ -27,6 +27,19 @@ export const refusals = {
       next: 'Try again in a moment.',
     }),
   },
+  'tracing.no-credentials': {
+    status: 404,
+    zh: () => ({
+      what: '没有这份电子证书',
+      why: '没有签发过，或编号不对。',
+      next: '请从证书页面打开链接。',
+    }),
+    en: () => ({
+      what: 'There is no such credential',
+      why: 'None was issued, or its number is wrong.',
+      next: 'Open the link from the certificate’s page.',
+    }),
+  },
   'tracing.key-unknown': {
     status: 403,
     zh: ({ key }: { key: string }) => ({

@@ -1,4 +1,4 @@
-import { type Quantity, quantityText } from '#shared/quantity.ts';
+import { decimal, type Quantity, quantityText } from '#shared/quantity.ts';
 
 export type CertificateForm = 'producer' | 'buyer';
 export const bases = ['quality-control', 'self-test', 'commissioned-test'] as const;
@@ -67,6 +67,24 @@ export function certificateText(content: CertificateContent): string {
     ...(content.replaces ? [['替换', content.replaces] as [string, string]] : []),
   ];
   return ['承诺达标合格证', ...lines.map(([name, value]) => `${name}：${oneLine(value)}`)].join('\n');
+}
+
+/** The same as the subject of a verifiable credential about the lot. Without the contact: a credential travels further than a label. */
+export function credentialSubject(lot: string, content: CertificateContent): Record<string, unknown> {
+  return {
+    id: lot,
+    form: content.form,
+    product: content.productName,
+    quantity: decimal(content.amount.milli),
+    unit: content.amount.unit,
+    origin: content.originText,
+    producer: content.issuerName,
+    promise: promises[content.form].zh,
+    basis: content.basis,
+    ...(content.testReport ? { testReport: content.testReport } : {}),
+    ...(content.sources.length > 0 ? { sources: content.sources.map(({ number }) => number) } : {}),
+    ...(content.replaces ? { replaces: content.replaces } : {}),
+  };
 }
 
 /** A promise rests on at least one ground, and one that rests on a test names the report. */

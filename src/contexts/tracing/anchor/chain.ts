@@ -27,6 +27,8 @@ export interface ChainSetting {
 /** The contract on its chain, as the publisher sees it. Every call throws when no node answers. */
 export interface Chain {
   readonly publisher: string;
+  /** Whether there is a contract at the address at all. */
+  readonly stands: boolean;
   /** The newest head of one of the publisher's logs there; undefined when there is none. */
   newest(origin: string): Promise<Head | undefined>;
   /** Every head of that log anchored from a block on, oldest first. */
@@ -48,6 +50,7 @@ export async function openChain({ nodes, contract, key }: ChainSetting): Promise
   const address = contract as Hex;
   return {
     publisher: account.address,
+    stands: (await reader.getCode({ address })) !== undefined,
     async newest(origin) {
       const [size, time, root] = await reader.readContract({
         address,
