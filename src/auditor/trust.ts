@@ -20,7 +20,7 @@ type Given =
 /** Whom to trust, from the words of a command; or what is wrong with them. */
 export function trustFrom(given: Given): Trust | { readonly wrong: string } {
   if ('policy' in given) {
-    const read = parsePolicy(given.policy);
+    const read = parsePolicy(given.policy, ALGORITHMS);
     if (!read.ok)
       return { wrong: `读不懂信任策略：${read.fault}。 The policy cannot be read: ${read.fault}.` };
     const { logs, witnesses, quorum } = read.value;

@@ -7,6 +7,12 @@ import { test } from 'node:test';
 import { atEnd } from '../../test/help/at-end.ts';
 import { writeTiles } from '../../test/help/log-files.ts';
 import { SignedLog } from '../../test/help/signed-log.ts';
+import { parsePolicy } from '../contexts/tracing/kernel/policy.ts';
+import { parseCheckpoint } from '../contexts/tracing/kernel/tlog/checkpoint.ts';
+import { signatureLine } from '../contexts/tracing/kernel/tlog/note.ts';
+import { ML_DSA_44, vkeyText } from '../contexts/tracing/kernel/tlog/vkey.ts';
+import { newKeyFile, parseKeyFile } from '../witness/cosigners.ts';
+import { judgeCheckpoint } from './judge-checkpoint.ts';
 import { trustFrom } from './trust.ts';
 import { verifyLog } from './verify-log.ts';
 
@@ -135,4 +141,19 @@ test('whom to trust must be said so that it can be kept', () => {
   ]) {
     assert.ok('wrong' in trustFrom(wrong), JSON.stringify(wrong));
   }
+});
+
+test('a policy may count on a witness’s ML-DSA-44 key where that can be checked, as here', async () => {
+  const cosigners = parseKeyFile(newKeyFile('witness.example/w2'), 'w2.key');
+  const postQuantum = cosigners.find(({ vkey }) => vkey.algorithm === ML_DSA_44);
+  assert.ok(postQuantum);
+  const policy = `log ${log.vkey}\nwitness w2 ${vkeyText(postQuantum.vkey)}\nquorum w2\n`;
+  assert.ok(!parsePolicy(policy).ok, 'a page cannot check it');
+  const judge = trustFrom({ policy });
+  assert.ok(!('wrong' in judge));
+  const head = parseCheckpoint(log.text(300));
+  assert.ok(head.ok);
+  const line = signatureLine(postQuantum.sign(log.text(300), head.value, 1_763_856_000));
+  assert.deepEqual(judgeCheckpoint(log.checkpoint(300) + line, judge).fault, null);
+  assert.equal(judgeCheckpoint(log.checkpoint(300), judge).fault?.code, 'quorum');
 });

@@ -1,7 +1,8 @@
 import { decimal } from './bytes.ts';
 import { fault, type Parsed, value } from './parsed.ts';
-import { isSoundKey } from './tlog/ed25519.ts';
-import { COSIGNATURE, ED25519, parseVkey, type Vkey } from './tlog/vkey.ts';
+import { checkpointAlgorithms } from './tlog/cosignature.ts';
+import type { Algorithms } from './tlog/note.ts';
+import { ED25519, parseVkey, type Vkey } from './tlog/vkey.ts';
 
 /** Whom a checker trusts, and how far (C2SP tlog-policy, with our own lines in its comments). */
 export interface Policy {
@@ -39,10 +40,14 @@ const FORBIDDEN = /[\0-\x08\x0b-\x1f\x7f]/;
  * That format has no line for the age of a checkpoint or for anchors, so ours stand in comments every reader of it skips:
  * `#maidehao largest-age <seconds>` (a day unless said), `#maidehao anchor <chain id> <contract>` and
  * `#maidehao called <witness> <中文> | <English>`. The fault names the line.
+ * `algorithms`: the signature types that can be checked here; a key of another cannot be counted on.
  */
-export function parsePolicy(text: string): Parsed<Policy, string> {
+export function parsePolicy(
+  text: string,
+  algorithms: Algorithms = checkpointAlgorithms,
+): Parsed<Policy, string> {
   if (FORBIDDEN.test(text)) return fault('a control character');
-  const draft = new Draft();
+  const draft = new Draft(algorithms);
   for (const [index, line] of text.split('\n').entries()) {
     const words = line.split(/[ \t]+/).filter((word) => word !== '');
     if (words.length > 0 && !draft.take(words))
@@ -67,8 +72,13 @@ class Draft {
   readonly #named = new Map<string, number | Quorum>();
   // Each may be a member once, so that one witness cannot count twice.
   readonly #members = new Set<string>();
+  readonly #algorithms: Algorithms;
   #quorum: Quorum | undefined;
   #largestAge: number | undefined;
+
+  constructor(algorithms: Algorithms) {
+    this.#algorithms = algorithms;
+  }
 
   /** Takes one line; false when it may not stand here. */
   take([keyword = '', ...words]: readonly string[]): boolean {
@@ -101,14 +111,14 @@ class Draft {
   }
 
   #log([text = '', ...url]: readonly string[]): boolean {
-    const key = this.#newKey(text, ED25519);
+    const key = this.#newKey(text, 'log');
     if (!key || url.length > 1) return false;
     this.#logs.push(key);
     return true;
   }
 
   #witness([name = '', text = '', url, ...more]: readonly string[]): boolean {
-    const key = this.#newKey(text, COSIGNATURE);
+    const key = this.#newKey(text, 'witness');
     if (!key || more.length > 0 || !this.#define(name, this.#witnesses.length)) return false;
     this.#witnesses.push({ name, called: [name, name], key, url });
     return true;
@@ -161,9 +171,10 @@ class Draft {
     return true;
   }
 
-  #newKey(text: string, algorithm: number): Vkey | undefined {
+  #newKey(text: string, of: 'log' | 'witness'): Vkey | undefined {
     const key = parseVkey(text);
-    if (key?.algorithm !== algorithm || !isSoundKey(key.key)) return undefined;
+    if (!key || (key.algorithm === ED25519) !== (of === 'log')) return undefined;
+    if (!this.#algorithms[key.algorithm]?.isKey(key.key)) return undefined;
     const known = [...this.#logs, ...this.#witnesses.map((witness) => witness.key)];
     return known.some((other) => String(other.key) === String(key.key)) ? undefined : key;
   }
