@@ -23,7 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const command = await commandNamed(name);
   if (rest.includes('--help')) {
-    printHelp(command);
+    await printHelp(command);
     return 0;
   }
   const json = rest.includes('--json');
@@ -83,8 +83,10 @@ async function printOverview(names: readonly string[]): Promise<void> {
   console.log('\n  --help 说明 explains a command · --json 最后一行是 JSON the last line is one JSON object');
 }
 
-function printHelp({ usage, zh, en, options }: Command): void {
+async function printHelp({ usage, zh, en, options, choices }: Command): Promise<void> {
   console.log(`maidehao ${usage}\n\n${zh}\n${en}`);
+  for (const choice of await choices())
+    console.log(`\n  ${choice.name}\n      ${choice.zh}\n      ${choice.en}`);
   const lines = Object.entries(options).map(([name, option]) => {
     const value = option.type === 'string' ? ` ${name.toUpperCase()}` : '';
     return `  --${name}${value}\n      ${option.zh}\n      ${option.en}`;

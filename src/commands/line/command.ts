@@ -6,6 +6,12 @@ export interface Option extends ParseArgsOptionDescriptor {
   readonly en: string;
 }
 type Options = Readonly<Record<string, Option>>;
+
+export interface Choice {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+}
 type Values<O extends Options> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: true }>
 >['values'];
@@ -18,6 +24,8 @@ export interface Spec<O extends Options> {
   readonly options?: O;
   /** How many words besides options it takes: at least, at most. None unless said. */
   readonly words?: readonly [least: number, most: number];
+  /** What its word may be, each with what it stands for: listed by `--help`. */
+  choices?(): Promise<readonly Choice[]>;
   /** It goes on after it has answered, until the process is told to end: a server. */
   readonly stays?: true;
   /** Does the work and answers what `--json` prints; throws `Stopped` for what a person can mend. */
@@ -31,6 +39,7 @@ export interface Command {
   readonly en: string;
   readonly options: Options;
   readonly stays: boolean;
+  choices(): Promise<readonly Choice[]>;
   run(args: readonly string[]): Promise<object>;
 }
 
@@ -57,6 +66,7 @@ export function command<const O extends Options = Record<never, never>>(spec: Sp
     en: spec.en,
     options,
     stays: spec.stays ?? false,
+    choices: async () => (await spec.choices?.()) ?? [],
     run(args) {
       const { positionals, values } = parsed(args, options);
       const [least, most] = spec.words ?? [0, 0];

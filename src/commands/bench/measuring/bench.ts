@@ -1,0 +1,8 @@
+/** A measurement: one file `src/commands/bench/NAME.ts` exports one as `bench`. */
+export interface Bench {
+  /** What it measures, for `--help`. */
+  readonly zh: string;
+  readonly en: string;
+  /** Measures, prints as a person reads it, and answers the same figures for `--json`. */
+  run(): Promise<object>;
+}
