@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { atEnd } from '../../test/help/at-end.ts';
-import { writeTiles } from '../../test/help/log-files.ts';
 import { SignedLog } from '../../test/help/signed-log.ts';
 import { parsePolicy } from '../contexts/tracing/kernel/policy.ts';
 import { parseCheckpoint } from '../contexts/tracing/kernel/tlog/checkpoint.ts';
@@ -13,6 +12,7 @@ import { signatureLine } from '../contexts/tracing/kernel/tlog/note.ts';
 import { ML_DSA_44, vkeyText } from '../contexts/tracing/kernel/tlog/vkey.ts';
 import { newKeyFile, parseKeyFile } from '../witness/cosigners.ts';
 import { judgeCheckpoint } from './judge-checkpoint.ts';
+import { writeTiles } from './sample-log.ts';
 import { trustFrom } from './trust.ts';
 import { verifyLog } from './verify-log.ts';
 
@@ -22,8 +22,8 @@ atEnd(() => rm(folder, { recursive: true }));
 // Past a second level of tiles; a checkpoint at a few sizes on the way left partial tiles behind.
 const SIZES = [3, 300, 70_000, 70_100];
 const log = new SignedLog('log.example/county').grow(SIZES.at(-1) ?? 0);
-const entries = Array.from({ length: log.leaves.length }, (_, index) => Buffer.from(`entry ${index}`));
-writeTiles(folder, entries, SIZES);
+const entryAt = (index: number) => Buffer.from(`entry ${index}`);
+await writeTiles(folder, entryAt, SIZES);
 const checkpoint = join(folder, 'checkpoint');
 writeFileSync(checkpoint, log.checkpoint());
 
@@ -118,10 +118,10 @@ test('a bundle and its tile both gone leave no root, and no word that it is righ
 
 test('a tile of which only the full one is kept is read there, as far as the checkpoint goes', async () => {
   const shorter = mkdtempSync(join(folder, 'shorter-'));
-  writeTiles(shorter, entries, [512]);
+  await writeTiles(shorter, entryAt, [512]);
   writeFileSync(join(shorter, 'checkpoint'), log.checkpoint(400));
   rmSync(join(shorter, 'tile', '1'), { recursive: true });
-  writeTiles(shorter, entries, [256]);
+  await writeTiles(shorter, entryAt, [256]);
   const report = await verifyLog(shorter, trust);
   assert.deepEqual([report.faults, report.size], [[], 400]);
 });

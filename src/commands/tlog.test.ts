@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { atEnd } from '../../test/help/at-end.ts';
-import { writeTiles } from '../../test/help/log-files.ts';
 import { SignedLog } from '../../test/help/signed-log.ts';
+import { writeTiles } from '../auditor/sample-log.ts';
 import { runNode } from './line/tool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tlog-'));
@@ -14,8 +14,8 @@ atEnd(() => rm(folder, { recursive: true }));
 
 const SIZES = [3, 600];
 const log = new SignedLog('log.example/county').grow(SIZES.at(-1) ?? 0);
-const entries = Array.from({ length: log.leaves.length }, (_, index) => Buffer.from(`entry ${index}`));
-writeTiles(folder, entries, SIZES);
+const entryAt = (index: number) => Buffer.from(`entry ${index}`);
+await writeTiles(folder, entryAt, SIZES);
 const witness = new SignedLog('witness.example/w1', 9).witnessVkey;
 const checkpoint = join(folder, 'checkpoint');
 writeFileSync(checkpoint, log.checkpoint());
