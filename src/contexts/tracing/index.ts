@@ -8,7 +8,7 @@ export {
   deployAnchor,
   openChain,
 } from './anchor-county.ts';
-export { newestAnchor } from './anchors.ts';
+export { anchorReceipt } from './anchor-receipt.ts';
 export { type CaptureResult, captureEvents, type Submission } from './capture-events.ts';
 export type { SignedByIssuer } from './check-claims.ts';
 export { type Bytes, type Checked, checkEpcis } from './check-epcis.ts';
