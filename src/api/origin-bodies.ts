@@ -21,7 +21,7 @@ export const LotBody = z
   .object({
     id: Id,
     code: z.string().openapi({ example: 'HJ-261123-1', description: 'GS1 AI (10)' }),
-    gtin: z.string().openapi({ example: '92045022400014' }),
+    gtin: z.string().openapi({ example: '92045022400019' }),
     product: z.string().openapi({ example: 'huapi-kumquat' }),
     grade: z.string().openapi({ example: 'first' }),
     producerId: Id,

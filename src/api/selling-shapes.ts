@@ -35,7 +35,7 @@ export const OfferBody = z
       .array(
         z.object({
           code: z.string(),
-          digitalLink: z.string().openapi({ example: '/01/92045022400014/10/HJ-261123-1' }),
+          digitalLink: z.string().openapi({ example: '/01/92045022400019/10/HJ-261123-1' }),
           grower: Named,
           village: Named,
           harvested: Day,

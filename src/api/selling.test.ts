@@ -49,7 +49,7 @@ test('a partner reads what is on sale, from which lot, and when it arrives', asy
   assert.equal(shown.id, kumquats);
   assert.deepEqual(shown.soldBy, { unit: 'jin', step: '1', least: '3', most: '60' });
   assert.deepEqual([shown.pricedBy.fen, shown.perKgFen, shown.remains], [1080, 2160, '40']);
-  assert.match(shown.lots[0].digitalLink, /^\/01\/92045022400014\/10\/T-[0-9A-F]+$/);
+  assert.match(shown.lots[0].digitalLink, /^\/01\/92045022400019\/10\/T-[0-9A-F]+$/);
   assert.deepEqual((await send('GET', `/api/offers/${kumquats}?node=${POINT}`)).body, shown);
 });
 

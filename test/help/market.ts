@@ -92,7 +92,7 @@ async function plantPomelos(call: Call, { wei }: Orchard): Promise<string> {
     await addProducts(call, [
       {
         code: POMELO,
-        gtin: '92045022400045',
+        gtin: '92045022400040',
         nameZh: '沙田柚',
         nameEn: 'Shatian pomelo',
         pinyin: 'shatian you',

@@ -99,7 +99,7 @@ export async function plantProducts(call: Call): Promise<void> {
       {
         ...common,
         code: KUMQUAT,
-        gtin: '92045022400014',
+        gtin: '92045022400019',
         nameZh: '滑皮金桔',
         nameEn: 'Smooth-skin kumquat',
         pinyin: 'huapi jinju',
@@ -109,7 +109,7 @@ export async function plantProducts(call: Call): Promise<void> {
       {
         ...common,
         code: EGGS,
-        gtin: '92045022400021',
+        gtin: '92045022400026',
         nameZh: '土鸡蛋',
         nameEn: 'Free-range egg',
         pinyin: 'tu jidan',
@@ -119,7 +119,7 @@ export async function plantProducts(call: Call): Promise<void> {
       {
         ...common,
         code: TEA_OIL,
-        gtin: '92045022400038',
+        gtin: '92045022400033',
         nameZh: '山茶油',
         nameEn: 'Camellia oil',
         pinyin: 'shancha you',

@@ -31,12 +31,12 @@ export const fieldRefusals = {
     status: 422,
     zh: (facts: { productZh: string; productEn: string }) => ({
       what: `没有保存产品“${facts.productZh}”`,
-      why: '商品编码（GTIN）要 14 位数字，并且至少有一个等级',
+      why: '商品编码（GTIN）要 14 位数字，末位是对得上的校验码；并且至少有一个等级',
       next: '请补全后再保存',
     }),
     en: (facts: { productZh: string; productEn: string }) => ({
       what: `Product “${facts.productEn}” was not saved`,
-      why: 'Its item number (GTIN) has 14 digits, and it needs at least one grade',
+      why: 'Its item number (GTIN) has 14 digits, the last of which checks the others, and it needs at least one grade',
       next: 'Complete it and save again',
     }),
   },

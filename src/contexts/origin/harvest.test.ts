@@ -52,7 +52,7 @@ test('the harvest is in the trace at the moment it was picked, in kilos, at its 
   assert.equal(event.bizLocation, `urn:maidehao:plot:${plots.east}`);
   const document = event.document as { quantityList: unknown };
   assert.deepEqual(document.quantityList, [
-    { epcClass: `https://id.gs1.org/01/92045022400014/10/${code}`, quantity: 50, uom: 'KGM' },
+    { epcClass: `https://id.gs1.org/01/92045022400019/10/${code}`, quantity: 50, uom: 'KGM' },
   ]);
 });
 

@@ -191,7 +191,7 @@ test('every transformation is one event that names all lots with their amounts',
     .selectAll()
     .where('id', '=', part?.id ?? '')
     .executeTakeFirstOrThrow();
-  const thing = (code = '') => `https://id.gs1.org/01/92045022400014/10/${code}`;
+  const thing = (code = '') => `https://id.gs1.org/01/92045022400019/10/${code}`;
   const { inputQuantityList, outputQuantityList } = event.document as Record<string, unknown>;
   assert.equal(event.type, 'TransformationEvent');
   assert.deepEqual(inputQuantityList, [{ epcClass: thing(lot.code), quantity: 15, uom: 'KGM' }]);

@@ -15,7 +15,7 @@ import {
 } from './index.ts';
 
 const { db } = await testDatabase();
-const gtin = '92045022400014';
+const gtin = '92045022400019';
 const plot = placeUri('plot', '019e807a-ec00-7510-af03-2bfb2460c104');
 const hour = (hours: number) => new Date(MORNING.getTime() + hours * 3_600_000);
 const record = (step: TraceStep) => asCall(db, {}, (call) => recordEvent(call, step));
