@@ -6,6 +6,7 @@ import { reading } from '#shared/pinyin.ts';
 import { nameOf } from './kernel/name.ts';
 import { insertOrganisations, type Organisation } from './organisations.ts';
 import { placesOf } from './places.ts';
+import { recount } from './recount.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 
@@ -30,6 +31,7 @@ export async function addOrganisations(call: Call, organisations: readonly NewOr
     pinyin: reading(each.nameZh),
   }));
   await inBatches(rows, (some) => insertOrganisations(call, some));
+  await recount(call, 'people.organisation', rows.length);
   return ok();
 }
 

@@ -6,6 +6,7 @@ import { nameOf } from './kernel/name.ts';
 import { phoneOf } from './kernel/phone.ts';
 
 import { insertPersons, type NewPersonRow, type Person } from './persons.ts';
+import { recount } from './recount.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 
@@ -40,6 +41,7 @@ export async function addPeople(call: Call, people: readonly NewPerson[]) {
     });
   }
   await inBatches(rows, (some) => insertPersons(call, some));
+  await recount(call, 'people.person', rows.length);
   return ok();
 }
 

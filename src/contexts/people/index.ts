@@ -19,6 +19,7 @@ export { endSession } from './end-session.ts';
 export type { Entrance } from './entrance.ts';
 export { eraseOwnAccount } from './erase-own-account.ts';
 export { grantHelp } from './grant-help.ts';
+export { type Grower, growersByPhone } from './growers.ts';
 export type { HelpedAct } from './helped-acts.ts';
 export { type Identity, type IdentitySettings, identityOf } from './identity.ts';
 export { inviteMember } from './invite-member.ts';
