@@ -26,9 +26,9 @@ test('the command tells what each refused row lacks, keeps those rows in a file,
   assert.equal(told.written, false);
   assert.deepEqual(
     [told.added, told.refused, told.rows[0].line, told.rows[0].code],
-    [1, 1, 3, 'people.phone-invalid'],
+    [1, 1, 3, 'import.cell-invalid'],
   );
   const kept = (await readFile(refused, 'utf8')).split('\n');
   assert.equal(kept[0], '\uFEFF姓名,手机号,村,原行号 line,原因,reason');
-  assert.match(kept[1] ?? '', /^张三,12345,大巷村,3,手机号不对：.*,This is not/u);
+  assert.match(kept[1] ?? '', /^张三,12345,大巷村,3,有格子填得不对：“手机号”.*,"A cell cannot be read/u);
 });

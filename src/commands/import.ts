@@ -1,11 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { importRows, isKindName, keep, kindNames, kinds, readTable, sheetOf } from '#importing';
 import { unlockKeys } from '#tracing';
 import { openDatabase } from '../database/open.ts';
-import { importRows } from '../importing/import-rows.ts';
-import { type KindName, kindNames, kinds } from '../importing/kinds.ts';
-import { readTable } from '../importing/read-table.ts';
-import { reason, refusedSheet } from '../importing/refused-sheet.ts';
 import { sentenceOf } from '../routes/refusals.ts';
+import { reason, refusedRows } from '../routes/refused-rows.ts';
 import { sheetResponse } from '../routes/sheet.ts';
 import { platform } from '../shared/call.ts';
 import { readConfig } from '../shared/config.ts';
@@ -33,37 +31,41 @@ export const command = define({
     },
     refused: {
       type: 'string',
-      zh: '把被拒的行和原因存成这个 CSV 文件',
-      en: 'Keep the refused rows, with reasons, in this CSV file',
+      zh: '把被拒的行和原因存成这个 CSV 或 XLSX 文件',
+      en: 'Keep the refused rows, with reasons, in this CSV or XLSX file',
     },
   },
   async run({ words: [kind = '', file = ''], values }) {
-    if (!isKind(kind)) throw new WrongUse(`${kind} is none of ${kindNames.join(', ')}`);
+    if (!isKindName(kind)) throw new WrongUse(`${kind} is none of ${kindNames.join(', ')}`);
     const bytes = await readFile(file).catch((error) => {
       throw new Stopped(`读不了这个文件：${file}`, `This file cannot be opened: ${file}`, error);
     });
     const table = await readTable(bytes);
     if (!table.ok) throw stoppedBy(table.refusal);
+    const sheet = sheetOf(kinds[kind], table.value);
+    if (!sheet.ok) throw stoppedBy(sheet.refusal);
     const config = readConfig();
     const { db } = await openDatabase(config);
     unlockKeys(await secretOf(config));
-    const keep = !values.commit ? 'look' : values['skip-refused'] ? 'good' : 'all';
+    const kept = !values.commit ? keep.nothing : values['skip-refused'] ? keep.good : keep.all;
     const caller = { county: config.county, now: new Date(), actor: platform };
-    const outcome = await transact(db, caller, (call) => importRows(call, kinds[kind], table.value, keep));
+    const outcome = await transact(db, caller, (call) => importRows(call, kind, sheet.value, kept));
     if (!outcome.ok) throw stoppedBy(outcome.refusal);
     const { rows, counts, written, ignored } = outcome.value;
     for (const row of rows.filter(({ done }) => done === 'refused')) {
       console.log(`${row.line}\t${reason(row, 'zh')}\n\t${reason(row, 'en')}`);
     }
     if (ignored.length > 0) console.log(`没有读的列 columns not read: ${ignored.join(', ')}`);
-    const { added, there, refused } = counts;
+    const { added, there, refused, differing } = counts;
     console.log(
-      `${written ? '已写入' : '没有写入'}：新增 ${added} 行，已有 ${there} 行，被拒 ${refused} 行\n` +
-        `${written ? 'Written' : 'Nothing written'}: ${added} to add, ${there} already there, ${refused} refused`,
+      `${written ? '已写入' : '没有写入'}：新增 ${added} 行，已有 ${there} 行（${differing} 行和登记的不同，登记的不改），被拒 ${refused} 行\n` +
+        `${written ? 'Written' : 'Nothing written'}: ${added} to add, ${there} already there ` +
+        `(${differing} differ from the record, which stays), ${refused} refused`,
     );
     if (values.refused !== undefined) {
-      const sheet = await sheetResponse(new URL('file:'), refusedSheet(outcome.value, kind));
-      await writeFile(values.refused, new Uint8Array(await sheet.arrayBuffer()));
+      const url = new URL(`file:?format=${values.refused.endsWith('.xlsx') ? 'xlsx' : 'csv'}`);
+      const response = await sheetResponse(url, refusedRows(kind, sheet.value.headings, rows));
+      await writeFile(values.refused, new Uint8Array(await response.arrayBuffer()));
     }
     const reasons = rows.flatMap((row) =>
       row.refusal
@@ -74,10 +76,6 @@ export const command = define({
     return { written, ...counts };
   },
 });
-
-function isKind(text: string): text is KindName {
-  return Object.hasOwn(kinds, text);
-}
 
 function stoppedBy(refusal: Refusal): Stopped {
   const zh = sentenceOf(refusal, 'zh');

@@ -17,6 +17,13 @@ export const graph = {
       tracing: 'harvest, split and grade are events',
     },
   },
+  importing: {
+    uses: ['people', 'origin'],
+    why: {
+      people: 'rows become growers and their households',
+      origin: 'rows become products, plots and lots',
+    },
+  },
   branding: {
     uses: ['people', 'origin', 'tracing'],
     why: {

@@ -1,4 +1,5 @@
 import * as delivery from '#delivery';
+import * as importing from '#importing';
 import * as ordering from '#ordering';
 import * as paying from '#paying';
 import * as region from '#region';
@@ -13,6 +14,7 @@ export const reactions: readonly Reaction[] = [
 
 /** What runs by the clock: the `schedules` of every context's door. */
 export const schedules: readonly Schedule[] = [
+  ...importing.schedules,
   ...ordering.schedules,
   ...paying.schedules,
   ...region.schedules,

@@ -1,5 +1,6 @@
 import { refusals as branding } from '#branding';
 import { refusals as delivery } from '#delivery';
+import { refusals as importing } from '#importing';
 import { refusals as ordering } from '#ordering';
 import { refusals as origin } from '#origin';
 import { refusals as paying } from '#paying';
@@ -12,7 +13,6 @@ import { pictureRefusals as picture } from '#shared/picture-refusals.ts';
 import { refusals as request } from '#shared/refusals.ts';
 import type { Lang } from '#shared/tongue.ts';
 import { refusals as tracing } from '#tracing';
-import { refusals as importing } from '../importing/refusals.ts';
 
 /** Every refusal the system can make. A context adds its `refusals` here, and its sentences reach page and API alike. */
 const texts: Readonly<Record<string, RefusalText>> = {

@@ -378,6 +378,38 @@ export interface DeliveryWrongCode {
   shipmentId: string | null;
 }
 
+export interface ImportingImport {
+  added: Generated<number>;
+  broughtAt: Date;
+  committedAt: Date | null;
+  committedByName: string | null;
+  countyId: string;
+  differing: Generated<number>;
+  fileName: string;
+  headings: string[];
+  id: string;
+  ignored: Generated<string[]>;
+  kind: "growers" | "products" | "plots" | "lots";
+  lookedAt: Date;
+  organisationId: string;
+  personId: string;
+  personName: string;
+  refused: Generated<number>;
+  sha256: string;
+  there: Generated<number>;
+}
+
+export interface ImportingImportRow {
+  about: string;
+  cells: string[];
+  countyId: string;
+  differs: string[];
+  done: "added" | "there" | "refused";
+  importId: string;
+  line: number;
+  refusal: Json | null;
+}
+
 export interface OrderingBasket {
   changedAt: Date;
   countyId: string;
@@ -1743,6 +1775,8 @@ export interface DB {
   "delivery.vService": DeliveryVService;
   "delivery.vShipment": DeliveryVShipment;
   "delivery.wrongCode": DeliveryWrongCode;
+  "importing.import": ImportingImport;
+  "importing.importRow": ImportingImportRow;
   "ordering.basket": OrderingBasket;
   "ordering.basketLine": OrderingBasketLine;
   "ordering.checkout": OrderingCheckout;
