@@ -1,5 +1,6 @@
 import { rights as branding } from '#branding';
 import { rights as delivery } from '#delivery';
+import { rights as importing } from '#importing';
 import { rights as ordering } from '#ordering';
 import { rights as origin } from '#origin';
 import { rights as paying } from '#paying';
@@ -44,6 +45,10 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/forecasts': origin['keep-field-book'],
   '/(desk)/desk/forecasts/export': origin['keep-field-book'],
   '/(desk)/desk/forecasts/new': origin['keep-field-book'],
+  '/(desk)/desk/import': importing['import-tables'],
+  '/(desk)/desk/import/template': importing['import-tables'],
+  '/(desk)/desk/import/[import]': importing['import-tables'],
+  '/(desk)/desk/import/[import]/refused': importing['import-tables'],
   '/(desk)/desk/lots': origin['read-lots'],
   '/(desk)/desk/lots/export': origin['read-lots'],
   '/(desk)/desk/lots/new': origin['keep-lots'],

@@ -48,6 +48,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/standards', icon: 'star', zh: '标准', en: 'Standards' },
     { href: '/desk/support', icon: 'sprout', zh: '帮扶', en: 'Support' },
     { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
+    { href: '/desk/import', icon: 'upload', zh: '导入', en: 'Import' },
     { href: '/desk/platform', icon: 'settings', zh: '运行', en: 'Running' },
   ],
 };
