@@ -1,9 +1,13 @@
 import { beforeEnding } from '../shared/ending.ts';
+import { Allowance } from '../witness/allowance.ts';
 import { vkeysOf } from '../witness/cosigners.ts';
 import { isKeyName, type LogKey, parseLogKey } from '../witness/log-key.ts';
 import { openWitness } from '../witness/open-witness.ts';
 import { serveWitness } from '../witness/serve-witness.ts';
 import { command as define, WrongUse } from './line/command.ts';
+
+/** Submissions a second from one address; more are told to wait. */
+const PER_SECOND = 50;
 
 export const command = define({
   usage: 'witness --name NAME --key FILE --state DIR --log VKEY [--log VKEY…]',
@@ -48,7 +52,11 @@ export const command = define({
       throw new WrongUse(`${port} 不是端口号。 ${port} is no port.`);
     const witness = openWitness({ name, key, state, logs: log.map(logKey) });
     beforeEnding(async () => witness.state.close());
-    const { server, url } = await serveWitness(witness, { host, port: Number(port) });
+    const { server, url } = await serveWitness(
+      witness,
+      { host, port: Number(port) },
+      new Allowance(PER_SECOND, 2 * PER_SECOND),
+    );
     beforeEnding(async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -4,15 +4,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { vkeyText } from '../contexts/tracing/kernel/tlog/vkey.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { addCheckpoint, type Witness } from './add-checkpoint.ts';
-import { Allowance } from './allowance.ts';
+import type { Allowance } from './allowance.ts';
 
 /** A note with sixteen ML-DSA-44 signatures and 63 proof lines fits twice. */
 const LONGEST_BODY = 128 * 1024;
 
 const MOST_CONNECTIONS = 512;
-
-/** Submissions a second from one address; more get 429. */
-const PER_SECOND = 50;
 
 export interface WitnessServer {
   readonly server: Server;
@@ -21,13 +18,14 @@ export interface WitnessServer {
 
 /**
  * Serves C2SP tlog-witness: `POST /add-checkpoint`, `GET /<hex SHA-256 of the origin>/checkpoint`; beside it `…/split-views` (the
- * proofs against a log, JSON) and `/` (who this is). Anyone may ask: what protects it is the log's signature and the limits.
+ * proofs against a log, JSON) and `/` (who this is). Anyone may ask: what protects it is the log's signature and the limits;
+ * `allowance` says how often one address may submit.
  */
 export async function serveWitness(
   witness: Witness,
   at: { host: string; port: number },
+  allowance: Allowance,
 ): Promise<WitnessServer> {
-  const allowance = new Allowance(PER_SECOND);
   const origins = new Map([...witness.logs.keys()].map((origin) => [sha256Hex(origin), origin]));
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5000, keepAliveTimeout: 60_000 });
   server.maxConnections = MOST_CONNECTIONS;

@@ -18,6 +18,7 @@ import {
 import { noteText, openNote, parseNote, signNote } from '../contexts/tracing/kernel/tlog/note.ts';
 import { COSIGNATURE, ML_DSA_44 } from '../contexts/tracing/kernel/tlog/vkey.ts';
 import { mlDsa44 } from '../contexts/tracing/ml-dsa-44.ts';
+import { Allowance } from './allowance.ts';
 import { openWitness } from './open-witness.ts';
 import { serveWitness } from './serve-witness.ts';
 
@@ -25,7 +26,9 @@ const folder = mkdtempSync(join(tmpdir(), 'witness-'));
 atEnd(() => rm(folder, { recursive: true }));
 let count = 0;
 
-async function witnessOf(...logs: readonly SignedLog[]) {
+const witnessOf = (...logs: readonly SignedLog[]) => witnessAt(new Allowance(10_000, 10_000), ...logs);
+
+async function witnessAt(allowance: Allowance, ...logs: readonly SignedLog[]) {
   count += 1;
   const witness = openWitness({
     name: 'witness.example/w1',
@@ -33,7 +36,7 @@ async function witnessOf(...logs: readonly SignedLog[]) {
     state: join(folder, String(count)),
     logs: logs.map(({ key }) => key),
   });
-  const { server, url } = await serveWitness(witness, { host: '127.0.0.1', port: 0 });
+  const { server, url } = await serveWitness(witness, { host: '127.0.0.1', port: 0 }, allowance);
   atEnd(async () => {
     server.close();
     server.closeAllConnections();
@@ -230,8 +233,22 @@ test('of many submissions at once each size is cosigned with one root', async ()
 });
 
 test('an address that asks without end is told to wait', async () => {
-  const { add } = await witnessOf(newLog(1));
-  const answers = await Promise.all(Array.from({ length: 300 }, () => add('')));
-  assert.ok(answers.some(({ status }) => status === 429));
-  assert.ok(answers.some(({ status }) => status === 400));
+  const log = newLog(1);
+  const { add } = await witnessAt(new Allowance(0, 3), log);
+  const asked = Array.from({ length: 5 }, () => '');
+  const answers = [];
+  for (const body of asked) answers.push((await add(body)).status);
+  assert.deepEqual(answers, [400, 400, 400, 429, 429]);
+  assert.equal((await add(log.submission(0))).status, 429);
+});
+
+test('what may be asked comes back with time, to each address its own, and never more than at once', () => {
+  const allowance = new Allowance(50, 2);
+  const take = (who: string, times: number, now: number) =>
+    Array.from({ length: times }, () => allowance.take(who, now)).filter(Boolean).length;
+  assert.equal(take('a', 5, 0), 2);
+  assert.equal(take('b', 1, 0), 1);
+  assert.equal(take('a', 5, 19), 0);
+  assert.equal(take('a', 5, 45), 1);
+  assert.equal(take('a', 5, 60_000), 2);
 });
