@@ -26,7 +26,8 @@ export function refused(
   });
 }
 
-function typedIn(form: FormData, secret: readonly string[]): Record<string, string> {
+/** What was typed into a form, to fill it again. */
+export function typedIn(form: FormData, secret: readonly string[] = []): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value === 'string' && !secret.includes(name)) values[name] = value;

@@ -144,7 +144,7 @@ async function placed(url: string, offers: Readonly<Record<string, string>>) {
       value,
     ]),
   );
-  await buyer.send('/checkout', { ...hidden, name: '李小红', phone: '10099990001' });
+  await buyer.send('/checkout?/order', { ...hidden, name: '李小红', phone: '10099990001' });
   const back = new URL(buyer.at, url).searchParams.get('return') ?? '';
   const { pathname, search } = new URL(back, url);
   return { cashier: buyer.at, order: pathname.replace('/order/', '').replace('/paid', '') + search };

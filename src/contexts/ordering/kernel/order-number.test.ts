@@ -9,6 +9,8 @@ test('an order number begins with its day, so that people find the right one', (
 test('a number is read however it is typed', () => {
   assert.equal(readOrderNumber(' 261123 k7qf9m '), '261123-K7QF9M');
   assert.equal(readOrderNumber('261123-K7QF9M'), '261123-K7QF9M');
+  assert.equal(readOrderNumber('２６１１２３－ｋ７ｑｆ９ｍ'), '261123-K7QF9M');
+  assert.equal(readOrderNumber('261123\u2011K7QF9M'), '261123-K7QF9M');
 });
 
 test('what cannot be a number is not looked up', () => {

@@ -8,8 +8,13 @@ export function orderNumber(day: Day, letters: string): string {
   return `${day.slice(2).replaceAll('-', '')}-${letters}`;
 }
 
-/** Reads a number as people type it (spaces, small letters, no dash); undefined when it cannot be one. */
+/** Reads a number as people type it (spaces, small or wide letters, any dash or none); undefined when it cannot be one. */
 export function readOrderNumber(text: string): string | undefined {
-  const match = /^(\d{6})([2-9A-HJ-NP-Z]{6})$/.exec(text.toUpperCase().replace(/[\s-]/g, ''));
+  const match = /^(\d{6})([2-9A-HJ-NP-Z]{6})$/.exec(
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[\s\p{Dash}]/gu, ''),
+  );
   return match ? `${match[1]}-${match[2]}` : undefined;
 }

@@ -51,7 +51,7 @@ export function shownLine(line: PlannedLine, { lang, t }: Reader): ShownLine {
     ...(filled.ok && filled.value.estimateFen < filled.value.heldFen
       ? { estimateFen: filled.value.estimateFen }
       : {}),
-    ...(promised?.ok ? { arrives: promised.value.arrives } : {}),
+    ...(promised?.ok && !refusal ? { arrives: promised.value.arrives } : {}),
     ...(refusal ? { problem: sentenceOf(refusal, lang) } : {}),
   };
 }

@@ -1,9 +1,10 @@
-import { redirect } from '@sveltejs/kit';
-import { agreedDays, checkoutForm, placeOrder } from '#ordering';
+import { type Cookies, redirect } from '@sveltejs/kit';
+import { agreedDays, checkoutForm, placeOrder, removeLine } from '#ordering';
 import { isId, newId } from '#shared/id.ts';
+import { idIn } from '../../id-in.ts';
 import { openText } from '../../opening-words.ts';
 import { sentenceOf } from '../../refusals.ts';
-import { refused, turnAway } from '../../refused.ts';
+import { refused, turnAway, typedIn } from '../../refused.ts';
 import { basketOf } from '../basket/basket-cookie.ts';
 import { currentBasket } from '../basket/current-basket.ts';
 import { shownLine, shownSums } from '../basket/shown-quote.ts';
@@ -36,15 +37,29 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** This browser's basket; one that keeps no cookies brings it in its form. */
+function basketIn(form: FormData, cookies: Cookies): string {
+  return basketOf(cookies) ?? idIn(form, 'basket');
+}
+
 export const actions: Actions = {
-  default: async ({ locals, cookies, request }) => {
+  /** Takes out what stands in the way, and keeps what was typed beside it. */
+  drop: async ({ locals, cookies, request }) => {
+    const form = await request.formData();
+    const offerId = idIn(form, 'offer');
+    const basketId = basketIn(form, cookies);
+    const outcome = await locals.call((call) => removeLine(call, { basketId, offerId }));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    return { refusal: undefined, values: typedIn(form) };
+  },
+  order: async ({ locals, cookies, request }) => {
     const form = await request.formData();
     const text = (name: string) => String(form.get(name) ?? '');
     const checkoutId = text('checkout');
     const outcome = await locals.call((call) =>
       placeOrder(call, {
         checkoutId: isId(checkoutId) ? checkoutId : newId(locals.now),
-        basketId: basketOf(cookies) ?? text('basket'),
+        basketId: basketIn(form, cookies),
         nodeId: text('node'),
         name: text('name'),
         phone: text('phone'),
