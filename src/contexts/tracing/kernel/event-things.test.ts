@@ -40,6 +40,19 @@ test('a lot sorted into itself and another is in both lines once', () => {
   );
 });
 
+test('a lot that partners name each in their own way is one thing with one line', () => {
+  const names = [
+    'https://id.gs1.org/01/06901234567892/10/AB-1',
+    'https://brand.example/p/01/06901234567892/10/AB-1?exp=270101',
+    'urn:epc:class:lgtin:6901234.056789.AB-1',
+  ];
+  const lines = linesOf({
+    type: 'ObjectEvent',
+    quantityList: names.map((epcClass) => ({ epcClass, quantity: 1 })),
+  });
+  assert.deepEqual(lines, [names[0]]);
+});
+
 test('a reading of a cold room, about no goods, is a line of its own', () => {
   assert.deepEqual(linesOf({ eventID: 'urn:uuid:1', type: 'ObjectEvent', epcList: [] }), ['urn:uuid:1']);
 });

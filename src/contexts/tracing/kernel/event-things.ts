@@ -1,4 +1,5 @@
 import { packedLine } from './entry.ts';
+import { canonicalLink } from './gs1/canonical-link.ts';
 import type { Thing } from './things.ts';
 
 /** What a thing was to an event. */
@@ -40,7 +41,7 @@ export function listedThings(event: EventBody): EventThing[] {
   const add = (thing: unknown, part: Part, quantity: unknown = null, unit: unknown = null) => {
     if (typeof thing !== 'string') return;
     found.push({
-      thing,
+      thing: oneName(thing),
       part,
       quantity: typeof quantity === 'number' ? quantity : null,
       unit: typeof unit === 'string' ? unit : null,
@@ -64,6 +65,14 @@ export function listedThings(event: EventBody): EventThing[] {
 export function linesOf(event: EventBody, things: readonly EventThing[] = thingsOf(event)): string[] {
   const lines = things.map(({ thing, part }) => (part === 'child' ? packedLine(thing) : thing));
   return lines.length > 0 ? [...new Set(lines)] : [String(event.eventID)];
+}
+
+// Our own things and most others: they have that name already, and thousands are captured in a second.
+const PLAIN = /^https:\/\/id\.gs1\.org\/(01\/\d{14}\/(10|21)\/[\w.~-]{1,20}|00\/\d{18})$/;
+
+/** One name for a thing, whether a partner wrote it as an EPC URN, under a domain of its own or as we do: two would be two lines. */
+function oneName(thing: string): Thing {
+  return PLAIN.test(thing) ? thing : (canonicalLink(thing) ?? thing);
 }
 
 function list(value: unknown): readonly unknown[] {
