@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { type Claimed, checkClaims, leavesOf, type OrRefused, type SignedByIssuer } from './check-claims.ts';
+import { type Claimed, checkClaims, type OrRefused, type SignedByIssuer } from './check-claims.ts';
 import { claimAsCustodian } from './claim-as-custodian.ts';
 import { keepContradictions } from './contradictions.ts';
 import { insertDocument } from './documents.ts';
-import { fromBase64 } from './kernel/base64.ts';
-import { concat, utf8 } from './kernel/bytes.ts';
+import { utf8 } from './kernel/bytes.ts';
 import { type CapturedEvent, capturedEvent } from './kernel/captured-event.ts';
 import { eventStatement } from './kernel/claim.ts';
 import { LONGEST_LINE, LONGEST_STATEMENT } from './kernel/entry.ts';
@@ -42,14 +41,12 @@ export async function captureEvents(
 ): Promise<Outcome<readonly CaptureResult[], TracingRefusal>> {
   if (!may(call.actor, rights['capture-events'])) return refuse('tracing.not-allowed');
   const read = events.map((body) => readEvent(body, context));
-  const claims = signed
-    ? { claimed: await checkClaims(call, read, signed), signed }
-    : await claimAsCustodian(call, read);
+  const claims = await (signed ? checkClaims(call, read, signed) : claimAsCustodian(call, read));
   const judged = claims.claimed.map(withStatement);
   const good = judged.flatMap((each) => ('ok' in each ? [] : [each]));
   const wanted = onError === 'proceed' || good.length === judged.length ? good : [];
   const stored = await store(call, wanted, onError);
-  if (wanted.length > 0) await keepDocument(call, claims.signed);
+  if (wanted.length > 0 && claims.document) await insertDocument(call, claims.document);
   const became = new Map(wanted.map(({ event }, place) => [event, stored[place]]));
   return ok(
     judged.map((each, place): CaptureResult => {
@@ -120,13 +117,4 @@ async function store(
     wanted.filter((_, place) => stored[place] === 'contradiction'),
   );
   return stored.map((each) => (each === 'contradiction' ? each : undefined));
-}
-
-async function keepDocument(call: Call, signed: SignedByIssuer): Promise<void> {
-  if (!('document' in signed)) return;
-  await insertDocument(call, {
-    signed: signed.document,
-    signature: fromBase64(signed.signature) ?? new Uint8Array(0),
-    leaves: concat(...leavesOf(signed.claims)),
-  });
 }

@@ -1,7 +1,9 @@
 import type { Call } from '#shared/call.ts';
 import type { Refused } from '#shared/outcome.ts';
+import type { NewDocument } from './documents.ts';
 import { type IssuerKey, keysByIds } from './issuer-keys.ts';
 import { base64, fromBase64 } from './kernel/base64.ts';
+import { concat } from './kernel/bytes.ts';
 import type { CapturedEvent } from './kernel/captured-event.ts';
 import {
   type Claim,
@@ -13,7 +15,7 @@ import {
   type SignedDocument,
 } from './kernel/entry.ts';
 import { verifyEd25519 } from './kernel/tlog/ed25519.ts';
-import { type Hash, rootOf } from './kernel/tlog/merkle.ts';
+import { rootOf } from './kernel/tlog/merkle.ts';
 import { parseVkey } from './kernel/tlog/vkey.ts';
 import { refuse, type TracingRefusal } from './refusals.ts';
 
@@ -36,21 +38,25 @@ const CLOCK_AHEAD_MS = 5 * 60_000;
 /** Something about an event, or why there is none. */
 export type OrRefused<T> = T | Refused<TracingRefusal>;
 
+/** What was said about events, in their order, and the document it was said in, if one signature covers them all. */
+export interface Claims {
+  readonly claimed: readonly OrRefused<Claimed>[];
+  readonly document?: NewDocument;
+}
+
 /** Judges what issuers signed about events, one by one; what is refused already stays so. */
 export async function checkClaims(
   call: Call,
   events: readonly OrRefused<CapturedEvent>[],
   signed: SignedByIssuer,
-): Promise<OrRefused<Claimed>[]> {
+): Promise<Claims> {
   const issuers = [
     ...new Set(signed.claims.map(({ issuer }) => issuer).filter((issuer) => typeof issuer === 'string')),
   ];
   const keys = await keysByIds(call, issuers);
-  if ('document' in signed) {
-    const wrong = documentFault(signed, keys, call.now);
-    if (wrong) return events.map(() => wrong);
-  }
-  return events.map((event, place) => {
+  const document = 'document' in signed ? checkDocument(signed, keys, call.now) : undefined;
+  if (document && 'ok' in document) return { claimed: events.map(() => document) };
+  const claimed = events.map((event, place): OrRefused<Claimed> => {
     if ('ok' in event) return event;
     const claim = signed.claims[place];
     const fault = claim ? claimFault(event, claim) : 'claim';
@@ -67,6 +73,7 @@ export async function checkClaims(
       return refuse('tracing.bad-signature', { id: event.id });
     return { event, claim, signature };
   });
+  return { claimed, ...(document ? { document } : {}) };
 }
 
 /** The member of a claim that is not of its event; undefined when all are. */
@@ -75,23 +82,22 @@ function claimFault(event: CapturedEvent, claim: Claim): string | undefined {
   return (['id', 'digest', 'hash'] as const).find((field) => claim[field] !== event[field]);
 }
 
-function documentFault(
+function checkDocument(
   { claims, document, signature }: Extract<SignedByIssuer, { document: unknown }>,
   keys: ReadonlyMap<string, IssuerKey>,
   now: Date,
-): Refused<TracingRefusal> | undefined {
+): OrRefused<NewDocument> {
   const { at, issuer, root, size } = document;
   const wrong = refuse('tracing.bad-signature', { id: root });
   if (!claims.every((claim) => isClaim(claim) && claim.at === at && claim.issuer === issuer)) return wrong;
-  if (size !== claims.length || base64(rootOf(leavesOf(claims))) !== root) return wrong;
+  const leaves = claims.map(claimLeaf);
+  if (size !== claims.length || base64(rootOf(leaves)) !== root) return wrong;
   const key = keys.get(issuer);
   const invalid = keyFault(issuer, key, at, now);
   if (invalid) return invalid;
-  return verifies(key, documentSignInput(document), signature) ? undefined : wrong;
-}
-
-export function leavesOf(claims: readonly Claim[]): Hash[] {
-  return claims.map(claimLeaf);
+  return verifies(key, documentSignInput(document), signature)
+    ? { signed: document, signature, leaves: concat(...leaves) }
+    : wrong;
 }
 
 function keyFault(

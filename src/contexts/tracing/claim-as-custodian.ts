@@ -1,24 +1,26 @@
 import type { Call } from '#shared/call.ts';
-import { type Claimed, leavesOf, type OrRefused, type SignedByIssuer } from './check-claims.ts';
+import type { Claimed, Claims, OrRefused } from './check-claims.ts';
 import { custodialIssuer } from './custodial-issuer.ts';
 import { base64 } from './kernel/base64.ts';
+import { concat } from './kernel/bytes.ts';
 import type { CapturedEvent } from './kernel/captured-event.ts';
 import { claimOf } from './kernel/claim.ts';
-import { documentSignInput } from './kernel/entry.ts';
+import { claimLeaf, documentSignInput } from './kernel/entry.ts';
 import { rootOf } from './kernel/tlog/merkle.ts';
 
 /** Claims events for whoever is acting, with the key the platform keeps for them: one signature for all. What is refused stays so. */
 export async function claimAsCustodian(
   call: Call,
   events: readonly OrRefused<CapturedEvent>[],
-): Promise<{ readonly claimed: OrRefused<Claimed>[]; readonly signed: SignedByIssuer }> {
+): Promise<Claims> {
   const issuer = await custodialIssuer(call);
   const whole = events.flatMap((event) => ('ok' in event ? [] : [event]));
   const claims = whole.map((event) => claimOf(event, { issuer: issuer.id, at: issuer.at }));
+  const leaves = claims.map(claimLeaf);
   const document = {
     at: issuer.at.toISOString(),
     issuer: issuer.id,
-    root: base64(rootOf(leavesOf(claims))),
+    root: base64(rootOf(leaves)),
     size: claims.length,
   };
   const signature = base64(issuer.sign(documentSignInput(document)));
@@ -32,6 +34,6 @@ export async function claimAsCustodian(
   );
   return {
     claimed: events.map((event) => ('ok' in event ? event : (claimed.get(event) as Claimed))),
-    signed: { claims, document, signature },
+    document: { signed: document, signature, leaves: concat(...leaves) },
   };
 }

@@ -7,7 +7,8 @@ import { tileHashes } from './kernel/tlog/tiles.ts';
 /** A document of many events under one signature. */
 export interface NewDocument {
   readonly signed: SignedDocument;
-  readonly signature: Uint8Array;
+  /** Base64. */
+  readonly signature: string;
   /** `claimLeaf` of each of its claims, 32 bytes each. */
   readonly leaves: Uint8Array;
 }
@@ -21,7 +22,7 @@ export async function insertDocument(call: Call, { signed, signature, leaves }: 
       root: Buffer.from(signed.root, 'base64'),
       issuer: signed.issuer,
       at: new Date(signed.at),
-      signature: Buffer.from(signature),
+      signature: Buffer.from(signature, 'base64'),
       leaves: Buffer.from(leaves),
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -1,8 +1,10 @@
 import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { encodeWith } from './kernel/base64.ts';
 import { hashWith } from './kernel/sha256.ts';
 import { decideWith } from './kernel/tlog/ed25519.ts';
 
-// The server's OpenSSL does the kernel's hashing and, for keys the kernel found sound, decides its signatures. Imported for effect.
+// The server's OpenSSL does the kernel's hashing and, for keys the kernel found sound, decides its signatures; Node writes its base64.
+// Imported for effect.
 
 const keys = new Map<string, KeyObject>();
 const REMEMBERED = 10_000;
@@ -14,6 +16,8 @@ hashWith((bytes) => {
   for (let at = 0; at < 32; at += 1) out[at] = digest.charCodeAt(at);
   return out;
 });
+
+encodeWith((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'));
 
 decideWith((key, message, signature) => verify(null, message, keyObject(key), signature));
 

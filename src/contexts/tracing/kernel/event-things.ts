@@ -67,12 +67,9 @@ export function linesOf(event: EventBody, things: readonly EventThing[] = things
   return lines.length > 0 ? [...new Set(lines)] : [String(event.eventID)];
 }
 
-// Our own things and most others: they have that name already, and thousands are captured in a second.
-const PLAIN = /^https:\/\/id\.gs1\.org\/(01\/\d{14}\/(10|21)\/[\w.~-]{1,20}|00\/\d{18})$/;
-
 /** One name for a thing, whether a partner wrote it as an EPC URN, under a domain of its own or as we do: two would be two lines. */
 function oneName(thing: string): Thing {
-  return PLAIN.test(thing) ? thing : (canonicalLink(thing) ?? thing);
+  return canonicalLink(thing) ?? thing;
 }
 
 function list(value: unknown): readonly unknown[] {

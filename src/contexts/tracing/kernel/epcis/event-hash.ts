@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { prefixesOf } from './context.ts';
 import { nodesOf } from './hash/node.ts';
 import { prehash } from './hash/prehash.ts';
@@ -39,8 +39,7 @@ export function eventHash(
     ({ name }) => name,
   );
   const text = prehash(String(event.type), nodesOf(event, naming), new Set([...skip, ...qualified]), profile);
-  const digest = createHash('sha256').update(text, 'utf8').digest('hex');
-  return { hash: `ni:///sha-256;${digest}?ver=${profile.version}`, prehash: text };
+  return { hash: `ni:///sha-256;${hash('sha256', text)}?ver=${profile.version}`, prehash: text };
 }
 
 /** Extensions a document asks to leave out of the hash: its `…:ignoreFields`, at its top or at its query results. */

@@ -26,6 +26,8 @@ const keys: readonly (Key & { readonly alias: string })[] = [
 ];
 
 const aliases: Readonly<Record<string, string>> = { cpv: '22', lot: '10', ser: '21' };
+// Most have that name already, and thousands are captured in a second.
+const CANONICAL = /^https:\/\/id\.gs1\.org\/(01\/\d{14}\/(10|21)\/[\w.-]{1,20}|00\/\d{18})$/;
 const QUALIFIER = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,28}$/;
 
 /**
@@ -34,6 +36,7 @@ const QUALIFIER = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,28}$/;
  * domain, with convenience names (`/gtin/…/ser/…`). Null when the URI names no GS1 key. Check digits are not its business.
  */
 export function canonicalLink(uri: string): string | null {
+  if (CANONICAL.test(uri)) return uri;
   if (uri.startsWith('urn:epc:')) return linkOfUrn(uri);
   const path = /^https?:\/\/[^/?#]*\/([^?#]*)/.exec(uri)?.[1];
   if (!path) return null;
