@@ -52,9 +52,11 @@ function print({ light, headline, findings, facts, unproven }: Verdict): void {
   for (const { weight, zh, en } of findings) console.log(`${marks[weight]} ${zh}\n  ${en}`);
   if (facts) {
     const { about, log, size, witnessedAt, events, packed } = facts;
-    console.log(`\n${about}\n${log} ${size} ${witnessedAt ?? '—'}`);
+    console.log(`\n${about}\n${log} ${size} ${witnessedAt?.toISOString() ?? '—'}`);
     for (const { at, body, claim } of events) {
-      console.log(`  ${at ?? claim.at} ${String(body?.bizStep ?? body?.type ?? '—')} ${claim.issuer}`);
+      console.log(
+        `  ${at?.toISOString() ?? claim.at} ${String(body?.bizStep ?? body?.type ?? '—')} ${claim.issuer}`,
+      );
     }
     if (packed > 0) console.log(`  装箱 packed × ${packed}`);
   }

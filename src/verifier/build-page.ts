@@ -77,14 +77,18 @@ async function bundled(): Promise<{ script: string; style: string }> {
   return { script, style };
 }
 
+const WORDS = '\0words';
+
 /** Replaces modules of words by what the page holds of them in its element `words`. */
 const wordsAsData: Plugin = {
   name: 'words-as-data',
   enforce: 'pre',
+  resolveId: (id) => (id === WORDS ? WORDS : null),
   async load(id) {
+    if (id === WORDS) return `export default JSON.parse(document.getElementById('words').textContent);`;
     if (!TABLES.includes(id)) return null;
     const names = (await tablesIn(id)).map(([name]) => `export const ${name} = words.${name};`);
-    return `const words = JSON.parse(document.getElementById('words').textContent);\n${names.join('\n')}`;
+    return `import words from '${WORDS}';\n${names.join('\n')}`;
   },
 };
 

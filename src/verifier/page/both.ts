@@ -37,7 +37,7 @@ const formats = [
 ] as const;
 
 /** A moment as people write it, in the time of China. */
-export function moment(iso: string): Both {
-  const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? same(iso) : [formats[0].format(at), formats[1].format(at)];
+export function moment(at: Date | string): Both {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? same(String(at)) : [formats[0].format(date), formats[1].format(date)];
 }

@@ -1,15 +1,17 @@
-import { type EventThing, listedThings } from '../../contexts/tracing/kernel/event-things.ts';
+import type { EventThing } from '../../contexts/tracing/kernel/event-things.ts';
 import { stepWords } from '../../contexts/tracing/kernel/step-words.ts';
-import type { ToldEvent, Verdict } from '../../contexts/tracing/kernel/verdict.ts';
+import type { Verdict } from '../../contexts/tracing/kernel/verdict.ts';
+import type { JourneyEvent } from '../../contexts/tracing/kernel/verify/events.ts';
 import { spokenLine } from '../../contexts/tracing/kernel/verify/spoken.ts';
+import type { Role } from '../../shared/call.ts';
 import { roleWords } from '../../shared/role-words.ts';
 import { type Both, bothOf, joined, moment, same } from './both.ts';
 import { labels } from './labels.ts';
 import { stamp } from './template.ts';
 
 /** One record: what, how much, who and where in plain words, what was found about it, and the record itself to open. */
-export function eventCard(event: ToldEvent, findings: Verdict['findings']): HTMLElement {
-  const { body, claim, digest, holder, text, withdrawn } = event;
+export function eventCard(event: JourneyEvent, findings: Verdict['findings']): HTMLElement {
+  const { body, claim, digest, holder, text, things, withdrawn } = event;
   const own = findings.filter(({ on }) => on === digest);
   const said = own.map(({ weight, zh, en }) => {
     const item = stamp('finding', { weight: labels[weight], text: [zh, en], on: undefined });
@@ -19,7 +21,7 @@ export function eventCard(event: ToldEvent, findings: Verdict['findings']): HTML
   const card = stamp('event', {
     when: whenOf(event),
     step: withdrawn ? joined([stepOf(event), labels.withdrawn], same(' ')) : stepOf(event),
-    things: body ? thingsText(listedThings(body)) : undefined,
+    things: thingsText(things),
     who: joined([...whoAndWhere(body), joined([labels.signedBy, named(holder ?? claim.issuer)], same(''))]),
     said,
     body: body ? JSON.stringify(body, null, 2) : undefined,
@@ -35,29 +37,27 @@ export function eventCard(event: ToldEvent, findings: Verdict['findings']): HTML
 }
 
 /** What names a record among others. */
-export function titleOf(event: ToldEvent): Both {
+export function titleOf(event: JourneyEvent): Both {
   return joined([stepOf(event), whenOf(event)]);
 }
 
-function stepOf({ body }: ToldEvent): Both {
+function stepOf({ body }: JourneyEvent): Both {
   return (
     wordsOf(stepWords, body?.bizStep) ??
     (body ? same(textOf(body.bizStep) ?? textOf(body.type) ?? '—') : labels.unread)
   );
 }
 
-function whenOf({ at, claim }: ToldEvent): Both {
+function whenOf({ at, claim }: JourneyEvent): Both {
   return moment(at ?? claim.at);
 }
 
-function whoAndWhere(body: ToldEvent['body']): Both[] {
-  const role = wordsOf(
-    Object.fromEntries(Object.entries(roleWords).map(([name, { zh, en }]) => [name, [zh, en] as const])),
-    body?.['maidehao:recordedBy'],
-  );
+function whoAndWhere(body: JourneyEvent['body']): Both[] {
+  const by = body?.['maidehao:recordedBy'];
+  const role = typeof by === 'string' && Object.hasOwn(roleWords, by) ? roleWords[by as Role] : undefined;
   const place = textOf(Object(body?.readPoint ?? body?.bizLocation).id);
   return [
-    ...(role ? [role] : []),
+    ...(role ? [[role.zh, role.en] as const] : []),
     ...(body?.['maidehao:withHelper'] === true ? [labels.withHelper] : []),
     ...(place ? [named(place)] : []),
   ];

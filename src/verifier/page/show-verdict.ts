@@ -49,7 +49,7 @@ function counts(facts: Facts, doubted: boolean): HTMLElement[] {
       labels.witnesses,
       witnesses.length > 0 ? String(witnesses.length) : labels.nobody,
       joined(
-        witnesses.map(({ zh, en }): Both => [zh, en]),
+        witnesses.map(({ called }) => called),
         ['、', ', '],
       ),
     ),

@@ -1,14 +1,4 @@
-import {
-  anything,
-  dictionary,
-  list,
-  optional,
-  orNull,
-  type Read,
-  record,
-  text,
-  whole,
-} from './verify/reading.ts';
+import { anything, dictionary, list, object, orNull, type Shape, such, text, whole } from './shape.ts';
 
 /**
  * Everything needed to check one thing's whole journey without asking anybody: one JSON file. Hashes are base64, proofs lists of them
@@ -26,14 +16,14 @@ export interface Bundle {
   /** The thing, what was packed of it, what it was made from, its issuers' keys, its certificates. */
   readonly lines: readonly BundleLine[];
   /** Paths to the root of a document that one signature covers: by root, then by the claim's index. */
-  readonly documents?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> | undefined;
+  readonly documents?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** What the records speak of, as captured: EPCIS events by their claim's digest (an error declaration shares its event's id). */
   readonly events: Readonly<Record<string, unknown>>;
   /** Personal data its owner shows: by the claim's digest, then by field. */
-  readonly disclosed?: Readonly<Record<string, Readonly<Record<string, Disclosed>>>> | undefined;
-  /** Verifiable credentials whose lines are among `lines`. */
-  readonly certificates?: readonly unknown[] | undefined;
-  readonly media?: readonly BundleMedium[] | undefined;
+  readonly disclosed?: Readonly<Record<string, Readonly<Record<string, Disclosed>>>>;
+  /** All that the lines of certificates record, in their order: verifiable credentials, and the texts that revoke them. */
+  readonly certificates?: readonly unknown[];
+  readonly media?: readonly BundleMedium[];
   readonly anchor: AnchorReceipt | null;
 }
 
@@ -50,13 +40,13 @@ export interface BundleLine {
   /** `lineProofBytes`, base64. */
   readonly mapProof: string;
   /** Exact texts, oldest first. Left out of `#packed` lines, whose entries are somebody's orders: told as a count. */
-  readonly entries?: readonly string[] | undefined;
+  readonly entries?: readonly string[];
   /** Leaf hash of the newest entry, where the entries are left out. */
-  readonly leaf?: string | undefined;
+  readonly leaf?: string;
   /** Where the newest entry stands. */
-  readonly head?: Place | undefined;
+  readonly head?: Place;
   /** By seq: where other entries stand. Asked of those whose key was revoked later, to show which came first. */
-  readonly places?: Readonly<Record<string, Place>> | undefined;
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 export interface Disclosed {
@@ -68,9 +58,9 @@ export interface Disclosed {
 export interface BundleMedium {
   readonly digest: string;
   /** A media type, e.g. `image/webp`. */
-  readonly type?: string | undefined;
+  readonly type?: string;
   /** base64; left out when it is only named. */
-  readonly bytes?: string | undefined;
+  readonly bytes?: string;
 }
 
 /** What a chain holds of this log, as it was read there. The file shows that it fits this log, not that it stands on the chain. */
@@ -94,47 +84,52 @@ export const LARGEST_BUNDLE = 8 * 1024 * 1024;
 const MOST_LINES = 2_000;
 const MOST_ENTRIES = 5_000;
 
-const name = text(/^\S+$/, 600);
+const name = text(/^\S{1,600}$/);
 const hash = text(/^[\w+/]{43}=$/);
-const base64 = text(/^[\w+/]*={0,2}$/, LARGEST_BUNDLE);
+const base64 = text(/^[\w+/]*={0,2}$/);
+const instant = text(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+const written = such((value) => typeof value === 'string');
 const proof = list(hash, 64);
-const place = record<Place>({ index: whole, proof });
+const place = { index: whole, proof };
 
-const line = record<BundleLine>({
-  line: name,
-  seq: orNull(whole),
-  mapProof: base64,
-  entries: optional(list(text(/^/, 16_384), MOST_ENTRIES)),
-  leaf: optional(hash),
-  head: optional(place),
-  places: optional(dictionary(place)),
-});
-
-const anchor = record<AnchorReceipt>({
-  chainId: whole,
-  contract: text(/^0x[0-9a-fA-F]{40}$/),
-  tx: text(/^0x[0-9a-fA-F]{64}$/),
-  block: whole,
-  at: text(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-  size: whole,
-  root: hash,
-  consistency: proof,
-});
-
-/** Reads a bundle from a JSON value, or throws `Unfit`. What it says is not judged here. */
-export const asBundle: Read<Bundle> = record<Bundle>({
-  type: text(/^maidehao\/bundle\/1$/) as Read<'maidehao/bundle/1'>,
-  about: name,
-  madeAt: text(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-  checkpoint: text(/^/, 100_000),
-  map: record<Bundle['map']>({ entry: text(/^/, 1_000), index: whole, proof }),
-  lines: list(line, MOST_LINES),
-  documents: optional(dictionary(dictionary(proof))),
-  events: dictionary(anything),
-  disclosed: optional(dictionary(dictionary(record<Disclosed>({ key: base64, value: anything })))),
-  certificates: optional(list(anything, 100)),
-  media: optional(
-    list(record<BundleMedium>({ digest: name, type: optional(name), bytes: optional(base64) }), 1_000),
-  ),
-  anchor: orNull(anchor),
-});
+/** What a bundle must look like. What it says is not judged here. */
+export const bundleShape: Shape = object(
+  {
+    type: text(/^maidehao\/bundle\/1$/),
+    about: name,
+    madeAt: instant,
+    checkpoint: written,
+    map: object({ entry: written, ...place }),
+    lines: list(
+      object(
+        { line: name, seq: orNull(whole), mapProof: base64 },
+        {
+          entries: list(written, MOST_ENTRIES),
+          leaf: hash,
+          head: object(place),
+          places: dictionary(object(place)),
+        },
+      ),
+      MOST_LINES,
+    ),
+    events: dictionary(anything),
+    anchor: orNull(
+      object({
+        chainId: whole,
+        contract: text(/^0x[0-9a-fA-F]{40}$/),
+        tx: text(/^0x[0-9a-fA-F]{64}$/),
+        block: whole,
+        at: instant,
+        size: whole,
+        root: hash,
+        consistency: proof,
+      }),
+    ),
+  },
+  {
+    documents: dictionary(dictionary(proof)),
+    disclosed: dictionary(dictionary(object({ key: base64, value: anything }))),
+    certificates: list(anything, 100),
+    media: list(object({ digest: name }, { type: name, bytes: base64 }), 1_000),
+  },
+);

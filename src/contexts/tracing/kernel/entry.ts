@@ -1,6 +1,7 @@
 import { utf8 } from './bytes.ts';
 import { canonical } from './json/canonical.ts';
 import { fault, type Parsed, value } from './parsed.ts';
+import { anything, dictionary, isObject, list, object, type Shape, such, text, whole } from './shape.ts';
 import { type Hash, leafHash } from './tlog/merkle.ts';
 
 /** The longest entry of the log, in bytes of UTF-8. */
@@ -194,7 +195,7 @@ export function parseEntry(text: string): Parsed<Entry, EntryFault> {
   if (!isObject(entry)) return fault('not-canonical');
   const shape = SHAPES.get(entry.type as string);
   if (!shape) return fault('unknown-type');
-  return shape(entry) ? value(entry as unknown as Entry) : fault('wrong-shape');
+  return shape(entry) === null ? value(entry as unknown as Entry) : fault('wrong-shape');
 }
 
 /** The value of a JSON text that is its own canonical form, else undefined. */
@@ -207,75 +208,53 @@ function canonicalValue(text: string): unknown {
   }
 }
 
-type Check = (value: unknown) => boolean;
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** An object with these members and, of the others, none but the optional. */
-function object(
-  members: Readonly<Record<string, Check>>,
-  optional: Readonly<Record<string, Check>> = {},
-): Check {
-  return (value) =>
-    isObject(value) &&
-    Object.entries(members).every(([name, check]) => check(value[name])) &&
-    Object.entries(value).every(([name, member]) => {
-      if (Object.hasOwn(members, name)) return true;
-      return Object.hasOwn(optional, name) && optional[name]?.(member) === true;
-    });
-}
-
-function matching(pattern: RegExp): Check {
-  return (value) => typeof value === 'string' && pattern.test(value);
-}
-
-const text = matching(/./s);
-const line: Check = (value) => text(value) && bytesIn(value as string) <= LONGEST_LINE;
-const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const digest = matching(/^sha256:[\w-]{42}[AEIMQUYcgkosw048]$/);
-const hash = matching(/^[\w+/-]{42}[AEIMQUYcgkosw048]=$/);
-const key = matching(/^[^\s+]+\+[0-9a-f]{8}$/);
-const instant: Check = (value) =>
-  matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)(value) && !Number.isNaN(Date.parse(value as string));
-
-/** Whether a value has the shape of a claim, and no member more. */
-export const isClaim = object(
-  { at: instant, digest, hash: matching(/^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=/), id: text, issuer: key },
-  {
-    media: (value) => Array.isArray(value) && value.length > 0 && value.every(digest),
-    commitments: (value) =>
-      isObject(value) && Object.keys(value).length > 0 && Object.values(value).every(matching(/^[\w-]{43}$/)),
-  },
+const some = text(/./s);
+const line = such((value) => typeof value === 'string' && value !== '' && bytesIn(value) <= LONGEST_LINE);
+const digest = text(/^sha256:[\w-]{42}[AEIMQUYcgkosw048]$/);
+const hash = text(/^[\w+/-]{42}[AEIMQUYcgkosw048]=$/);
+const key = text(/^[^\s+]+\+[0-9a-f]{8}$/);
+const instant = such(
+  (value) =>
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value)),
 );
 
-const inDocument: Check = (value) =>
-  object({ index: count, root: hash, size: count })(value) &&
-  (value as InDocument).index < (value as InDocument).size;
+const claim = object(
+  { at: instant, digest, hash: text(/^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=/), id: some, issuer: key },
+  { media: list(digest, LONGEST_ENTRY, 1), commitments: dictionary(text(/^[\w-]{43}$/), 1) },
+);
 
-const link: Check = (value) =>
-  object({ line, seq: count }, { prev: hash })(value) &&
-  ((value as Link).seq === 0) === ((value as Link).prev === undefined);
+/** Whether a value has the shape of a claim, and no member more. */
+export function isClaim(value: unknown): value is Claim {
+  return claim(value) === null;
+}
 
-const chain: Check = (value) =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every(link) &&
-  new Set(value.map((each: Link) => each.line)).size === value.length;
+const place = object({ index: whole, root: hash, size: whole });
+const inDocument = such(
+  (value) => place(value) === null && (value as InDocument).index < (value as InDocument).size,
+);
 
-const type: Check = () => true;
-const SHAPES: ReadonlyMap<string, Check> = new Map([
+const linked = object({ line, seq: whole }, { prev: hash });
+const link = such(
+  (value) => linked(value) === null && ((value as Link).seq === 0) === ((value as Link).prev === undefined),
+);
+const links = list(link, LONGEST_ENTRY, 1);
+const chain = such(
+  (value) =>
+    links(value) === null &&
+    new Set((value as Link[]).map((each) => each.line)).size === (value as Link[]).length,
+);
+
+const type = anything;
+const SHAPES: ReadonlyMap<string, Shape> = new Map([
   [
     'maidehao/event/1',
-    object(
-      { type, chain, claim: isClaim, signature: matching(/^[\w+/]{85}[AQgw]==$/) },
-      { document: inDocument },
-    ),
+    object({ type, chain, claim, signature: text(/^[\w+/]{85}[AQgw]==$/) }, { document: inDocument }),
   ],
-  ['maidehao/key/1', object({ type, chain, vkey: text, holder: text, from: instant }, { until: instant })],
-  ['maidehao/key-revoked/1', object({ type, chain, key, from: instant, reason: text })],
+  ['maidehao/key/1', object({ type, chain, vkey: some, holder: some, from: instant }, { until: instant })],
+  ['maidehao/key-revoked/1', object({ type, chain, key, from: instant, reason: some })],
   ['maidehao/verifier/1', object({ type, chain, digest })],
-  ['maidehao/credential/1', object({ type, chain, digest, id: text })],
-  ['maidehao/map/1', object({ type, size: count, root: hash })],
+  ['maidehao/credential/1', object({ type, chain, digest, id: some })],
+  ['maidehao/map/1', object({ type, size: whole, root: hash })],
 ]);

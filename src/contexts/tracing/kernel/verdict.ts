@@ -1,4 +1,7 @@
-import type { Claim } from './entry.ts';
+import type { AnchorReceipt } from './bundle.ts';
+import type { ShownCertificate } from './verify/certificates.ts';
+import type { WitnessedCheckpoint } from './verify/checkpoint.ts';
+import type { JourneyEvent } from './verify/events.ts';
 import type { Finding } from './verify/finding.ts';
 import type { UnprovenCode } from './verify/unproven.ts';
 
@@ -14,7 +17,7 @@ export interface Told {
 export interface Verdict {
   readonly light: Light;
   /** The one sentence to show beside the light. */
-  readonly headline: Told;
+  readonly headline: Finding;
   /** The gravest first. */
   readonly findings: readonly Finding[];
   /** What is proven, as far as the checks came; absent when nothing is. */
@@ -29,6 +32,7 @@ export interface SplitView {
   readonly checkpoints: readonly string[];
 }
 
+/** What a bundle proves, as far as its findings leave it standing. */
 export interface Facts {
   /** The line the bundle is about. */
   readonly about: string;
@@ -36,43 +40,15 @@ export interface Facts {
   readonly size: number;
   /** Base64. */
   readonly root: string;
-  /** When enough witnesses had seen this state (ISO), or null. */
-  readonly witnessedAt: string | null;
-  readonly witnesses: readonly (Told & { readonly at: string })[];
-  readonly anchor: {
-    readonly chainId: number;
-    readonly contract: string;
-    readonly tx: string;
-    readonly block: number;
-    readonly at: string;
-    readonly size: number;
-  } | null;
+  readonly witnesses: WitnessedCheckpoint['witnesses'];
+  /** When enough of them had seen this state. */
+  readonly witnessedAt: Date | undefined;
+  readonly anchor: AnchorReceipt | undefined;
   /** Records of the thing and of what it was made from, in the order they are said to have happened. */
-  readonly events: readonly ToldEvent[];
+  readonly events: readonly JourneyEvent[];
   /** Lines the events stand in: the thing's own first, then what it was made from. */
   readonly journey: readonly string[];
   /** How many times it was packed into something. */
   readonly packed: number;
-  readonly certificates: readonly {
-    readonly id: string;
-    readonly from?: string | undefined;
-    readonly until?: string | undefined;
-  }[];
-}
-
-/** A record as it may be shown. */
-export interface ToldEvent {
-  /** Names it in findings' `on`. */
-  readonly digest: string;
-  /** ISO, or null when the content does not say. */
-  readonly at: string | null;
-  readonly claim: Claim;
-  /** Whose key signed: a URN. */
-  readonly holder: string | null;
-  readonly withdrawn: boolean;
-  readonly lines: readonly string[];
-  /** The content as recorded, or null when it is missing or another. */
-  readonly body: Readonly<Record<string, unknown>> | null;
-  /** The exact record. */
-  readonly text: string;
+  readonly certificates: readonly ShownCertificate[];
 }

@@ -14,14 +14,24 @@ import {
   NOW,
   seen,
 } from '../../../../test/help/forged-journey.ts';
-import { ForgedLog, keyOf, logKey, WITNESSES, witnessKeys } from '../../../../test/help/forged-log.ts';
+import {
+  ForgedLog,
+  type Key,
+  keyOf,
+  logKey,
+  WITNESSES,
+  witnessKeys,
+} from '../../../../test/help/forged-log.ts';
 import { assertLit, judge, lineIn, policyOf, tampered } from '../../../../test/help/judge.ts';
 import { base64 } from './base64.ts';
 import { utf8 } from './bytes.ts';
 import { commitment } from './commitment.ts';
 import { digestOf } from './digest.ts';
 import { canonicalBytes } from './json/canonical.ts';
+import { signEd25519 } from './tlog/ed25519.ts';
 import { vkeyText } from './tlog/vkey.ts';
+import { withProof } from './vc/data-integrity.ts';
+import { didKey } from './vc/multikey.ts';
 
 const honest = bundleOf(honestLog().seal());
 
@@ -42,10 +52,10 @@ test('an honest journey is green: how many records, who saw them, and what that 
   assert.deepEqual(verdict.facts?.journey, [LOT, lotOf('HP-1'), lotOf('HP-2')]);
   assert.equal(verdict.facts?.packed, 2);
   assert.deepEqual(
-    verdict.facts?.witnesses.map(({ zh }) => zh),
+    verdict.facts?.witnesses.map(({ called: [zh] }) => zh),
     WITNESSES.map(([, zh]) => zh),
   );
-  assert.equal(verdict.facts?.witnessedAt, '2026-06-10T08:00:00.000Z');
+  assert.equal(verdict.facts?.witnessedAt?.toISOString(), '2026-06-10T08:00:00.000Z');
   const limits = verdict.unproven.map(({ code }) => code);
   for (const code of ['source', 'label', 'keys', 'parcels'] as const) assert.ok(limits.includes(code));
 });
@@ -245,35 +255,75 @@ test('two contents under one identifier are red', () => {
   assertLit(judge(bundle), 'red', 'event.two-versions');
 });
 
-const certificate = {
-  id: 'https://county.example/certificate/C-1',
-  type: ['VerifiableCredential'],
-  validFrom: '2026-06-01T00:00:00Z',
-  validUntil: '2026-06-08T00:00:00Z',
-};
+const CERTIFICATE = 'urn:maidehao:certificate:HGZ-1';
 
-function certified(hour: number, change: Partial<typeof certificate> = {}) {
-  const log = new ForgedLog();
-  log.register(grower);
-  log.say(
-    { type: 'maidehao/credential/1', id: certificate.id, digest: digestOf(canonicalBytes(certificate)) },
-    [certificate.id],
-  );
-  const about = { ...harvested(hour, 'HP-9', 10), certificationInfo: [certificate.id] };
-  log.record(grower, about);
-  log.seal();
-  const bundle = log.bundle(lotOf('HP-9'), { lines: [lineOfKey(grower), certificate.id] });
-  return { ...bundle, certificates: [{ ...certificate, ...change }] };
+/** A certificate signed with a key, for the first week of June. */
+function credential(key: Key, organisation: string, change: object = {}) {
+  const { did, verificationMethod } = didKey(key.vkey.key);
+  const document = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: CERTIFICATE,
+    type: ['VerifiableCredential', 'ConformityCertificate'],
+    issuer: { id: did, organisation },
+    validFrom: '2026-06-01T00:00:00.000Z',
+    validUntil: '2026-06-08T00:00:00.000Z',
+    credentialSubject: { id: lotOf('HP-9') },
+  };
+  const options = { verificationMethod, created: '2026-06-01T00:00:00Z' };
+  return { ...withProof(document, options, (bytes) => signEd25519(key.seed, bytes)), ...change };
 }
 
-test('a certificate is judged at the time of the event, its present state said beside', () => {
+const good = credential(grower, grower.vkey.name);
+const revocation = { at: '2026-06-03T00:00:00.000Z', id: CERTIFICATE, reason: '检测不合格', revoked: true };
+
+/** A lot whose harvest, at this hour of June, names the certificate; the log records what is said of it. */
+function certified(hour: number, recorded: readonly object[] = [good]) {
+  const log = new ForgedLog();
+  log.register(grower);
+  for (const each of recorded) {
+    const digest = digestOf(canonicalBytes(each));
+    log.say({ type: 'maidehao/credential/1', id: CERTIFICATE, digest }, [CERTIFICATE]);
+  }
+  log.record(grower, { ...harvested(hour, 'HP-9', 10), certificationInfo: [CERTIFICATE] });
+  log.seal();
+  return {
+    ...log.bundle(lotOf('HP-9'), { lines: [lineOfKey(grower), CERTIFICATE] }),
+    certificates: recorded,
+  };
+}
+
+test('a certificate expired or revoked is judged at the time of the event, its present state said beside', () => {
+  const day = 24;
   assertLit(judge(certified(8)), 'green', 'certificate.not-now');
-  assertLit(judge(certified(24 * 7 + 1)), 'red', 'certificate.not-then');
+  assertLit(judge(certified(7 * day + 1)), 'red', 'certificate.not-then');
+  assertLit(judge(certified(8, [good, revocation])), 'green', 'certificate.revoked-now');
+  const late = judge(certified(3 * day, [good, revocation]));
+  assertLit(late, 'red', 'certificate.revoked-then');
+  assert.match(late.headline.zh, /检测不合格/);
 });
 
-test('a certificate other than the recorded one is red', () => {
-  const longer = certified(8, { validUntil: '2027-06-08T00:00:00Z' });
-  assertLit(judge(longer), 'red', 'certificate.not-recorded');
+test('a certificate other than the recorded one, or without its revocation, is red', () => {
+  const longer = { ...good, validUntil: '2027-06-08T00:00:00Z' };
+  assertLit(judge({ ...certified(8), certificates: [longer] }), 'red', 'certificate.not-recorded');
+  const bundle = certified(3 * 24, [good, revocation]);
+  assertLit(judge({ ...bundle, certificates: [good] }), 'red', 'certificate.incomplete');
+  assertLit(judge({ ...bundle, certificates: [revocation] }), 'red', 'certificate.not-recorded');
+});
+
+test('a certificate is believed under its issuer’s registered key only', () => {
+  assertLit(judge(certified(8, [{ ...good, name: 'Organic' }])), 'red', 'certificate.bad-signature');
+  assertLit(judge(certified(8, [credential(grower, coop.vkey.name)])), 'amber', 'certificate.unknown-issuer');
+  const stranger = keyOf('urn:maidehao:organisation:stranger');
+  assertLit(
+    judge(certified(8, [credential(stranger, stranger.vkey.name)])),
+    'amber',
+    'certificate.unknown-issuer',
+  );
+});
+
+test('a certificate that is named and not in the file is among what is not proven', () => {
+  const limits = judge({ ...certified(8), certificates: [] }).unproven.map(({ code }) => code);
+  assert.ok(limits.includes('certificates'));
 });
 
 test('personal data that its owner shows is checked against the commitment, and may be left out', () => {

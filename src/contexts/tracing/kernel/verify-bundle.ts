@@ -1,20 +1,20 @@
 import { base64 } from './base64.ts';
-import { asBundle, type Bundle, LARGEST_BUNDLE } from './bundle.ts';
+import { type Bundle, bundleShape, LARGEST_BUNDLE } from './bundle.ts';
 import { packedLine } from './entry.ts';
 import { strictJson } from './json/strict-json.ts';
 import type { Policy } from './policy.ts';
-import type { Facts, Told, Verdict } from './verdict.ts';
+import type { Facts, Verdict } from './verdict.ts';
 import { checkAnchor } from './verify/anchor.ts';
-import { checkCertificates, checkDisclosed, checkMedia } from './verify/attachments.ts';
-import { checkCheckpoint, type WitnessedCheckpoint } from './verify/checkpoint.ts';
+import { checkDisclosed, checkMedia } from './verify/attachments.ts';
+import { checkCertificates } from './verify/certificates.ts';
+import { checkCheckpoint } from './verify/checkpoint.ts';
 import { checkEvents, type JourneyEvent } from './verify/events.ts';
 import { collector, type Finding, type Say } from './verify/finding.ts';
 import { checkIssuers } from './verify/issuers.ts';
 import { checkComplete } from './verify/journey.ts';
-import { checkLines, type ShownLine } from './verify/lines.ts';
+import { checkLines } from './verify/lines.ts';
 import { checkMap } from './verify/map.ts';
 import { checkQuantities } from './verify/quantities.ts';
-import { Unfit } from './verify/reading.ts';
 import { type UnprovenCode, unproven } from './verify/unproven.ts';
 
 export interface Circumstances {
@@ -56,15 +56,15 @@ function read(text: string, say: Say): Bundle | undefined {
     say('bundle.unreadable', { why: `${fault?.code} ${fault?.pointer || '/'}` });
     return undefined;
   }
-  try {
-    const bundle = asBundle(json.value);
-    const entries = bundle.lines.reduce((sum, { entries }) => sum + (entries?.length ?? 0), 0);
-    if (entries <= MOST_ENTRIES) return bundle;
-    say('bundle.too-large');
-  } catch (error) {
-    if (!(error instanceof Unfit)) throw error;
-    say('bundle.shape', { path: error.path });
+  const unfit = bundleShape(json.value);
+  if (unfit !== null) {
+    say('bundle.shape', { path: unfit || '/' });
+    return undefined;
   }
+  const bundle = json.value as unknown as Bundle;
+  const entries = bundle.lines.reduce((sum, { entries }) => sum + (entries?.length ?? 0), 0);
+  if (entries <= MOST_ENTRIES) return bundle;
+  say('bundle.too-large');
   return undefined;
 }
 
@@ -87,55 +87,26 @@ function judged(
   checkQuantities(events, new Set(journey), say);
   checkDisclosed(bundle, events, say);
   checkMedia(bundle, events, say);
-  const certificates = checkCertificates(bundle, { lines, events, now }, say);
+  const certificates = checkCertificates(bundle, { lines, keys, events, now }, say);
   const anchor = checkAnchor(bundle.anchor, { policy, tree }, say);
-  const facts = factsOf(bundle, { tree, lines, events, journey, certificates, anchor });
-  return {
-    ...lit(found, facts),
-    facts,
-    unproven: told(limitsOf(bundle, facts, events)),
-    ...(evidence ? { evidence } : {}),
-  };
-}
-
-function factsOf(
-  { about }: Bundle,
-  proven: {
-    readonly tree: WitnessedCheckpoint;
-    readonly lines: ReadonlyMap<string, ShownLine>;
-    readonly events: readonly JourneyEvent[];
-    readonly journey: readonly string[];
-    readonly certificates: Facts['certificates'];
-    readonly anchor: Facts['anchor'] | undefined;
-  },
-): Facts {
-  const { tree, lines, events, journey, certificates, anchor } = proven;
-  return {
-    about,
+  const facts: Facts = {
+    about: bundle.about,
     log: tree.origin,
     size: tree.size,
     root: base64(tree.root),
-    witnessedAt: tree.at?.toISOString() ?? null,
-    witnesses: tree.witnesses.map(({ called: [zh, en], at }) => ({ zh, en, at: at.toISOString() })),
-    anchor: anchor
-      ? (({ chainId, contract, tx, block, at, size }) => ({ chainId, contract, tx, block, at, size }))(anchor)
-      : null,
-    events: events
-      .filter((event) => event.lines.some((line) => journey.includes(line)))
-      .sort(byTime)
-      .map(({ digest, at, claim, holder, withdrawn, lines, body, text }) => ({
-        digest,
-        at: at?.toISOString() ?? null,
-        claim,
-        holder: holder ?? null,
-        withdrawn,
-        lines: [...lines].sort(),
-        body: body ?? null,
-        text,
-      })),
+    witnesses: tree.witnesses,
+    witnessedAt: tree.at,
+    anchor,
+    events: events.filter((event) => event.lines.some((line) => journey.includes(line))).sort(byTime),
     journey,
-    packed: lines.get(packedLine(about))?.recorded ?? 0,
+    packed: lines.get(packedLine(bundle.about))?.recorded ?? 0,
     certificates,
+  };
+  return {
+    ...lit(found, facts),
+    facts,
+    unproven: told(limitsOf(bundle, facts)),
+    ...(evidence ? { evidence } : {}),
   };
 }
 
@@ -147,25 +118,22 @@ function byTime(a: JourneyEvent, b: JourneyEvent): number {
 
 const GRAVITY = ['red', 'amber', 'note'] as const;
 
+/** The light is the gravest finding's; where none weighs, everything must have been checked. */
 function lit(found: readonly Finding[], facts?: Facts): Pick<Verdict, 'light' | 'headline' | 'findings'> {
   const findings = [...found].sort((a, b) => GRAVITY.indexOf(a.weight) - GRAVITY.indexOf(b.weight));
   const [gravest] = findings;
-  if (gravest && gravest.weight !== 'note') {
-    return { light: gravest.weight, headline: { zh: gravest.zh, en: gravest.en }, findings };
-  }
-  if (!facts || facts.events.length === 0)
-    throw new Error('nothing was checked, and nothing was found wrong');
-  return { light: 'green', headline: whole(facts), findings };
+  if (gravest && gravest.weight !== 'note') return { light: gravest.weight, headline: gravest, findings };
+  if (!facts?.events.length) throw new Error('nothing was checked, and nothing was found wrong');
+  const { length: count } = facts.events;
+  const { found: headlines, say } = collector();
+  say('bundle.holds', {
+    records: [String(count), count === 1 ? '1 record' : `${count} records`],
+    witnesses: facts.witnesses.length,
+  });
+  return { light: 'green', headline: headlines[0] as Finding, findings };
 }
 
-function whole({ events: { length: count }, witnesses: { length: witnesses } }: Facts): Told {
-  return {
-    zh: `${count} 条记录，一条不少，记下后没有改过；${witnesses} 家见证。`,
-    en: `${count} ${count === 1 ? 'record' : 'records'}, all present and unchanged since; witnessed by ${witnesses}.`,
-  };
-}
-
-function limitsOf(bundle: Bundle, facts: Facts, events: readonly JourneyEvent[]): UnprovenCode[] {
+function limitsOf(bundle: Bundle, { anchor, certificates, events, packed }: Facts): UnprovenCode[] {
   const named = events.flatMap(({ claim }) => claim.media ?? []);
   const shown = new Set(
     (bundle.media ?? []).flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [digest])),
@@ -176,12 +144,18 @@ function limitsOf(bundle: Bundle, facts: Facts, events: readonly JourneyEvent[])
     keys: true,
     index: true,
     since: true,
-    parcels: facts.packed > 0,
-    chain: facts.anchor !== null,
+    parcels: packed > 0,
+    chain: anchor !== undefined,
     media: named.some((digest) => !shown.has(digest)),
-    certificates: events.some(({ body }) => body?.certificationInfo !== undefined),
+    certificates: events.some(({ body }) => !shownOf(body?.certificationInfo, certificates)),
   };
   return (Object.keys(limits) as UnprovenCode[]).filter((code) => limits[code]);
+}
+
+/** Whether all certificates an event names are shown. */
+function shownOf(named: unknown, certificates: Facts['certificates']): boolean {
+  const names: readonly unknown[] = named === undefined ? [] : Array.isArray(named) ? named : [named];
+  return names.every((name) => certificates.some(({ id }) => id === name));
 }
 
 function told(codes: readonly UnprovenCode[]): Verdict['unproven'] {

@@ -1,11 +1,11 @@
-import { base58 } from '@scure/base';
+import { base58, fromBase58 } from '../base58.ts';
 
 // Multicodec prefix of an Ed25519 public key, as the Multikey of Data Integrity has it (Controlled Identifiers 1.0 § 2.2.2).
 const ED25519_PUB = [0xed, 0x01];
 
 /** An Ed25519 public key (32 bytes) as a Multikey: `z6Mk…`. */
 export function multikey(publicKey: Uint8Array): string {
-  return `z${base58.encode(Uint8Array.of(...ED25519_PUB, ...publicKey))}`;
+  return `z${base58(Uint8Array.of(...ED25519_PUB, ...publicKey))}`;
 }
 
 /** The 32 bytes of an Ed25519 Multikey, or null when it is not one. */
@@ -30,13 +30,13 @@ export function fromDidKey(verificationMethod: string): Uint8Array | null {
 
 /** Multibase base58btc (`z…`), as proof values are written. */
 export function multibase58(bytes: Uint8Array): string {
-  return `z${base58.encode(bytes)}`;
+  return `z${base58(bytes)}`;
 }
 
 export function fromMultibase58(text: string): Uint8Array | null {
   if (!text.startsWith('z')) return null;
   try {
-    return base58.decode(text.slice(1));
+    return fromBase58(text.slice(1));
   } catch {
     return null;
   }

@@ -23,7 +23,7 @@ export interface JourneyEvent {
   readonly type: string;
   readonly action: string;
   readonly transformation: string | undefined;
-  /** When it is said to have happened. */
+  /** When it is said to have happened; unknown without its content. */
   readonly at: Date | undefined;
   readonly things: readonly EventThing[];
   /** Lines it stands in. */
@@ -58,7 +58,7 @@ export function checkEvents(
     const known = events.get(claim.digest);
     if (!bodies.has(claim.digest)) say('event.content-missing', {}, claim.digest);
     const event = known ?? readEvent(shown, bodies.get(claim.digest), context.keys, say);
-    events.set(claim.digest, { ...event, lines: [...event.lines, line] });
+    events.set(claim.digest, { ...event, lines: [...event.lines, line].sort() });
   }
   for (const digest of bodies.keys()) {
     if (!events.has(digest)) say('event.content-unclaimed', { id: digest });

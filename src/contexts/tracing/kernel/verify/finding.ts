@@ -32,13 +32,8 @@ export function collector(): { readonly found: Finding[]; readonly say: Say } {
   const said = new Set<string>();
   const say: Say = (code, ...[facts, on]) => {
     const [weight, zh, en] = findings[code];
-    const finding: Finding = {
-      code,
-      weight,
-      zh: filled(zh, facts, 0),
-      en: filled(en, facts, 1),
-      ...(on === undefined ? {} : { on }),
-    };
+    const sentence = { zh: filled(zh, facts, 0), en: filled(en, facts, 1) };
+    const finding: Finding = { code, weight, ...sentence, ...(on === undefined ? {} : { on }) };
     const text = JSON.stringify(finding);
     if (said.has(text)) return;
     said.add(text);

@@ -4,6 +4,11 @@
  * knowing, and no doubt on the rest.
  */
 export const findings = {
+  'bundle.holds': [
+    'note',
+    '{records} 条记录，一条不少，记下后没有改过；{witnesses} 家见证。',
+    '{records}, all present and unchanged since; witnessed by {witnesses}.',
+  ],
   'bundle.too-large': ['red', '文件太大，不是一份溯源凭证。', 'The file is too large to be a proof bundle.'],
   'bundle.unreadable': [
     'red',
@@ -238,18 +243,42 @@ export const findings = {
     '证书 {id} 没有登记在日志里，或者与登记的不同。',
     'Certificate {id} is not recorded in the log, or differs from what is.',
   ],
+  'certificate.incomplete': [
+    'red',
+    '不完整：证书 {id} 后来的变动没有给出。',
+    'Incomplete: what became of certificate {id} later is not given.',
+  ],
+  'certificate.bad-signature': [
+    'red',
+    '证书 {id} 的签名不对：{why}。',
+    'The signature of certificate {id} is wrong: {why}.',
+  ],
+  'certificate.unknown-issuer': [
+    'amber',
+    '证书 {id} 的签名钥匙没有登记给它的发证人：请向发证人核对。',
+    'The key that signed certificate {id} is not registered to its issuer: ask the issuer.',
+  ],
   'certificate.not-then': [
     'red',
     '事情发生时证书 {id} 不在有效期内（{from} 至 {until}）。',
     'Certificate {id} was not valid when it was relied on (valid {from} to {until}).',
+  ],
+  'certificate.revoked-then': [
+    'red',
+    '事情发生时证书 {id} 已被吊销（{from} 起）：{reason}。',
+    'Certificate {id} had been revoked when it was relied on (from {from}): {reason}.',
   ],
   'certificate.not-now': [
     'note',
     '证书 {id} 当时有效，现在已经过期（{until} 止）。',
     'Certificate {id} was valid then and has expired since (on {until}).',
   ],
+  'certificate.revoked-now': [
+    'note',
+    '证书 {id} 当时有效，后来被吊销（{from} 起）：{reason}。',
+    'Certificate {id} was valid then and was revoked later (from {from}): {reason}.',
+  ],
 
-  'anchor.malformed': ['red', '上链凭据读不懂。', 'The anchor receipt is malformed.'],
   'anchor.unknown-chain': [
     'red',
     '上链凭据指向的链或合约不在信任名单里：{chain} {contract}。',

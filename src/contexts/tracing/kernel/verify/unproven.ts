@@ -33,8 +33,8 @@ export const unproven = {
     'Photos that are not in the file: the records hold only their digests.',
   ],
   certificates: [
-    '没有放进文件的证书，以及发证人自己的签名：请向发证人核对。',
-    'Certificates that are not in the file, and their issuers’ own signatures: ask the issuer.',
+    '记录提到、却没有放进文件的证书：请向发证人核对。',
+    'Certificates that the records name and the file does not hold: ask their issuers.',
   ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

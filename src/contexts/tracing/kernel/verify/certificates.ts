@@ -1,0 +1,104 @@
+import type { Bundle } from '../bundle.ts';
+import { digestOf } from '../digest.ts';
+import { canonicalBytes } from '../json/canonical.ts';
+import { ED25519, keyName, vkey } from '../tlog/vkey.ts';
+import { checkProof, type Document } from '../vc/data-integrity.ts';
+import { fromDidKey } from '../vc/multikey.ts';
+import type { JourneyEvent } from './events.ts';
+import type { Say } from './finding.ts';
+import type { IssuerKey } from './issuers.ts';
+import type { ShownLine } from './lines.ts';
+
+/** A certificate as far as this file proves it. */
+export interface ShownCertificate {
+  readonly id: string;
+  readonly from: string | undefined;
+  readonly until: string | undefined;
+}
+
+interface Context {
+  readonly lines: ReadonlyMap<string, ShownLine>;
+  readonly keys: ReadonlyMap<string, IssuerKey>;
+  readonly events: readonly JourneyEvent[];
+  readonly now: Date;
+}
+
+/**
+ * Checks certificates (W3C Verifiable Credentials 2.0): each is the one its line records, with all that was recorded of it since;
+ * signed by a key of its issuer; and good at the moment it was relied on. Whether it still is, is said beside.
+ */
+export function checkCertificates(
+  { certificates = [] }: Bundle,
+  context: Context,
+  say: Say,
+): readonly ShownCertificate[] {
+  const byId = new Map<string, Document[]>();
+  for (const each of certificates) {
+    const document = Object(each) as Document;
+    const id = textIn(document, 'id') ?? '—';
+    byId.set(id, [...(byId.get(id) ?? []), document]);
+  }
+  return [...byId].map(([id, documents]) => checkOne(id, documents, context, say));
+}
+
+function checkOne(id: string, documents: readonly Document[], context: Context, say: Say): ShownCertificate {
+  const recorded = (context.lines.get(id)?.entries ?? []).map(({ entry }) =>
+    entry.type === 'maidehao/credential/1' && entry.id === id ? entry.digest : '',
+  );
+  const given = documents.map((document) => digestOf(canonicalBytes(document)));
+  if (given.some((digest, at) => digest !== recorded[at])) say('certificate.not-recorded', { id });
+  else if (given.length < recorded.length) say('certificate.incomplete', { id });
+  const revocation = documents.find(({ revoked }) => revoked === true);
+  const [credential = {}] = documents.filter((document) => document !== revocation).slice(-1);
+  checkSignature(id, credential, context.keys, say);
+  const [from, until] = [textIn(credential, 'validFrom'), textIn(credential, 'validUntil')];
+  const revokedAt = revocation && Date.parse(textIn(revocation, 'at') ?? '');
+  const inTerm = (at: Date) =>
+    !(at.getTime() < Date.parse(from ?? '') || Date.parse(until ?? '') < at.getTime());
+  // The record that withdraws a certificate names it too, in the same moment.
+  const isRevoked = (at: Date) => revokedAt !== undefined && !(at.getTime() <= revokedAt);
+
+  const relied = context.events
+    .filter((event) => reliesOn(event, id))
+    .map((event) => event.at ?? context.now);
+  const term = { id, from: from ?? '—', until: until ?? '—' };
+  const why = {
+    id,
+    from: textIn(revocation ?? {}, 'at') ?? '—',
+    reason: textIn(revocation ?? {}, 'reason') ?? '—',
+  };
+  if (!relied.every(inTerm)) say('certificate.not-then', term);
+  else if (relied.some(isRevoked)) say('certificate.revoked-then', why);
+  else if (isRevoked(context.now)) say('certificate.revoked-now', why);
+  else if (!inTerm(context.now)) say('certificate.not-now', { id, until: term.until });
+  return { id, from, until };
+}
+
+/** The proof must hold, and its key be one that the log registered for the organisation the certificate names. */
+function checkSignature(
+  id: string,
+  credential: Document,
+  keys: ReadonlyMap<string, IssuerKey>,
+  say: Say,
+): void {
+  const fault = checkProof(credential);
+  if (fault && fault !== 'foreign-key') {
+    say('certificate.bad-signature', { id, why: fault });
+    return;
+  }
+  const method = textIn(Object(credential.proof) as Document, 'verificationMethod');
+  const key = fromDidKey(method ?? '');
+  const holder = textIn(Object(credential.issuer) as Document, 'organisation');
+  const known = key && holder && !/[\s+]/.test(holder) && keys.get(keyName(vkey(holder, ED25519, key)));
+  if (!known || known.holder !== holder) say('certificate.unknown-issuer', { id });
+}
+
+function reliesOn({ body, withdrawn }: JourneyEvent, id: string): boolean {
+  const named = body?.certificationInfo;
+  return !withdrawn && (Array.isArray(named) ? named.includes(id) : named === id);
+}
+
+function textIn(document: Document, name: string): string | undefined {
+  const value = Object.hasOwn(document, name) ? document[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
