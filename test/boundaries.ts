@@ -63,7 +63,7 @@ const rules: IForbiddenRuleType[] = [
     comment: 'the page that checks bundles is one file: it holds the kernel, words and itself',
     severity: 'error',
     from: { path: '^src/verifier/page/' },
-    to: { pathNot: '^src/(verifier/page/|contexts/tracing/kernel/|shared/role-words\\.ts$)' },
+    to: { pathNot: '^src/(verifier/page/|contexts/tracing/kernel/|shared/(role-words|call)\\.ts$)' },
   },
   {
     name: 'thin-routes',
