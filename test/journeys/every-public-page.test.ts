@@ -35,3 +35,27 @@ describe('whoever scans or buys can read and use every page', { concurrency: 2 }
     });
   }
 });
+
+test('no link on a public page or in the shop leads nowhere', async () => {
+  const seen = new Set<string>();
+  const dead: string[] = [];
+  for (const stop of Object.values(stops)
+    .flat()
+    .filter((each) => !each.elsewhere)) {
+    const headers = { cookie: stop.cookie ?? '', accept: 'text/html' };
+    const page = await (await fetch(server.url + stop.path, { headers })).text();
+    for (const [, href = ''] of page.matchAll(/<a [^>]*href="([^"#]+)"/g)) {
+      const link = new URL(href.replaceAll('&amp;', '&'), server.url + stop.path);
+      // Where one comes back to does not change whether a page is there.
+      link.searchParams.delete('back');
+      const asked = `${stop.cookie ?? ''} ${link.href}`;
+      if (link.origin !== server.url || seen.has(asked)) continue;
+      seen.add(asked);
+      const answer = await fetch(link, { headers, redirect: 'manual' });
+      await answer.body?.cancel();
+      if (answer.status >= 400) dead.push(`${stop.path} → ${href} answers ${answer.status}`);
+    }
+  }
+  assert.deepEqual(dead, []);
+  assert.ok(seen.size > 100, `only ${seen.size} links were followed`);
+});
