@@ -34,6 +34,8 @@ export { beginLog, type LogNames } from './log/begin-log.ts';
 export { startLog } from './log/start-log.ts';
 export { type LogAt, logAt } from './log-at.ts';
 export { logCredential, logVerifier } from './log-credential.ts';
+export { proofBytes } from './measuring/proof-size.ts';
+export { type SampleIssuer, sampleIssuer } from './measuring/sample-issuer.ts';
 export { type Place, type ProvenLine, type ProvenLines, placesOf, proveLines } from './prove-lines.ts';
 export { type Receipt, receiptsOf } from './receipts.ts';
 export { recordEvent } from './record-event.ts';
