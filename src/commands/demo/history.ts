@@ -3,9 +3,9 @@ import { type Actor, type Call, platform } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
 import { type Day, instantAt } from '#shared/instant.ts';
 import { county } from './places.ts';
-import { doubled, learn } from './statistics.ts';
+import { learn, quadrupled } from './statistics.ts';
 
-const STRETCH = 200;
+const STRETCH = 500;
 
 /** Makes calls of the past: verbs take their moment from the call, so what they write is dated then. */
 export type InPast = (day: Day, time: string, actor?: Actor) => Call;
@@ -36,7 +36,7 @@ export async function inStretches<T>(
     await inHistory(db, async (at) => {
       for (const one of all.slice(from, from + STRETCH)) await step(at, one);
     });
-    if (doubled(from / STRETCH + 1)) await learn(db);
+    if (from + STRETCH < all.length && quadrupled(from / STRETCH + 1)) await learn(db);
     tell(`${Math.min(from + STRETCH, all.length)} / ${all.length}`);
   }
 }

@@ -17,7 +17,7 @@ import type { DemoPerson } from './people.ts';
 import { placeOrders } from './place-orders.ts';
 import { county } from './places.ts';
 import { reviewOrders } from './review-orders.ts';
-import { doubled, learn } from './statistics.ts';
+import { learn, quadrupled } from './statistics.ts';
 
 const DAYS = 12;
 
@@ -68,7 +68,7 @@ export async function loadOrders(
     await stage(day, '18:00', (call) => sendParcelsOff(call, actors));
     await stage(day, '19:30', (call) => handParcelsOut(call, actors));
     await stage(day, '22:10', (call) => placeOrders(call, actors, placed('16:30', '24:00')));
-    if (doubled(DAYS - back + 1)) await learn(db);
+    if (quadrupled(DAYS - back + 1)) await learn(db);
     tell(`  已到 ${day}`, `up to ${day}`);
   }
   await transact(db, { county: county.code, now, actor: platform }, countFigures);

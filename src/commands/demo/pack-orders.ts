@@ -17,16 +17,22 @@ export async function packOrders(call: Call, actors: DemoActors): Promise<void> 
     .where('departs', '<=', dayOf(call.now))
     .orderBy('number')
     .execute();
+  const lines = await call.tx
+    .selectFrom('ordering.vOrderLine as l')
+    .innerJoin('ordering.vOrder as o', (join) =>
+      join.onRef('o.countyId', '=', 'l.countyId').onRef('o.id', '=', 'l.orderId'),
+    )
+    .select(['l.orderId', 'l.position', 'l.quantity', 'l.pieceKg'])
+    .where('o.countyId', '=', call.county)
+    .where('o.status', '=', 'paid')
+    .where('o.departs', '<=', dayOf(call.now))
+    .where('l.form', '=', 'piece-by-weight')
+    .orderBy('l.position')
+    .execute();
+  const linesOf = Map.groupBy(lines, (line) => line.orderId);
   for (const [number, { id, sellerId }] of orders.entries()) {
-    const lines = await call.tx
-      .selectFrom('ordering.vOrderLine')
-      .select(['position', 'quantity', 'pieceKg'])
-      .where('countyId', '=', call.county)
-      .where('orderId', '=', id)
-      .where('form', '=', 'piece-by-weight')
-      .execute();
     const chance = seeded(number * 7_349 + Number(dayOf(call.now).replaceAll('-', '')));
-    const weighed = lines.map(({ position, quantity, pieceKg }) => ({
+    const weighed = (linesOf.get(id) ?? []).map(({ position, quantity, pieceKg }) => ({
       position,
       grams: Math.round((milli(quantity) / 1000) * milli(pieceKg ?? '1') * (0.92 + chance.next() * 0.14)),
     }));

@@ -18,13 +18,14 @@ export async function placeOrders(
   for (const order of planned) {
     const { actor, person } = actors.buyer(order.consumerId);
     const then = { ...call, now: instantAt(order.day, order.time), actor };
-    if (await fillBasket(then, order)) await checkOut(then, order, person);
+    const basketId = await fillBasket(then, order);
+    if (basketId !== undefined) await checkOut(then, { ...order, basketId }, person);
   }
   await expireUnpaid(call);
 }
 
-/** Puts in what can be had; answers whether there is anything. */
-async function fillBasket(call: Call, order: PlannedOrder): Promise<boolean> {
+/** Puts in what can be had; answers the basket unless it stayed empty. */
+async function fillBasket(call: Call, order: PlannedOrder): Promise<string | undefined> {
   const basket = await openBasket(call, {});
   const productCodes = order.lines.map((line) => line.productCode);
   const { ripe } = await offersOnSale(call, { nodeId: order.nodeId, each: 6, productCodes });
@@ -38,25 +39,23 @@ async function fillBasket(call: Call, order: PlannedOrder): Promise<boolean> {
     const added = await addToBasket(call, { basketId: basket.id, offerId: id, milli });
     if (added.ok) number += 1;
   }
-  return number > 0;
+  return number > 0 ? basket.id : undefined;
 }
 
 async function checkOut(
   call: Call,
-  order: PlannedOrder,
+  order: PlannedOrder & { readonly basketId: string },
   person: { name: string; phone: string },
 ): Promise<void> {
-  const { nodeId } = order;
-  const basket = await openBasket(call, {});
-  const first = must(await quote(call, { basketId: basket.id, nodeId }));
-  for (const line of first.lines) {
-    if (!line.filled.ok) await removeLine(call, { basketId: basket.id, offerId: line.offerId });
-  }
-  const quoted = must(await quote(call, { basketId: basket.id, nodeId }));
+  const { nodeId, basketId } = order;
+  const first = must(await quote(call, { basketId, nodeId }));
+  const gone = first.lines.filter((line) => !line.filled.ok);
+  for (const { offerId } of gone) await removeLine(call, { basketId, offerId });
+  const quoted = gone.length === 0 ? first : must(await quote(call, { basketId, nodeId }));
   if (quoted.lines.length === 0) return;
   const placed = await placeOrder(call, {
     checkoutId: idOf(`checkout ${order.id}`),
-    basketId: basket.id,
+    basketId,
     nodeId,
     name: person.name,
     phone: person.phone,

@@ -9,7 +9,7 @@ export async function learn(db: Db): Promise<void> {
   await sql`analyze`.execute(db);
 }
 
-/** True at the 1st, 2nd, 4th, 8th … of many steps: when to `learn` while tables grow. */
-export function doubled(steps: number): boolean {
-  return Number.isInteger(Math.log2(steps));
+/** True at the 1st, 4th, 16th, 64th … of many steps: when to `learn` while tables grow. */
+export function quadrupled(steps: number): boolean {
+  return Number.isInteger(Math.log2(steps) / 2);
 }

@@ -91,6 +91,18 @@ export async function lockOrder(call: Call, id: string): Promise<Order | undefin
   return (await complete(call, rows))[0];
 }
 
+/** Locks an order as `lockOrder` does, and answers only how it stands. */
+export async function lockStatus(call: Call, id: string): Promise<Order['status'] | undefined> {
+  const row = await call.tx
+    .selectFrom('ordering.order')
+    .select('status')
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.status as Order['status'] | undefined;
+}
+
 /** All orders of a checkout under lock, in id order as everyone locks them. */
 export async function lockOrdersOfCheckout(call: Call, checkoutId: string): Promise<Order[]> {
   const rows = await orderRows(call).where('checkoutId', '=', checkoutId).orderBy('id').forUpdate().execute();

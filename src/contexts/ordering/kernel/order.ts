@@ -61,13 +61,18 @@ export function unsaleable(order: Order): Consequence {
   return { status: 'cancelled', stock: 'release', givesBack: true, refundFen: refundable(order) };
 }
 
+/** Where an order comes to when its shipment moved. Undefined: it is behind what is known, or means nothing to the order. */
+export function movedTo(status: Status, shipmentStatus: string): Status | undefined {
+  const step = movement(shipmentStatus);
+  return step && after(status, step);
+}
+
 /**
- * The shipment moved. Undefined: it is behind what is known, or means nothing to the order. What is lost on the way is
- * gone from its lot too, and everything still paid goes back to the buyer.
+ * The shipment moved. Undefined as for `movedTo`. What is lost on the way is gone from its lot too, and everything still paid
+ * goes back to the buyer.
  */
 export function moved(order: Order, shipmentStatus: string): Consequence | undefined {
-  const step = movement(shipmentStatus);
-  const status = step && after(order.status, step);
+  const status = movedTo(order.status, shipmentStatus);
   if (!status) return undefined;
   return { ...UNCHANGED, status, refundFen: status === 'lost' ? refundable(order) : 0 };
 }
