@@ -9,7 +9,7 @@ import {
   usualTerms,
   whatToOffer,
 } from '#selling';
-import { newId } from '#shared/id.ts';
+import { isId, newId } from '#shared/id.ts';
 import { addDays, dayOf } from '#shared/instant.ts';
 import { photoOf, picturesByIds } from '#shared/pictures.ts';
 import { decimal, quantityText } from '#shared/quantity.ts';
@@ -22,8 +22,11 @@ import type { Actions, PageServerLoad } from './$types';
 /** What is offered: `goods` names one product and grade (or one harvest to come), `box` a kind of box. */
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { t, lang, now } = locals;
-  const { goods, wholesale, pictures } = await locals.read(async (call) => {
-    const found = answered(await whatToOffer(call), lang);
+  const wanted = url.searchParams.get('goods') ?? '';
+  const words = url.searchParams.get('q') ?? '';
+  const forecastId = wanted.split(' ').find(isId);
+  const { goods, more, wholesale, pictures } = await locals.read(async (call) => {
+    const found = answered(await whatToOffer(call, { words, forecastId }), lang);
     return {
       ...found,
       pictures: await picturesByIds(
@@ -33,7 +36,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     };
   });
   const box = forms.find((form): form is Form => form === url.searchParams.get('box') && isBox(form));
-  const wanted = url.searchParams.get('goods');
   const chosen = goods.find((each) => keyOf(each) === wanted);
   const way = box ?? chosenForm(url, chosen);
   return {
@@ -46,10 +48,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         name: nameOf(each, t),
         free: quantityText({ milli: each.milli, unit: each.unit }, lang),
         unit: each.unit,
-        ahead: each.forecast,
+        ahead: each.forecast && {
+          ...each.forecast,
+          grower: t(each.forecast.grower.zh, each.forecast.grower.en),
+        },
         photo: picture && photoOf(picture).src,
       };
     }),
+    words,
+    more,
     box,
     chosen: chosen && {
       key: keyOf(chosen),
