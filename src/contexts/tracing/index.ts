@@ -49,3 +49,4 @@ export type { RunningLog } from './running-logs.ts';
 export { unlockKeys } from './sealing.ts';
 export { statusList } from './status-list.ts';
 export { type Packed, type Story, type StoryEvent, storyOf } from './story.ts';
+export { type Related, type Trace, traceOf } from './trace.ts';

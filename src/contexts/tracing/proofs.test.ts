@@ -18,6 +18,7 @@ import {
   shipmentThing,
   storyOf,
   type TraceStep,
+  traceOf,
 } from './index.ts';
 import { fromBase64 } from './kernel/base64.ts';
 import { utf8 } from './kernel/bytes.ts';
@@ -171,6 +172,38 @@ test('an event’s receipt shows that it is in the log', async () => {
     receipt &&
       verifyInclusion(leafHash(utf8(receipt.entry)), receipt.index, at.size, root, receipt.proof.map(bytes)),
   );
+});
+
+test('ten sortings away in both directions a lot is found, with every line on the way proven', async () => {
+  const chain = Array.from({ length: 23 }, (_, number) => `STEP${number}`);
+  await asCall(db, {}, (call) => recordEvent(call, harvest(chain[0] ?? '')));
+  for (const [place, code] of chain.slice(0, -1).entries()) {
+    const part = (name: string) => [{ thing: lot(name), quantity: quantity('5', 'kg') }];
+    const what = {
+      type: 'TransformationEvent',
+      inputs: part(code),
+      outputs: [...part(chain[place + 1] ?? ''), ...part(`${code}-REST`)],
+    } as const;
+    await asCall(db, {}, (call) =>
+      recordEvent(call, { id: newId(), at: MORNING, bizStep: 'creating_class_instance', what }),
+    );
+  }
+  await logged(database);
+  const { things, events, proven } = must(await asCall(db, {}, (call) => traceOf(call, lot('STEP11'))));
+  const generations = things.map(({ generation }) => generation);
+  assert.deepEqual([Math.min(...generations), Math.max(...generations)], [-10, 10]);
+  assert.deepEqual(things[0], { thing: lot('STEP1'), generation: -10 });
+  assert.ok(things.some(({ thing }) => thing === lot('STEP21')));
+  assert.ok(!things.some(({ thing }) => thing === lot('STEP22') || thing === lot('STEP0')));
+  const shown = new Set(
+    proven.lines.flatMap(({ entries = [] }) => entries).map((text) => JSON.parse(text).claim.id),
+  );
+  assert.deepEqual(
+    new Set(events.map(({ eventID }) => eventID)),
+    shown,
+    'what is shown is all that the lines hold',
+  );
+  await checked(things.map(({ thing }) => thing));
 });
 
 test('the files are a log that anyone can copy: the checkpoint, and tiles that make its root', async () => {
