@@ -15,6 +15,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   'give-up-licence': { zh: '退出了品牌授权', en: 'gave up a brand licence' },
   harvest: { zh: '登记了采收', en: 'recorded a harvest' },
   'hold-lot': { zh: '停卖了一批货', en: 'held a lot back' },
+  'import-tables': { zh: '导入了一张表格', en: 'imported a table' },
   'issue-certificate': { zh: '开了合格证', en: 'issued a certificate' },
   'keep-offers': { zh: '改了在卖的货', en: 'changed what is on sale' },
   'make-forecast': { zh: '报了收成预估', en: 'made a harvest forecast' },
