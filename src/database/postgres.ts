@@ -164,9 +164,19 @@ async function launch(place: Place, deadline: number): Promise<void> {
     const found = await postmasterOf(place.data);
     // `found.pid` may be another starter's that won: then ours ends by itself and theirs is as good.
     if (found?.ready) return;
-    if (ended && !found) throw await failed(place);
+    if (ended && !found) {
+      if (!(await childrenLinger(place))) throw await failed(place);
+      await pause(100);
+      return;
+    }
     await pause(10);
   }
+}
+
+/** Did it refuse to start because children of a killed PostgreSQL have not noticed yet that it is gone? They will in a moment. */
+async function childrenLinger(place: Place): Promise<boolean> {
+  const log = await readFile(join(place.folder, 'log'), 'utf8').catch(() => '');
+  return log.includes('pre-existing shared memory block');
 }
 
 async function failed(place: Place): Promise<Stopped> {
