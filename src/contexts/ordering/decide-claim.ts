@@ -2,6 +2,7 @@ import { recordHelpedAct } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { type Fen, priceTag } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { nameOnRecord } from '#shared/who-acted.ts';
 import { payBack } from './carry-out.ts';
 import { claimById, saveDecision } from './claims.ts';
 import { stillPaid } from './kernel/line-money.ts';
@@ -13,7 +14,7 @@ import { overCounty, sells } from './scope.ts';
 
 /**
  * The seller or an officer answers a claim: grants all or part of what was asked, which goes back at once, or refuses with a
- * reason the buyer reads. `grantedFen` null refuses.
+ * reason the buyer reads. `grantedFen` null refuses. The same answer given twice is given once.
  */
 export async function decideClaim(
   call: Call,
@@ -26,10 +27,17 @@ export async function decideClaim(
   if (!may(call.actor, rights['decide-claims']) || !theirs) return refuse('ordering.not-allowed');
   // Read again under the order's lock: a colleague may have decided while this waited.
   const claim = await claimById(call, input.claimId);
-  if (claim?.status !== 'asked') return refuse('ordering.claim-decided');
   const reason = sentence(input.reason);
   if (reason === undefined) return refuse('ordering.words-too-long', { most: 200 });
   const { grantedFen } = input;
+  if (claim?.status !== 'asked') {
+    // The same answer by the same person is a button pressed twice.
+    const again =
+      claim?.decidedByName === nameOnRecord(call.actor) &&
+      claim.decisionReason === reason &&
+      (claim.grantedFen ?? null) === grantedFen;
+    return again ? ok() : refuse('ordering.claim-decided');
+  }
   if (grantedFen === null && reason === '') return refuse('ordering.reason-missing');
 
   const line = order.lines.find(({ position }) => position === claim.position);

@@ -342,6 +342,9 @@ test('a claim within 48 hours is answered by the seller, and what is granted goe
   assert.equal(refusal(await decide(orchard.coopStaff, 1_001)), 'ordering.claim-amount');
   const both = await Promise.all([decide(orchard.coopStaff, 800), decide(orchard.officer, 800)]);
   assert.deepEqual(both.map(refusal).toSorted(), ['allowed', 'ordering.claim-decided']);
+  // Pressed once more: whoever was heard is answered the same, and nothing is paid back twice.
+  const again = await Promise.all([decide(orchard.coopStaff, 800), decide(orchard.officer, 800)]);
+  assert.deepEqual(again.map(refusal).toSorted(), ['allowed', 'ordering.claim-decided']);
   const after = await only(order.checkoutId);
   assert.equal(after.refundedFen, 800);
   must(await ask(later(180), 1_780));

@@ -1,4 +1,5 @@
-import { claimsAtDesk } from '#ordering';
+import { claimsAtDesk, claimToDecide } from '#ordering';
+import { isId } from '#shared/id.ts';
 import { pageNumber } from '$ui/query.ts';
 import { answered } from '../../../answered.ts';
 import type { PageServerLoad } from './$types';
@@ -10,12 +11,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { t, lang, now } = locals;
   const page = pageNumber(url);
   const asked = askedClaims(url);
-  const found = await locals.read((call) =>
-    claimsAtDesk(call, { ...asked, limit: SIZE, offset: (page - 1) * SIZE }),
-  );
+  const doneId = url.searchParams.get('done') ?? '';
+  const { found, done } = await locals.read(async (call) => ({
+    found: await claimsAtDesk(call, { ...asked, limit: SIZE, offset: (page - 1) * SIZE }),
+    done: isId(doneId) ? await claimToDecide(call, { claimId: doneId }) : undefined,
+  }));
   const { claims, count } = answered(found, lang);
   return {
     ...asked,
+    done: done?.ok ? shownClaim(done.value, now, t) : undefined,
     page,
     size: SIZE,
     count,

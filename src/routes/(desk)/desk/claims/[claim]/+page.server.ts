@@ -77,5 +77,5 @@ async function answer(locals: App.Locals, claimId: string, form: FormData, grant
   const reason = String(form.get('reason') ?? '');
   const outcome = await locals.call((call) => decideClaim(call, { claimId, grantedFen, reason }));
   if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
-  redirect(303, '/desk/claims');
+  redirect(303, `/desk/claims?done=${claimId}`);
 }
