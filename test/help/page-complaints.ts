@@ -8,13 +8,22 @@ export interface Expected {
   readonly alive: boolean;
 }
 
+/** How the complaint about Chinese on an English page begins; all of the text follows. */
+export const CHINESE = 'Chinese on an English page: ';
+
 /** What is wrong with an open page that no rule of axe's knows: language, script, width, headings, sizes. */
 export function pageComplaints(page: Page, expected: Expected): Promise<string[]> {
-  return page.evaluate(complaintsInBrowser, expected);
+  return page.evaluate(complaintsInBrowser, { ...expected, chinese: CHINESE });
 }
 
 /** Runs inside the browser: it may name nothing outside itself. */
-function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[] {
+function complaintsInBrowser({
+  lang,
+  elder,
+  scripts,
+  alive,
+  chinese,
+}: Expected & { readonly chinese: string }): string[] {
   const complaints: string[] = [];
   const complain = (what: string, about: string) => complaints.push(`${what}: ${about.trim().slice(0, 60)}`);
   const root = document.documentElement;
@@ -43,7 +52,7 @@ function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[
       /[\p{Script=Han}\u3000-\u303f\uff01-\uff65]/u.test(words) &&
       !at.closest('[lang|=zh], code, pre')
     )
-      complain('Chinese on an English page', words);
+      complaints.push(chinese + words.trim());
     if (lang === 'zh' && isEnglishSentence(words) && !at.closest('[lang|=en], code, pre'))
       complain('English on a Chinese page', words);
   }
@@ -59,7 +68,14 @@ function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[
   if (elder) {
     for (const { words, at } of spoken()) {
       const size = Number.parseFloat(getComputedStyle(at).fontSize);
-      if (size < 24 && at.closest('main') && !at.closest('svg') && !isClipped(at) && at.checkVisibility())
+      // A label is as large as the paper it is printed on.
+      if (
+        size < 24 &&
+        at.closest('main') &&
+        !at.closest('svg, [data-paper]') &&
+        !isClipped(at) &&
+        at.checkVisibility()
+      )
         complain(`letters of ${size} px`, words);
     }
   }
@@ -119,7 +135,9 @@ function complaintsInBrowser({ lang, elder, scripts, alive }: Expected): string[
 
   function widest(): string {
     const all = [...document.querySelectorAll<HTMLElement>('body *')];
-    const over = all.filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5);
+    const over = all.filter(
+      (one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 0.5,
+    );
     return over
       .slice(0, 3)
       .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { doors } from '../../src/routes/doors.ts';
 import { axeFindings, everyRule } from './axe.ts';
-import { pageComplaints } from './page-complaints.ts';
+import { CHINESE, pageComplaints } from './page-complaints.ts';
 
 /** One way of looking at pages. */
 export interface Look {
@@ -59,13 +59,15 @@ export interface Walk {
   readonly look: Look;
   /** For each route id the pages to see. */
   readonly stops: Readonly<Record<string, readonly Stop[]>>;
+  /** Chinese that may stand on an English page, longest first: what people wrote and nobody translates. */
+  readonly written?: readonly string[];
 }
 
 /**
  * Goes to every stop in one look and answers all that is wrong there, `path: complaint`: what axe-core finds, and what
  * `pageComplaints` knows. Empty when every page may be shown to people.
  */
-export async function walkPages({ browser, url, look, stops }: Walk): Promise<string[]> {
+export async function walkPages({ browser, url, look, stops, written = [] }: Walk): Promise<string[]> {
   const found: string[] = [];
   const byVisitor = Map.groupBy(
     Object.entries(stops).flatMap(([route, some]) => some.map((stop) => ({ route, ...stop }))),
@@ -81,7 +83,11 @@ export async function walkPages({ browser, url, look, stops }: Walk): Promise<st
     const page = await context.newPage();
     for (const { route, ...stop } of theirs) {
       const complaints = await complaintsAt(page, url, stop, look, await isAlive(route));
-      found.push(...complaints.map((complaint) => `${stop.path} ${complaint}`));
+      found.push(
+        ...complaints
+          .filter((complaint) => !isQuoted(complaint, written))
+          .map((complaint) => `${stop.path} ${complaint}`),
+      );
     }
     await context.close();
   }
@@ -96,7 +102,11 @@ async function complaintsAt(
   alive: boolean,
 ): Promise<string[]> {
   const said: string[] = [];
-  const listen = (message: { text(): string }) => said.push(`the browser says: ${message.text()}`);
+  const listen = (message: { text(): string }) => {
+    // A page of the service worker's preloads what the worker then answers from its own store: nothing is wrong with that.
+    if (!message.text().includes('service worker resource mismatch'))
+      said.push(`the browser says: ${message.text()}`);
+  };
   page.on('console', listen);
   const answer = await page.goto(url + stop.path);
   const elder = look.view === 'elder';
@@ -111,6 +121,16 @@ async function complaintsAt(
   ];
   page.off('console', listen);
   return [...complaints, ...said.filter((line) => !line.includes(`status of ${stop.status}`))];
+}
+
+/** Is all the Chinese that is complained of what somebody wrote? */
+function isQuoted(complaint: string, written: readonly string[]): boolean {
+  if (!complaint.startsWith(CHINESE)) return false;
+  let rest = complaint.slice(CHINESE.length);
+  // A piece of a quotation whose Chinese words are marked: more than a comma, which the page itself would have set.
+  if (rest.length > 3 && written.some((text) => text.includes(rest))) return true;
+  for (const text of written) rest = rest.replaceAll(text, '');
+  return !/[\p{Script=Han}\u3000-\u303f\uff01-\uff65]/u.test(rest);
 }
 
 /** A `Cookie` header as the cookies of a browser. */

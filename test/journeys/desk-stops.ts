@@ -1,0 +1,412 @@
+import { holdLot, voidCertificate } from '#origin';
+import { startRecall } from '#recall';
+import { platform } from '../../src/shared/call.ts';
+import type { Db } from '../../src/shared/database.ts';
+import { newId } from '../../src/shared/id.ts';
+import { must } from '../../src/shared/outcome.ts';
+import { transact } from '../../src/shared/transact.ts';
+import { signedIn } from '../help/village.ts';
+import type { Stop } from '../help/walk-pages.ts';
+
+const COUNTY = '450224';
+
+/** The demo's person of each role, by the number they sign in with. */
+const phones = {
+  grower: '10000000001',
+  coop: '10000000002',
+  association: '10000000003',
+  keeper: '10000000004',
+  carrier: '10000000005',
+  officer: '10000000006',
+  mentor: '10000000007',
+  buyer: '10000000008',
+  admin: '10000000009',
+} as const;
+
+/**
+ * An address of every page of the workbench, opened by somebody whose work it is, in each state that looks different: found in
+ * the demo county, or brought about.
+ */
+export async function deskStops(db: Db, now: Date): Promise<Record<string, readonly Stop[]>> {
+  const cookies: Record<string, string> = {};
+  for (const [who, phone] of Object.entries(phones)) cookies[who] = await cookieOf(db, phone, now);
+  const hub = await nodeKeptBy(db, 'hub');
+  const at = (who: keyof typeof phones, ...paths: string[]): Stop[] =>
+    paths.map((path) => ({ path, cookie: cookies[who] }));
+
+  return {
+    '/(desk)/desk': (Object.keys(phones) as (keyof typeof phones)[]).flatMap((who) => at(who, '/desk')),
+    ...(await growing(db, at, now)),
+    ...(await branding(db, at)),
+    ...(await selling(db, at)),
+    ...(await carrying(db, at)),
+    '/(desk)/desk/hub/receive': [{ path: '/desk/hub/receive', cookie: await cookieOf(db, hub.phone, now) }],
+    ...(await register(db, at)),
+    ...(await recalled(db, at, now)),
+    '/(desk)/desk/support': at('mentor', '/desk/support', '/desk/support?need=unsold&q=zhen'),
+    '/(desk)/desk/platform': at('admin', '/desk/platform', '/desk/platform?done=check'),
+  };
+}
+
+type At = (who: keyof typeof phones, ...paths: string[]) => Stop[];
+
+async function growing(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {
+  const grower = await organisationOf(db, phones.grower);
+  const coop = await organisationOf(db, phones.coop);
+  const lots = await db
+    .selectFrom('origin.vLot')
+    .select(['id', 'code', 'productCode', 'certificateId', 'certificateNumber'])
+    .where('producerId', '=', grower)
+    .where('status', '=', 'open')
+    .orderBy('available', 'desc')
+    .execute();
+  const others = await db
+    .selectFrom('origin.vLot')
+    .select(['id', 'code', 'certificateId', 'certificateNumber'])
+    .where('sellerId', '=', coop)
+    .where('producerId', '<>', grower)
+    .where('status', '=', 'open')
+    .where('certificateId', 'is not', null)
+    .where('available', '>', '0')
+    .orderBy('id', 'desc')
+    .limit(2)
+    .execute();
+  const lot = some(lots);
+  const [held, voided] = others;
+  if (!held || !voided?.certificateId) throw new Error('the demo co-op has too few certified lots');
+  const { certificateId } = voided;
+  await transact(db, { county: COUNTY, now, actor: platform }, async (call) => {
+    must(await holdLot(call, { id: newId(), lotId: held.id, reason: '买家说有异味，先核实' }));
+    must(await voidCertificate(call, { certificateId, reason: '数量写错了' }));
+  });
+  const plot = await first(
+    db.selectFrom('origin.plot').select('id').where('producerId', '=', grower).orderBy('id'),
+  );
+  const record = await first(
+    db
+      .selectFrom('origin.fieldRecord as r')
+      .innerJoin('origin.plot as p', 'p.id', 'r.plotId')
+      .select('r.id')
+      .where('p.producerId', '=', grower)
+      .where('r.struckAt', 'is', null)
+      .orderBy('r.id', 'desc'),
+  );
+  const works = ['spray', 'feed', 'observe'].map((work) => `/desk/field/new?work=${work}`);
+  const lotPage = `/desk/lots/${lot.code}`;
+  return {
+    '/(desk)/desk/field': [
+      ...at('grower', '/desk/field', `/desk/field?kept=${record.id}`),
+      ...at('coop', '/desk/field', `/desk/field?for=${grower}`, '/desk/field?q=gaojie&kind=spray'),
+    ],
+    '/(desk)/desk/field/new': [
+      ...at('grower', '/desk/field/new', ...works, `/desk/field/new?work=spray&plot=${plot.id}`),
+      ...at('coop', '/desk/field/new?work=irrigate'),
+    ],
+    '/(desk)/desk/field/[record]': at('grower', `/desk/field/${record.id}`),
+    '/(desk)/desk/certificates': [
+      ...at('coop', '/desk/certificates', '/desk/certificates?q=jinju', '/desk/certificates?q=zzzz'),
+      ...at('officer', '/desk/certificates?page=2'),
+    ],
+    '/(desk)/desk/certificates/[number]': [
+      ...at('grower', `/desk/certificates/${lot.certificateNumber}`),
+      ...at('grower', `/desk/certificates/${lot.certificateNumber}?paper=roll`),
+      ...at('coop', `/desk/certificates/${voided.certificateNumber}`),
+    ],
+    '/(desk)/desk/forecasts': [...at('grower', '/desk/forecasts'), ...at('coop', '/desk/forecasts')],
+    '/(desk)/desk/forecasts/new': [
+      ...at('grower', '/desk/forecasts/new', `/desk/forecasts/new?product=${lot.productCode}`),
+      ...at('coop', '/desk/forecasts/new'),
+    ],
+    '/(desk)/desk/lots': [
+      ...at('grower', '/desk/lots'),
+      ...at('coop', '/desk/lots', '/desk/lots?show=uncertified', '/desk/lots?q=nobody'),
+      ...at('officer', '/desk/lots?page=2&sort=good-until'),
+    ],
+    '/(desk)/desk/lots/new': [
+      ...at('grower', '/desk/lots/new', `/desk/lots/new?product=${lot.productCode}`),
+      ...at('grower', `/desk/lots/new?product=${lot.productCode}&plot=${plot.id}&grade=first`),
+      ...at('coop', '/desk/lots/new'),
+    ],
+    '/(desk)/desk/lots/[code]': [
+      ...at('grower', lotPage, `${lotPage}?made=1`),
+      ...at('officer', `/desk/lots/${held.code}`),
+      ...at('coop', `/desk/lots/${voided.code}`),
+    ],
+    '/(desk)/desk/lots/[code]/certify': at('coop', `/desk/lots/${voided.code}/certify`),
+    '/(desk)/desk/lots/[code]/hold': [
+      ...at('grower', `${lotPage}/hold`),
+      ...at('officer', `/desk/lots/${held.code}/hold`),
+    ],
+    '/(desk)/desk/lots/[code]/loss': at('grower', `${lotPage}/loss`),
+    '/(desk)/desk/lots/[code]/merge': at('coop', `/desk/lots/${voided.code}/merge`),
+    '/(desk)/desk/lots/[code]/regrade': at('grower', `${lotPage}/regrade`),
+    '/(desk)/desk/lots/[code]/split': at('grower', `${lotPage}/split`),
+    '/(desk)/desk/plots': [
+      ...at('grower', '/desk/plots'),
+      ...at('coop', '/desk/plots', `/desk/plots?for=${grower}`, '/desk/plots?q=zzzz'),
+    ],
+    '/(desk)/desk/plots/new': at('grower', '/desk/plots/new'),
+    '/(desk)/desk/plots/[plot]': at('grower', `/desk/plots/${plot.id}`),
+    '/(desk)/desk/plots/[plot]/outline': at('grower', `/desk/plots/${plot.id}/outline`),
+  };
+}
+
+async function recalled(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {
+  const sold = await first(
+    db
+      .selectFrom('ordering.vOrderLineLot as d')
+      .innerJoin('origin.vLot as l', 'l.id', 'd.lotId')
+      .select('l.code')
+      .where('l.status', '=', 'open')
+      .orderBy('l.id', 'desc'),
+  );
+  const trouble = { kind: 'lot', code: sold.code } as const;
+  const { number } = await transact(db, { county: COUNTY, now, actor: platform }, async (call) =>
+    must(
+      await startRecall(call, {
+        ...{ id: newId(), trouble, back: false },
+        ...{ reason: '抽检农残超标', advice: '请不要食用，原路退款' },
+      }),
+    ),
+  );
+  return {
+    '/(desk)/desk/recalls': [...at('officer', '/desk/recalls'), ...at('coop', '/desk/recalls')],
+    '/(desk)/desk/recalls/new': at(
+      'officer',
+      '/desk/recalls/new',
+      `/desk/recalls/new?kind=lot&code=${sold.code}`,
+    ),
+    '/(desk)/desk/recalls/[number]': at('officer', `/desk/recalls/${number}`),
+  };
+}
+
+async function branding(db: Db, at: At): Promise<Record<string, readonly Stop[]>> {
+  const byStatus = Map.groupBy(
+    await db.selectFrom('branding.licence').select(['id', 'status']).orderBy('id').execute(),
+    ({ status }) => status,
+  );
+  const licences = [...byStatus.values()].map((alike) => `/desk/licences/${some(alike).id}`);
+  const { brandId, productCode } = await first(
+    db.selectFrom('branding.standard').select(['brandId', 'productCode']).orderBy('id'),
+  );
+  const apply = `/desk/brand/apply?brand=${brandId}&product=${productCode}`;
+  const bare = await first(
+    db
+      .selectFrom('origin.product as p')
+      .select('p.code')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb.selectFrom('branding.standard as s').select('s.id').whereRef('s.productCode', '=', 'p.code'),
+          ),
+        ),
+      )
+      .orderBy('p.code'),
+  );
+  return {
+    '/(desk)/desk/brand': [...at('grower', '/desk/brand?applied'), ...at('coop', '/desk/brand')],
+    '/(desk)/desk/brand/apply': at('grower', '/desk/brand/apply', apply),
+    '/(desk)/desk/brand/marks': at(
+      'coop',
+      '/desk/brand/marks?done=2',
+      '/desk/brand/marks?show=cannot&q=jinju',
+    ),
+    '/(desk)/desk/licences': [
+      ...at('association', '/desk/licences', '/desk/licences?show=suspended'),
+      ...at('officer', '/desk/licences?show=all&q=hezuoshe'),
+    ],
+    '/(desk)/desk/licences/[licence]': [...at('association', ...licences), ...at('officer', some(licences))],
+    '/(desk)/desk/standards': [...at('grower', '/desk/standards'), ...at('association', '/desk/standards')],
+    '/(desk)/desk/standards/[product]': at(
+      'association',
+      `/desk/standards/${productCode}?set`,
+      `/desk/standards/${bare.code}`,
+    ),
+  };
+}
+
+async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>> {
+  const coop = await organisationOf(db, phones.coop);
+  const offers = Map.groupBy(
+    await db
+      .selectFrom('selling.offer')
+      .select(['id', 'form'])
+      .where('sellerId', '=', coop)
+      .orderBy('id')
+      .execute(),
+    ({ form }) => form,
+  );
+  const orders = Map.groupBy(
+    await db
+      .selectFrom('ordering.order')
+      .select(['number', 'status', 'sellerId'])
+      .orderBy('ordering.order.id', 'desc')
+      .execute(),
+    ({ status }) => status,
+  );
+  const toPack = some((orders.get('paid') ?? []).filter(({ sellerId }) => sellerId === coop));
+  const claims = Map.groupBy(
+    await db.selectFrom('ordering.claim').select(['id', 'status']).orderBy('id').execute(),
+    ({ status }) => status,
+  );
+  const product = await first(
+    db.selectFrom('selling.wholesalePrice').select('productCode').orderBy('productCode'),
+  );
+  return {
+    '/(desk)/desk/packing': [...at('coop', '/desk/packing'), ...at('grower', '/desk/packing')],
+    '/(desk)/desk/packing/[number]': at('coop', `/desk/packing/${toPack.number}`),
+    '/(desk)/desk/orders': [
+      ...at('coop', '/desk/orders', '/desk/orders?q=wei'),
+      ...at('officer', '/desk/orders?page=2'),
+      ...at('grower', '/desk/orders'),
+    ],
+    '/(desk)/desk/orders/[number]': at(
+      'officer',
+      ...[...orders.values()].map((alike) => `/desk/orders/${some(alike).number}`),
+    ),
+    '/(desk)/desk/claims': [
+      ...at('officer', '/desk/claims', '/desk/claims?kind=decided'),
+      ...at('grower', '/desk/claims'),
+    ],
+    '/(desk)/desk/claims/[claim]': at(
+      'officer',
+      ...[...claims.values()].map((alike) => `/desk/claims/${some(alike).id}`),
+    ),
+    '/(desk)/desk/offers': [
+      ...at('coop', '/desk/offers', '/desk/offers?show=draft'),
+      ...at('grower', '/desk/offers'),
+    ],
+    '/(desk)/desk/offers/new': at('coop', '/desk/offers/new', '/desk/offers/new?box=mixed-box'),
+    '/(desk)/desk/offers/[offer]': at(
+      'coop',
+      ...[...offers.values()].map((alike) => `/desk/offers/${some(alike).id}`),
+    ),
+    '/(desk)/desk/prices': [
+      ...at('officer', '/desk/prices'),
+      ...at('grower', '/desk/prices', `/desk/prices?product=${product.productCode}`),
+    ],
+    '/(desk)/desk/money': [
+      ...at('grower', '/desk/money'),
+      ...at('coop', '/desk/money'),
+      ...at('officer', '/desk/money?page=2'),
+    ],
+  };
+}
+
+async function carrying(db: Db, at: At): Promise<Record<string, readonly Stop[]>> {
+  const rounds = Map.groupBy(
+    await db.selectFrom('delivery.round').select(['id', 'status']).orderBy('id', 'desc').execute(),
+    ({ status }) => status,
+  );
+  const underWay = some(rounds.get('under-way') ?? []);
+  const parcels = Map.groupBy(
+    await db.selectFrom('delivery.vShipment').select(['id', 'status']).orderBy('id', 'desc').execute(),
+    ({ status }) => status,
+  );
+  const shelf = await first(
+    db
+      .selectFrom('delivery.vShipment')
+      .select(['id', 'toNodeId'])
+      .where('status', '=', 'ready')
+      .orderBy('id'),
+  );
+  const service = await first(db.selectFrom('delivery.service').select('id').orderBy('id'));
+  const node = await first(db.selectFrom('delivery.node').select('id').orderBy('code'));
+  const ready = await keeperOf(db, shelf.toNodeId);
+  const keeper = { cookie: await cookieOf(db, ready, new Date('2026-11-23T01:00:00Z')) };
+  return {
+    '/(desk)/desk/drive': at('carrier', '/desk/drive'),
+    '/(desk)/desk/drive/[round]': at('carrier', `/desk/drive/${underWay.id}`),
+    '/(desk)/desk/hub': [...at('carrier', '/desk/hub'), ...at('officer', '/desk/hub')],
+    '/(desk)/desk/rounds': at('carrier', '/desk/rounds', '/desk/rounds?q=zzzz'),
+    '/(desk)/desk/rounds/[round]': at(
+      'carrier',
+      ...[...rounds.values()].map((alike) => `/desk/rounds/${some(alike).id}`),
+    ),
+    '/(desk)/desk/shipments': [
+      ...at('coop', '/desk/shipments', '/desk/shipments?status=lost'),
+      ...at('keeper', '/desk/shipments'),
+      ...at('officer', '/desk/shipments?q=wei&page=1'),
+    ],
+    '/(desk)/desk/shipments/[shipment]': at(
+      'officer',
+      ...[...parcels.values()].map((alike) => `/desk/shipments/${some(alike).id}`),
+    ),
+    '/(desk)/desk/shipments/labels': at('coop', '/desk/shipments/labels'),
+    '/(desk)/desk/shipments/labels/packs': at('coop', '/desk/shipments/labels/packs'),
+    '/(desk)/desk/station': [
+      { path: '/desk/station', ...keeper },
+      ...at('keeper', '/desk/station'),
+      ...at('officer', '/desk/station'),
+    ],
+    '/(desk)/desk/station/collect': [
+      { path: '/desk/station/collect', ...keeper },
+      { path: `/desk/station/collect?node=${shelf.toNodeId}&parcel=${shelf.id}`, ...keeper },
+      { path: `/desk/station/collect?node=${shelf.toNodeId}&done=${shelf.id}`, ...keeper },
+    ],
+    '/(desk)/desk/network': [...at('officer', '/desk/network'), ...at('keeper', '/desk/network')],
+    '/(desk)/desk/network/services/[service]': at('carrier', `/desk/network/services/${service.id}`),
+    '/(desk)/desk/network/nodes/[node]': at('officer', `/desk/network/nodes/${node.id}`),
+  };
+}
+
+async function register(db: Db, at: At): Promise<Record<string, readonly Stop[]>> {
+  const elder = await first(
+    db.selectFrom('people.person').select('id').where('phone', 'like', `%${phones.grower}`),
+  );
+  const coop = await organisationOf(db, phones.coop);
+  return {
+    '/(desk)/desk/people': [
+      ...at('officer', '/desk/people', '/desk/people?q=wgl'),
+      ...at('coop', '/desk/people?q=zzzz'),
+    ],
+    '/(desk)/desk/people/[person]': at('officer', `/desk/people/${elder.id}`),
+    '/(desk)/desk/people/organisations': at('officer', '/desk/people/organisations?page=2'),
+    '/(desk)/desk/people/organisations/[organisation]': at('officer', `/desk/people/organisations/${coop}`),
+    '/(desk)/desk/people/organisations/new': at('admin', '/desk/people/organisations/new'),
+  };
+}
+
+async function cookieOf(db: Db, phone: string, now: Date): Promise<string> {
+  const { id } = await first(db.selectFrom('people.person').select('id').where('phone', 'like', `%${phone}`));
+  return signedIn(db, id, { county: COUNTY, now });
+}
+
+async function organisationOf(db: Db, phone: string): Promise<string> {
+  const { organisationId } = await first(
+    db
+      .selectFrom('people.membership as m')
+      .innerJoin('people.person as p', 'p.id', 'm.personId')
+      .select('m.organisationId')
+      .where('p.phone', 'like', `%${phone}`),
+  );
+  return organisationId;
+}
+
+/** The number of whoever keeps a node. */
+async function keeperOf(db: Db, nodeId: string | null): Promise<string> {
+  const { phone } = await first(
+    db
+      .selectFrom('delivery.vNode as n')
+      .innerJoin('people.membership as m', 'm.organisationId', 'n.organisationId')
+      .innerJoin('people.person as p', 'p.id', 'm.personId')
+      .select('p.phone')
+      .where('n.id', '=', nodeId ?? ''),
+  );
+  return phone?.replace('+86', '') ?? '';
+}
+
+async function nodeKeptBy(db: Db, kind: 'hub'): Promise<{ phone: string }> {
+  const { id } = await first(db.selectFrom('delivery.vNode').select('id').where('kind', '=', kind));
+  return { phone: await keeperOf(db, id) };
+}
+
+function first<Row>(query: { limit(n: number): { executeTakeFirstOrThrow(): Promise<Row> } }): Promise<Row> {
+  return query.limit(1).executeTakeFirstOrThrow();
+}
+
+function some<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('the demo county has none of these');
+  return row;
+}
