@@ -5,7 +5,14 @@ import { brandById } from './brands.ts';
 import { type Decision, decisionKnown, insertDecision } from './decisions.ts';
 import { lastDayOf, MOST_YEARS } from './kernel/licence.ts';
 import { vouchFor, withdraw } from './licence-credential.ts';
-import { changeLicence, type Licence, licenceById, nextNumber, standingLicence } from './licences.ts';
+import {
+  changeLicence,
+  type Licence,
+  licenceById,
+  lockLicence,
+  nextNumber,
+  standingLicence,
+} from './licences.ts';
 import { moveMarks } from './marks.ts';
 import { type BrandingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -33,6 +40,7 @@ export async function decideLicence(
   call: Call,
   input: LicenceDecision,
 ): Promise<Outcome<Licence, BrandingRefusal>> {
+  await lockLicence(call, input.licenceId);
   const licence = await licenceById(call, input.licenceId);
   if (!licence) return refuse('branding.no-licence');
   if (!(await holds(call, licence.brandId))) return refuse('branding.not-allowed');
@@ -49,7 +57,7 @@ export async function decideLicence(
   if (renewed && input.term?.from !== today) return refuse('branding.renewal-from-today');
   const number = fresh ? await nextNumber(call, today.slice(0, 4)) : undefined;
   if (renewed && number) await replace(call, renewed, licence.id, number);
-  const decided = await changeLicence(call, licence.id, licence.status, {
+  await changeLicence(call, licence.id, licence.status, {
     status: input.status,
     reason,
     ...(number ? { number } : {}),
@@ -57,7 +65,6 @@ export async function decideLicence(
   });
   const after = await licenceById(call, licence.id);
   if (!after) throw new Error(`licence ${licence.id} is gone`);
-  if (!decided) return alreadyDecided(after);
   await insertDecision(call, {
     ...(input.id === undefined ? {} : { id: input.id }),
     ...{ licenceId: licence.id, what: nameOf(input, licence), reason },

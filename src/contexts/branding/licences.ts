@@ -133,6 +133,17 @@ export interface Change {
   readonly term?: { readonly from: Day; readonly until: Day };
 }
 
+/** Makes those who decide on a licence at once wait for each other until the transaction ends. */
+export async function lockLicence(call: Call, id: string): Promise<void> {
+  await call.tx
+    .selectFrom('branding.licence')
+    .select('id')
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
+}
+
 /** Changes a licence if it still has the status it was decided on; false when someone was faster. */
 export async function changeLicence(
   call: Call,
