@@ -1,6 +1,7 @@
+import { bringTable, kinds, readTable } from '#importing';
 import { holdLot, voidCertificate } from '#origin';
 import { startRecall } from '#recall';
-import { platform } from '../../src/shared/call.ts';
+import { type Actor, platform } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
 import { newId } from '../../src/shared/id.ts';
 import { must } from '../../src/shared/outcome.ts';
@@ -43,6 +44,7 @@ export async function deskStops(db: Db, now: Date): Promise<Record<string, reado
     '/(desk)/desk/hub/receive': [{ path: '/desk/hub/receive', cookie: await cookieOf(db, hub.phone, now) }],
     ...(await register(db, at)),
     ...(await recalled(db, at, now)),
+    ...(await imported(db, at, now)),
     '/(desk)/desk/support': at('mentor', '/desk/support', '/desk/support?need=unsold&q=zhen'),
     '/(desk)/desk/platform': at('admin', '/desk/platform', '/desk/platform?done=check'),
   };
@@ -177,6 +179,26 @@ async function recalled(db: Db, at: At, now: Date): Promise<Record<string, reado
       `/desk/recalls/new?kind=lot&code=${sold.code}`,
     ),
     '/(desk)/desk/recalls/[number]': at('officer', `/desk/recalls/${number}`),
+  };
+}
+
+async function imported(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {
+  const admin = await first(
+    db.selectFrom('people.person').select('id').where('phone', 'like', `%${phones.admin}`),
+  );
+  const organisationId = await organisationOf(db, phones.admin);
+  const actor: Actor = { personId: admin.id, name: '吴立诚', roles: ['admin'], organisationId };
+  const columns = Object.values(kinds.growers.columns);
+  const line = (cell: (column: (typeof columns)[number]) => string) => columns.map(cell).join(',');
+  // One row that can be taken, and one that cannot: nothing in it is what its column asks for.
+  const text = [line(({ zh }) => zh), line(({ example }) => example), line(() => '不详')].join('\n');
+  const table = must(await readTable(new TextEncoder().encode(text)));
+  const { id } = await transact(db, { county: COUNTY, now, actor }, async (call) =>
+    must(await bringTable(call, { key: newId(), kind: 'growers', fileName: '社员.csv', table })),
+  );
+  return {
+    '/(desk)/desk/import': at('admin', '/desk/import', '/desk/import?kind=products'),
+    '/(desk)/desk/import/[import]': at('admin', `/desk/import/${id}`),
   };
 }
 
