@@ -131,6 +131,12 @@ test('order, spelling of links and trailing zeros do not change the hash; what h
   }
 });
 
+test('an event of very many values is hashed like any other', () => {
+  const values = Array.from({ length: 200_000 }, (_, index) => String(index));
+  const hash = hashOf({ ...event, 'example:note': values }, { context });
+  assert.equal(hashOf({ ...event, 'example:note': values.toReversed() }, { context }), hash);
+});
+
 test('a hash says which profile it is of', () => {
   assert.match(hashOf(event, { context }), /^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.0$/);
   assert.match(hashOf(event, { context }, 'CBV2.1'), /\?ver=CBV2\.1$/);

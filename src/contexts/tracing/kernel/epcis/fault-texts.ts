@@ -44,6 +44,11 @@ export const faultTexts = {
     zh: 'XML 里有 DOCTYPE 声明，不接受（可能藏有实体炸弹）',
     en: 'The XML has a document type declaration, which is not taken (it may hide entity bombs)',
   },
+  'xml-too-many-attributes': {
+    by: 'format',
+    zh: '一个 XML 元素有超过 {limit} 个属性',
+    en: 'An XML element has more than {limit} attributes',
+  },
   'xml-too-deep': {
     by: 'format',
     zh: 'XML 嵌套超过 {limit} 层',

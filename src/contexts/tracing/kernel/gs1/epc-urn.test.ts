@@ -36,6 +36,15 @@ test('an EPC URN comes back from its link when one knows how long the company pr
   }
 });
 
+test('a key is found at the end of an address of any length', () => {
+  const stem = `https://example.cn/${'a/'.repeat(20_000)}`;
+  assert.equal(
+    canonicalLink(`${stem}01/09520123456788/10/ABC`),
+    'https://id.gs1.org/01/09520123456788/10/ABC',
+  );
+  assert.equal(canonicalLink(stem), null);
+});
+
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
 const cset82 = [...'!"%&\'()*+,-./0123456789:;<=>?ABCXYZ_abcxyz'];
 

@@ -30,12 +30,9 @@ function inOrder(
   profile: HashProfile,
   at: 'event' | 'field',
 ): Told {
-  const inside = at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : [];
-  const byName = Map.groupBy(
-    inside.length > 0 ? nodes.filter((node) => !inside.includes(node)) : nodes,
-    nameOf,
-  );
-  const left: Node[] = [];
+  const inside = new Set(at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : []);
+  const byName = Map.groupBy(inside.size > 0 ? nodes.filter((node) => !inside.has(node)) : nodes, nameOf);
+  const left: (readonly Node[])[] = [];
   let text = '';
   for (const [name, children] of order) {
     const same = byName.get(name);
@@ -43,10 +40,9 @@ function inOrder(
     byName.delete(name);
     const told = same.map((node) => oneInOrder(node, children, profile));
     text += ordered(told.map((each) => each.text)).join('');
-    left.push(...told.flatMap((each) => each.left));
+    left.push(told.flatMap((each) => each.left));
   }
-  left.push(...[...byName.values()].flat());
-  return { text: text + sorted(inside, profile), left };
+  return { text: text + sorted([...inside], profile), left: [...left, ...byName.values()].flat() };
 }
 
 function nameOf({ name }: Node): string {

@@ -19,9 +19,10 @@ export function extensionValue(element: XmlElement, prefixes: Prefixes): unknown
 
 /** Entries as an object; a name that comes more than once has the list of its values. */
 export function gathered(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
-  const object: Record<string, unknown> = {};
-  for (const [name, values] of Map.groupBy(entries, ([key]) => key)) {
-    object[name] = values.length === 1 ? values[0]?.[1] : values.map(([, value]) => value);
-  }
-  return object;
+  return Object.fromEntries(
+    [...Map.groupBy(entries, ([name]) => name)].map(([name, values]) => [
+      name,
+      values.length === 1 ? values[0]?.[1] : values.map(([, value]) => value),
+    ]),
+  );
 }

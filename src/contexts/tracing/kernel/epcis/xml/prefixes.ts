@@ -31,6 +31,8 @@ const RESERVED = new Set([
 export class Prefixes {
   readonly #prefixOf = new Map<string, string>();
   readonly #taken = new Set(RESERVED);
+  /** How often a prefix was wanted for another namespace. */
+  readonly #wanted = new Map<string, number>();
 
   /** A namespaced XML name as a JSON-LD property name; a name without namespace as it is. */
   propertyOf({ uri, prefix, local }: Pick<XmlElement | XmlAttribute, 'uri' | 'prefix' | 'local'>): string {
@@ -54,7 +56,11 @@ export class Prefixes {
     // A property name must be a URI by itself, so a prefix must be a URI scheme by its letters.
     const base = wanted.replace(/[^A-Za-z0-9]/g, '-').replace(/^[^A-Za-z]*/, '') || 'ns';
     let prefix = base;
-    for (let number = 2; this.#taken.has(prefix); number++) prefix = `${base}${number}`;
+    while (this.#taken.has(prefix)) {
+      const number = (this.#wanted.get(base) ?? 1) + 1;
+      this.#wanted.set(base, number);
+      prefix = `${base}${number}`;
+    }
     this.#taken.add(prefix);
     this.#prefixOf.set(uri, prefix);
     return prefix;

@@ -200,6 +200,8 @@ test('what is no XML, no UTF-8, no EPCIS or too deep is refused', () => {
   assert.equal(refused(`<?xml version="1.0" encoding="GBK"?>${around('')}`), 'not-utf8');
   assert.equal(refused(Uint8Array.of(0x3c, 0x61, 0xff, 0xfe)), 'not-utf8');
   assert.equal(refused(around('<ObjectEvent>'.repeat(70))), 'xml-too-deep');
+  const attributes = Array.from({ length: 600 }, (_, index) => `a${index}="1"`).join(' ');
+  assert.equal(refused(around(`<ObjectEvent ${attributes}/>`)), 'xml-too-many-attributes');
 });
 
 test('what the standard does not know stays to be told of', () => {

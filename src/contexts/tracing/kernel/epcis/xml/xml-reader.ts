@@ -6,13 +6,12 @@ import type { XmlElement } from './element.ts';
 import { eventFromXml } from './event-from-xml.ts';
 import { Prefixes } from './prefixes.ts';
 
-/** Deeper than any extension has reason to be. */
+/** Deeper than any extension has reason to be, and more attributes than any element. */
 const DEEPEST = 64;
+const MOST_ATTRIBUTES = 500;
 
 /** An element while its children are still coming. */
 interface Open extends Omit<XmlElement, 'children' | 'text'> {
-  /** Prefix → namespace, here. */
-  readonly bound: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
   text: string;
 }
@@ -20,7 +19,7 @@ interface Open extends Omit<XmlElement, 'children' | 'text'> {
 /**
  * Reads an EPCIS 1.2 or 2.0 XML document piece by piece: gives each event on as its element ends and keeps none, so that a
  * file of any length needs the memory of its longest event. Refuses whatever declares something in a DOCTYPE (entity bombs,
- * external entities), any encoding but UTF-8, and nesting beyond 64 levels. How long a document may be is the caller's limit.
+ * external entities), any encoding but UTF-8, nesting beyond 64 levels and elements of more than 500 attributes. How long a document may be is the caller's limit.
  */
 export class XmlReader implements EpcisReader {
   readonly form = 'xml';
@@ -29,6 +28,7 @@ export class XmlReader implements EpcisReader {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   readonly #faults = new Faults();
   readonly #open: Open[] = [];
+  #attributes = 0;
   #root: XmlElement | undefined;
   #events = 0;
 
@@ -45,6 +45,11 @@ export class XmlReader implements EpcisReader {
       // A bare name declares nothing; writers put it out of habit.
       if (!/^\s*[\w:.-]+\s*$/.test(declaration)) this.#refuse('xml-doctype');
     });
+    this.#parser.on('attribute', () => {
+      this.#attributes += 1;
+      if (this.#attributes > MOST_ATTRIBUTES)
+        this.#refuse('xml-too-many-attributes', { limit: MOST_ATTRIBUTES });
+    });
     this.#parser.on('opentag', (tag) => this.#opened(tag));
     this.#parser.on('text', (text) => this.#said(text));
     this.#parser.on('cdata', (text) => this.#said(text));
@@ -58,7 +63,7 @@ export class XmlReader implements EpcisReader {
   /** The document around the events, its event list empty; or why this is none. */
   end(): DocumentRead {
     this.#decode(new Uint8Array(), false);
-    if (!this.#refused) this.#parser.close();
+    if (!this.#refused) this.#untilRefused(() => this.#parser.close());
     const [fault] = this.#faults.list;
     if (fault || !this.#root) return { ok: false, faults: [fault ?? notEpcis('')] };
     return { ok: true, document: documentFromXml(this.#root, this.prefixes), form: this.form };
@@ -70,19 +75,26 @@ export class XmlReader implements EpcisReader {
     try {
       text = this.#decoder.decode(bytes, { stream });
     } catch {
-      this.#refuse('not-utf8');
+      this.#faults.add('', 'not-utf8');
       return;
     }
-    this.#parser.write(text);
+    this.#untilRefused(() => this.#parser.write(text));
+  }
+
+  #untilRefused(parse: () => void): void {
+    try {
+      parse();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
   }
 
   #opened(tag: SaxesTagNS): void {
-    if (this.#refused) return;
     const holder = this.#open.at(-1);
     if (this.#open.length >= DEEPEST) this.#refuse('xml-too-deep', { limit: DEEPEST });
     if (!holder && !isEpcisRoot(tag)) this.#refuse('xml-not-epcis', { element: tag.name });
-    const declares = Object.keys(tag.ns).length > 0;
-    const bound = declares || !holder ? { ...holder?.bound, ...tag.ns } : holder.bound;
+    this.#attributes = 0;
+    const { ns } = tag;
     this.#open.push({
       local: tag.local,
       uri: tag.uri,
@@ -95,8 +107,7 @@ export class XmlReader implements EpcisReader {
       })),
       children: [],
       text: '',
-      resolve: (prefix) => bound[prefix],
-      bound,
+      resolve: (prefix) => ns[prefix] ?? holder?.resolve(prefix),
     });
   }
 
@@ -107,7 +118,7 @@ export class XmlReader implements EpcisReader {
 
   #closed(onEvent: OnEvent): void {
     const element = this.#open.pop();
-    if (!element || this.#refused) return;
+    if (!element) return;
     const done: XmlElement = { ...element, text: element.text.trim() };
     if (this.#inEventList() && !isWrapper(done)) {
       onEvent({
@@ -136,10 +147,15 @@ export class XmlReader implements EpcisReader {
     return this.#faults.count > 0;
   }
 
-  #refuse(code: Fault['code'], facts: Fault['facts'] = {}): void {
+  /** Stops the parser where it stands: reading on, it would look up each name through every element still open. */
+  #refuse(code: Fault['code'], facts: Fault['facts'] = {}): never {
     this.#faults.add('', code, facts);
+    throw new Refused();
   }
 }
+
+/** Never leaves the reader. */
+class Refused extends Error {}
 
 function isWrapper({ uri, local }: Pick<XmlElement, 'uri' | 'local'>): boolean {
   return uri === '' && local === 'extension';
