@@ -8,50 +8,54 @@ const DEMO_COUNTY = '450224';
 const SWITCH = z.stringbool({ truthy: ['on', 'true', 'yes', '1'], falsy: ['off', 'false', 'no', '0'] });
 
 /** Every setting, read from the environment once at boot. An empty variable counts as not set. */
-const settings = z
-  .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-    HOST: z.string().default('127.0.0.1'),
-    /** An existing PostgreSQL 16 or newer; without it the bundled one runs, with its data in MAIDEHAO_HOME. */
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    MAIDEHAO_HOME: z.string().default(join(root, '.maidehao')),
-    /** The administrative code of the county served. */
-    COUNTY: z
-      .string()
-      .regex(/^\d{6}$/)
-      .default(DEMO_COUNTY),
-    /** The demo county, its sign-ins and the sandbox payment provider. */
-    DEMO: SWITCH.optional(),
-    NODE_ENV: z.string().optional(),
-    /** Signs sessions. In demo mode one is made and kept in MAIDEHAO_HOME. */
-    SECRET: z.string().min(32).optional(),
-    /** Where sign-in codes are handed to an SMS provider (see docs/operating.md), and the key both sides know. */
-    SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
-    SMS_KEY: z.string().min(16).optional(),
-    ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-    /** The log's name: a URL without its scheme (C2SP tlog-checkpoint). Begun under one name, a log keeps it. */
-    LOG_ORIGIN: z
-      .string()
-      .regex(/^[\w.:-]+(\/[\w.-]+)*$/)
-      .optional(),
-    /** The file with the log's witnesses and their quorum (C2SP tlog-policy). */
-    WITNESSES: z.string().optional(),
-    /** Nodes of the EVM chain the log is anchored on, separated by commas, best of different parties; the contract there; the key that pays. */
-    ANCHOR_NODES: z
-      .string()
-      .transform((text) => text.split(',').map((node) => node.trim()))
-      .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
-      .optional(),
-    ANCHOR_CONTRACT: z
-      .string()
-      .regex(/^0x[0-9a-fA-F]{40}$/)
-      .optional(),
-    ANCHOR_KEY: z
-      .string()
-      .regex(/^0x[0-9a-fA-F]{64}$/)
-      .optional(),
-    PROXIES: z.coerce.number().int().min(0).max(9).default(0),
-  })
+const variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** An existing PostgreSQL 16 or newer; without it the bundled one runs, with its data in MAIDEHAO_HOME. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MAIDEHAO_HOME: z.string().default(join(root, '.maidehao')),
+  /** The administrative code of the county served. */
+  COUNTY: z
+    .string()
+    .regex(/^\d{6}$/)
+    .default(DEMO_COUNTY),
+  /** The demo county, its sign-ins and the sandbox payment provider. */
+  DEMO: SWITCH.optional(),
+  NODE_ENV: z.string().optional(),
+  /** Signs sessions. In demo mode one is made and kept in MAIDEHAO_HOME. */
+  SECRET: z.string().min(32).optional(),
+  /** Where sign-in codes are handed to an SMS provider (see docs/operating.md), and the key both sides know. */
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_KEY: z.string().min(16).optional(),
+  ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** The log's name: a URL without its scheme (C2SP tlog-checkpoint). Begun under one name, a log keeps it. */
+  LOG_ORIGIN: z
+    .string()
+    .regex(/^[\w.:-]+(\/[\w.-]+)*$/)
+    .optional(),
+  /** The file with the log's witnesses and their quorum (C2SP tlog-policy). */
+  WITNESSES: z.string().optional(),
+  /** Nodes of the EVM chain the log is anchored on, separated by commas, best of different parties; the contract there; the key that pays. */
+  ANCHOR_NODES: z
+    .string()
+    .transform((text) => text.split(',').map((node) => node.trim()))
+    .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
+    .optional(),
+  ANCHOR_CONTRACT: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{40}$/)
+    .optional(),
+  ANCHOR_KEY: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{64}$/)
+    .optional(),
+  PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+});
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(variables.shape);
+
+const settings = variables
   .transform((env) => ({
     port: env.PORT,
     host: env.HOST,

@@ -1,21 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { settingNames } from '../../shared/config.ts';
 import { type Ran, runNode } from '../line/tool.ts';
 import { withPostgres } from './with-postgres.ts';
 
 const ALL = ['src/**/*.test.ts', 'test/**/*.test.ts'];
-// What is set in the caller's shell for a running Maidehao must not reach the tests.
-const OWN_SETTINGS = [
-  'DATABASE_URL',
-  'MAIDEHAO_HOME',
-  'PORT',
-  'HOST',
-  'DEMO',
-  'SECRET',
-  'ORIGIN',
-  'PROXIES',
-  'COUNTY',
-];
-
 /** Runs test files (all when none is named) on one new PostgreSQL; node's own report is the last thing printed. */
 export function runTests(files: readonly string[]): Promise<Ran> {
   return withPostgres((url, folder) =>
@@ -24,7 +12,8 @@ export function runTests(files: readonly string[]): Promise<Ran> {
       {
         show: true,
         env: {
-          ...Object.fromEntries(OWN_SETTINGS.map((name) => [name, undefined])),
+          // What is set in the caller's shell for a running Maidehao must not reach the tests.
+          ...Object.fromEntries(settingNames.map((name) => [name, undefined])),
           MAIDEHAO_TEST_DATABASE_URL: url,
           // One private place for the browser to unpack into, once for all files.
           TMPDIR: folder,
