@@ -10,7 +10,7 @@ export interface LogAt {
   readonly size: number;
   /** The signed note (C2SP tlog-checkpoint), with cosignatures where it has them. */
   readonly checkpoint: string;
-  /** Since when a quorum of witnesses has cosigned it; null while none has. */
+  /** When a quorum of witnesses cosigned it last; null while none has. */
   readonly witnessedAt: Date | null;
 }
 

@@ -24,6 +24,7 @@ export interface LogSetting {
   readonly alarm: (text: string) => void;
   /** Told the log's verifier key whenever it was read. */
   readonly opened: (vkey: string) => void;
+  readonly clock: () => Date;
 }
 
 export interface LogKeeper {
@@ -86,7 +87,7 @@ async function shifts(setting: LogSetting, held: Held, stopping: AbortSignal): P
 }
 
 async function shift(setting: LogSetting, held: Held, stopping: AbortSignal): Promise<void> {
-  const { url, county, folder, witnesses, alarm } = setting;
+  const { url, county, folder, witnesses, alarm, clock } = setting;
   const client = await openClient(url);
   const { db, pool } = openDb(url, 4);
   try {
@@ -117,8 +118,8 @@ async function shift(setting: LogSetting, held: Held, stopping: AbortSignal): Pr
       held.followed.resolve();
       held.followed = Promise.withResolvers();
       if (leads && shelf) {
-        await claimOldEvents(db, county, new Date());
-        return await lead({ client, pool, county, state, shelf, key, witnesses, alarm, stopping });
+        await claimOldEvents(db, county, clock());
+        return await lead({ client, pool, county, state, shelf, key, witnesses, alarm, clock, stopping });
       }
       await Promise.race([held.wake.promise, pause(FOLLOW_MS)]);
       held.wake = Promise.withResolvers();

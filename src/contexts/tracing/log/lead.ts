@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { BrokenLog, type LogState } from '../kernel/log-state.ts';
 import { consistencyProof } from '../kernel/tlog/prove.ts';
-import { startCosigning } from './cosigning.ts';
+import { type Published, startCosigning } from './cosigning.ts';
 import type { LogKey } from './log-key.ts';
 import { appendBatch, knownStatements, markPublished, markWitnessed, takePending } from './log-rows.ts';
 import { tilesIn, withTiles } from './log-tiles.ts';
@@ -13,6 +13,11 @@ import type { Witnesses } from './witnesses.ts';
 const TICK_MS = 250;
 /** Statements in one batch. */
 const MOST = 8_192;
+/**
+ * A state that nothing was added to is cosigned again after this time, so that a quiet day does not look like a log whose witnesses are
+ * gone. Far below the age that a policy allows (a day unless it says so).
+ */
+const COSIGN_AGAIN_MS = 3_600_000;
 
 export interface Leading {
   /** Holds the lock that makes this process the only sequencer: when it is lost, so is everything done on it. */
@@ -25,6 +30,7 @@ export interface Leading {
   readonly key: LogKey;
   readonly witnesses: Witnesses;
   readonly alarm: (text: string) => void;
+  readonly clock: () => Date;
   readonly stopping: AbortSignal;
 }
 
@@ -34,22 +40,27 @@ export interface Leading {
  * the next start goes on from.
  */
 export async function lead(leading: Leading): Promise<void> {
-  const { pool, county, state, shelf, witnesses, alarm, stopping } = leading;
+  const { pool, county, state, shelf, witnesses, alarm, clock, stopping } = leading;
   const cosigning = startCosigning({
     witnesses,
     alarm,
     prove: (old, size) => withTiles(tilesIn(pool, county), (node) => consistencyProof(old, size, node)),
     async witnessed({ size, note }) {
       try {
-        await markWitnessed(pool, county, { size, note, at: new Date() });
+        await markWitnessed(pool, county, { size, note, at: clock() });
         await shelf.show(size, note);
       } catch (error) {
         alarm(`a witnessed checkpoint was not kept: ${(error as Error).message}`);
       }
     },
   });
+  let newest: (Published & { readonly offeredAt: Date }) | undefined;
+  const offer = (published: Published) => {
+    newest = { ...published, offeredAt: clock() };
+    cosigning.offer(published);
+  };
   const publishNow = async () => {
-    if (state.size > 0) cosigning.offer(await publish(leading));
+    if (state.size > 0) offer(await publish(leading));
   };
   try {
     // What the process before this one appended and did not come to publish.
@@ -58,6 +69,7 @@ export async function lead(leading: Leading): Promise<void> {
       const began = performance.now();
       const { taken, appended } = await sequence(leading);
       if (appended) await publishNow();
+      else if (newest && clock().getTime() - newest.offeredAt.getTime() >= COSIGN_AGAIN_MS) offer(newest);
       if (taken < MOST)
         await pause(Math.max(0, began + TICK_MS - performance.now()), undefined, { signal: stopping }).catch(
           () => {},
@@ -106,7 +118,7 @@ async function sequence({
   return { taken: statements.length, appended: true };
 }
 
-async function publish({ client, county, state, shelf, key }: Leading) {
+async function publish({ client, county, state, shelf, key }: Leading): Promise<Published> {
   const { size } = state;
   const note = key.sign({ origin: key.vkey.name, size, root: state.root() });
   await shelf.show(size, note);

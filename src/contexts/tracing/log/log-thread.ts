@@ -19,6 +19,7 @@ const keeper = keepLog({
   witnesses: witnessesIn(policy),
   alarm: (text) => tell({ kind: 'alarm', text }),
   opened: (vkey) => tell({ kind: 'opened', vkey }),
+  clock: () => new Date(),
 });
 
 port.on('message', (message: ProveRequest | 'stop') => {
