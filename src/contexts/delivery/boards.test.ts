@@ -24,7 +24,7 @@ import { labelsOf } from './labels-of.ts';
 import { onTimeOf } from './on-time-of.ts';
 import type { OrderPaid } from './order-facts.ts';
 import { packShipment } from './pack-shipment.ts';
-import { parcelOfOrder } from './parcel-of.ts';
+import { parcelOf, parcelOfOrder } from './parcel-of.ts';
 import { planRound } from './plan-round.ts';
 import { receiveAtHub } from './receive-at-hub.ts';
 import { roundsOf, waitingToGo } from './rounds-of.ts';
@@ -106,6 +106,19 @@ test('each sees the parcels they send, carry or keep the node of, and nobody see
     parcelByLabel(c, 'M0601-A'),
   );
   assert.equal(!stranger.ok && stranger.refusal.code, 'delivery.shipment-unknown');
+});
+
+test('whose hands a parcel goes through see who collects it, and who oversees sees no name and no number', async () => {
+  const seen = async (actor: Actor) => {
+    const { parcel } = must(await asCall(db, { actor }, (c) => parcelOf(c, first)));
+    const [found] = must(await asCall(db, { actor }, (c) => findParcels(c, { text: 'M0601-A' }))).parcels;
+    const [label] = must(await asCall(db, { actor }, (c) => labelsOf(c, { ids: [first] })));
+    return [parcel, found, label?.parcel].map((each) => [each?.recipientName, each?.recipientPhone]);
+  };
+  for (const actor of [packer, driver, pointKeeper]) {
+    assert.deepEqual(await seen(actor), Array(3).fill(['韦美英', '13900000001']), actor.name);
+  }
+  assert.deepEqual(await seen(officer), Array(3).fill(['韦**', '139 **** 0001']));
 });
 
 test('the labels of a departure are the seller’s own, by route code, without cancelled ones', async () => {

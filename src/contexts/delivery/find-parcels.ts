@@ -7,6 +7,7 @@ import { countParcels, type Parcel, type ParcelFilter, parcels, type Range } fro
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { reachOf } from './scope.ts';
+import { seenParcel } from './seen-parcel.ts';
 
 export interface ParcelQuery {
   /** A label (scanned, 18 digits, or its last six), an order's number, a name or its reading, or a phone's last four. */
@@ -26,7 +27,7 @@ export async function findParcels(
   const label = ssccOrTail(text);
   const filter: ParcelFilter = { status, departs, label, words: label ? undefined : text.trim() };
   return ok({
-    parcels: await parcels(call, reach, filter, { range }),
+    parcels: (await parcels(call, reach, filter, { range })).map((each) => seenParcel(call.actor, each)),
     total: await countParcels(call, reach, filter),
   });
 }
@@ -42,5 +43,5 @@ export async function parcelByLabel(call: Call, text: string): Promise<Outcome<P
   if (!label && !orderNumber) return refuse('delivery.shipment-unknown');
   const found = await parcels(call, await reachOf(call), label ? { label } : { orderNumber });
   if (found.length > 1) return refuse('delivery.label-ambiguous', { count: found.length });
-  return found[0] ? ok(found[0]) : refuse('delivery.shipment-unknown');
+  return found[0] ? ok(seenParcel(call.actor, found[0])) : refuse('delivery.shipment-unknown');
 }

@@ -6,6 +6,7 @@ import { type Parcel, parcelsByRoute } from './parcels.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { reachOf } from './scope.ts';
+import { seenParcel } from './seen-parcel.ts';
 import { linesOf } from './shipments.ts';
 
 /** What a label says. */
@@ -34,5 +35,7 @@ export async function labelsOf(call: Call, choice: LabelChoice): Promise<Outcome
     call,
     found.map((parcel) => parcel.id),
   );
-  return ok(found.map((parcel) => ({ parcel, lines: lines.get(parcel.id) ?? [] })));
+  return ok(
+    found.map((parcel) => ({ parcel: seenParcel(call.actor, parcel), lines: lines.get(parcel.id) ?? [] })),
+  );
 }

@@ -9,6 +9,7 @@ import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { type ScanRecord, scansOf } from './scans.ts';
 import { reachOf } from './scope.ts';
+import { seenParcel } from './seen-parcel.ts';
 import { linesOf, shipmentOfOrder } from './shipments.ts';
 
 export interface ParcelStory {
@@ -26,7 +27,7 @@ export async function parcelOf(call: Call, id: string): Promise<Outcome<ParcelSt
   if (!parcel) return refuse('delivery.shipment-unknown');
   const scans = await scansOf(call, [id]);
   const lines = (await linesOf(call, [id])).get(id) ?? [];
-  return ok({ parcel, lines, journey: journeyOf(scans), scans });
+  return ok({ parcel: seenParcel(call.actor, parcel), lines, journey: journeyOf(scans), scans });
 }
 
 /** What a buyer may know of the way of their order. */

@@ -1,7 +1,8 @@
+import { maskedName } from '#people';
 import { type Actor, type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { readOrderNumber } from './kernel/order-number.ts';
-import { maskedName, phoneTail } from './kernel/personal.ts';
+import { phoneTail } from './kernel/personal.ts';
 import { detailsOf, type OrderDetails } from './order-details.ts';
 import { type Order, orderByNumber } from './orders.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';

@@ -1,7 +1,6 @@
-import { recordHelpedAct } from '#people';
+import { maskedName, recordHelpedAct } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { maskedName } from './kernel/personal.ts';
 import { sentence } from './kernel/sentence.ts';
 import { orderById } from './orders.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';

@@ -25,6 +25,7 @@ export { type Identity, type IdentitySettings, identityOf } from './identity.ts'
 export { inviteMember } from './invite-member.ts';
 export type { MemberRole, OrganisationKind } from './kernel/appointing.ts';
 export { cookieNames } from './kernel/cookies.ts';
+export { maskedName } from './kernel/masked-name.ts';
 export { maskedPhone, phoneOf, phoneText } from './kernel/phone.ts';
 export { memberById } from './member-by-id.ts';
 export type { Member } from './members.ts';

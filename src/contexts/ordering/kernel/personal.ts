@@ -3,12 +3,6 @@ export function phoneTail(phone: string): string {
   return phone.slice(-4);
 }
 
-/** A name as everyone may see it: `韦**`, `A**`. */
-export function maskedName(name: string): string {
-  const [first = ''] = name;
-  return `${first}**`;
-}
-
 const LONGEST_NAME = 40;
 
 /** The name of who collects, as typed, without stray spaces; undefined when it is empty or longer than 40 characters. */

@@ -1,0 +1,5 @@
+/** A name as everyone may see it: `韦**`, `A**`. */
+export function maskedName(name: string): string {
+  const [first = ''] = name;
+  return `${first}**`;
+}
