@@ -9,6 +9,7 @@ export {
   openChain,
 } from './anchor-county.ts';
 export { anchorReceipt } from './anchor-receipt.ts';
+export { bundleOf } from './bundle-of.ts';
 export { type CaptureResult, captureEvents, type Submission } from './capture-events.ts';
 export type { SignedByIssuer } from './check-claims.ts';
 export { type Bytes, type Checked, checkEpcis } from './check-epcis.ts';

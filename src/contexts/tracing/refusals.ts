@@ -27,6 +27,19 @@ export const refusals = {
       next: 'Try again in a moment.',
     }),
   },
+  'tracing.bundle-too-large': {
+    status: 409,
+    zh: ({ most }: { most: number }) => ({
+      what: '这批货的来历太长，一份凭证装不下',
+      why: `凭证最多收 ${most} 项，再多手机就核验不动了。`,
+      next: '请分别下载各来源批次的凭证。',
+    }),
+    en: ({ most }: { most: number }) => ({
+      what: 'The story of these goods is too long for one bundle',
+      why: `A bundle holds at most ${most} of a kind: a phone could not check more.`,
+      next: 'Download the bundles of the lots it was made from.',
+    }),
+  },
   'tracing.no-credentials': {
     status: 404,
     zh: () => ({

@@ -86,11 +86,21 @@ function checkSignature(
     say('certificate.bad-signature', { id, why: fault });
     return;
   }
+  const holder = holderOf(credential);
+  const known = keys.get(issuerKeyOf(credential) ?? '');
+  if (!known || known.holder !== holder) say('certificate.unknown-issuer', { id });
+}
+
+/** The key that a credential says it was signed with, as its organisation would have registered it. */
+export function issuerKeyOf(credential: Document): string | undefined {
   const method = textIn(Object(credential.proof) as Document, 'verificationMethod');
   const key = fromDidKey(method ?? '');
-  const holder = textIn(Object(credential.issuer) as Document, 'organisation');
-  const known = key && holder && !/[\s+]/.test(holder) && keys.get(keyName(vkey(holder, ED25519, key)));
-  if (!known || known.holder !== holder) say('certificate.unknown-issuer', { id });
+  const holder = holderOf(credential);
+  return key && holder && !/[\s+]/.test(holder) ? keyName(vkey(holder, ED25519, key)) : undefined;
+}
+
+function holderOf(credential: Document): string | undefined {
+  return textIn(Object(credential.issuer) as Document, 'organisation');
 }
 
 function reliesOn({ body, withdrawn }: JourneyEvent, id: string): boolean {
