@@ -1,4 +1,5 @@
 import { packedLine } from './entry.ts';
+import { amountOf, amountText } from './exact-amount.ts';
 import { canonicalLink } from './gs1/canonical-link.ts';
 import type { Thing } from './things.ts';
 
@@ -84,8 +85,14 @@ function once(things: readonly EventThing[]): EventThing[] {
     const before = byName.get(name);
     if (!before) byName.set(name, each);
     else if (before.unit === each.unit && before.quantity !== null && each.quantity !== null) {
-      byName.set(name, { ...before, quantity: before.quantity + each.quantity });
+      byName.set(name, { ...before, quantity: sum(before.quantity, each.quantity) });
     } else byName.set(name, { ...before, quantity: null, unit: null });
   }
   return [...byName.values()];
+}
+
+/** As decimals add up, not as doubles do. */
+function sum(a: number, b: number): number {
+  const [first, second] = [amountOf(a), amountOf(b)];
+  return first === undefined || second === undefined ? a + b : Number(amountText(first + second));
 }

@@ -142,7 +142,8 @@ function withWithdrawn(events: readonly JourneyEvent[], say: Say): readonly Jour
   });
 }
 
-function declaredWrong({ body }: JourneyEvent): boolean {
+/** Whether it says that the event with its id never was so. */
+export function declaredWrong({ body }: Pick<JourneyEvent, 'body'>): boolean {
   return typeof body?.errorDeclaration === 'object' && body.errorDeclaration !== null;
 }
 

@@ -1,6 +1,7 @@
-const DIGITS = 12;
+// A JSON number has at most 17 significant digits: from 10⁻¹³ up, all of them are here.
+const DIGITS = 30;
 
-/** A JSON number in 10⁻¹², exactly as its shortest text says it: 0.1 + 0.2 is 0.3 here. */
+/** A JSON number in 10⁻³⁰, exactly as its shortest text says it: 0.1 + 0.2 is 0.3 here. Undefined when it is negative or no number. */
 export function amountOf(value: number): bigint | undefined {
   const match = /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   if (!match) return undefined;
@@ -12,6 +13,7 @@ export function amountOf(value: number): bigint | undefined {
 
 /** An amount as people write it. */
 export function amountText(amount: bigint): string {
+  if (amount < 0n) return `-${amountText(-amount)}`;
   const digits = amount.toString().padStart(DIGITS + 1, '0');
   return `${digits.slice(0, -DIGITS)}.${digits.slice(-DIGITS)}`.replace(/\.?0+$/, '');
 }
