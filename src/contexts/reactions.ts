@@ -4,6 +4,7 @@ import * as ordering from '#ordering';
 import * as paying from '#paying';
 import * as region from '#region';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
+import * as tracing from '#tracing';
 
 /** Who hears which fact: the `reactions` of every context's door. */
 export const reactions: readonly Reaction[] = [
@@ -18,4 +19,5 @@ export const schedules: readonly Schedule[] = [
   ...ordering.schedules,
   ...paying.schedules,
   ...region.schedules,
+  ...tracing.schedules,
 ];

@@ -9,6 +9,7 @@ import { rights as recall } from '#recall';
 import { rights as region } from '#region';
 import { rights as selling } from '#selling';
 import type { Door } from '#shared/door.ts';
+import { rights as tracing } from '#tracing';
 import type { RouteId } from '$app/types';
 
 /**
@@ -74,6 +75,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/platform': paying['watch-book'],
   '/(desk)/desk/prices': selling['see-wholesale-prices'],
   '/(desk)/desk/prices/export': selling['see-wholesale-prices'],
+  '/(desk)/desk/quantities': tracing['see-imbalances'],
   '/(desk)/desk/support': region['see-needs'],
   '/(desk)/desk/support/export': region['see-needs'],
   '/(desk)/desk/people': people['see-directory'],

@@ -1688,6 +1688,20 @@ export interface TracingEventThing {
   unit: string | null;
 }
 
+export interface TracingImbalance {
+  countyId: string;
+  events: string[];
+  foundAt: Date;
+  kind: "lot" | "process";
+  note: string | null;
+  notedAt: Date | null;
+  rightedAt: Date | null;
+  thing: string;
+  unit: string;
+  wentIn: string;
+  wentOut: string;
+}
+
 export interface TracingIssuerKey {
   countyId: string;
   holder: string;
@@ -1746,6 +1760,11 @@ export interface TracingPending {
 export interface TracingUnclaimed {
   countyId: string;
   eventId: string;
+}
+
+export interface TracingWeighed {
+  countyId: string;
+  nextIndex: number;
 }
 
 export interface DB {
@@ -1874,6 +1893,7 @@ export interface DB {
   "tracing.document": TracingDocument;
   "tracing.event": TracingEvent;
   "tracing.eventThing": TracingEventThing;
+  "tracing.imbalance": TracingImbalance;
   "tracing.issuerKey": TracingIssuerKey;
   "tracing.log": TracingLog;
   "tracing.logEntry": TracingLogEntry;
@@ -1881,4 +1901,5 @@ export interface DB {
   "tracing.logTile": TracingLogTile;
   "tracing.pending": TracingPending;
   "tracing.unclaimed": TracingUnclaimed;
+  "tracing.weighed": TracingWeighed;
 }

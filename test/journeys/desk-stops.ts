@@ -1,6 +1,7 @@
 import { bringTable, kinds, readTable } from '#importing';
 import { holdLot, voidCertificate } from '#origin';
 import { startRecall } from '#recall';
+import { lotThing } from '#tracing';
 import { type Actor, platform } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
 import { newId } from '../../src/shared/id.ts';
@@ -44,6 +45,7 @@ export async function deskStops(db: Db, now: Date): Promise<Record<string, reado
     '/(desk)/desk/hub/receive': [{ path: '/desk/hub/receive', cookie: await cookieOf(db, hub.phone, now) }],
     ...(await register(db, at)),
     ...(await recalled(db, at, now)),
+    ...(await impossible(db, at, now)),
     ...(await imported(db, at, now)),
     '/(desk)/desk/support': at('mentor', '/desk/support', '/desk/support?need=unsold&q=zhen'),
     '/(desk)/desk/platform': at('admin', '/desk/platform', '/desk/platform?done=check'),
@@ -151,6 +153,21 @@ async function growing(db: Db, at: At, now: Date): Promise<Record<string, readon
     '/(desk)/desk/plots/[plot]': at('grower', `/desk/plots/${plot.id}`),
     '/(desk)/desk/plots/[plot]/outline': at('grower', `/desk/plots/${plot.id}/outline`),
   };
+}
+
+/** A lot of which a partner says to have used more than it held, and a stranger's of which the officer has found out why. */
+async function impossible(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {
+  const lot = await first(db.selectFrom('origin.vLot').select(['gtin', 'code']).orderBy('id'));
+  const row = { countyId: COUNTY, wentIn: '500', unit: 'KGM', events: [newId(), newId()], foundAt: now };
+  const noted = { note: '打过电话：加工厂把两批记成了一批', notedAt: now };
+  await db
+    .insertInto('tracing.imbalance')
+    .values([
+      { ...row, thing: lotThing(lot.gtin, lot.code), kind: 'lot', wentOut: '800.5' },
+      { ...row, ...noted, thing: lotThing('06901234567892', 'JAM-7'), kind: 'process', wentOut: '501' },
+    ])
+    .execute();
+  return { '/(desk)/desk/quantities': at('officer', '/desk/quantities', '/desk/quantities?all') };
 }
 
 async function recalled(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {

@@ -1,4 +1,6 @@
 import './native.ts';
+import type { Schedule } from '#shared/outbox.ts';
+import { weighTheLog } from './weigh-the-log.ts';
 
 export {
   anchorCounty,
@@ -17,6 +19,7 @@ export { credentialById, type KeptCredential } from './credentials.ts';
 export { documentPaths } from './documents.ts';
 export { disclosuresOf, erasePersonalData } from './erase-personal-data.ts';
 export { type Hashed, hashEpcis } from './hash-epcis.ts';
+export type { Imbalance } from './imbalances.ts';
 export { type CredentialToIssue, issueCredential } from './issue-credential.ts';
 export { type IssuerKey, keysOf } from './issuer-keys.ts';
 export { type Anchor, type Answer, type Standing, standingOf } from './kernel/anchor.ts';
@@ -25,16 +28,19 @@ export { faultSentence } from './kernel/epcis/fault-texts.ts';
 export { type HashProfileName, hashProfiles } from './kernel/epcis/hash/profile.ts';
 export { epcisDocument } from './kernel/epcis-document.ts';
 export type { BizStep, Disposition, TracedQuantity, TraceStep } from './kernel/epcis-event.ts';
+export type { LotBalance, MassBalance, ProcessBalance } from './kernel/mass-balance.ts';
 export { type Policy, parsePolicy } from './kernel/policy.ts';
 export { stepWords } from './kernel/step-words.ts';
 export { checkDigit, lotThing, placeUri, shipmentThing, type Thing } from './kernel/things.ts';
 export { tileAt } from './kernel/tlog/tiles.ts';
 export type { Verdict } from './kernel/verdict.ts';
 export { verifyBundle } from './kernel/verify-bundle.ts';
+export { listImbalances } from './list-imbalances.ts';
 export { beginLog, type LogNames } from './log/begin-log.ts';
 export { startLog } from './log/start-log.ts';
 export { type LogAt, logAt } from './log-at.ts';
 export { logCredential, logVerifier } from './log-credential.ts';
+export { lookIntoImbalance } from './look-into-imbalance.ts';
 export { proofBytes } from './measuring/proof-size.ts';
 export { type SampleIssuer, sampleIssuer } from './measuring/sample-issuer.ts';
 export { type Place, type ProvenLine, type ProvenLines, placesOf, proveLines } from './prove-lines.ts';
@@ -51,3 +57,9 @@ export { unlockKeys } from './sealing.ts';
 export { statusList } from './status-list.ts';
 export { type Packed, type Story, type StoryEvent, storyOf } from './story.ts';
 export { type Related, type Trace, traceOf } from './trace.ts';
+export { weighLots } from './weigh-lots.ts';
+export { weighTheLog } from './weigh-the-log.ts';
+
+export const schedules: readonly Schedule[] = [
+  { name: 'tracing/weigh-the-log', cron: '* * * * *', run: weighTheLog },
+];

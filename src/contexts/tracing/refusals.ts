@@ -14,6 +14,32 @@ export const refusals = {
       next: 'Sign in with a role that may.',
     }),
   },
+  'tracing.note-needed': {
+    status: 422,
+    zh: () => ({
+      what: '没有写核查结果',
+      why: '核查结果要留在记录里，空白的没有意义。',
+      next: '请写下问过谁、查到什么，再保存。',
+    }),
+    en: () => ({
+      what: 'No finding is written',
+      why: 'What was found stays on record; an empty one says nothing.',
+      next: 'Write whom you asked and what you found, then save.',
+    }),
+  },
+  'tracing.adds-up': {
+    status: 409,
+    zh: () => ({
+      what: '这里的数量已经对得上了',
+      why: '其间有一条记录被声明有误，或者编号不对。',
+      next: '请回到列表，看还有没有别的。',
+    }),
+    en: () => ({
+      what: 'These amounts add up by now',
+      why: 'A record was declared wrong in the meantime, or this is not one of them.',
+      next: 'Go back to the list and see what is left.',
+    }),
+  },
   'tracing.log-not-ready': {
     status: 503,
     zh: () => ({

@@ -20,4 +20,6 @@ export const rights = {
   /** Names behind the commitments of an event. */
   'see-recorders': ['officer', 'admin'],
   'erase-personal-data': ['admin'],
+  /** Amounts on record that cannot all be true. */
+  'see-imbalances': ['officer'],
 } as const satisfies Rights;

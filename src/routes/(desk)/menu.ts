@@ -46,6 +46,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
   county: [
     { href: '/desk/licences', icon: 'shield', zh: '授权', en: 'Licences' },
     { href: '/desk/standards', icon: 'star', zh: '标准', en: 'Standards' },
+    { href: '/desk/quantities', icon: 'scale', zh: '数量', en: 'Quantities' },
     { href: '/desk/support', icon: 'sprout', zh: '帮扶', en: 'Support' },
     { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
     { href: '/desk/import', icon: 'upload', zh: '导入', en: 'Import' },

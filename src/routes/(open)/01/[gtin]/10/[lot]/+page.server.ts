@@ -1,13 +1,22 @@
 import { dayOf, daysBetween } from '#shared/instant.ts';
+import { ok } from '#shared/outcome.ts';
 import { photoOf } from '#shared/pictures.ts';
+import { lotThing } from '#tracing';
 import { turnAway } from '../../../../../refused.ts';
 import type { PageServerLoad } from './$types';
 import { stepsToRead, workToRead } from './happenings.ts';
 import { lotStory } from './lot-story.ts';
+import { quantitiesOf } from './quantities.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { lang, t } = locals;
-  const told = await locals.read((call) => lotStory(call, params));
+  const told = await locals.read(async (call) => {
+    const found = await lotStory(call, params);
+    if (!found.ok) return found;
+    const { lot, story } = found.value;
+    const thing = lotThing(lot.gtin, lot.code);
+    return ok({ ...found.value, quantities: await quantitiesOf(call, thing, story, t) });
+  });
   if (!told.ok) return turnAway(told.refusal, lang);
   const {
     lot,
@@ -78,5 +87,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     work: workToRead(fieldRecords, t),
     steps: stepsToRead(story.events, t),
     packed: story.packed,
+    quantities: told.value.quantities,
   };
 };

@@ -1,0 +1,20 @@
+import type { Call } from '#shared/call.ts';
+import type { Tongue } from '#shared/tongue.ts';
+import { listImbalances } from '#tracing';
+import type { Task } from '$ui/QueueList.svelte';
+
+/** Amounts on record that cannot be true: for the officer. */
+export async function quantitiesToday(call: Call, t: Tongue): Promise<Task[]> {
+  const found = await listImbalances(call, { limit: 1, offset: 0, looked: false });
+  if (!found.ok || found.value.count === 0) return [];
+  return [
+    {
+      href: '/desk/quantities',
+      icon: 'scale',
+      title: t('数量不可能的批次', 'Lots with impossible quantities'),
+      text: t('记录里出去的比进来的多', 'More is said to have gone out than came in'),
+      count: found.value.count,
+      urgent: true,
+    },
+  ];
+}
