@@ -12,19 +12,28 @@ const HOUR_MS = 3_600_000;
 // A chain that is away, and a log that has no checkpoint yet, are asked again soon.
 const SOON_MS = 20_000;
 
-/**
- * Anchors the log's head once an hour, in the background, where a chain is set; the demo brings a chain of its own. A chain that is
- * away stops nothing: it is asked again.
- */
-export async function keepAnchoring(
-  { db, config }: { readonly db: Db; readonly config: Config },
-  progress: Progress,
-): Promise<void> {
-  const setting =
-    config.anchor ?? (config.demo && localChainFits() ? await demoChain(config.home, progress) : undefined);
-  if (!setting) return;
+export interface ChainOfLog extends ChainSetting {
+  /** Its chain id, where it was reached already. */
+  readonly id?: number;
+}
+
+/** Where this county's log is anchored: as the settings say; the demo brings a chain of its own. */
+export async function chainOf(config: Config, progress: Progress): Promise<ChainOfLog | undefined> {
+  return config.anchor ?? (config.demo && localChainFits() ? demoChain(config.home, progress) : undefined);
+}
+
+interface Anchoring {
+  readonly db: Db;
+  readonly county: string;
+  readonly setting: ChainSetting;
+  /** Told whenever the chain was reached. */
+  readonly reached: (chain: ChainOfLog) => Promise<void>;
+}
+
+/** Anchors the log's head once an hour, in the background. A chain that is away stops nothing: it is asked again. */
+export function keepAnchoring(anchoring: Anchoring): void {
   const stopping = new AbortController();
-  const going = anchorHourly({ db, county: config.county, setting }, stopping.signal);
+  const going = anchorHourly(anchoring, stopping.signal);
   beforeEnding(async () => {
     stopping.abort();
     await going;
@@ -32,14 +41,16 @@ export async function keepAnchoring(
 }
 
 async function anchorHourly(
-  { db, county, setting }: { readonly db: Db; readonly county: string; readonly setting: ChainSetting },
+  { db, county, setting, reached }: Anchoring,
   stopping: AbortSignal,
 ): Promise<void> {
   const { contract } = setting;
   while (!stopping.aborted) {
     let wait = SOON_MS;
     try {
-      const head = await anchorCounty({ db, county, contract }, await openChain(setting));
+      const chain = await openChain(setting);
+      await reached({ ...setting, id: chain.id });
+      const head = await anchorCounty({ db, county, contract }, chain);
       if (head) wait = HOUR_MS;
     } catch (error) {
       console.error(`anchor of ${county}: ${(error as Error).message}`);
@@ -49,7 +60,7 @@ async function anchorHourly(
 }
 
 /** A chain of one node on this machine with the contract on it, going on where it stood when it was last stopped. */
-async function demoChain(home: string, progress: Progress): Promise<ChainSetting> {
+async function demoChain(home: string, progress: Progress): Promise<ChainOfLog> {
   progress('演示用的区块链', 'A chain for the demo');
   const folder = join(home, 'chain');
   await mkdir(folder, { recursive: true });
@@ -58,10 +69,13 @@ async function demoChain(home: string, progress: Progress): Promise<ChainSetting
   const nodes = [chain.url];
   const file = join(folder, 'contract');
   const kept = await readFile(file, 'utf8').catch(() => undefined);
-  if (kept !== undefined && (await openChain({ nodes, contract: kept, key: chain.key })).stands) {
-    return { nodes, contract: kept, key: chain.key };
+  if (kept !== undefined) {
+    const setting = { nodes, contract: kept, key: chain.key };
+    const { id, stands } = await openChain(setting);
+    if (stands) return { ...setting, id };
   }
   const contract = await deployAnchor(nodes, chain.key);
   await writeFile(file, contract);
-  return { nodes, contract, key: chain.key };
+  const setting = { nodes, contract, key: chain.key };
+  return { ...setting, id: (await openChain(setting)).id };
 }

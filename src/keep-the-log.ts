@@ -8,6 +8,7 @@ import type { Config } from './shared/config.ts';
 import { beforeEnding } from './shared/ending.ts';
 import { logFolder } from './shared/running.ts';
 import { Stopped } from './shared/stopped.ts';
+import type { KeptLog } from './show-verifier.ts';
 
 interface Installation {
   readonly pool: pg.Pool;
@@ -20,7 +21,7 @@ interface Installation {
 export async function keepTheLog(
   { pool, url, secret, config }: Installation,
   progress: Progress,
-): Promise<void> {
+): Promise<KeptLog> {
   const { county, home } = config;
   progress('溯源日志', 'The log of the trace');
   const host = config.origin ? new URL(config.origin).host : 'localhost';
@@ -32,6 +33,7 @@ export async function keepTheLog(
     console.error(`log of ${county}: ${text}`),
   );
   beforeEnding(() => log.stop());
+  return { vkey, policy };
 }
 
 async function policyOf({ witnesses, demo, home }: Config, vkey: string): Promise<string> {

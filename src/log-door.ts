@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { tileAt } from '#tracing';
 
 const YEAR_S = 365 * 24 * 3600;
-const ADDRESS = /^\/log\/(\d{6})\/(checkpoint|tile\/[\w/.]+)$/;
+const ADDRESS = /^\/log\/(\d{6})\/(checkpoint|policy|tile\/[\w/.]+)$/;
 
 /**
- * Answers `/log/<county>/checkpoint` and `/log/<county>/tile/…` (C2SP tlog-tiles) from their files, to anyone from anywhere: a log is
- * there to be copied and compared. A tile never changes; the checkpoint does all the time.
+ * Answers `/log/<county>/checkpoint`, `/log/<county>/tile/…` (C2SP tlog-tiles) and `/log/<county>/policy` (C2SP tlog-policy) from their
+ * files, to anyone from anywhere: a log is there to be copied and compared. A tile never changes; the checkpoint does all the time.
  */
 export function serveLog(folder: string, request: IncomingMessage, response: ServerResponse): void {
   answer(folder, request, response).catch((error) => {
@@ -20,7 +20,8 @@ export function serveLog(folder: string, request: IncomingMessage, response: Ser
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, county = '', name = ''] = ADDRESS.exec(request.url ?? '') ?? [];
   const tile = tileAt(name) !== null;
-  const bytes = tile || name === 'checkpoint' ? await fileAt(join(folder, county, name)) : undefined;
+  const known = tile || name === 'checkpoint' || name === 'policy';
+  const bytes = known ? await fileAt(join(folder, county, name)) : undefined;
   response.setHeader('access-control-allow-origin', '*');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();

@@ -6,7 +6,7 @@ import { demoSignIns } from './commands/demo/load.ts';
 import { reactions, schedules } from './contexts/reactions.ts';
 import { openHome } from './database/home.ts';
 import { openDatabase } from './database/open.ts';
-import { keepAnchoring } from './keep-anchoring.ts';
+import { type ChainOfLog, chainOf, keepAnchoring } from './keep-anchoring.ts';
 import { keepTheLog } from './keep-the-log.ts';
 import { startServer } from './server.ts';
 import type { Config } from './shared/config.ts';
@@ -16,6 +16,7 @@ import { filesOf } from './shared/running.ts';
 import { secretOf } from './shared/secret.ts';
 import { Stopped } from './shared/stopped.ts';
 import { startWorker } from './shared/worker.ts';
+import { showVerifier } from './show-verifier.ts';
 
 /** Told what is being done, before it is done. */
 export type Progress = (zh: string, en: string) => void;
@@ -40,7 +41,10 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
     );
   }
 
-  await keepTheLog({ pool, url, secret, config }, progress);
+  const log = await keepTheLog({ pool, url, secret, config }, progress);
+  const chain = await chainOf(config, progress);
+  const show = (reached?: ChainOfLog) => showVerifier({ db, config }, log, reached);
+  await show(chain);
 
   progress('网页和接口', 'Pages and API');
   const demo = config.demo ? { sandboxPay: true, demoSignIns } : {};
@@ -60,7 +64,7 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
     counties: [config.county],
   });
   beforeEnding(() => worker.stop());
-  await keepAnchoring({ db, config }, progress);
+  if (chain) keepAnchoring({ db, county: config.county, setting: chain, reached: show });
   return { url: server.url };
 }
 

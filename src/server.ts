@@ -22,6 +22,7 @@ import {
   takeRequest,
   type WebConfig,
 } from './shared/running.ts';
+import { serveVerifier } from './verifier-door.ts';
 
 export interface Server {
   /** Where this server answers, e.g. `http://127.0.0.1:3000`. */
@@ -58,6 +59,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     const path = request.url ?? '/';
     if (path === '/health') return health(response, db);
     if (path.startsWith('/pictures/')) return servePicture(filesOf(config), request, response);
+    if (/^\/verify(\?|$)/.test(path)) return serveVerifier(config, request, response);
     if (path.startsWith('/log/')) return serveLog(logFolder(config), request, response);
     if (path.startsWith('/api/')) return api(request, response);
     if (sandboxDoor && path.startsWith('/sandbox-pay/')) return sandboxDoor(request, response);

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parsePolicy, type Verdict, verifyBundle } from '#tracing';
 import { readConfig } from '../shared/config.ts';
-import { logFolder } from '../shared/running.ts';
+import { policyFile } from '../shared/running.ts';
 import { command as define, Failed, WrongUse } from './line/command.ts';
 
 const lights = {
@@ -30,7 +29,7 @@ export const command = define({
     },
   },
   async run({ words: [bundle = ''], values: { policy, about } }) {
-    const read = parsePolicy(await text(policy ?? ownPolicy()));
+    const read = parsePolicy(await text(policy ?? policyFile(readConfig())));
     if (!read.ok) throw new WrongUse(`the policy cannot be read: ${read.fault}`);
     const verdict = verifyBundle(await text(bundle), { policy: read.value, now: new Date(), about });
     print(verdict);
@@ -39,12 +38,6 @@ export const command = define({
     return { ...verdict };
   },
 });
-
-/** Where a running Maidehao keeps its county's policy. */
-function ownPolicy(): string {
-  const { home, county } = readConfig();
-  return join(logFolder({ home }), county, 'policy');
-}
 
 function print({ light, headline, findings, facts, unproven }: Verdict): void {
   const { mark, zh, en } = lights[light];

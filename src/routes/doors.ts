@@ -109,6 +109,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/packing/[number]': ordering['pack-orders'],
   '/(open)/api': 'open',
   '/(open)/01/[gtin]/10/[lot]': 'open',
+  '/(open)/01/[gtin]/10/[lot]/bundle': 'open',
   '/(open)/01/[gtin]/10/[lot]/events': 'open',
   '/(open)/credentials/[id]': 'open',
   '/(open)/credentials/status/[organisation]': 'open',

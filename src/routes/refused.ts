@@ -2,7 +2,7 @@ import { type ActionFailure, error, fail } from '@sveltejs/kit';
 import type { Refusal, Sentence } from '#shared/outcome.ts';
 import type { Lang } from '#shared/tongue.ts';
 import { getRequestEvent } from '$app/server';
-import { sentenceOf, statusOf } from './refusals.ts';
+import { problemOf, sentenceOf, statusOf } from './refusals.ts';
 
 export interface RefusedForm {
   readonly refusal: Sentence & { readonly code: string };
@@ -41,4 +41,13 @@ export function turnAway(refusal: Refusal, lang: Lang): never {
   // An endpoint has no error page of its own: `hooks.server.ts` shows it one by this.
   getRequestEvent().locals.turnedAway = sentence;
   error(statusOf(refusal), { message: sentence.what, sentence });
+}
+
+/** The answer where a file was asked for: a reader in a browser gets the page that says why not, a machine the problem document. */
+export function refusedFile(refusal: Refusal, lang: Lang): Response {
+  if (getRequestEvent().request.headers.get('accept')?.includes('text/html')) turnAway(refusal, lang);
+  return new Response(JSON.stringify(problemOf(refusal, lang)), {
+    status: statusOf(refusal),
+    headers: { 'content-type': 'application/problem+json' },
+  });
 }

@@ -65,6 +65,11 @@ export function logFolder(config: Pick<WebConfig, 'home'>): string {
   return join(config.home ?? tmpdir(), 'log');
 }
 
+/** Whom a checker of this county's log trusts (C2SP tlog-policy): laid beside the log, and there only while one is kept here. */
+export function policyFile(config: Pick<WebConfig, 'home' | 'county'>): string {
+  return join(logFolder(config), config.county, 'policy');
+}
+
 const byRequest = new WeakMap<IncomingMessage, Running>();
 
 /** Ties a request to the server that took it. No global: two servers in one process, as in tests, stay apart. */

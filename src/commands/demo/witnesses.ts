@@ -6,7 +6,11 @@ import { createInterface } from 'node:readline';
 import { beforeEnding } from '../../shared/ending.ts';
 
 /** Three parties who would watch a county's log. Here all are invented, and run by whoever runs the demo. */
-const PARTIES = ['inspection', 'consumers', 'university'] as const;
+const PARTIES = {
+  inspection: '县农产品检测站（演示） | County inspection (demo)',
+  consumers: '消费者委员会（演示） | Consumers’ council (demo)',
+  university: '农业大学（演示） | Agricultural university (demo)',
+} as const;
 /** Type byte of an Ed25519 cosignature in a vkey (C2SP tlog-cosignature), as base64 begins. */
 const COSIGNATURE = 4;
 
@@ -16,12 +20,12 @@ const COSIGNATURE = 4;
  */
 export async function startDemoWitnesses(folder: string, logVkey: string): Promise<string> {
   const witnesses = await Promise.all(
-    PARTIES.map((party) => startWitness(join(folder, party), party, logVkey)),
+    Object.keys(PARTIES).map((party) => startWitness(join(folder, party), party, logVkey)),
   );
   const lines = witnesses.map(({ party, vkey, url }) => `witness ${party} ${vkey} ${url}`);
-  return [`log ${logVkey}`, ...lines, `group witnesses 2 ${PARTIES.join(' ')}`, 'quorum witnesses', ''].join(
-    '\n',
-  );
+  const names = Object.entries(PARTIES).map(([party, called]) => `#maidehao called ${party} ${called}`);
+  const group = `group witnesses 2 ${Object.keys(PARTIES).join(' ')}`;
+  return [`log ${logVkey}`, ...lines, ...names, group, 'quorum witnesses', ''].join('\n');
 }
 
 async function startWitness(folder: string, party: string, logVkey: string) {

@@ -30,6 +30,7 @@ export { epcisDocument } from './kernel/epcis-document.ts';
 export type { BizStep, Disposition, TracedQuantity, TraceStep } from './kernel/epcis-event.ts';
 export type { LotBalance, MassBalance, ProcessBalance } from './kernel/mass-balance.ts';
 export { type Policy, parsePolicy } from './kernel/policy.ts';
+export { type AnchorPlace, publicPolicy } from './kernel/public-policy.ts';
 export { stepWords } from './kernel/step-words.ts';
 export { checkDigit, lotThing, placeUri, shipmentThing, type Thing } from './kernel/things.ts';
 export { tileAt } from './kernel/tlog/tiles.ts';

@@ -26,6 +26,7 @@ export interface ChainSetting {
 
 /** The contract on its chain, as the publisher sees it. Every call throws when no node answers. */
 export interface Chain {
+  readonly id: number;
   readonly publisher: string;
   /** Whether there is a contract at the address at all. */
   readonly stands: boolean;
@@ -49,6 +50,7 @@ export async function openChain({ nodes, contract, key }: ChainSetting): Promise
   const wallet = createWalletClient({ account, chain, transport });
   const address = contract as Hex;
   return {
+    id: chain.id,
     publisher: account.address,
     stands: (await reader.getCode({ address })) !== undefined,
     async newest(origin) {
