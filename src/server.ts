@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApi, documentOf } from './api/api.ts';
+import { createEpcis } from './epcis/epcis.ts';
 import { serveLog } from './log-door.ts';
 import { servePicture } from './picture-door.ts';
 import { openSandbox } from './sandbox-pay/open-sandbox.ts';
@@ -34,7 +35,7 @@ export interface Server {
 const built = new URL('../build/handler.js', import.meta.url);
 const DRAIN_MS = 10_000;
 
-/** Starts the one HTTP server: `/health`, the API under `/api/`, and the pages. Rejects when the port is taken. */
+/** Starts the one HTTP server: `/health`, the API under `/api/`, EPCIS under `/epcis`, and the pages. Rejects when the port is taken. */
 export async function startServer(parts: { config: WebConfig; db: Db; clock?: () => Date }): Promise<Server> {
   const { config, db, clock = () => new Date() } = parts;
   const stopping = new AbortController();
@@ -43,10 +44,12 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     db,
     clock,
     stopping: stopping.signal,
-    openapi: () => documentOf(endpoints),
+    openapi: () => documentOf(endpoints, epcisEndpoints),
   };
   const endpoints = createApi(running);
+  const epcisEndpoints = createEpcis(running);
   const api = getRequestListener(endpoints.fetch);
+  const epcis = getRequestListener(epcisEndpoints.fetch);
   const pages = await loadPages();
 
   // Opened once the server knows its own address: the provider needs to know where to send its notices.
@@ -62,6 +65,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     if (/^\/verify(\?|$)/.test(path)) return serveVerifier(config, request, response);
     if (path.startsWith('/log/')) return serveLog(logFolder(config), request, response);
     if (path.startsWith('/api/')) return api(request, response);
+    if (/^\/epcis(?=[/?]|$)/.test(path)) return epcis(request, response);
     if (sandboxDoor && path.startsWith('/sandbox-pay/')) return sandboxDoor(request, response);
     return pages(request, response);
   });

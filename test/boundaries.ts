@@ -55,7 +55,7 @@ const rules: IForbiddenRuleType[] = [
     to: {
       path: '^src/',
       pathNot:
-        '^src/(witness/|auditor/|shared/stopped\\.ts$|contexts/tracing/(kernel/|(native|signing-key|ml-dsa-44)\\.ts$))',
+        '^src/(witness/|auditor/|shared/(stopped|allowance)\\.ts$|contexts/tracing/(kernel/|(native|signing-key|ml-dsa-44)\\.ts$))',
     },
   },
   {

@@ -2,15 +2,13 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { actorOf } from '#people';
 import { refuserOf } from '#shared/outcome.ts';
 import { refusals } from '#shared/refusals.ts';
 import type { Running } from '#shared/running.ts';
-import { isLang, preferredLang } from '#shared/tongue.ts';
-import { snapshot, transact } from '#shared/transact.ts';
 import { isUnreadable } from '#shared/unreadable.ts';
 import { problemOf, statusOf } from '../routes/refusals.ts';
 import { Refusing } from './answers.ts';
+import { carryCall } from './carry-call.ts';
 import { deliveryApi } from './delivery.ts';
 import type { ApiEnv } from './endpoint.ts';
 import { orderingApi } from './ordering.ts';
@@ -47,20 +45,7 @@ export function createApi(running: Running): Api {
   });
 
   api.use(compress());
-  api.use(async (c, next) => {
-    const asked = c.req.query('lang');
-    const now = running.clock();
-    const { county } = running.config;
-    const actor = await actorOf(running.db, county, c.req.raw.headers, now);
-    const caller = { county, now, actor };
-    c.set('running', running);
-    c.set('lang', isLang(asked) ? asked : preferredLang(c.req.header('accept-language') ?? null));
-    c.set('actor', actor);
-    c.set('now', now);
-    c.set('call', (run) => transact(running.db, caller, run));
-    c.set('read', (run) => snapshot(running.db, caller, run));
-    await next();
-  });
+  api.use(carryCall(running));
   const tooLarge = refuse('request.too-large', { limitMb: LARGEST_BODY_MB }).refusal;
   api.use(
     bodyLimit({ maxSize: LARGEST_BODY_MB * 1024 * 1024, onError: (c) => problem(c, new Refusing(tooLarge)) }),
@@ -68,7 +53,7 @@ export function createApi(running: Running): Api {
 
   for (const part of parts) part(api);
 
-  api.get('/api/openapi.json', (c) => c.json(documentOf(api)));
+  api.get('/api/openapi.json', (c) => c.json(running.openapi() as object));
   api.notFound((c) => problem(c, new Refusing(refuse('request.not-found').refusal)));
   api.onError((error, c) => {
     if (error instanceof Refusing) return problem(c, error);
@@ -86,16 +71,25 @@ export function createApi(running: Running): Api {
   return api;
 }
 
-/** The OpenAPI 3.1 document of all endpoints, for `/api/openapi.json` and the page at `/api`. */
-export function documentOf(api: Api) {
-  return api.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'Maidehao',
-      version: '0.1.0',
-      description: 'Machine door of a county: lots, offers, orders, deliveries and their trace.',
-    },
-  });
+/** The OpenAPI 3.1 document of the endpoints of all these doors, for `/api/openapi.json` and the page at `/api`. */
+export function documentOf(...doors: readonly Api[]) {
+  const documents = doors.map((door) =>
+    door.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Maidehao',
+        version: '0.1.0',
+        description: 'Machine door of a county: lots, offers, orders, deliveries and their trace.',
+      },
+    }),
+  );
+  const [first] = documents;
+  if (!first) throw new Error('no door to describe');
+  return {
+    ...first,
+    paths: Object.assign({}, ...documents.map(({ paths }) => paths)),
+    components: { schemas: Object.assign({}, ...documents.map(({ components }) => components?.schemas)) },
+  };
 }
 
 function problem(c: Context<ApiEnv>, { refusal }: Refusing): Response {

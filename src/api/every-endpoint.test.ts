@@ -6,13 +6,15 @@ import { newId } from '#shared/id.ts';
 import { COUNTY, MORNING } from '../../test/help/county.ts';
 import { testDatabase } from '../../test/help/database.ts';
 import { settle, signedIn } from '../../test/help/village.ts';
+import { createEpcis } from '../epcis/epcis.ts';
 import { createApi, documentOf } from './api.ts';
 
 const { db } = await testDatabase();
 const { people, actors } = await settle(db);
 const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId() };
 const stopping = new AbortController().signal;
-const api = createApi({ config, db, clock: () => MORNING, stopping, openapi: () => ({}) });
+const running = { config, db, clock: () => MORNING, stopping, openapi: () => ({}) };
+const doors = [createApi(running), createEpcis(running)];
 
 interface Described {
   readonly tags?: readonly string[];
@@ -20,12 +22,15 @@ interface Described {
   readonly 'x-roles'?: Door;
 }
 
-const endpoints = Object.entries(documentOf(api).paths ?? {}).flatMap(([path, methods]) =>
-  Object.entries(methods as Record<string, Described>).map(([method, operation]) => ({
-    path,
-    method,
-    operation,
-  })),
+const endpoints = doors.flatMap((api) =>
+  Object.entries(documentOf(api).paths ?? {}).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, Described>).map(([method, operation]) => ({
+      api,
+      path,
+      method,
+      operation,
+    })),
+  ),
 );
 
 test('every endpoint says what it does, in whose chapter, and who may call it', () => {
@@ -34,7 +39,7 @@ test('every endpoint says what it does, in whose chapter, and who may call it', 
   }
 });
 
-for (const { path, method, operation } of endpoints) {
+for (const { api, path, method, operation } of endpoints) {
   const door = operation['x-roles'] ?? 'open';
   if (passage(door, visitor) === 'pass') continue;
   const address = path.replaceAll(/\{[^}]+\}/g, newId());

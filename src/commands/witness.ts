@@ -1,5 +1,5 @@
+import { Allowance } from '../shared/allowance.ts';
 import { beforeEnding } from '../shared/ending.ts';
-import { Allowance } from '../witness/allowance.ts';
 import { vkeysOf } from '../witness/cosigners.ts';
 import { isKeyName, type LogKey, parseLogKey } from '../witness/log-key.ts';
 import { openWitness } from '../witness/open-witness.ts';

@@ -11,6 +11,7 @@ export const reactions: readonly Reaction[] = [
   ...delivery.reactions,
   ...ordering.reactions,
   ...paying.reactions,
+  ...tracing.reactions,
 ];
 
 /** What runs by the clock: the `schedules` of every context's door. */

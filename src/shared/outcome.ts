@@ -36,7 +36,7 @@ export interface Sentence {
 /** One refusal as a context declares it: HTTP status (503 when another's service is down) and its sentence in both languages. */
 // biome-ignore lint/suspicious/noExplicitAny: each entry names its own facts; `refuserOf` gives them back typed.
 export interface RefusalText<Facts = any> {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 406 | 409 | 410 | 413 | 414 | 415 | 422 | 429 | 501 | 503;
   readonly zh: (facts: Facts) => Sentence;
   readonly en: (facts: Facts) => Sentence;
 }

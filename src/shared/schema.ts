@@ -1622,6 +1622,19 @@ export interface TracingAnchor {
   tx: string;
 }
 
+export interface TracingCaptureJob {
+  actor: Json;
+  countyId: string;
+  createdAt: Date;
+  errors: Generated<Json>;
+  events: number;
+  finishedAt: Date | null;
+  holder: string;
+  id: string;
+  onError: "rollback" | "proceed";
+  received: string | null;
+}
+
 export interface TracingContradiction {
   claim: Json | null;
   countyId: string;
@@ -1666,6 +1679,10 @@ export interface TracingEvent {
   action: "ADD" | "OBSERVE" | "DELETE" | null;
   bizLocation: string | null;
   bizStep: string | null;
+  /**
+   * null: only names of the standard and our own
+   */
+  context: string | null;
   countyId: string;
   disposition: string | null;
   document: Json;
@@ -1675,7 +1692,13 @@ export interface TracingEvent {
    */
   id: string;
   recordTime: Date;
-  type: "ObjectEvent" | "AggregationEvent" | "TransactionEvent" | "TransformationEvent" | "AssociationEvent";
+  type: string;
+}
+
+export interface TracingEventContext {
+  context: Json;
+  countyId: string;
+  id: string;
 }
 
 export interface TracingEventThing {
@@ -1747,6 +1770,16 @@ export interface TracingLogTile {
   hashes: Buffer;
   index: number;
   level: number;
+}
+
+export interface TracingMasterData {
+  attributes: Json;
+  children: string[];
+  countyId: string;
+  holder: string;
+  id: string;
+  saidAt: Date;
+  vocabulary: string;
 }
 
 export interface TracingPending {
@@ -1887,11 +1920,13 @@ export interface DB {
   "shared.picture": SharedPicture;
   "shared.settledRequest": SharedSettledRequest;
   "tracing.anchor": TracingAnchor;
+  "tracing.captureJob": TracingCaptureJob;
   "tracing.contradiction": TracingContradiction;
   "tracing.credential": TracingCredential;
   "tracing.disclosure": TracingDisclosure;
   "tracing.document": TracingDocument;
   "tracing.event": TracingEvent;
+  "tracing.eventContext": TracingEventContext;
   "tracing.eventThing": TracingEventThing;
   "tracing.imbalance": TracingImbalance;
   "tracing.issuerKey": TracingIssuerKey;
@@ -1899,6 +1934,7 @@ export interface DB {
   "tracing.logEntry": TracingLogEntry;
   "tracing.logLine": TracingLogLine;
   "tracing.logTile": TracingLogTile;
+  "tracing.masterData": TracingMasterData;
   "tracing.pending": TracingPending;
   "tracing.unclaimed": TracingUnclaimed;
   "tracing.weighed": TracingWeighed;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { vkeyText } from '../contexts/tracing/kernel/tlog/vkey.ts';
+import type { Allowance } from '../shared/allowance.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { addCheckpoint, type Witness } from './add-checkpoint.ts';
-import type { Allowance } from './allowance.ts';
 
 /** A note with sixteen ML-DSA-44 signatures and 63 proof lines fits twice. */
 const LONGEST_BODY = 128 * 1024;

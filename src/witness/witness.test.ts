@@ -18,7 +18,7 @@ import {
 import { noteText, openNote, parseNote, signNote } from '../contexts/tracing/kernel/tlog/note.ts';
 import { COSIGNATURE, ML_DSA_44 } from '../contexts/tracing/kernel/tlog/vkey.ts';
 import { mlDsa44 } from '../contexts/tracing/ml-dsa-44.ts';
-import { Allowance } from './allowance.ts';
+import { Allowance } from '../shared/allowance.ts';
 import { openWitness } from './open-witness.ts';
 import { serveWitness } from './serve-witness.ts';
 

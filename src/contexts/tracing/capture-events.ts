@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { keepContext } from './capture/event-contexts.ts';
 import { type Claimed, checkClaims, type OrRefused, type SignedByIssuer } from './check-claims.ts';
 import { claimAsCustodian } from './claim-as-custodian.ts';
 import { keepContradictions } from './contradictions.ts';
@@ -45,7 +46,8 @@ export async function captureEvents(
   const judged = claims.claimed.map(withStatement);
   const good = judged.flatMap((each) => ('ok' in each ? [] : [each]));
   const wanted = onError === 'proceed' || good.length === judged.length ? good : [];
-  const stored = await store(call, wanted, onError);
+  const stored =
+    wanted.length > 0 ? await store(call, wanted, onError, await keepContext(call, context)) : [];
   if (wanted.length > 0 && claims.document) await insertDocument(call, claims.document);
   const became = new Map(wanted.map(({ event }, place) => [event, stored[place]]));
   return ok(
@@ -106,10 +108,10 @@ async function store(
   call: Call,
   wanted: readonly ToStore[],
   onError: Submission['onError'],
+  context: string | null,
 ): Promise<(Stored | undefined)[]> {
-  if (wanted.length === 0) return [];
   if (onError === 'rollback') await sql`savepoint before_capture`.execute(call.tx);
-  const stored = await storeEvents(call, wanted);
+  const stored = await storeEvents(call, wanted, context);
   if (onError === 'proceed' || !stored.includes('contradiction')) return stored;
   await sql`rollback to savepoint before_capture`.execute(call.tx);
   await keepContradictions(

@@ -14,7 +14,11 @@ export interface Recorded {
  * Stores events (each key at most once among them), the things they are about, and their statements for the sequencer, all in one
  * round trip however many they are. A known key changes nothing. Answers the keys that are new.
  */
-export async function insertEvents(call: Call, recorded: readonly Recorded[]): Promise<ReadonlySet<string>> {
+export async function insertEvents(
+  call: Call,
+  recorded: readonly Recorded[],
+  context: string | null,
+): Promise<ReadonlySet<string>> {
   // In one order everywhere: two documents with some of the same events never wait for each other in a ring.
   const sorted = recorded.toSorted((a, b) => (a.event.key < b.event.key ? -1 : 1));
   const keys = sorted.map(({ event }) => event.key);
@@ -24,9 +28,9 @@ export async function insertEvents(call: Call, recorded: readonly Recorded[]): P
   const { rows } = await sql<{ id: string }>`
     with fresh as (
       insert into tracing.event (county_id, id, type, action, biz_step, disposition, event_time, record_time,
-        biz_location, document)
-      select ${call.county}, id, body ->> 'type', body ->> 'action', body ->> 'bizStep', body ->> 'disposition',
-        (body ->> 'eventTime')::timestamptz, ${call.now}, body #>> '{bizLocation,id}', body
+        biz_location, document, context)
+      select ${call.county}, id, body ->> 'type', case when body ->> 'action' in ('ADD', 'OBSERVE', 'DELETE') then body ->> 'action' end, body ->> 'bizStep', body ->> 'disposition',
+        (body ->> 'eventTime')::timestamptz, ${call.now}, body #>> '{bizLocation,id}', body, ${context}::uuid
       from rows from (unnest(${keys}::uuid[]), jsonb_array_elements(${bodies}::jsonb)) as given(id, body)
       on conflict (county_id, id) do nothing
       returning id, event_time

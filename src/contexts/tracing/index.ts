@@ -1,3 +1,4 @@
+import './facts.ts';
 import './native.ts';
 import type { Schedule } from '#shared/outbox.ts';
 import { weighTheLog } from './weigh-the-log.ts';
@@ -12,6 +13,11 @@ export {
 } from './anchor-county.ts';
 export { anchorReceipt } from './anchor-receipt.ts';
 export { bundleOf } from './bundle-of.ts';
+export { type CaptureError, faultError } from './capture/capture-error.ts';
+export type { CaptureJob } from './capture/capture-jobs.ts';
+export { captureJob, captureJobs } from './capture/captures.ts';
+export { CAPTURE_LIMITS, type Received, receiveDocument } from './capture/receive-document.ts';
+export { requestCapture } from './capture/request-capture.ts';
 export { type CaptureResult, captureEvents, type Submission } from './capture-events.ts';
 export type { SignedByIssuer } from './check-claims.ts';
 export { type Bytes, type Checked, checkEpcis } from './check-epcis.ts';
@@ -45,6 +51,7 @@ export { lookIntoImbalance } from './look-into-imbalance.ts';
 export { proofBytes } from './measuring/proof-size.ts';
 export { type SampleIssuer, sampleIssuer } from './measuring/sample-issuer.ts';
 export { type Place, type ProvenLine, type ProvenLines, placesOf, proveLines } from './prove-lines.ts';
+export { reactions } from './reactions.ts';
 export { type Receipt, receiptsOf } from './receipts.ts';
 export { recordEvent } from './record-event.ts';
 export { refusals, type TracingRefusal } from './refusals.ts';

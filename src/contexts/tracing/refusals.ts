@@ -1,6 +1,8 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+import { epcisRefusals } from './epcis-refusals.ts';
 
 export const refusals = {
+  ...epcisRefusals,
   'tracing.not-allowed': {
     status: 403,
     zh: () => ({

@@ -15,11 +15,18 @@ export interface ToStore extends Recorded {
   readonly signature: string;
 }
 
-/** Stores events with their statements; what contradicts an event on record is kept as evidence. Answers in the order given. */
-export async function storeEvents(call: Call, given: readonly ToStore[]): Promise<Stored[]> {
+/**
+ * Stores events with their statements; what contradicts an event on record is kept as evidence. `context` is the id of what their
+ * prefixes mean. Answers in the order given.
+ */
+export async function storeEvents(
+  call: Call,
+  given: readonly ToStore[],
+  context: string | null = null,
+): Promise<Stored[]> {
   const first = new Map<string, ToStore>();
   for (const each of given) if (!first.has(each.event.key)) first.set(each.event.key, each);
-  const fresh = await insertEvents(call, [...first.values()]);
+  const fresh = await insertEvents(call, [...first.values()], context);
   if (fresh.size === given.length) return given.map(() => 'captured');
 
   if (fresh.size < first.size) {

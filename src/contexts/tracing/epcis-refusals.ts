@@ -1,0 +1,122 @@
+import type { RefusalText } from '#shared/outcome.ts';
+
+/** What the EPCIS door refuses: its documents, queries and subscriptions. */
+export const epcisRefusals = {
+  'tracing.document-wrong': {
+    status: 400,
+    zh: ({ faults }: { faults: number }) => ({
+      what: '这份 EPCIS 文件没有收下',
+      why: `发现 ${faults} 处问题，每处的位置写在 errors 里。`,
+      next: '请改正后再发一次；也可以用 `maidehao epcis validate` 先检查。',
+    }),
+    en: ({ faults }: { faults: number }) => ({
+      what: 'This EPCIS document was not taken',
+      why: `Faults found: ${faults}; where each one is stands in errors.`,
+      next: 'Correct it and send it again; `maidehao epcis validate` checks it beforehand.',
+    }),
+  },
+  'tracing.document-too-large': {
+    status: 413,
+    zh: ({ events, bytes }: { events: number; bytes: number }) => ({
+      what: '这份文件太大了',
+      why: `一次最多 ${events} 个事件，${bytes} 字节。`,
+      next: '请分成几份发送。',
+    }),
+    en: ({ events, bytes }: { events: number; bytes: number }) => ({
+      what: 'This document is too large',
+      why: `At most ${events} events and ${bytes} bytes at once.`,
+      next: 'Send it in parts.',
+    }),
+  },
+  'tracing.not-one-event': {
+    status: 400,
+    zh: ({ events }: { events: number }) => ({
+      what: '这里一次只收一个事件',
+      why: `收到 ${events} 个。`,
+      next: '多个事件请发到 /epcis/capture。',
+    }),
+    en: ({ events }: { events: number }) => ({
+      what: 'This address takes one event at a time',
+      why: `It received ${events}.`,
+      next: 'Send several to /epcis/capture.',
+    }),
+  },
+  'tracing.media-type-unknown': {
+    status: 415,
+    zh: ({ type }: { type: string }) => ({
+      what: '不收这种格式',
+      why: `Content-Type 是 ${type}。`,
+      next: '请用 application/ld+json、application/json 或 application/xml。',
+    }),
+    en: ({ type }: { type: string }) => ({
+      what: 'This format is not taken',
+      why: `Content-Type is ${type}.`,
+      next: 'Send application/ld+json, application/json or application/xml.',
+    }),
+  },
+  'tracing.not-acceptable': {
+    status: 406,
+    zh: ({ header, value, offers }: { header: string; value: string; offers: string }) => ({
+      what: '给不出所要的形式',
+      why: `${header} 要的是 ${value}。`,
+      next: `这里能给：${offers}。`,
+    }),
+    en: ({ header, value, offers }: { header: string; value: string; offers: string }) => ({
+      what: 'It cannot be had in the form asked for',
+      why: `${header} asks for ${value}.`,
+      next: `To be had: ${offers}.`,
+    }),
+  },
+  'tracing.header-wrong': {
+    status: 400,
+    zh: ({ header, value, offers }: { header: string; value: string; offers: string }) => ({
+      what: `请求头 ${header} 不对`,
+      why: `${value} 不是它的值。`,
+      next: `可以写：${offers}。`,
+    }),
+    en: ({ header, value, offers }: { header: string; value: string; offers: string }) => ({
+      what: `The header ${header} is wrong`,
+      why: `${value} is none of its values.`,
+      next: `Write one of: ${offers}.`,
+    }),
+  },
+  'tracing.no-such-capture': {
+    status: 404,
+    zh: () => ({
+      what: '没有这个接收任务',
+      why: '编号不对，或者是别的组织发的。',
+      next: '请从 GET /epcis/capture 里找。',
+    }),
+    en: () => ({
+      what: 'There is no such capture job',
+      why: 'Its number is wrong, or another organisation sent it.',
+      next: 'Look for it in GET /epcis/capture.',
+    }),
+  },
+  'tracing.no-such-event': {
+    status: 404,
+    zh: () => ({
+      what: '没有这个事件',
+      why: '没有用这个 eventID 记录过事件。',
+      next: '请核对 eventID；刚发送的，请先看接收任务是否完成。',
+    }),
+    en: () => ({
+      what: 'There is no such event',
+      why: 'No event was captured under this eventID.',
+      next: 'Check the eventID; if you have just sent it, see whether its capture job has finished.',
+    }),
+  },
+  'tracing.too-many-requests': {
+    status: 429,
+    zh: ({ seconds }: { seconds: number }) => ({
+      what: '请求太密了',
+      why: '同一个组织或同一个地址一秒里只能发这么多。',
+      next: `请等 ${seconds} 秒再试。`,
+    }),
+    en: ({ seconds }: { seconds: number }) => ({
+      what: 'Too many requests',
+      why: 'One organisation or address may send only so many a second.',
+      next: `Try again in ${seconds} seconds.`,
+    }),
+  },
+} as const satisfies Record<string, RefusalText>;
