@@ -1,17 +1,35 @@
-import canonicalize from 'canonicalize';
 import { utf8 } from '../bytes.ts';
 
 /**
- * The one text of a JSON value (RFC 8785, JCS). Throws for what has none: a lone surrogate, NaN, an infinity, `undefined` at the
- * top, a circle. A value read by `strictJson` always has one.
+ * The one text of a JSON value (RFC 8785, JCS). Members that are `undefined` are left out. Throws for what has no JSON text: a lone
+ * surrogate, NaN, an infinity, `undefined` elsewhere, a function, a circle. A value read by `strictJson` always has one.
  */
 export function canonical(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('this value has no JSON text');
-  return text;
+  if (typeof value === 'string') return quoted(value);
+  if (value === null || typeof value === 'boolean' || Number.isFinite(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value === 'object') return members(value as Readonly<Record<string, unknown>>);
+  throw new Error('this value has no JSON text');
 }
 
 /** The UTF-8 bytes of `canonical`: what is hashed and signed. */
 export function canonicalBytes(value: unknown): Uint8Array {
   return utf8(canonical(value));
+}
+
+/** In the order of their names' UTF-16 units, as `sort` puts them (§ 3.2.3). */
+function members(object: Readonly<Record<string, unknown>>): string {
+  let text = '';
+  for (const name of Object.keys(object).sort()) {
+    const value = object[name];
+    if (value !== undefined) text += `${text && ','}${quoted(name)}:${canonical(value)}`;
+  }
+  return `{${text}}`;
+}
+
+function quoted(text: string): string {
+  // Nearly every text is letters, digits and signs that stand for themselves.
+  if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`;
+  if (!text.isWellFormed()) throw new Error('a lone surrogate has no JSON text');
+  return JSON.stringify(text);
 }

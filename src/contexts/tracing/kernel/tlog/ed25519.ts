@@ -28,8 +28,14 @@ export function decideWith(faster: Equation): void {
  * order too. Never throws.
  */
 export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  if (signature.length !== 64 || !isSoundKey(key)) return false;
-  return !sameBytes(signature.subarray(0, 32), NEUTRAL) && equation(key, message, signature);
+  return mayHold(key, signature) && equation(key, message, signature);
+}
+
+/** Rules 1 and 2 of `verifyEd25519`: what is left is the equation. */
+export function mayHold(key: Uint8Array, signature: Uint8Array): boolean {
+  return (
+    signature.length === 64 && isSoundKey(key) && !sameBytes(signature.subarray(0, 32), NEUTRAL)
+  );
 }
 
 /** Whether a public key may be registered at all: 32 bytes, canonical, of prime order (a small-order key signs anything). */

@@ -31,22 +31,42 @@ function inOrder(
   at: 'event' | 'field',
 ): Told {
   const inside = new Set(at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : []);
-  const byName = Map.groupBy(inside.size > 0 ? nodes.filter((node) => !inside.has(node)) : nodes, nameOf);
-  const left: (readonly Node[])[] = [];
-  let text = '';
-  for (const [name, children] of order) {
-    const same = byName.get(name);
-    if (!same) continue;
-    byName.delete(name);
-    const told = same.map((node) => oneInOrder(node, children, profile));
-    text += ordered(told.map((each) => each.text)).join('');
-    left.push(told.flatMap((each) => each.left));
+  const places = placesIn(order);
+  const told = new Map<number, Told[]>();
+  const rest: Node[] = [];
+  for (const node of nodes) {
+    if (inside.has(node)) continue;
+    const place = places.get(node.name);
+    if (place === undefined) {
+      rest.push(node);
+      continue;
+    }
+    const one = oneInOrder(node, order[place]?.[1], profile);
+    const same = told.get(place);
+    if (same) same.push(one);
+    else told.set(place, [one]);
   }
-  return { text: text + sorted([...inside], profile), left: [...left, ...byName.values()].flat() };
+  const inPlace = [...told].sort(([a], [b]) => a - b).map(([, same]) => same);
+  const text = inPlace.map((same) => ordered(same.map((each) => each.text)).join('')).join('');
+  const left = [...inPlace.flatMap((same) => same.flatMap((each) => each.left)), ...grouped(rest)];
+  return { text: text + sorted([...inside], profile), left };
 }
 
-function nameOf({ name }: Node): string {
-  return name;
+const known = new WeakMap<readonly Ordered[], ReadonlyMap<string, number>>();
+
+/** Where each name stands in an order. */
+function placesIn(order: readonly Ordered[]): ReadonlyMap<string, number> {
+  const found = known.get(order);
+  if (found) return found;
+  const places = new Map(order.map(([name], place) => [name, place]));
+  known.set(order, places);
+  return places;
+}
+
+/** Those of one name together, in the order each name first came. */
+function grouped(nodes: readonly Node[]): readonly Node[] {
+  if (nodes.length < 2) return nodes;
+  return [...Map.groupBy(nodes, ({ name }) => name).values()].flat();
 }
 
 function oneInOrder(node: Node, children: Ordered[1], profile: HashProfile): Told {
