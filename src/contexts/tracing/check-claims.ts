@@ -14,9 +14,9 @@ import {
   isClaim,
   type SignedDocument,
 } from './kernel/entry.ts';
-import { verifyEd25519 } from './kernel/tlog/ed25519.ts';
 import { rootOf } from './kernel/tlog/merkle.ts';
 import { parseVkey } from './kernel/tlog/vkey.ts';
+import { verifyBeside } from './native.ts';
 import { refuse, type TracingRefusal } from './refusals.ts';
 
 /** What issuers signed themselves: each event's claim, or one document of all their claims. Claims in the order of the events. */
@@ -53,10 +53,15 @@ export async function checkClaims(
   const issuers = [
     ...new Set(signed.claims.map(({ issuer }) => issuer).filter((issuer) => typeof issuer === 'string')),
   ];
-  const keys = await keysByIds(call, issuers);
-  const document = 'document' in signed ? checkDocument(signed, keys, call.now) : undefined;
+  const keys = new Map(
+    Array.from(await keysByIds(call, issuers), ([id, key]) => [
+      id,
+      { ...key, bytes: parseVkey(key.vkey)?.key },
+    ]),
+  );
+  const document = 'document' in signed ? await checkDocument(signed, keys, call.now) : undefined;
   if (document && 'ok' in document) return { claimed: events.map(() => document) };
-  const claimed = events.map((event, place): OrRefused<Claimed> => {
+  const judged = async (event: OrRefused<CapturedEvent>, place: number): Promise<OrRefused<Claimed>> => {
     if ('ok' in event) return event;
     const claim = signed.claims[place];
     const fault = claim ? claimFault(event, claim) : 'claim';
@@ -69,11 +74,17 @@ export async function checkClaims(
     const key = keys.get(claim.issuer);
     const invalid = keyFault(claim.issuer, key, claim.at, call.now);
     if (invalid) return invalid;
-    if (!verifies(key, claimSignInput(claim), signature))
+    if (!(await verifies(key, claimSignInput(claim), signature)))
       return refuse('tracing.bad-signature', { id: event.id });
     return { event, claim, signature };
-  });
+  };
+  const claimed = await Promise.all(events.map(judged));
   return { claimed, ...(document ? { document } : {}) };
+}
+
+/** A key with its 32 bytes; without where its text is none of an Ed25519 key. */
+interface ReadKey extends IssuerKey {
+  readonly bytes: Uint8Array | undefined;
 }
 
 /** The member of a claim that is not of its event; undefined when all are. */
@@ -82,11 +93,11 @@ function claimFault(event: CapturedEvent, claim: Claim): string | undefined {
   return (['id', 'digest', 'hash'] as const).find((field) => claim[field] !== event[field]);
 }
 
-function checkDocument(
+async function checkDocument(
   { claims, document, signature }: Extract<SignedByIssuer, { document: unknown }>,
-  keys: ReadonlyMap<string, IssuerKey>,
+  keys: ReadonlyMap<string, ReadKey>,
   now: Date,
-): OrRefused<NewDocument> {
+): Promise<OrRefused<NewDocument>> {
   const { at, issuer, root, size } = document;
   const wrong = refuse('tracing.bad-signature', { id: root });
   if (!claims.every((claim) => isClaim(claim) && claim.at === at && claim.issuer === issuer)) return wrong;
@@ -95,7 +106,7 @@ function checkDocument(
   const key = keys.get(issuer);
   const invalid = keyFault(issuer, key, at, now);
   if (invalid) return invalid;
-  return verifies(key, documentSignInput(document), signature)
+  return (await verifies(key, documentSignInput(document), signature))
     ? { signed: document, signature, leaves: concat(...leaves) }
     : wrong;
 }
@@ -115,8 +126,7 @@ function keyFault(
   return early || late || future ? refuse('tracing.key-not-valid-then', { key: id, at }) : undefined;
 }
 
-function verifies(key: IssuerKey | undefined, message: Uint8Array, signature: string): boolean {
-  const vkey = key && parseVkey(key.vkey);
+async function verifies(key: ReadKey | undefined, message: Uint8Array, signature: string): Promise<boolean> {
   const bytes = fromBase64(signature);
-  return Boolean(vkey && bytes && verifyEd25519(vkey.key, message, bytes));
+  return key?.bytes !== undefined && bytes !== null && verifyBeside(key.bytes, message, bytes);
 }

@@ -22,7 +22,9 @@ function portable(bytes: Uint8Array): string {
 /** Bytes of standard Base64, or null: missing padding, foreign characters and bits that say nothing are refused (RFC 4648 § 3.5). */
 export function fromBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
-  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
   return base64(bytes) === text ? bytes : null;
 }
 

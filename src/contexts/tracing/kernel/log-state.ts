@@ -37,6 +37,8 @@ export class LogState {
   readonly #map: LineMap;
   /** Newest entries that the map does not have yet. */
   readonly #heads = new Map<string, KeyedHead>();
+  /** Keys of the lines of this batch: a lot's line comes many times. */
+  readonly #keys = new Map<string, Hash>();
   /** The map's roots by the size of the log that its entry ends. */
   readonly #roots = new Map<number, Hash>();
   readonly #kept: number;
@@ -66,7 +68,7 @@ export class LogState {
       const chain = names.map((line) => this.#next(line));
       for (const [part, { text, chain: links }] of entriesOf(statement, chain).entries()) {
         const bytes = utf8(text);
-        lines.push(...this.#push(bytes, links));
+        for (const place of this.#push(bytes, links)) lines.push(place);
         entries.push({ text, bytes, statement: part === 0 ? id : null });
       }
     }
@@ -120,8 +122,16 @@ export class LogState {
   }
 
   #next(line: string): Link {
-    const head = this.#heads.get(line) ?? this.#map.head(lineKey(line));
+    const head = this.#heads.get(line) ?? this.#map.head(this.#key(line));
     return head ? { line, seq: head.seq + 1, prev: base64(head.leaf) } : { line, seq: 0 };
+  }
+
+  #key(line: string): Hash {
+    const known = this.#keys.get(line);
+    if (known) return known;
+    const key = lineKey(line);
+    this.#keys.set(line, key);
+    return key;
   }
 
   #push(bytes: Uint8Array, links: readonly Link[]): LinePlace[] {
@@ -129,7 +139,7 @@ export class LogState {
     const leaf = leafHash(bytes);
     this.#tree.push(leaf);
     return links.map(({ line, seq }) => {
-      const key = lineKey(line);
+      const key = this.#key(line);
       this.#heads.set(line, { key, seq, leaf });
       return { key, seq, index };
     });
@@ -138,6 +148,7 @@ export class LogState {
   #endBatch(bytes: Uint8Array): void {
     this.#tree.push(leafHash(bytes));
     this.#heads.clear();
+    this.#keys.clear();
     this.#roots.set(this.size, this.#map.root);
     for (const size of this.#roots.keys()) {
       if (this.#roots.size <= this.#kept + 1) return;

@@ -4,6 +4,8 @@ import { clearRunning, type RunningLog, setRunning } from '../running-logs.ts';
 import type { ProvedHead, ThreadMessage, ThreadSetting } from './log-messages.ts';
 
 const AGAIN_MS = 10_000;
+// Thousands of entries live for one batch: with little room, each would be copied before it is thrown away.
+const YOUNG_MB = 96;
 /** A page waits this long for a log that is being read or has fallen behind. */
 const PATIENCE_MS = 3_000;
 
@@ -21,7 +23,10 @@ export function startLog(setting: ThreadSetting, alarm: (text: string) => void):
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       const ended = Promise.withResolvers<void>();
-      worker = new Worker(new URL('./log-thread.ts', import.meta.url), { workerData: setting });
+      worker = new Worker(new URL('./log-thread.ts', import.meta.url), {
+        workerData: setting,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      });
       worker.on('message', hear);
       worker.on('error', (error) => alarm(`the log's thread ended: ${(error as Error).message}`));
       worker.on('exit', () => ended.resolve());
