@@ -2,7 +2,7 @@ import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { base64 } from './kernel/base64.ts';
 import { lineKey } from './kernel/line-proof.ts';
-import { inclusionProof } from './kernel/tlog/prove.ts';
+import { inclusionProofs } from './kernel/tlog/prove.ts';
 import { withTiles } from './log/log-tiles.ts';
 import type { LogAt } from './log-at.ts';
 import { entriesOfLines, entryAt, placesInLines, tilesSeenBy } from './log-reads.ts';
@@ -95,7 +95,7 @@ export async function placesOf(
 ): Promise<ReadonlyMap<number, Place>> {
   const distinct = [...new Set(indexes)];
   const proofs = await withTiles(tilesSeenBy(call), (node) =>
-    distinct.map((index) => inclusionProof(index, at.size, node).map(base64)),
+    inclusionProofs(distinct, at.size, node).map((path) => path.map(base64)),
   );
   return new Map(distinct.map((index, place) => [index, { index, proof: proofs[place] ?? [] }]));
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { sharedFolder } from '../../../../../test/help/shared.ts';
 import { canonical, canonicalBytes } from './canonical.ts';
@@ -87,6 +88,32 @@ test('what JSON can say, however it is spaced, is read as JSON.parse reads it, a
       assert.deepEqual(strictJson(canonical(read.value)), read);
     }),
   );
+});
+
+test('a value has the canonical text that another implementation gives it', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 5, stringUnit: 'binary' }), fc.double(), (value, number) => {
+      const given = { value, number: Number.isFinite(number) ? number : 0, absent: undefined };
+      assert.equal(canonical(given), canonicalize(given));
+    }),
+  );
+});
+
+test('what has no JSON text is not given one', () => {
+  for (const none of [
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    undefined,
+    [undefined],
+    { f() {} },
+    '\ud800',
+    { '\udc00': 1 },
+  ]) {
+    assert.throws(() => canonical(none));
+  }
+  const circle: unknown[] = [];
+  circle.push(circle);
+  assert.throws(() => canonical(circle));
 });
 
 test('a number is taken just when writing it out again gives the same number', () => {

@@ -9,6 +9,7 @@ import { leafHash, RightEdge, rootOf } from './merkle.ts';
 import {
   consistencyProof,
   inclusionProof,
+  inclusionProofs,
   isSubtree,
   nodesOf,
   subtreeConsistencyProof,
@@ -110,6 +111,10 @@ test('every proof is the one of the definition, and shows what it should and not
       const index = a % size;
       const path = inclusionProof(index, size, nodes);
       assert.deepEqual(path, naivePath(index, all));
+      assert.deepEqual(
+        inclusionProofs([...leaves.keys()], size, nodes),
+        Array.from(leaves.keys(), (each) => naivePath(each, all)),
+      );
       assert.ok(verifyInclusion(leaves[index] as Uint8Array, index, size, root, path));
       assert.ok(!verifyInclusion(leafHash(Uint8Array.of(size)), index, size, root, path));
       assert.equal(

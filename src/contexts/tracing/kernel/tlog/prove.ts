@@ -19,8 +19,20 @@ export function inclusionProof(index: number, size: number, node: NodeReader): H
   return subtreeInclusionProof(index, 0, size, node);
 }
 
+/** The paths of many leaves; what they share at the tree's right edge is hashed once. */
+export function inclusionProofs(indexes: readonly number[], size: number, node: NodeReader): Hash[][] {
+  const edge: Edge = new Map();
+  return indexes.map((index) => subtreeInclusionProof(index, 0, size, node, edge));
+}
+
 /** The same within the subtree of leaves [start, end), which `isSubtree` allows (draft-ietf-plants-merkle-tree-certs § 4.3). */
-export function subtreeInclusionProof(index: number, start: number, end: number, node: NodeReader): Hash[] {
+export function subtreeInclusionProof(
+  index: number,
+  start: number,
+  end: number,
+  node: NodeReader,
+  edge: Edge = new Map(),
+): Hash[] {
   if (!(isSubtree(start, end) && start <= index && index < end)) {
     throw new Error(`no path from leaf ${index} in [${start}, ${end})`);
   }
@@ -29,10 +41,10 @@ export function subtreeInclusionProof(index: number, start: number, end: number,
   while (to - from > 1) {
     const middle = split(from, to);
     if (index < middle) {
-      path.push(rangeHash(middle, to, node));
+      path.push(rangeHash(middle, to, node, edge));
       to = middle;
     } else {
-      path.push(rangeHash(from, middle, node));
+      path.push(rangeHash(from, middle, node, edge));
       from = middle;
     }
   }
@@ -86,11 +98,18 @@ function split(from: number, to: number): number {
   return from + width;
 }
 
+/** Roots of ranges that are no full subtree, by their first leaf: within one tree all of them end where it ends. */
+type Edge = Map<number, Hash>;
+
 /** Root over leaves [from, to), from as few full subtrees as there are. */
-function rangeHash(from: number, to: number, node: NodeReader): Hash {
+function rangeHash(from: number, to: number, node: NodeReader, edge: Edge = new Map()): Hash {
   const width = to - from;
   const level = Math.log2(width);
   if (Number.isInteger(level) && from % width === 0) return node(level, from / width);
+  const known = edge.get(from);
+  if (known) return known;
   const middle = split(from, to);
-  return nodeHash(rangeHash(from, middle, node), rangeHash(middle, to, node));
+  const made = nodeHash(rangeHash(from, middle, node, edge), rangeHash(middle, to, node, edge));
+  edge.set(from, made);
+  return made;
 }

@@ -30,26 +30,32 @@ function inOrder(
   profile: HashProfile,
   at: 'event' | 'field',
 ): Told {
-  const inside = new Set(at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : []);
+  const inside = at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : [];
   const places = placesIn(order);
-  const told = new Map<number, Told[]>();
+  const told: (Told & { readonly place: number })[] = [];
   const rest: Node[] = [];
   for (const node of nodes) {
-    if (inside.has(node)) continue;
+    if (inside.includes(node)) continue;
     const place = places.get(node.name);
-    if (place === undefined) {
-      rest.push(node);
-      continue;
-    }
-    const one = oneInOrder(node, order[place]?.[1], profile);
-    const same = told.get(place);
-    if (same) same.push(one);
-    else told.set(place, [one]);
+    if (place === undefined) rest.push(node);
+    else told.push({ place, ...oneInOrder(node, order[place]?.[1], profile) });
   }
-  const inPlace = [...told].sort(([a], [b]) => a - b).map(([, same]) => same);
-  const text = inPlace.map((same) => ordered(same.map((each) => each.text)).join('')).join('');
-  const left = [...inPlace.flatMap((same) => same.flatMap((each) => each.left)), ...grouped(rest)];
-  return { text: text + sorted([...inside], profile), left };
+  told.sort((a, b) => a.place - b.place);
+  const left = told.flatMap((each) => each.left);
+  return { text: textOf(told) + sorted(inside, profile), left: [...left, ...grouped(rest)] };
+}
+
+/** Field after field; within one, sorted. */
+function textOf(told: readonly (Told & { readonly place: number })[]): string {
+  let text = '';
+  for (let from = 0; from < told.length; ) {
+    let to = from + 1;
+    while (told[to]?.place === told[from]?.place) to += 1;
+    text +=
+      to - from === 1 ? told[from]?.text : ordered(told.slice(from, to).map((each) => each.text)).join('');
+    from = to;
+  }
+  return text;
 }
 
 const known = new WeakMap<readonly Ordered[], ReadonlyMap<string, number>>();
