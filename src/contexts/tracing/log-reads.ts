@@ -80,12 +80,12 @@ export async function entryAt(call: Call, index: number): Promise<string> {
 /** The log's tiles in the caller's transaction. */
 export function tilesSeenBy(call: Call): TileFetch {
   return async (names) => {
-    const { rows } = await sql<{ level: number; index: number; hashes: Buffer }>`
-      select level, index, hashes from tracing.log_tile
-      where county_id = ${call.county} and (level, index) in (
-        select * from unnest(${names.map(({ level }) => level)}::smallint[], ${names.map(({ index }) => index)}::bigint[])
-      )`.execute(call.tx);
-    const found = new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]));
-    return names.map(({ level, index }) => found.get(`${level}/${index}`) ?? new Uint8Array(0));
+    const { rows } = await sql<{ hashes: Buffer | null }>`
+      select (select hashes from tracing.log_tile
+          where county_id = ${call.county} and log_tile.level = wanted.level and log_tile.index = wanted.index)
+      from unnest(${names.map(({ level }) => level)}::smallint[], ${names.map(({ index }) => index)}::bigint[])
+        with ordinality as wanted(level, index, place)
+      order by place`.execute(call.tx);
+    return rows.map(({ hashes }) => hashes ?? new Uint8Array(0));
   };
 }
