@@ -167,8 +167,8 @@ test('a certificate that was revoked comes with its revocation', async () => {
 });
 
 test('what was signed before its key was revoked is shown to stand before that in the log', async () => {
-  const [harvest] = verdictOn(await bundle(lot('A')), lot('A')).facts?.events ?? [];
-  const key = harvest?.claim.issuer ?? '';
+  const { events = [] } = verdictOn(await bundle(lot('A')), lot('A')).facts ?? {};
+  const key = events.find(({ body }) => body?.bizStep === 'commissioning')?.claim.issuer ?? '';
   const owner: Actor = { ...grower, roles: ['coop-staff'] };
   must(
     await asCall(db, { actor: owner, now: new Date(MORNING.getTime() + 60_000) }, (call) =>
