@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { captureEvents, logAt, receiptsOf, type Submission, sampleIssuer } from '#tracing';
-import { newId } from '../../../shared/id.ts';
 import { must } from '../../../shared/outcome.ts';
 import { inOwnHome } from '../measuring/own-home.ts';
 import { quantile } from '../measuring/quantile.ts';
 import { HOLDER, type Installation, install } from './installation.ts';
+import { CONTEXT, sampleLot, seenOnItsWay } from './sample-events.ts';
 
 export interface CaptureRate {
   /** Events a second from the first submission until each is stored, in the log, witnessed, and its receipt was made. */
@@ -13,7 +13,7 @@ export interface CaptureRate {
   readonly p99Ms: number;
 }
 
-const CONTEXT = ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'];
+const TO_A_LOT = 12;
 const LANES = 4;
 const AGAIN_MS = 10;
 
@@ -34,9 +34,10 @@ export function captureRate(given: {
       { length: Math.ceil(given.events / given.each) },
       (_, number): Submission => {
         const at = new Date();
-        const events = Array.from({ length: given.each }, (_, place) =>
-          sampleEvent(number * given.each + place, at),
-        );
+        const events = Array.from({ length: given.each }, (_, place) => {
+          const one = number * given.each + place;
+          return seenOnItsWay(sampleLot(`LOT-${Math.floor(one / TO_A_LOT)}`), 12.5 + (one % 7), at);
+        });
         const sign = given.sign === 'each' ? issuer.signEach : issuer.signTogether;
         return { events, context: CONTEXT, signed: sign(events, CONTEXT, at), onError: 'rollback' };
       },
@@ -95,28 +96,4 @@ async function timed(
 interface Waiting {
   readonly keys: readonly string[];
   readonly since: number;
-}
-
-/** About 500 bytes; a lot has twelve. */
-function sampleEvent(number: number, at: Date) {
-  const place = { id: 'urn:maidehao:node:0197a000-0000-7000-8000-000000000001' };
-  return {
-    eventID: `urn:uuid:${newId()}`,
-    type: 'ObjectEvent',
-    action: 'OBSERVE',
-    eventTime: at.toISOString(),
-    eventTimeZoneOffset: '+08:00',
-    bizStep: 'shipping',
-    disposition: 'in_transit',
-    readPoint: place,
-    bizLocation: place,
-    epcList: [],
-    quantityList: [
-      {
-        epcClass: `https://id.gs1.org/01/92045022400014/10/LOT-${Math.floor(number / 12)}`,
-        quantity: 12.5 + (number % 7),
-        uom: 'KGM',
-      },
-    ],
-  };
 }
