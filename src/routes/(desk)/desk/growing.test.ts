@@ -185,6 +185,8 @@ test('co-op staff first say for which household they write, and its name stays i
   await clerk.goto(`${server.url}/desk/field/new?work=irrigate`);
   await tick(clerk, '王秀英家');
   await press(clerk, '下一步');
+  await press(clerk, '下一步');
+  await clerk.getByText('请至少选一块地').waitFor();
   await tick(clerk, '东坡');
   await press(clerk, '下一步');
   await press(clerk, '记下');
