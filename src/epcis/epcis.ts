@@ -11,13 +11,15 @@ import type { ApiEnv } from '../api/endpoint.ts';
 import { captureDoor } from './capture.ts';
 import { eventsDoor } from './events.ts';
 import { problem } from './problem.ts';
+import { queriesDoor } from './queries.ts';
+import { resourcesDoor } from './resources.ts';
 import { takeTurn } from './take-turn.ts';
 import { speakVersions } from './versions.ts';
 
 const refuse = refuserOf(refusals);
 
 /** Each group of endpoints, in the order of the document. */
-const parts: readonly ((epcis: Api) => void)[] = [captureDoor, eventsDoor];
+const parts: readonly ((epcis: Api) => void)[] = [resourcesDoor, captureDoor, eventsDoor, queriesDoor];
 
 /** The EPCIS 2.0 door (ISO/IEC 19987:2024 § 12, GS1’s OpenAPI): capture and query under `/epcis`. */
 export function createEpcis(running: Running): Api {

@@ -1,11 +1,15 @@
+import { z } from '@hono/zod-openapi';
 import { refuserOf } from '#shared/outcome.ts';
-import { captureEvents, refusals, rights } from '#tracing';
+import { captureEvents, parseQuery, refusals, rights } from '#tracing';
 import { answered, Refusing } from '../api/answers.ts';
 import type { Api } from '../api/api.ts';
 import { endpoint } from '../api/endpoint.ts';
 import { discovery } from './discovery.ts';
 import { documentBody, documentIn } from './document-in.ts';
+import { Paged } from './paging.ts';
 import { RefusingFaults } from './problem.ts';
+import { queryIn } from './query-in.ts';
+import { resultsOut, resultsResponse } from './results-out.ts';
 
 const refuse = refuserOf(refusals);
 
@@ -21,9 +25,42 @@ const captureOne = endpoint(rights['capture-events'], {
   },
 });
 
+/** Conditions have hundreds of names: they are read from the address by `queryIn`. */
+export const anyCondition = Paged.loose();
+
+const find = endpoint(rights['read-events'], {
+  method: 'get',
+  path: '/epcis/events',
+  tags: ['EPCIS'],
+  summary: 'Events that meet every condition in the address, the newest first unless told',
+  description:
+    'All parameters of the simple event query of EPCIS 2.0 (§ 8.2.7.1): eventType, GE_eventTime, EQ_bizStep, MATCH_anyEPC, WD_bizLocation, GE_value_CEL, EQ_ILMD_prefix:field and so on; several values are parted by |. GS1-EPC-Format says whether EPC URNs are given as GS1 Digital Links; GS1-Extensions what prefixes mean.',
+  request: { query: anyCondition },
+  responses: resultsResponse,
+});
+
+const one = endpoint(rights['read-events'], {
+  method: 'get',
+  path: '/epcis/events/{eventID}',
+  tags: ['EPCIS'],
+  summary: 'The event with this id, and what declares it wrong',
+  request: { params: z.object({ eventID: z.string().min(1).max(2000) }), query: Paged },
+  responses: resultsResponse,
+});
+
 /** Single events (EPCIS 2.0 § 12.7). */
 export function eventsDoor(epcis: Api): void {
   discovery(epcis, '/epcis/events', ['GET', 'POST']);
+
+  discovery(epcis, '/epcis/events/:eventID', ['GET']);
+
+  epcis.openapi(find, (c) => resultsOut(c, queryIn(c)));
+
+  epcis.openapi(one, async (c) => {
+    const { eventID } = c.req.valid('param');
+    const query = answered(parseQuery(new Map([['EQ_eventID', [eventID]]])));
+    return resultsOut(c, query, { none: 'tracing.no-such-event' });
+  });
 
   epcis.openapi(captureOne, async (c) => {
     const { events, context, faults, documentFaults } = await documentIn(c);

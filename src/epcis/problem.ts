@@ -10,6 +10,11 @@ import { problemOf, sentenceOf, statusOf } from '../routes/refusals.ts';
 const byCode: Readonly<Record<string, string>> = {
   'tracing.not-allowed': 'SecurityException',
   'tracing.contradiction': 'ResourceAlreadyExistsException',
+  'tracing.query-parameter-unknown': 'QueryParameterException',
+  'tracing.query-value-wrong': 'QueryParameterException',
+  'tracing.query-parameters-together': 'QueryParameterException',
+  'tracing.query-too-large': 'QueryTooLargeException',
+  'tracing.query-too-complex': 'QueryTooComplexException',
 };
 const byStatus: Readonly<Record<number, string>> = {
   400: 'ValidationException',

@@ -1677,6 +1677,9 @@ export interface TracingDocument {
 
 export interface TracingEvent {
   action: "ADD" | "OBSERVE" | "DELETE" | null;
+  /**
+   * kernel/gs1/canonical-link.ts; read_point too
+   */
   bizLocation: string | null;
   bizStep: string | null;
   /**
@@ -1691,6 +1694,7 @@ export interface TracingEvent {
    * the UUID of eventID urn:uuid:…, or one made of its SHA-256 (kernel/event-key.ts)
    */
   id: string;
+  readPoint: string | null;
   recordTime: Date;
   type: string;
 }
@@ -1702,6 +1706,7 @@ export interface TracingEventContext {
 }
 
 export interface TracingEventThing {
+  asClass: Generated<boolean>;
   countyId: string;
   eventId: string;
   eventTime: Date;
@@ -1780,6 +1785,14 @@ export interface TracingMasterData {
   id: string;
   saidAt: Date;
   vocabulary: string;
+}
+
+export interface TracingNamedQuery {
+  countyId: string;
+  createdAt: Date;
+  holder: string;
+  name: string;
+  query: Json;
 }
 
 export interface TracingPending {
@@ -1935,6 +1948,7 @@ export interface DB {
   "tracing.logLine": TracingLogLine;
   "tracing.logTile": TracingLogTile;
   "tracing.masterData": TracingMasterData;
+  "tracing.namedQuery": TracingNamedQuery;
   "tracing.pending": TracingPending;
   "tracing.unclaimed": TracingUnclaimed;
   "tracing.weighed": TracingWeighed;

@@ -5,6 +5,8 @@ import type { JsonObject } from '../../src/contexts/tracing/kernel/epcis/json-ob
 import { XmlReader } from '../../src/contexts/tracing/kernel/epcis/xml/xml-reader.ts';
 import { sharedFolder } from './shared.ts';
 
+export { eventListOf };
+
 /** GS1's own EPCIS 2.0 examples, schemas and conformance requirements. */
 export const gs1Epcis = sharedFolder('conformance/trace/gs1-epcis');
 /** The event hash's reference implementation: documents with the hashes they must have. */

@@ -10,6 +10,7 @@ import { utf8 } from './kernel/bytes.ts';
 import { type CapturedEvent, capturedEvent } from './kernel/captured-event.ts';
 import { eventStatement } from './kernel/claim.ts';
 import { LONGEST_LINE, LONGEST_STATEMENT } from './kernel/entry.ts';
+import { placesIn } from './kernel/event-places.ts';
 import type { EventBody } from './kernel/event-things.ts';
 import { refuse, type TracingRefusal } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -87,7 +88,12 @@ function readEvent(body: EventBody, context: unknown): OrRefused<CapturedEvent> 
       reasonEn: 'A text holds U+0000.',
     });
   }
-  if (event.lines.some((line) => utf8(line).length > LONGEST_LINE || /\s/.test(line))) {
+  const { readPoint, bizLocation } = placesIn(body);
+  const indexed = [readPoint, bizLocation, body.bizStep].filter((name) => typeof name === 'string');
+  if (
+    event.lines.some((line) => utf8(line).length > LONGEST_LINE || /\s/.test(line)) ||
+    indexed.some((name) => utf8(name).length > LONGEST_LINE)
+  ) {
     return refuse('tracing.too-long', { id, most: LONGEST_STATEMENT });
   }
   return event;

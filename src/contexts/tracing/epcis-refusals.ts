@@ -119,4 +119,114 @@ export const epcisRefusals = {
       next: `Try again in ${seconds} seconds.`,
     }),
   },
+  'tracing.address-too-long': {
+    status: 414,
+    zh: () => ({
+      what: '地址太长了',
+      why: '查询参数太多。',
+      next: '请把查询存为命名查询（POST /epcis/queries），再取它的结果。',
+    }),
+    en: () => ({
+      what: 'The address is too long',
+      why: 'It holds too many query parameters.',
+      next: 'Keep the query under a name (POST /epcis/queries) and ask for its results.',
+    }),
+  },
+  'tracing.query-parameter-unknown': {
+    status: 400,
+    zh: ({ name }: { name: string }) => ({
+      what: `不认识查询参数 ${name}`,
+      why: '少了这个条件，结果就不是所要的。',
+      next: '请核对参数名；自己的字段要写前缀，如 EQ_example:field。',
+    }),
+    en: ({ name }: { name: string }) => ({
+      what: `The query parameter ${name} is not known`,
+      why: 'Without its condition the answer would not be what was asked.',
+      next: 'Check its name; fields of your own need their prefix, as in EQ_example:field.',
+    }),
+  },
+  'tracing.query-value-wrong': {
+    status: 400,
+    zh: ({ name, value, wanted }: { name: string; value: string; wanted: string }) => ({
+      what: `查询参数 ${name} 的值不对`,
+      why: `写的是“${value}”，这里要 ${wanted}。`,
+      next: '请改正后再查。',
+    }),
+    en: ({ name, value, wanted }: { name: string; value: string; wanted: string }) => ({
+      what: `The value of the query parameter ${name} is wrong`,
+      why: `It says “${value}”; wanted: ${wanted}.`,
+      next: 'Correct it and ask again.',
+    }),
+  },
+  'tracing.query-parameters-together': {
+    status: 400,
+    zh: ({ one, other }: { one: string; other: string }) => ({
+      what: `${one} 和 ${other} 的搭配不对`,
+      why:
+        other === 'orderBy'
+          ? '只取前几个，要先说按什么排序。'
+          : '一个限制返回多少，一个规定超过就报错，不能同时用。',
+      next: '请改正后再查。',
+    }),
+    en: ({ one, other }: { one: string; other: string }) => ({
+      what: `${one} and ${other} do not go together like this`,
+      why:
+        other === 'orderBy'
+          ? 'To give the first few, their order must be said.'
+          : 'One limits what is given, the other refuses to give more: not both at once.',
+      next: 'Correct it and ask again.',
+    }),
+  },
+  'tracing.query-known': {
+    status: 409,
+    zh: ({ name }: { name: string }) => ({
+      what: `已经有叫 ${name} 的查询`,
+      why: '一个组织里，一个名字只存一个查询。',
+      next: '请换个名字，或先删掉原来的。',
+    }),
+    en: ({ name }: { name: string }) => ({
+      what: `There is a query called ${name} already`,
+      why: 'An organisation keeps one query under a name.',
+      next: 'Choose another name, or delete that one first.',
+    }),
+  },
+  'tracing.no-such-query': {
+    status: 404,
+    zh: ({ name }: { name: string }) => ({
+      what: `没有叫 ${name} 的查询`,
+      why: '名字不对，或者是别的组织的查询。',
+      next: '请从 GET /epcis/queries 里找。',
+    }),
+    en: ({ name }: { name: string }) => ({
+      what: `There is no query called ${name}`,
+      why: 'The name is wrong, or the query is another organisation’s.',
+      next: 'Look for it in GET /epcis/queries.',
+    }),
+  },
+  'tracing.query-too-large': {
+    status: 413,
+    zh: ({ most }: { most: number }) => ({
+      what: '结果太多',
+      why: `符合条件的事件超过 ${most} 个（maxEventCount）。`,
+      next: '请加条件，或分页取。',
+    }),
+    en: ({ most }: { most: number }) => ({
+      what: 'The result is too large',
+      why: `More than ${most} events match (maxEventCount).`,
+      next: 'Add conditions, or take it in pages.',
+    }),
+  },
+  'tracing.query-too-complex': {
+    status: 413,
+    zh: () => ({
+      what: '这个查询太费时间',
+      why: '条件太多，或者几秒钟里找不完。',
+      next: '请加上时间范围、物或地点，缩小范围。',
+    }),
+    en: () => ({
+      what: 'This query takes too long',
+      why: 'It has too many conditions, or was not done within seconds.',
+      next: 'Narrow it by time, thing or place.',
+    }),
+  },
 } as const satisfies Record<string, RefusalText>;

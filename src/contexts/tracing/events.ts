@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { CapturedEvent } from './kernel/captured-event.ts';
+import { className, classNames } from './kernel/class-names.ts';
+import { placesIn } from './kernel/event-places.ts';
 import type { EventBody } from './kernel/event-things.ts';
 import { type Pending, pendingText } from './kernel/pending.ts';
 
@@ -24,22 +26,36 @@ export async function insertEvents(
   const keys = sorted.map(({ event }) => event.key);
   // One text for all bodies: as an array of texts, every quotation mark of them would be escaped and read again.
   const bodies = `[${sorted.map(({ event }) => event.text).join()}]`;
-  const things = sorted.flatMap(({ event }) => event.things.map((thing) => ({ key: event.key, ...thing })));
+  const places = sorted.map(({ event }) => placesIn(event.body));
+  const things = sorted.flatMap(({ event }) => {
+    const classes = classNames(event.body);
+    return event.things.map((thing) => ({
+      ...thing,
+      key: event.key,
+      asClass: classes.has(className(thing.part, thing.thing)),
+    }));
+  });
   const { rows } = await sql<{ id: string }>`
     with fresh as (
       insert into tracing.event (county_id, id, type, action, biz_step, disposition, event_time, record_time,
-        biz_location, document, context)
-      select ${call.county}, id, body ->> 'type', case when body ->> 'action' in ('ADD', 'OBSERVE', 'DELETE') then body ->> 'action' end, body ->> 'bizStep', body ->> 'disposition',
-        (body ->> 'eventTime')::timestamptz, ${call.now}, body #>> '{bizLocation,id}', body, ${context}::uuid
-      from rows from (unnest(${keys}::uuid[]), jsonb_array_elements(${bodies}::jsonb)) as given(id, body)
+        biz_location, read_point, document, context)
+      select ${call.county}, id, body ->> 'type',
+        case when body ->> 'action' in ('ADD', 'OBSERVE', 'DELETE') then body ->> 'action' end,
+        body ->> 'bizStep', body ->> 'disposition',
+        (body ->> 'eventTime')::timestamptz, ${call.now}, biz_location, read_point, body, ${context}::uuid
+      from rows from (unnest(${keys}::uuid[]), jsonb_array_elements(${bodies}::jsonb),
+        unnest(${places.map(({ bizLocation }) => bizLocation)}::text[]),
+        unnest(${places.map(({ readPoint }) => readPoint)}::text[])) as given(id, body, biz_location, read_point)
       on conflict (county_id, id) do nothing
       returning id, event_time
     ), about as (
-      insert into tracing.event_thing (county_id, thing, event_id, event_time, part, quantity, unit)
-      select ${call.county}, given.thing, fresh.id, fresh.event_time, given.part, given.quantity, given.unit
+      insert into tracing.event_thing (county_id, thing, event_id, event_time, part, quantity, unit, as_class)
+      select ${call.county}, given.thing, fresh.id, fresh.event_time, given.part, given.quantity, given.unit,
+        given.as_class
       from unnest(${things.map(({ key }) => key)}::uuid[], ${things.map(({ thing }) => thing)}::text[],
         ${things.map(({ part }) => part)}::text[], ${things.map(({ quantity }) => quantity)}::numeric[],
-        ${things.map(({ unit }) => unit)}::text[]) as given(id, thing, part, quantity, unit)
+        ${things.map(({ unit }) => unit)}::text[], ${things.map(({ asClass }) => asClass)}::boolean[])
+        as given(id, thing, part, quantity, unit, as_class)
       join fresh using (id)
     ), said as (
       insert into tracing.pending (county_id, statements, body)

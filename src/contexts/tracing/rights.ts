@@ -15,6 +15,16 @@ export const rights = {
   ],
   /** For the organisation acted for, as its own word. */
   'capture-events': ['grower', 'coop-staff', 'brand-association', 'station-keeper', 'carrier', 'admin'],
+  /** Named queries and subscriptions of the organisation acted for. */
+  'keep-queries': [
+    'grower',
+    'coop-staff',
+    'brand-association',
+    'station-keeper',
+    'carrier',
+    'officer',
+    'admin',
+  ],
   /** Of the organisation acted for; an admin's of every organisation. */
   'keep-keys': ['coop-staff', 'brand-association', 'station-keeper', 'carrier', 'admin'],
   /** Names behind the commitments of an event. */

@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { holderOf } from '../custodial-issuer.ts';
 import type { MasterDataElement } from '../kernel/epcis/master-data.ts';
+import { canonicalLink } from '../kernel/gs1/canonical-link.ts';
 
 /** Keeps what whoever is acting says of places and products; what they said before of the same is replaced, nobody else's word is. */
 export async function keepMasterData(call: Call, elements: readonly MasterDataElement[]): Promise<void> {
   if (elements.length === 0) return;
-  const named = new Map(elements.map((element) => [`${element.id}\n${element.vocabulary}`, element]));
+  const named = new Map(
+    elements.map(underOneName).map((element) => [`${element.id}\n${element.vocabulary}`, element]),
+  );
   // In one order everywhere: two documents about the same places never wait for each other in a ring.
   const sorted = [...named].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, element]) => element);
   await sql`
@@ -18,4 +21,10 @@ export async function keepMasterData(call: Call, elements: readonly MasterDataEl
       set attributes = excluded.attributes, children = excluded.children, said_at = excluded.said_at`.execute(
     call.tx,
   );
+}
+
+/** Places are asked for under one name, whatever URN or domain they came under. */
+function underOneName({ id, children, ...said }: MasterDataElement): MasterDataElement {
+  const name = (given: string) => canonicalLink(given) ?? given;
+  return { ...said, id: name(id), children: children.map(name) };
 }

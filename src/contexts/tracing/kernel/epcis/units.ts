@@ -99,3 +99,27 @@ export function inBaseUnit(value: number, code: string): { value: number; kind: 
 function baseOf(type: string): string {
   return Object.keys(units[type] ?? {})[0] ?? type;
 }
+
+/**
+ * A value in every unit of its kind, with the measurement types that have it; the one it came in first. `difference`: of two values,
+ * such as a spread, so that no zero moves.
+ */
+export function inEveryUnit(
+  value: number,
+  code: string,
+  difference: boolean,
+): { readonly value: number; readonly uom: string; readonly types: readonly string[] }[] {
+  const given = { value, uom: code, types: [] };
+  const types = (typesOf.get(code) ?? []).map(([, type]) => type);
+  const others = types.flatMap((type) =>
+    Object.entries(units[type] ?? {})
+      .filter(([other]) => other !== code)
+      .map(([other, unit]) => {
+        const from: Unit = units[type]?.[code] ?? [1];
+        const base = value * from[0] + (difference ? 0 : (from[1] ?? 0));
+        const converted = (base - (difference ? 0 : (unit[1] ?? 0))) / unit[0];
+        return { value: Number(converted.toPrecision(12)), uom: other, types: [type] };
+      }),
+  );
+  return [given, ...others];
+}

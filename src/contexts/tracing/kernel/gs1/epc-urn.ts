@@ -20,7 +20,7 @@ interface Scheme {
 
 const NUMBERS = /^\d{1,12}$/;
 
-const schemes: Readonly<Record<string, Scheme>> = {
+export const schemes: Readonly<Record<string, Scheme>> = {
   'id:sgtin': { ai: '01', digits: 13, indicator: true, last: '21' },
   'id:sscc': { ai: '00', digits: 17, indicator: true },
   'id:sgln': { ai: '414', digits: 12, last: '254' },

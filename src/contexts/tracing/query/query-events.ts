@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { type Call, may } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import type { EventQuery } from '../kernel/query/condition.ts';
+import { refuse, type TracingRefusal } from '../refusals.ts';
+import { rights } from '../rights.ts';
+import { contextsById } from './contexts-by-id.ts';
+import { type FoundEvent, findEvents, hasMoreThan, type ResultPlace } from './find-events.ts';
+
+export interface Results {
+  readonly events: readonly FoundEvent[];
+  /** The `@context` of each id that events carry. */
+  readonly contexts: ReadonlyMap<string, unknown>;
+  readonly next?: ResultPlace;
+}
+
+// Longer ones hold a connection and find what a narrower query finds at once.
+const PATIENCE_MS = 5000;
+
+/**
+ * Asks a query for one page of its results. Ends with PostgreSQL's 57014 (query canceled; `isTooSlow`) when it takes longer than
+ * anybody should wait.
+ */
+export async function queryEvents(
+  call: Call,
+  query: EventQuery,
+  page: { readonly perPage: number; readonly place?: ResultPlace | undefined },
+): Promise<Outcome<Results, TracingRefusal>> {
+  if (!may(call.actor, rights['read-events'])) return refuse('tracing.not-allowed');
+  await sql`set local statement_timeout = ${sql.raw(String(PATIENCE_MS))}`.execute(call.tx);
+  const { maxEventCount } = query;
+  if (maxEventCount !== undefined && !page.place && (await hasMoreThan(call, query, maxEventCount))) {
+    return refuse('tracing.query-too-large', { most: maxEventCount });
+  }
+  const { events, next } = await findEvents(call, query, page);
+  const contexts = await contextsById(
+    call,
+    events.flatMap(({ context }) => context ?? []),
+  );
+  return ok({ events, contexts, ...(next ? { next } : {}) });
+}
+
+/** Whether PostgreSQL ended a query because it took too long. */
+export function isTooSlow(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014';
+}
