@@ -17,6 +17,8 @@ declare global {
       turnedAway?: Sentence;
       /** Where photos are kept: what `storeUpload` takes. */
       files: string;
+      /** Whom a checker of the county's log trusts (C2SP tlog-policy); undefined while no log is kept here. */
+      policy: () => Promise<string | undefined>;
       /** Runs verbs in one transaction. A refusal undoes everything that was written before it. */
       call: <Answer>(run: (call: Call) => Promise<Answer>) => Promise<Answer>;
       /** Runs reads on one consistent, read-only snapshot: what every `load` uses. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { actorOf } from '#people';
@@ -5,7 +6,7 @@ import { passage } from '#shared/door.ts';
 import { refuserOf, type Sentence } from '#shared/outcome.ts';
 import { refusals } from '#shared/refusals.ts';
 import { rolesText } from '#shared/role-words.ts';
-import { filesOf, LARGEST_FORM_MB, runningOf } from '#shared/running.ts';
+import { filesOf, LARGEST_FORM_MB, policyFile, runningOf } from '#shared/running.ts';
 import { isLang, type Lang, preferredLang, tongue } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
 import { isUnreadable } from '#shared/unreadable.ts';
@@ -64,6 +65,7 @@ async function localsOf(event: RequestEvent): Promise<App.Locals> {
   return {
     ...caller,
     files: filesOf(running.config),
+    policy: () => readFile(policyFile(running.config), 'utf8').catch(() => undefined),
     lang,
     t: tongue(lang),
     elder: event.cookies.get('view') === 'elder',

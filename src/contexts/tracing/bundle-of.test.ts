@@ -96,7 +96,7 @@ async function journey(): Promise<void> {
 }
 
 const bundle = (thing: string, from: Db = db): Promise<Bundle> =>
-  asCall(from, {}, async (call) => must(await bundleOf(call, must(await logAt(call)), thing)));
+  asCall(from, {}, async (call) => must(await bundleOf(call, must(await logAt(call)), thing)).bundle);
 
 function verdictOn(given: Bundle, about: string): Verdict {
   return verifyBundle(JSON.stringify(given), { policy, now: new Date(), about });
@@ -135,6 +135,20 @@ test('its cost in queries does not grow with the journey', async () => {
   const long = await countingQueries(db, (counted) => bundle(parcel, counted));
   assert.ok(long.answer.lines.length > short.answer.lines.length);
   assert.equal(long.queries, short.queries);
+});
+
+test('each record can be looked up in the log by itself', async () => {
+  const { bundle, indexes } = await asCall(db, {}, async (call) =>
+    must(await bundleOf(call, must(await logAt(call)), lot('M'))),
+  );
+  assert.deepEqual(new Set(indexes.keys()), new Set(Object.keys(bundle.events)));
+  for (const [digest, index] of indexes) {
+    const { rows } = await pool.query(
+      'select entry from tracing.log_entry where county_id = $1 and index = $2',
+      [COUNTY, index],
+    );
+    assert.ok(rows[0].entry.includes(`"digest":"${digest}"`));
+  }
 });
 
 test('an anchored head comes with the proof that the log has grown out of it', async () => {

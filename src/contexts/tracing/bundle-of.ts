@@ -20,6 +20,12 @@ import { revocationText } from './revoke-credential.ts';
 const MOST_THINGS = 500;
 const MOST_ENTRIES = 5_000;
 
+export interface GatheredBundle {
+  readonly bundle: Bundle;
+  /** Where each record stands in the log, by its claim's digest: not needed to check it, but to look it up. */
+  readonly indexes: ReadonlyMap<string, number>;
+}
+
 /**
  * Everything needed to check a thing's whole journey without asking us (`kernel/bundle.ts`), in a state of the log: its own records and
  * those of what it was made from, with proof that none is left out. A fixed number of queries, however long the journey.
@@ -28,7 +34,7 @@ export async function bundleOf(
   call: Call,
   at: LogAt,
   thing: Thing,
-): Promise<Outcome<Bundle, TracingRefusal>> {
+): Promise<Outcome<GatheredBundle, TracingRefusal>> {
   const things = await madeFrom(call, thing, MOST_THINGS + 1);
   if (things.length > MOST_THINGS) return refuse('tracing.bundle-too-large', { most: MOST_THINGS });
   const own = await proveLines(call, at, { lines: things, lengthOnly: [packedLine(thing)] });
@@ -57,7 +63,7 @@ export async function bundleOf(
   );
   const recorded = new Map(vouching.value.lines.map((each) => [each.line, each.entries?.length ?? 0]));
   const certificates = credentials.flatMap((each) => recordedOf(each).slice(0, recorded.get(each.id)));
-  return ok({
+  const bundle: Bundle = {
     type: 'maidehao/bundle/1',
     about: thing,
     madeAt: call.now.toISOString(),
@@ -68,7 +74,21 @@ export async function bundleOf(
     events: bodies,
     ...(certificates.length > 0 ? { certificates } : {}),
     anchor: await anchorReceipt(call, at),
-  });
+  };
+  return ok({ bundle, indexes: indexesOf(own.value.lines) });
+}
+
+function indexesOf(lines: readonly ProvenLine[]): Map<string, number> {
+  return new Map(
+    lines.flatMap((line) =>
+      entriesIn(line).flatMap((entry, seq) => {
+        const index = line.indexes?.[seq];
+        return entry.type === 'maidehao/event/1' && index !== undefined
+          ? [[entry.claim.digest, index] as const]
+          : [];
+      }),
+    ),
+  );
 }
 
 function entriesIn({ entries = [] }: ProvenLine): ChainedEntry[] {

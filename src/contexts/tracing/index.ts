@@ -12,7 +12,7 @@ export {
   openChain,
 } from './anchor-county.ts';
 export { anchorReceipt } from './anchor-receipt.ts';
-export { bundleOf } from './bundle-of.ts';
+export { bundleOf, type GatheredBundle } from './bundle-of.ts';
 export { type CaptureError, faultError } from './capture/capture-error.ts';
 export type { CaptureJob } from './capture/capture-jobs.ts';
 export { captureJob, captureJobs } from './capture/captures.ts';

@@ -5,17 +5,23 @@ import { lotThing } from '#tracing';
 import { turnAway } from '../../../../../refused.ts';
 import type { PageServerLoad } from './$types';
 import { stepsToRead, workToRead } from './happenings.ts';
+import { checkLot } from './lot-check.ts';
 import { lotStory } from './lot-story.ts';
 import { quantitiesOf } from './quantities.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { lang, t } = locals;
+  const policy = await locals.policy();
   const told = await locals.read(async (call) => {
     const found = await lotStory(call, params);
     if (!found.ok) return found;
     const { lot, story } = found.value;
     const thing = lotThing(lot.gtin, lot.code);
-    return ok({ ...found.value, quantities: await quantitiesOf(call, thing, story, t) });
+    return ok({
+      ...found.value,
+      quantities: await quantitiesOf(call, thing, story, t),
+      check: await checkLot(call, { thing, story, policy }, lang),
+    });
   });
   if (!told.ok) return turnAway(told.refusal, lang);
   const {
@@ -88,5 +94,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     steps: stepsToRead(story.events, t),
     packed: story.packed,
     quantities: told.value.quantities,
+    check: told.value.check,
+    policy: `/log/${locals.county}/policy`,
   };
 };

@@ -19,7 +19,7 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
     const etag = `W/"${createHash('sha256').update(at.value.checkpoint).digest('base64url')}"`;
     if (known?.includes(etag)) return ok({ etag });
     const bundle = await bundleOf(call, at.value, lotThing(lot.gtin, lot.code));
-    return bundle.ok ? ok({ etag, bundle: bundle.value }) : bundle;
+    return bundle.ok ? ok({ etag, bundle: bundle.value.bundle }) : bundle;
   });
   if (!made.ok) return refusedFile(made.refusal, locals.lang);
   const { etag, bundle } = made.value as { etag: string; bundle?: object };

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Download, Page } from 'playwright-core';
+import { weigh } from '../../src/commands/bench/measuring/page-weight.ts';
+import { startServer } from '../../src/server.ts';
+import { newId } from '../../src/shared/id.ts';
+import { root } from '../../src/shared/root.ts';
+import { policyFile } from '../../src/shared/running.ts';
+import { atEnd } from '../help/at-end.ts';
+import { openBrowser } from '../help/browser.ts';
+import { demoDatabase } from '../help/demo.ts';
+import { keepDemoLog } from '../help/demo-log.ts';
+import { pageComplaints } from '../help/page-complaints.ts';
+
+/*
+ * Somebody who believes nothing: reads a label in a real browser without script, takes the lot's bundle and the page that checks it home,
+ * turns the network off, and judges for himself.
+ */
+
+const COUNTY = '450224';
+// Witnesses are processes of their own and have the clock of this machine.
+const NOW = new Date();
+const database = await demoDatabase(NOW);
+const { home } = await keepDemoLog(database);
+const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId(), home, demo: true };
+const server = await startServer({ config, db: database.db });
+atEnd(() => server.stop());
+const browser = await openBrowser();
+
+/** The label of a lot that went through the most hands. */
+async function label(): Promise<string> {
+  const { rows } = await database.pool.query(
+    `select thing from tracing.event_thing where county_id = $1 and part in ('epc', 'output') and thing like '%/10/%'
+    group by thing order by count(*) desc, thing limit 1`,
+    [COUNTY],
+  );
+  return new URL(rows[0].thing).pathname;
+}
+
+async function phone({ script = true, lang = 'zh-CN' } = {}): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled: script,
+    locale: lang,
+    viewport: { width: 360, height: 740 },
+  });
+  return context.newPage();
+}
+
+async function kept(download: Download, name: string): Promise<string> {
+  const file = join(home, name);
+  await download.saveAs(file);
+  return file;
+}
+
+async function saved(page: Page, link: string, name: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: link }).click();
+  return kept(await download, name);
+}
+
+const path = await label();
+
+test('the label’s page', async (t) => {
+  const page = await phone({ script: false });
+  await page.goto(server.url + path);
+
+  await t.test('says first whether the records hold, who saw them and since when', async () => {
+    const check = page.locator('[data-light]');
+    assert.equal(await check.getAttribute('data-light'), 'green');
+    const text = await check.innerText();
+    assert.match(text, /核验通过/);
+    assert.match(text, /\d+ 条记录，一条不少/);
+    assert.match(text, /县农产品检测站（演示）/);
+  });
+
+  await t.test('shows of each record who signed it and where it stands, without script', async () => {
+    const records = page.locator('details', { hasText: '谁签的' });
+    assert.ok((await records.count()) > 1);
+    await records.first().locator('summary').click();
+    const text = await records.first().innerText();
+    assert.match(text, /sha256:[\w-]{43}/);
+    assert.match(text, /日志位置\s+\d+/);
+  });
+
+  await t.test('is as light as without all that, and has no script', async () => {
+    const { script, total } = await weigh(server.url + path);
+    assert.equal(script, 0);
+    assert.ok(total <= 60_000, `${total} bytes`);
+  });
+
+  await t.test('says what all this does not prove', async () => {
+    const text = await page.locator('main').innerText();
+    for (const words of ['签名只说明', '标签可以被抄走']) assert.ok(text.includes(words), words);
+  });
+
+  await page.context().close();
+});
+
+test('taken home', async (t) => {
+  const page = await phone({ script: false });
+  await page.goto(server.url + path);
+  await page.getByText('不信这个网页').click();
+  const bundle = await saved(page, '下载凭证', 'lot.json');
+  const checker = await saved(page, '保存核验页', 'verify.html');
+  await page.context().close();
+
+  const home = await phone();
+  await home.context().setOffline(true);
+  const said: string[] = [];
+  home.on('console', (message) => said.push(message.text()));
+  home.on('pageerror', (error) => said.push(String(error)));
+  const judged = async (file: string) => {
+    await home.goto(pathToFileURL(checker).href);
+    await home.setInputFiles('#file', file);
+    await home.locator('#verdict').waitFor();
+    return home.getAttribute('#verdict', 'data-light');
+  };
+
+  await t.test('without any network the bundle is green', async () => {
+    assert.equal(await judged(bundle), 'green');
+    assert.match(await home.innerText('#light'), /条记录，一条不少，记下后没有改过/);
+  });
+
+  await t.test('one digit changed, one record left out, one signature swapped: red', async () => {
+    const honest = await readFile(bundle, 'utf8');
+    const lies = {
+      digit: honest.replace(/"quantity":(\d)/, (_, digit) => `"quantity":${(Number(digit) + 1) % 10 || 1}`),
+      left: JSON.stringify(withoutLastRecord(JSON.parse(honest))),
+      signature: honest.replace(
+        /(\\"signature\\":\\")(.)/,
+        (_, before, first) => before + (first === 'A' ? 'B' : 'A'),
+      ),
+    };
+    for (const [name, text] of Object.entries(lies)) {
+      assert.notEqual(text, honest, name);
+      const file = join(config.home, `${name}.json`);
+      await writeFile(file, text);
+      assert.equal(await judged(file), 'red', name);
+    }
+  });
+
+  await t.test('the command line says the same', async () => {
+    const args = ['src/commands/maidehao.ts', 'verify', bundle, '--policy', policyFile(config)];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /✓ 核验通过/);
+  });
+
+  assert.deepEqual(said, []);
+  await home.context().close();
+});
+
+function withoutLastRecord(bundle: { lines: { entries?: string[] }[] }): object {
+  const [first, ...others] = bundle.lines;
+  return { ...bundle, lines: [{ ...first, entries: first?.entries?.slice(0, -1) }, ...others] };
+}
+
+test('the platform’s own copy of the page checks the lot that the label named', async () => {
+  const page = await phone({ lang: 'en-GB' });
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.goto(server.url + path);
+  await page.getByText('Do not take our word for it').click();
+  await page.getByRole('link', { name: 'Check it now' }).click();
+  await page.locator('#verdict').waitFor();
+  assert.equal(await page.getAttribute('#verdict', 'data-light'), 'green');
+  assert.deepEqual(said, []);
+  await page.context().close();
+});
+
+test('where nothing says whom to trust, the page promises nothing and is still all there', async () => {
+  const policy = policyFile(config);
+  await rename(policy, `${policy}.away`);
+  const page = await phone();
+  await page.goto(server.url + path);
+  assert.equal(await page.locator('[data-light]').getAttribute('data-light'), 'amber');
+  assert.match(await page.locator('[data-light]').innerText(), /还不能完全确认\s+现在还拿不出证明/);
+  assert.deepEqual(await pageComplaints(page, { lang: 'zh', elder: false, scripts: [], alive: false }), []);
+  await page.context().close();
+  await rename(`${policy}.away`, policy);
+});
