@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parsePolicy, type Verdict, verifyBundle } from '#tracing';
+import { askNodes, parsePolicy, type Verdict, verifyBundle, withNodesAsked } from '#tracing';
 import { readConfig } from '../shared/config.ts';
 import { policyFile } from '../shared/running.ts';
 import { command as define, Failed, WrongUse } from './line/command.ts';
@@ -12,7 +12,7 @@ const lights = {
 const marks = { red: '✗', amber: '…', note: '·' } as const;
 
 export const command = define({
-  usage: 'verify BUNDLE [--policy FILE] [--about THING]',
+  usage: 'verify BUNDLE [--policy FILE] [--about THING] [--rpc URL --rpc URL]',
   zh: '核验一份溯源凭证，与核验网页同一套检查。退出码：0 通过，3 还不能确认，1 不可信，2 用法不对。',
   en: 'Check a trace bundle, as the verifier’s page does. Exit code: 0 it holds, 3 not yet certain, 1 do not believe it, 2 called wrongly.',
   words: [1, 1],
@@ -27,17 +27,36 @@ export const command = define({
       zh: '凭证应当说的批次或包裹（GS1 Digital Link）',
       en: 'The lot or parcel the bundle must be about (GS1 Digital Link)',
     },
+    rpc: {
+      type: 'string',
+      multiple: true,
+      zh: '向链上的节点核对上链登记；要两个互不相干的',
+      en: 'Look the anchor up at nodes of its chain; it takes two that do not belong together',
+    },
   },
-  async run({ words: [bundle = ''], values: { policy, about } }) {
+  async run({ words: [bundle = ''], values: { policy, about, rpc = [] } }) {
     const read = parsePolicy(await text(policy ?? policyFile(readConfig())));
     if (!read.ok) throw new WrongUse(`the policy cannot be read: ${read.fault}`);
-    const verdict = verifyBundle(await text(bundle), { policy: read.value, now: new Date(), about });
+    const nodes = rpc.map(nodeAddress);
+    const judged = verifyBundle(await text(bundle), { policy: read.value, now: new Date(), about });
+    const verdict = nodes.length > 0 ? await askedAt(nodes, judged) : judged;
     print(verdict);
     const { code } = lights[verdict.light];
     if (code !== 0) throw new Failed(verdict.headline.en, { ...verdict }, code);
     return { ...verdict };
   },
 });
+
+function nodeAddress(url: string): string {
+  if (!/^https?:/.test(url) || !URL.canParse(url)) throw new WrongUse(`${url} is no address of a node`);
+  return url;
+}
+
+async function askedAt(nodes: readonly string[], verdict: Verdict): Promise<Verdict> {
+  const { facts } = verdict;
+  const anchor = facts?.anchor && { ...facts.anchor, origin: facts.log, at: new Date(facts.anchor.at) };
+  return withNodesAsked(verdict, anchor && (await askNodes(anchor, nodes)));
+}
 
 function print({ light, headline, findings, facts, unproven }: Verdict): void {
   const { mark, zh, en } = lights[light];

@@ -2,7 +2,7 @@ import { platform } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
 import type { Chain, ChainSetting } from './anchor/chain.ts';
 import { anchorLog } from './anchor-log.ts';
-import type { Anchor, Answer, Head } from './kernel/anchor.ts';
+import type { Answer, Head, ToldAnchor } from './kernel/anchor.ts';
 import { logAt } from './log-at.ts';
 
 export type { Chain, ChainSetting } from './anchor/chain.ts';
@@ -20,7 +20,7 @@ export async function deployAnchor(nodes: readonly string[], key: string): Promi
 }
 
 /** Asks each node for itself whether an anchor stands as it is told. Never throws. */
-export async function askNodes(anchor: Anchor, nodes: readonly string[]): Promise<Answer[]> {
+export async function askNodes(anchor: ToldAnchor, nodes: readonly string[]): Promise<Answer[]> {
   const chain = await import('./anchor/chain.ts');
   return chain.askNodes(anchor, nodes);
 }

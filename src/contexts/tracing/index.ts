@@ -54,6 +54,7 @@ export { stepWords } from './kernel/step-words.ts';
 export { checkDigit, lotThing, placeUri, shipmentThing, type Thing } from './kernel/things.ts';
 export { tileAt } from './kernel/tlog/tiles.ts';
 export type { Verdict } from './kernel/verdict.ts';
+export { withNodesAsked } from './kernel/verify/asked-nodes.ts';
 export { verifyBundle } from './kernel/verify-bundle.ts';
 export { listImbalances } from './list-imbalances.ts';
 export { beginLog, type LogNames } from './log/begin-log.ts';

@@ -12,7 +12,7 @@ import {
   toHex,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import type { Anchor, Answer, Head } from '../kernel/anchor.ts';
+import type { Anchor, Answer, Head, ToldAnchor } from '../kernel/anchor.ts';
 import { abi, bytecode } from './contract.ts';
 
 /** Where heads are anchored, and who does it. */
@@ -118,11 +118,11 @@ export async function deployAnchor(nodes: readonly string[], key: string): Promi
 }
 
 /** Asks each node for itself whether an anchor stands on the chain as it is told. Never throws. */
-export function askNodes(anchor: Anchor, nodes: readonly string[]): Promise<Answer[]> {
+export function askNodes(anchor: ToldAnchor, nodes: readonly string[]): Promise<Answer[]> {
   return Promise.all(nodes.map((node) => askNode(anchor, node)));
 }
 
-async function askNode(anchor: Anchor, node: string): Promise<Answer> {
+async function askNode(anchor: ToldAnchor, node: string): Promise<Answer> {
   const reader = createPublicClient({ transport: http(node, PATIENCE) });
   const denies = (because: string): Answer => ({ node, says: 'denies', because });
   try {
@@ -141,7 +141,7 @@ async function askNode(anchor: Anchor, node: string): Promise<Answer> {
     const found = logs.some(
       ({ address, args }) =>
         same(address, anchor.contract) &&
-        same(args.publisher, anchor.publisher) &&
+        (anchor.publisher === undefined || same(args.publisher, anchor.publisher)) &&
         args.origin === anchor.origin &&
         args.size === BigInt(anchor.size) &&
         args.root === hex(anchor.root),

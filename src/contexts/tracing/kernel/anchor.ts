@@ -17,6 +17,9 @@ export interface Anchor extends Head {
   readonly at: Date;
 }
 
+/** An anchor as a bundle tells it; who published it is in the chain. */
+export type ToldAnchor = Omit<Anchor, 'publisher'> & Partial<Pick<Anchor, 'publisher'>>;
+
 /** What one node of the chain says when it is asked for an anchor. */
 export type Answer =
   | { readonly node: string; readonly says: 'agrees' }

@@ -9,10 +9,11 @@ import { checkDisclosed, checkMedia } from './verify/attachments.ts';
 import { checkCertificates } from './verify/certificates.ts';
 import { checkCheckpoint } from './verify/checkpoint.ts';
 import { checkEvents, type JourneyEvent } from './verify/events.ts';
-import { collector, type Finding, type Say } from './verify/finding.ts';
+import { collector, type Say } from './verify/finding.ts';
 import { checkIssuers } from './verify/issuers.ts';
 import { checkComplete } from './verify/journey.ts';
 import { checkLines } from './verify/lines.ts';
+import { lit } from './verify/lit.ts';
 import { checkMap } from './verify/map.ts';
 import { checkQuantities } from './verify/quantities.ts';
 import { type UnprovenCode, unproven } from './verify/unproven.ts';
@@ -114,23 +115,6 @@ function judged(
 function byTime(a: JourneyEvent, b: JourneyEvent): number {
   const order = (a.at?.getTime() ?? 0) - (b.at?.getTime() ?? 0);
   return order || (a.claim.at + a.digest < b.claim.at + b.digest ? -1 : 1);
-}
-
-const GRAVITY = ['red', 'amber', 'note'] as const;
-
-/** The light is the gravest finding's; where none weighs, everything must have been checked. */
-function lit(found: readonly Finding[], facts?: Facts): Pick<Verdict, 'light' | 'headline' | 'findings'> {
-  const findings = [...found].sort((a, b) => GRAVITY.indexOf(a.weight) - GRAVITY.indexOf(b.weight));
-  const [gravest] = findings;
-  if (gravest && gravest.weight !== 'note') return { light: gravest.weight, headline: gravest, findings };
-  if (!facts?.events.length) throw new Error('nothing was checked, and nothing was found wrong');
-  const { length: count } = facts.events;
-  const { found: headlines, say } = collector();
-  say('bundle.holds', {
-    records: [String(count), count === 1 ? '1 record' : `${count} records`],
-    witnesses: facts.witnesses.length,
-  });
-  return { light: 'green', headline: headlines[0] as Finding, findings };
 }
 
 function limitsOf(bundle: Bundle, { anchor, certificates, events, packed }: Facts): UnprovenCode[] {

@@ -294,6 +294,31 @@ export const findings = {
     '链上登记的日志与这里的不是同一本：历史被改过。',
     'The log anchored on the chain is not the beginning of this one: its history was rewritten.',
   ],
+  'anchor.denied': [
+    'red',
+    '节点 {node} 说链上没有这次登记：{why}。',
+    'The node {node} denies that the anchor stands on the chain: {why}.',
+  ],
+  'anchor.unanswered': [
+    'amber',
+    '上链登记要两个互不相干的节点都确认，{node} 没有回答：{why}。',
+    'Two nodes that do not belong together have to confirm the anchor, and {node} did not answer: {why}.',
+  ],
+  'anchor.one-node': [
+    'amber',
+    '只有节点 {node} 确认了上链登记，它可能就是平台自己的：请再问一个互不相干的。',
+    'Only the node {node} confirms the anchor, and it may be the platform’s own: ask another that does not belong to it.',
+  ],
+  'anchor.stands': [
+    'note',
+    '{nodes} 个节点都确认了上链登记。',
+    'The anchor stands on the chain: {nodes} nodes confirm it.',
+  ],
+  'anchor.nothing-to-ask': [
+    'amber',
+    '凭证里没有能向链上核对的登记。',
+    'The bundle holds no anchor that could be looked up on a chain.',
+  ],
   'anchor.none': [
     'note',
     '这个状态还没有上链；每小时上链一次。',
