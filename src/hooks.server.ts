@@ -11,9 +11,15 @@ import { isLang, type Lang, preferredLang, tongue } from '#shared/tongue.ts';
 import { snapshot, transact } from '#shared/transact.ts';
 import { isUnreadable } from '#shared/unreadable.ts';
 import { compressed } from './routes/compression.ts';
+import {
+  linkRefusal,
+  linksHeader,
+  resolve as resolveLink,
+  wantsLinks,
+} from './routes/digital-link/resolve.ts';
 import { doors } from './routes/doors.ts';
-import { sentenceOf } from './routes/refusals.ts';
-import { turnAway } from './routes/refused.ts';
+import { sentenceOf, statusOf } from './routes/refusals.ts';
+import { refusedFile, turnAway } from './routes/refused.ts';
 
 const refuse = refuserOf(refusals);
 
@@ -26,7 +32,10 @@ export const handle: Handle = async ({ event, resolve }) => {
       .replace('%maidehao.view%', elder ? 'elder' : 'plain');
 
   const response =
-    (await gate(event)) ?? (await inWords(event, await resolve(event, { transformPageChunk })));
+    (await gate(event)) ??
+    (await linksInstead(event)) ??
+    (await inWords(event, await resolve(event, { transformPageChunk })));
+  await addLinks(event, response);
   if (event.isSubRequest) return response;
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
   response.headers.append('vary', 'cookie, accept-language');
@@ -91,6 +100,31 @@ async function gate(event: RequestEvent): Promise<Response | undefined> {
   const { lang } = event.locals;
   const { refusal } = refuse('request.role-needed', { needs: rolesText(result.needs, lang) });
   return apology(event, sentenceOf(refusal, lang), 403);
+}
+
+/** A page that is a Digital Link itself answers as a resolver when it is asked as one. */
+async function linksInstead(event: RequestEvent): Promise<Response | undefined> {
+  if (!isLinkPage(event) || event.request.method === 'POST') return undefined;
+  if (wantsLinks(event)) return resolveLink(event);
+  const refusal = await linkRefusal(event);
+  if (!refusal) return undefined;
+  const { lang } = event.locals;
+  if (event.request.headers.get('accept')?.includes('text/html')) {
+    return apology(event, sentenceOf(refusal, lang), statusOf(refusal));
+  }
+  return refusedFile(refusal, lang);
+}
+
+/** Otherwise its header says where more is to be found. */
+async function addLinks(event: RequestEvent, response: Response): Promise<void> {
+  if (!isLinkPage(event) || response.status !== 200 || response.headers.get('link')?.includes('linkset'))
+    return;
+  const links = await linksHeader(event);
+  if (links) response.headers.append('link', links);
+}
+
+function isLinkPage({ route }: RequestEvent): boolean {
+  return route.id === '/(open)/01/[gtin]/10/[lot]' || route.id === '/(open)/00/[sscc]';
 }
 
 /** A refusal by an endpoint comes as SvelteKit's last resort, which blames us: it is shown as any other refusal is. */

@@ -49,6 +49,12 @@ const variables = z.object({
     .string()
     .regex(/^0x[0-9a-fA-F]{64}$/)
     .optional(),
+  /** Pages of others that check a bundle as `/verify` does, separated by commas: a resolver's linkset names them beside ours. */
+  VERIFIERS: z
+    .string()
+    .transform((text) => text.split(',').map((page) => page.trim()))
+    .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
+    .optional(),
   PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });
 
@@ -72,6 +78,7 @@ const settings = variables
       env.ANCHOR_NODES && env.ANCHOR_CONTRACT && env.ANCHOR_KEY
         ? { nodes: env.ANCHOR_NODES, contract: env.ANCHOR_CONTRACT, key: env.ANCHOR_KEY }
         : undefined,
+    verifiers: env.VERIFIERS ?? [],
     proxies: env.PROXIES,
   }))
   .refine((config) => !config.demo || config.county === DEMO_COUNTY, {

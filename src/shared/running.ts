@@ -34,6 +34,8 @@ export interface WebConfig {
   readonly sms?: { readonly url: string; readonly key: string } | undefined;
   /** Opens the sandbox payment provider beside the shop: development and demo only. */
   readonly sandboxPay?: boolean | undefined;
+  /** Pages of others that check bundles, beside our own. */
+  readonly verifiers?: readonly string[] | undefined;
   /** How many proxies of ours stand in front and append to X-Forwarded-For; 0 believes none. */
   readonly proxies?: number | undefined;
 }

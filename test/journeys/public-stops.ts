@@ -43,6 +43,13 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     must(await voidCertificate(call, voided)),
   );
 
+  const { sscc } = await db
+    .selectFrom('delivery.shipment')
+    .select('sscc')
+    .where('status', '=', 'collected')
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+
   const guest = visitor(url);
   await fillBasket(guest, offers);
   const basket = headerOf(guest);
@@ -85,6 +92,7 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     '/(shop)/me/helping': [{ path: '/me/helping', cookie: buyer }],
     '/(shop)/me/security': [{ path: '/me/security', cookie: buyer, scripts: keys }],
     '/(open)/01/[gtin]/10/[lot]': lots.map(({ gtin, code }) => ({ path: `/01/${gtin}/10/${code}` })),
+    '/(open)/00/[sscc]': [{ path: `/00/${sscc}` }, { path: '/00/095200010000000010', status: 404 }],
     '/(open)/certificate/[number]': lots.map((each) => ({ path: `/certificate/${each.certificateNumber}` })),
     '/(open)/figures': [{ path: '/figures' }],
     '/(open)/api': [{ path: '/api' }],

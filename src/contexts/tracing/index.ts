@@ -21,6 +21,7 @@ export { requestCapture } from './capture/request-capture.ts';
 export { type CaptureResult, captureEvents, type Submission } from './capture-events.ts';
 export type { SignedByIssuer } from './check-claims.ts';
 export { type Bytes, type Checked, checkEpcis } from './check-epcis.ts';
+export { containersOf, contentsOf } from './contained.ts';
 export { credentialById, type KeptCredential } from './credentials.ts';
 export { documentPaths } from './documents.ts';
 export { disclosuresOf, erasePersonalData } from './erase-personal-data.ts';
@@ -35,11 +36,23 @@ export { type HashProfileName, hashProfiles } from './kernel/epcis/hash/profile.
 export { inLinks } from './kernel/epcis/in-links.ts';
 export { epcisDocument } from './kernel/epcis-document.ts';
 export type { BizStep, Disposition, TracedQuantity, TraceStep } from './kernel/epcis-event.ts';
-export { buildDigitalLink, GS1_STEM } from './kernel/gs1/build-digital-link.ts';
+export type { EventThing } from './kernel/event-things.ts';
+export { buildDigitalLink, GS1_STEM, pathText } from './kernel/gs1/build-digital-link.ts';
+export { canonicalLink } from './kernel/gs1/canonical-link.ts';
 export { compressLink } from './kernel/gs1/compress-link.ts';
 export { parseAnyLink } from './kernel/gs1/decompress-link.ts';
 export type { Element } from './kernel/gs1/element.ts';
 export { bracketed, message, parseBracketed, parseMessage } from './kernel/gs1/element-string.ts';
+export {
+  chosenLink,
+  GS1_VOCABULARY,
+  type LinkContext,
+  type LinkType,
+  linkHeader,
+  linkset,
+  linkTypeOf,
+  type TypedLink,
+} from './kernel/gs1/linkset.ts';
 export type { DigitalLink } from './kernel/gs1/parse-digital-link.ts';
 export type { Read, SyntaxFault } from './kernel/gs1/syntax-fault.ts';
 export { syntaxFaultSentence } from './kernel/gs1/syntax-fault-texts.ts';

@@ -237,6 +237,45 @@ export const refusals = {
       next: 'To change keys, make a new one.',
     }),
   },
+  'tracing.link-unreadable': {
+    status: 400,
+    zh: ({ zh }: { zh: string; en: string; fault: string; at: number; ai: string }) => ({
+      what: '读不了这个标识链接',
+      why: zh,
+      next: '请重新扫码；手输的请对照标签再看一遍。',
+    }),
+    en: ({ en }: { zh: string; en: string; fault: string; at: number; ai: string }) => ({
+      what: 'This Digital Link cannot be read',
+      why: en,
+      next: 'Scan again; if you typed it, compare it with the label.',
+    }),
+  },
+  'tracing.link-unknown': {
+    status: 404,
+    zh: ({ name }: { name: string }) => ({
+      what: `这里没有 ${name} 的记录`,
+      why: '编号写得对，但不是本县登记的，或者还没有发生过什么。',
+      next: '请看标签上印的是哪个网站，到那里去查。',
+    }),
+    en: ({ name }: { name: string }) => ({
+      what: `There is nothing about ${name} here`,
+      why: 'The number is well formed, but was not registered by this county, or nothing has happened to it yet.',
+      next: 'See which site the label names, and ask there.',
+    }),
+  },
+  'tracing.link-type-missing': {
+    status: 404,
+    zh: ({ type }: { type: string }) => ({
+      what: `没有 ${type} 这一类的链接`,
+      why: '这件东西有别的链接，没有这一类。',
+      next: '不写 linkType 就去默认的页面；linkType=all 列出全部链接。',
+    }),
+    en: ({ type }: { type: string }) => ({
+      what: `There is no link of the type ${type}`,
+      why: 'This thing has other links, but none of that type.',
+      next: 'Leave out linkType for the default page, or ask linkType=all for every link.',
+    }),
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export type TracingRefusal = RefusalOf<typeof refusals>;

@@ -53,7 +53,9 @@ export async function storyOf(call: Call, thing: Thing): Promise<Story> {
       join tracing.event_thing about
         on about.county_id = ${call.county} and about.thing = ancestry.thing
        -- what an ancestor became besides this lot is another lot's story
-       and (about.part in ('epc', 'output') or (about.part = 'input' and ancestry.generation > 0 and exists (
+       and (about.part in ('epc', 'output', 'parent')
+         -- of a parcel that was put into a crate or taken out; a lot in parcels is told as a sum
+         or (about.part = 'child' and about.thing like 'https://id.gs1.org/00/%') or (about.part = 'input' and ancestry.generation > 0 and exists (
          select from tracing.event_thing o join ancestry a on a.thing = o.thing
          where o.county_id = about.county_id and o.event_id = about.event_id and o.part = 'output')))
       group by about.event_id

@@ -1,0 +1,51 @@
+import { lotByCode } from '#origin';
+import type { Call } from '#shared/call.ts';
+import { ok } from '#shared/outcome.ts';
+import type { Tongue } from '#shared/tongue.ts';
+import { containersOf, contentsOf, type EventThing, shipmentThing, storyOf } from '#tracing';
+import { refuseLink } from '../../../digital-link/refuse-link.ts';
+import { linkOf } from '../../../digital-link/resolve.ts';
+import { lotLabel } from '../../../lot-label.ts';
+import { turnAway } from '../../../refused.ts';
+import { stepsToRead } from '../../01/[gtin]/10/[lot]/happenings.ts';
+import type { PageServerLoad } from './$types';
+
+/** What the public events say of a parcel or crate: where it has been, what is in it, what it is in. Whose it is stays untold. */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { lang, t } = locals;
+  const link = linkOf(new URL(url.pathname, url));
+  if (!link.ok) return turnAway(link.refusal, lang);
+  const thing = shipmentThing(params.sscc);
+  const told = await locals.read(async (call) => {
+    const { events } = await storyOf(call, thing);
+    if (events.length === 0) return refuseLink('tracing.link-unknown', { name: `(00) ${params.sscc}` });
+    const contents = await contentsOf(call, thing);
+    const containers = await containersOf(call, thing);
+    return ok({ events, containers, contents: await named(call, contents, t) });
+  });
+  if (!told.ok) return turnAway(told.refusal, lang);
+  return {
+    sscc: params.sscc,
+    steps: stepsToRead(told.value.events, t),
+    contents: told.value.contents,
+    containers: told.value.containers.flatMap((container) => ssccOf(container) ?? []),
+  };
+};
+
+async function named(call: Call, contents: readonly EventThing[], t: Tongue) {
+  const shown = [];
+  for (const { thing, quantity, unit } of contents) {
+    const sscc = ssccOf(thing);
+    const label = lotLabel(thing);
+    const lot = label ? await lotByCode(call, label.lot) : undefined;
+    const name = lot ? t(lot.productNameZh, lot.productNameEn) : t('一件包裹', 'A parcel');
+    const code = sscc ?? label?.lot ?? thing;
+    const amount = quantity === null ? '' : unit === 'KGM' ? `${quantity} kg` : String(quantity);
+    shown.push({ href: sscc ? `/00/${sscc}` : new URL(thing).pathname, name, code, amount });
+  }
+  return shown;
+}
+
+function ssccOf(thing: string): string | undefined {
+  return /^https:\/\/id\.gs1\.org\/00\/(\d{18})$/.exec(thing)?.[1];
+}
