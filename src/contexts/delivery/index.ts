@@ -23,7 +23,7 @@ export { type Label, type LabelChoice, labelsOf } from './labels-of.ts';
 export { loadOnRound } from './load-on-round.ts';
 export { type Manifest, type ManifestParcel, type ManifestStop, manifestOf } from './manifest-of.ts';
 export { type Network, networkOf } from './network-of.ts';
-export type { Node, NodeKind } from './nodes.ts';
+export { type Node, type NodeKind, nodesByIds } from './nodes.ts';
 export { nodesOf } from './nodes-of.ts';
 export { type OnTime, onTimeOf } from './on-time-of.ts';
 export type { OrderedLine, OrderPacked, OrderPaid } from './order-facts.ts';

@@ -44,6 +44,15 @@ export async function nodeById(call: Call, id: string): Promise<Node | undefined
   return rows[0] && nodeOf(rows[0]);
 }
 
+export async function nodesByIds(call: Call, ids: readonly string[]): Promise<Node[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select ${columns} from delivery.node where county_id = ${call.county} and id = any (${ids}::uuid[])`.execute(
+    call.tx,
+  );
+  return rows.map(nodeOf);
+}
+
 /** All nodes of the county, hubs first, then by name; a county has hundreds, not more. */
 export async function allNodes(call: Call): Promise<Node[]> {
   const { rows } = await sql<Row>`

@@ -96,6 +96,17 @@ export async function certificatesOfLot(call: Call, lotId: string): Promise<Cert
   return rows.map(certificateOf);
 }
 
+/** Every certificate that lots with these printed codes have had, the oldest first. */
+export async function certificatesOfLots(call: Call, codes: readonly string[]): Promise<Certificate[]> {
+  if (codes.length === 0) return [];
+  const rows = await certificateRows(call)
+    .where('l.code', 'in', [...codes])
+    .orderBy('c.issuedAt')
+    .orderBy('c.id')
+    .execute();
+  return rows.map(certificateOf);
+}
+
 export interface CertificatesAsked {
   /** Whose lots: undefined is the whole county. */
   readonly keeper: string | undefined;

@@ -7,6 +7,7 @@ export {
   certificateByNumber,
   certificatesByIds,
   certificatesOfLot,
+  certificatesOfLots,
   replacementOf,
 } from './certificates.ts';
 export { closeLot } from './close-lot.ts';

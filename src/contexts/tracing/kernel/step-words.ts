@@ -16,3 +16,24 @@ export const stepWords: Readonly<Record<BizStep, readonly [zh: string, en: strin
   holding: ['暂停销售', 'Put on hold'],
   destroying: ['损耗销毁', 'Lost or destroyed'],
 };
+
+/** Steps that only other systems record. */
+const others: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  shipping: ['发货', 'Shipped'],
+  transporting: ['运输', 'On the road'],
+  accepting: ['验收', 'Accepted'],
+  unloading: ['卸车', 'Unloaded'],
+  unpacking: ['拆箱', 'Unpacked'],
+  repackaging: ['换包装', 'Repacked'],
+  sampling: ['抽样', 'Sampled'],
+  staging_outbound: ['待运', 'Waiting to leave'],
+  decommissioning: ['注销', 'Taken out of use'],
+  recalling: ['召回', 'Recalled'],
+  removing: ['移除', 'Removed'],
+};
+
+/** What a step of any system is called; one without a standard name is told as it was written. */
+export function stepText(bizStep: string): readonly [zh: string, en: string] {
+  if (Object.hasOwn(stepWords, bizStep)) return stepWords[bizStep as BizStep];
+  return (Object.hasOwn(others, bizStep) ? others[bizStep] : undefined) ?? [bizStep, bizStep];
+}

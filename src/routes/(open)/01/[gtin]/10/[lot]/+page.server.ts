@@ -2,42 +2,34 @@ import { dayOf, daysBetween } from '#shared/instant.ts';
 import { ok } from '#shared/outcome.ts';
 import { photoOf } from '#shared/pictures.ts';
 import { lotThing } from '#tracing';
+import { pageNumber } from '$ui/query.ts';
 import { turnAway } from '../../../../../refused.ts';
 import type { PageServerLoad } from './$types';
-import { stepsToRead, workToRead } from './happenings.ts';
+import { journeyOf } from './journey.ts';
 import { checkLot } from './lot-check.ts';
 import { lotStory } from './lot-story.ts';
+import { codesIn, papersOf } from './papers.ts';
 import { quantitiesOf } from './quantities.ts';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { lang, t } = locals;
   const policy = await locals.policy();
   const told = await locals.read(async (call) => {
     const found = await lotStory(call, params);
     if (!found.ok) return found;
-    const { lot, story } = found.value;
+    const { lot, story, marks, fieldRecords } = found.value;
     const thing = lotThing(lot.gtin, lot.code);
+    const opened = { stage: url.searchParams.get('stage') ?? '', page: pageNumber(url) };
+    const papers = await papersOf(call, { codes: codesIn(thing, story), marks }, t);
     return ok({
       ...found.value,
       quantities: await quantitiesOf(call, thing, story, t),
+      journey: await journeyOf(call, { thing, story, papers, fieldRecords, opened, lang, t }),
       check: await checkLot(call, { thing, story, policy }, lang),
     });
   });
   if (!told.ok) return turnAway(told.refusal, lang);
-  const {
-    lot,
-    product,
-    producer,
-    seller,
-    plots,
-    places,
-    certificate,
-    marks,
-    story,
-    fieldRecords,
-    picture,
-    recall,
-  } = told.value;
+  const { lot, product, producer, seller, plots, places, certificate, marks, picture, recall } = told.value;
   const name = (named: { nameZh: string; nameEn: string } | undefined) =>
     named ? t(named.nameZh, named.nameEn) : '';
   const grade = product?.grades.find((each) => each.code === lot.grade);
@@ -90,9 +82,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       licence: mark.licenceNumber,
       until: mark.validUntil,
     })),
-    work: workToRead(fieldRecords, t),
-    steps: stepsToRead(story.events, t),
-    packed: story.packed,
+    journey: told.value.journey,
     quantities: told.value.quantities,
     check: told.value.check,
     policy: `/log/${locals.county}/policy`,

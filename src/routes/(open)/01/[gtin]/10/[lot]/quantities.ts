@@ -35,7 +35,7 @@ export async function quantitiesOf(
 }
 
 /** What the lot was made of, however far back its story goes. */
-function sourcesIn({ events }: Story): string[] {
+export function sourcesIn({ events }: Story): string[] {
   const inputs = events.flatMap(({ document }) => [
     ...(Array.isArray(document.inputQuantityList) ? document.inputQuantityList : []),
   ]);

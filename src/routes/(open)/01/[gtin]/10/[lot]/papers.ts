@@ -1,0 +1,44 @@
+import type { Mark } from '#branding';
+import { type Certificate, certificatesOfLots } from '#origin';
+import type { Call } from '#shared/call.ts';
+import type { Tongue } from '#shared/tongue.ts';
+import type { Story } from '#tracing';
+import { lotLabel } from '../../../../../lot-label.ts';
+import type { Paper } from './paper.ts';
+import { sourcesIn } from './quantities.ts';
+
+/** Printed codes of the lot and of all it was made of. */
+export function codesIn(thing: string, story: Story): string[] {
+  return [thing, ...sourcesIn(story)].flatMap((each) => lotLabel(each)?.lot ?? []);
+}
+
+/** All papers of a lot and of those it was made of, whatever has become of them. */
+export async function papersOf(
+  call: Call,
+  { codes, marks }: { readonly codes: readonly string[]; readonly marks: readonly Mark[] },
+  t: Tongue,
+): Promise<Paper[]> {
+  const certificates = await certificatesOfLots(call, codes);
+  return [
+    ...certificates.map((each) => conformity(each, t)),
+    ...marks.map((mark) => ({
+      key: mark.licenceNumber,
+      name: t(mark.nameZh, mark.nameEn),
+      number: mark.licenceNumber,
+      from: mark.markedAt,
+      until: mark.validUntil,
+    })),
+  ];
+}
+
+function conformity({ number, lotCode, issuedAt, voided }: Certificate, t: Tongue): Paper {
+  return {
+    key: number,
+    name: t('承诺达标合格证', 'Conformity certificate'),
+    number,
+    href: `/certificate/${number}`,
+    lot: lotCode,
+    from: issuedAt,
+    endedAt: voided?.at,
+  };
+}

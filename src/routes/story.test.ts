@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { issueCertificate, splitLot, voidCertificate } from '#origin';
+import { captureEvents, lotThing, placeUri, recordEvent, shipmentThing, type TraceStep } from '#tracing';
+import { atEnd } from '../../test/help/at-end.ts';
+import { asCall, COUNTY, MORNING } from '../../test/help/county.ts';
+import { testDatabase } from '../../test/help/database.ts';
+import { picked, plantOrchard } from '../../test/help/orchard.ts';
+import { partner } from '../../test/help/partner.ts';
+import { weigh } from '../commands/bench/measuring/page-weight.ts';
+import { startServer } from '../server.ts';
+import { newId } from '../shared/id.ts';
+import { must } from '../shared/outcome.ts';
+import { quantity } from '../shared/quantity.ts';
+
+/* What a shopper reads behind a label: one county, one partner with a factory of its own, pages as they come over the wire. */
+
+const { db } = await testDatabase();
+const orchard = await plantOrchard(db);
+const GTIN = '92045022400019';
+const hour = (hours: number) => new Date(MORNING.getTime() + hours * 3_600_000);
+const later = hour(200);
+const server = await startServer({
+  config: { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId() },
+  db,
+  clock: () => later,
+});
+atEnd(() => server.stop());
+const factory = partner();
+
+async function read(code: string, { query = '', lang = 'zh' } = {}): Promise<string> {
+  const answer = await fetch(`${server.url}/01/${GTIN}/10/${code}${query}`, {
+    headers: { 'accept-language': lang === 'zh' ? 'zh-CN' : 'en' },
+  });
+  assert.equal(answer.status, 200);
+  return answer.text();
+}
+
+/** What the page says: text alone, white space as one. */
+const said = (html: string) =>
+  html
+    .replace(/^[\s\S]*<main/, '<main')
+    .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<!--.*?-->/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ');
+
+const pickedLot = (amount = '100', at = MORNING) =>
+  asCall(db, { actor: orchard.grower, now: at }, (call) => picked(call, orchard.plots.east, { amount }));
+const step = (given: Omit<TraceStep, 'id'>) =>
+  asCall(db, { now: given.at }, (call) => recordEvent(call, { id: newId(), ...given }));
+const captured = async (...events: Record<string, unknown>[]) => {
+  const results = must(
+    await asCall(db, { actor: factory.actor, now: hour(30) }, (call) =>
+      captureEvents(call, { events, onError: 'rollback' }),
+    ),
+  );
+  assert.ok(results.every(({ status }) => status === 'captured'));
+};
+const partnerEvent = (code: string, more: Record<string, unknown>) => ({
+  eventID: `urn:uuid:${newId()}`,
+  type: 'ObjectEvent',
+  action: 'OBSERVE',
+  eventTime: hour(20).toISOString(),
+  eventTimeZoneOffset: '+08:00',
+  quantityList: [{ epcClass: lotThing(GTIN, code), quantity: 20, uom: 'KGM' }],
+  ...more,
+});
+
+test('a label tells the whole way: field, sorting, a partner’s store, parcels to the station and into hands', async () => {
+  const source = await pickedLot();
+  const [half] = must(
+    await asCall(db, { actor: orchard.grower, now: hour(2) }, (call) =>
+      splitLot(call, { lotId: source.id, parts: [{ id: newId(), amount: quantity('80', 'jin') }] }),
+    ),
+  );
+  assert.ok(half);
+  await captured(
+    partnerEvent(half.code, {
+      bizStep: 'storing',
+      bizLocation: { id: 'https://id.gs1.org/414/9506000134376' },
+      sensorElementList: [
+        { sensorReport: [{ type: 'Temperature', minValue: 3, maxValue: 6.5, uom: 'CEL' }] },
+      ],
+    }),
+  );
+  const parcels = ['069012345678901237', '069012345678901244'];
+  for (const [place, sscc] of parcels.entries()) {
+    const parent = shipmentThing(sscc);
+    const location = placeUri('organisation', orchard.coop);
+    await step({
+      at: hour(24 + place),
+      bizStep: 'packing',
+      location,
+      what: {
+        type: 'AggregationEvent',
+        action: 'ADD',
+        parent,
+        quantities: [{ thing: lotThing(GTIN, half.code), quantity: quantity('5', 'kg') }],
+      },
+    });
+    const seen = { type: 'ObjectEvent', action: 'OBSERVE', epcs: [parent] } as const;
+    await step({ at: hour(26), bizStep: 'departing', temperatureC: String(4 + place * 3), what: seen });
+    await step({ at: hour(30), bizStep: 'stocking', location, what: seen });
+  }
+  await step({
+    at: hour(40),
+    bizStep: 'retail_selling',
+    what: { type: 'ObjectEvent', action: 'OBSERVE', epcs: [shipmentThing(parcels[0] ?? '')] },
+  });
+
+  const html = await read(half.code);
+  const zh = said(html);
+  const order = ['采收', '分批、合批、分级', '运输和存放', '装箱、送到站、取走'].map((part) =>
+    zh.indexOf(part),
+  );
+  assert.deepEqual(
+    order,
+    order.toSorted((a, b) => a - b),
+  );
+  assert.ok(order.every((place) => place > 0));
+  assert.match(zh, /东坡/);
+  assert.match(zh, /地点码 9506000134376/);
+  assert.match(zh, /3–6\.5 °C/);
+  assert.match(zh, /合作方的系统记录/);
+  assert.match(zh, /种植户记录/);
+  assert.match(zh, /装进 2 个包裹，1 个已交给买家/);
+  assert.match(zh, /发车 .*2 个包裹 · 4–7 °C/);
+  assert.match(zh, /交给买家 .*1 个包裹/);
+  assert.match(zh, /数量对得上：这批 40 公斤，已用 10 公斤，最多还剩 30 公斤/);
+  for (const person of ['陈大山', '外来系统']) assert.ok(!html.includes(person), `${person} is named`);
+  assert.match(said(await read(source.code)), new RegExp(`做成了： ${half.code}`));
+  const en = said(await read(half.code, { lang: 'en' }));
+  assert.match(en, /recorded by a grower/);
+  assert.match(en, /2 parcels · 4–7 °C/);
+});
+
+test('a record declared wrong is struck through, says why, and leads to the one that puts it right', async () => {
+  const { code } = await pickedLot();
+  const wrong = partnerEvent(code, { bizStep: 'receiving' });
+  const right = partnerEvent(code, { bizStep: 'receiving', eventTime: hour(21).toISOString() });
+  await captured(wrong, right, {
+    ...wrong,
+    errorDeclaration: {
+      declarationTime: hour(29).toISOString(),
+      reason: 'incorrect_data',
+      correctiveEventIDs: [right.eventID],
+    },
+  });
+  const html = await read(code);
+  assert.match(html, /<s>入库<\/s>/);
+  assert.match(said(html), /声明有误.*后来声明：内容写错了； ?看更正后的记录/);
+  const [, href = ''] = /<a href="([^"]*#record-[^"]*)"/.exec(html) ?? [];
+  const [query, id = ''] = href.replaceAll('&amp;', '&').split('#');
+  assert.ok((await read(code, { query })).includes(`id="${id}"`), 'the link leads to a record that is shown');
+});
+
+test('certificates stand where they held, and say what has become of them', async () => {
+  const { id, code } = await pickedLot();
+  const issued = must(
+    await asCall(db, { actor: orchard.grower, now: hour(1) }, (call) =>
+      issueCertificate(call, { id: newId(), lotId: id, basis: ['quality-control'], testReport: '' }),
+    ),
+  );
+  await captured(partnerEvent(code, { bizStep: 'storing' }));
+  await asCall(db, { actor: orchard.grower, now: hour(50) }, async (call) =>
+    must(await voidCertificate(call, { certificateId: issued.id, reason: '数量写错了' })),
+  );
+  await captured(partnerEvent(code, { bizStep: 'stocking', eventTime: hour(60).toISOString() }));
+  const part = (html: string, key: string) =>
+    said(`<main>${new RegExp(`id="stage-${key}"[\\s\\S]*?<details`).exec(html)?.[0]}`);
+  const html = await read(code);
+  assert.doesNotMatch(part(html, 'harvest'), /合格证/);
+  assert.match(part(html, 'moving'), /承诺达标合格证 （后来作废）/);
+  assert.doesNotMatch(part(html, 'ready'), /合格证/);
+});
+
+test('an amount that cannot be true is red, with the figures', async () => {
+  const { code } = await pickedLot();
+  await captured(
+    partnerEvent(code, {
+      type: 'ObjectEvent',
+      action: 'DELETE',
+      bizStep: 'destroying',
+      quantityList: [{ epcClass: lotThing(GTIN, code), quantity: 50.001, uom: 'KGM' }],
+    }),
+  );
+  const zh = said(await read(code));
+  assert.match(zh, new RegExp(`数量不可能 批次 ${code} 一共 50 公斤，记录里用掉了 50\\.001 公斤`));
+  assert.match(said(await read(code, { lang: 'en' })), /Impossible quantity 50 kg of lot/);
+});
+
+test('two hundred records are told in parts and pages: no script, and within 60 KB', async () => {
+  const { code } = await pickedLot('2000');
+  const steps = ['storing', 'shipping', 'receiving', 'inspecting', 'packing', 'https://example.com/own-step'];
+  await captured(
+    ...Array.from({ length: 200 }, (_, place) =>
+      partnerEvent(code, {
+        bizStep: steps[place % steps.length],
+        eventTime: new Date(hour(5).getTime() + place * 60_000).toISOString(),
+        bizLocation: { id: `https://id.gs1.org/414/9506000134376/254/${place}` },
+        sensorElementList: [{ sensorReport: [{ type: 'Temperature', value: 4, uom: 'CEL' }] }],
+      }),
+    ),
+  );
+  const url = `${server.url}/01/${GTIN}/10/${code}`;
+  const { script, total } = await weigh(url);
+  assert.equal(script, 0);
+  assert.ok(total <= 60_000, `${total} bytes`);
+  const first = await read(code);
+  const [, next = ''] = /rel="next" href="(\?stage=moving[^"#]*)/.exec(first) ?? [];
+  const second = await read(code, { query: next.replaceAll('&amp;', '&') });
+  const shown = (html: string) => new Set([...html.matchAll(/id="record-([^"]+)"/g)].map(([, id]) => id));
+  const moving = (html: string) => shown(/id="stage-moving"[\s\S]*?<\/details>/.exec(html)?.[0] ?? '');
+  assert.equal(moving(first).size, 10);
+  assert.ok([...moving(second)].every((id) => !moving(first).has(id)));
+  assert.match(second, /<details[^>]* open/);
+});
