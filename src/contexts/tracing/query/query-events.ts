@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import type { EventQuery } from '../kernel/query/condition.ts';
@@ -6,6 +5,7 @@ import { refuse, type TracingRefusal } from '../refusals.ts';
 import { rights } from '../rights.ts';
 import { contextsById } from './contexts-by-id.ts';
 import { type FoundEvent, findEvents, hasMoreThan, type ResultPlace } from './find-events.ts';
+import { beImpatient } from './patience.ts';
 
 export interface Results {
   readonly events: readonly FoundEvent[];
@@ -13,9 +13,6 @@ export interface Results {
   readonly contexts: ReadonlyMap<string, unknown>;
   readonly next?: ResultPlace;
 }
-
-// Longer ones hold a connection and find what a narrower query finds at once.
-const PATIENCE_MS = 5000;
 
 /**
  * Asks a query for one page of its results. Ends with PostgreSQL's 57014 (query canceled; `isTooSlow`) when it takes longer than
@@ -27,7 +24,7 @@ export async function queryEvents(
   page: { readonly perPage: number; readonly place?: ResultPlace | undefined },
 ): Promise<Outcome<Results, TracingRefusal>> {
   if (!may(call.actor, rights['read-events'])) return refuse('tracing.not-allowed');
-  await sql`set local statement_timeout = ${sql.raw(String(PATIENCE_MS))}`.execute(call.tx);
+  await beImpatient(call);
   const { maxEventCount } = query;
   if (maxEventCount !== undefined && !page.place && (await hasMoreThan(call, query, maxEventCount))) {
     return refuse('tracing.query-too-large', { most: maxEventCount });
@@ -38,9 +35,4 @@ export async function queryEvents(
     events.flatMap(({ context }) => context ?? []),
   );
   return ok({ events, contexts, ...(next ? { next } : {}) });
-}
-
-/** Whether PostgreSQL ended a query because it took too long. */
-export function isTooSlow(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '57014';
 }

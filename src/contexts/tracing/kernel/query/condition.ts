@@ -35,7 +35,14 @@ export interface FieldName {
   readonly local: string;
 }
 
-export type Column = 'type' | 'action' | 'bizStep' | 'disposition' | 'readPoint' | 'bizLocation';
+export type Column =
+  | 'type'
+  | 'action'
+  | 'bizStep'
+  | 'disposition'
+  | 'readPoint'
+  | 'bizLocation'
+  | 'transformationID';
 
 /** One condition of a query; an event must meet all. */
 export type Condition =

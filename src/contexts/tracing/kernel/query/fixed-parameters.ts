@@ -99,7 +99,7 @@ export const fixedParameters: Readonly<Record<string, Read>> = {
   WD_readPoint: within('readPoint'),
   EQ_bizLocation: column('bizLocation', placesMeant),
   WD_bizLocation: within('bizLocation'),
-  EQ_transformationID: among(['$.transformationID']),
+  EQ_transformationID: column('transformationID'),
   MATCH_epc: thing(EPCS, false),
   MATCH_parentID: thing(['parent'], false),
   MATCH_inputEPC: thing(['input'], false),
