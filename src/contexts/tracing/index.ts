@@ -53,6 +53,7 @@ export {
   linkTypeOf,
   type TypedLink,
 } from './kernel/gs1/linkset.ts';
+export { packElements } from './kernel/gs1/pack-elements.ts';
 export type { DigitalLink } from './kernel/gs1/parse-digital-link.ts';
 export type { Read, SyntaxFault } from './kernel/gs1/syntax-fault.ts';
 export { syntaxFaultSentence } from './kernel/gs1/syntax-fault-texts.ts';

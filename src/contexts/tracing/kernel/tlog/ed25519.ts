@@ -33,9 +33,7 @@ export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: U
 
 /** Rules 1 and 2 of `verifyEd25519`: what is left is the equation. */
 export function mayHold(key: Uint8Array, signature: Uint8Array): boolean {
-  return (
-    signature.length === 64 && isSoundKey(key) && !sameBytes(signature.subarray(0, 32), NEUTRAL)
-  );
+  return signature.length === 64 && isSoundKey(key) && !sameBytes(signature.subarray(0, 32), NEUTRAL);
 }
 
 /** Whether a public key may be registered at all: 32 bytes, canonical, of prime order (a small-order key signs anything). */
