@@ -7,8 +7,8 @@ import { refuseLink } from '../../../digital-link/refuse-link.ts';
 import { linkOf } from '../../../digital-link/resolve.ts';
 import { lotLabel } from '../../../lot-label.ts';
 import { turnAway } from '../../../refused.ts';
-import { stepsToRead } from '../../01/[gtin]/10/[lot]/happenings.ts';
 import type { PageServerLoad } from './$types';
+import { parcelSteps } from './parcel-steps.ts';
 
 /** What the public events say of a parcel or crate: where it has been, what is in it, what it is in. Whose it is stays untold. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -21,12 +21,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     if (events.length === 0) return refuseLink('tracing.link-unknown', { name: `(00) ${params.sscc}` });
     const contents = await contentsOf(call, thing);
     const containers = await containersOf(call, thing);
-    return ok({ events, containers, contents: await named(call, contents, t) });
+    const steps = await parcelSteps(call, events, { lang, t });
+    return ok({ steps, containers, contents: await named(call, contents, t) });
   });
   if (!told.ok) return turnAway(told.refusal, lang);
   return {
     sscc: params.sscc,
-    steps: stepsToRead(told.value.events, t),
+    steps: told.value.steps,
     contents: told.value.contents,
     containers: told.value.containers.flatMap((container) => ssccOf(container) ?? []),
   };
