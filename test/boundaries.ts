@@ -43,7 +43,7 @@ const rules: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^src/contexts/([^/]+)/kernel/', pathNot: TEST },
     to: {
-      pathNot: `^(src/contexts/$1/(kernel/|refusals\\.ts$|rights\\.ts$)|src/shared/(${PURE_SHARED.join('|')})\\.ts$|(node:)?crypto$|node_modules/(pinyin-pro|saxes|@noble/ed25519)/)`,
+      pathNot: `^(src/contexts/$1/(kernel/|refusals\\.ts$|rights\\.ts$)|src/shared/(${PURE_SHARED.join('|')})\\.ts$|(node:)?crypto$|node_modules/(pinyin-pro|saxes)/)`,
     },
   },
   {

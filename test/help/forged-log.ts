@@ -19,7 +19,6 @@ import { LineMap } from '../../src/contexts/tracing/kernel/line-map.ts';
 import { type Head, lineProofBytes } from '../../src/contexts/tracing/kernel/line-proof.ts';
 import { checkpointText } from '../../src/contexts/tracing/kernel/tlog/checkpoint.ts';
 import { cosignedMessage, timestamped } from '../../src/contexts/tracing/kernel/tlog/cosignature.ts';
-import { publicKeyOf, signEd25519 } from '../../src/contexts/tracing/kernel/tlog/ed25519.ts';
 import { leafHash, rootOf } from '../../src/contexts/tracing/kernel/tlog/merkle.ts';
 import { noteText, type Signer, signNote } from '../../src/contexts/tracing/kernel/tlog/note.ts';
 import { consistencyProof, inclusionProof, nodesOf } from '../../src/contexts/tracing/kernel/tlog/prove.ts';
@@ -31,6 +30,7 @@ import {
   vkey,
   vkeyText,
 } from '../../src/contexts/tracing/kernel/tlog/vkey.ts';
+import { publicKeyOf, signEd25519 } from './sign-ed25519.ts';
 
 export const ORIGIN = 'trace.example/log/450224';
 export const CONTRACT = '0x00000000000000000000000000000000000a11ce';

@@ -1,7 +1,6 @@
 import { base64 } from '../../src/contexts/tracing/kernel/base64.ts';
 import { utf8 } from '../../src/contexts/tracing/kernel/bytes.ts';
 import { checkpointText } from '../../src/contexts/tracing/kernel/tlog/checkpoint.ts';
-import { publicKeyOf, signEd25519 } from '../../src/contexts/tracing/kernel/tlog/ed25519.ts';
 import { type Hash, leafHash, rootOf } from '../../src/contexts/tracing/kernel/tlog/merkle.ts';
 import { noteText, type Signer, signNote } from '../../src/contexts/tracing/kernel/tlog/note.ts';
 import { consistencyProof, nodesOf } from '../../src/contexts/tracing/kernel/tlog/prove.ts';
@@ -12,6 +11,7 @@ import {
   vkey,
   vkeyText,
 } from '../../src/contexts/tracing/kernel/tlog/vkey.ts';
+import { publicKeyOf, signEd25519 } from './sign-ed25519.ts';
 
 /** A log of a few entries with a key of its own: honest unless told to `tell` another story. */
 export class SignedLog {

@@ -23,12 +23,12 @@ import {
   witnessKeys,
 } from '../../../../test/help/forged-log.ts';
 import { assertLit, judge, lineIn, policyOf, tampered } from '../../../../test/help/judge.ts';
+import { signEd25519 } from '../../../../test/help/sign-ed25519.ts';
 import { base64 } from './base64.ts';
 import { utf8 } from './bytes.ts';
 import { commitment } from './commitment.ts';
 import { digestOf } from './digest.ts';
 import { canonicalBytes } from './json/canonical.ts';
-import { signEd25519 } from './tlog/ed25519.ts';
 import { vkeyText } from './tlog/vkey.ts';
 import { withProof } from './vc/data-integrity.ts';
 import { didKey } from './vc/multikey.ts';

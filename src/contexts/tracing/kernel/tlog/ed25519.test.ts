@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { createPublicKey, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { sharedFolder } from '../../../../../test/help/shared.ts';
-import { isSoundKey, publicKeyOf, signEd25519, verifyEd25519 } from './ed25519.ts';
+import { publicKeyOf, signEd25519 } from '../../../../../test/help/sign-ed25519.ts';
+import { equationHolds, isSoundKey, verifyEd25519 } from './ed25519.ts';
 
 const vectors = sharedFolder('conformance/trace/cctv-ed25519');
 
@@ -62,4 +65,26 @@ test('what was signed is good, and a changed byte anywhere is not', () => {
   assert.ok(!verifyEd25519(key, message.with(0, 0), signature));
   assert.ok(!verifyEd25519(key, message, signature.slice(1)));
   assert.ok(!verifyEd25519(key.slice(1), message, signature));
+});
+
+test('whatever is changed in a signature, the portable equation answers as OpenSSL does', () => {
+  const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
+  const change = fc.record({ at: fc.nat(63), bits: fc.integer({ min: 0, max: 255 }) });
+  fc.assert(
+    fc.property(
+      bytes,
+      fc.uint8Array({ maxLength: 300 }),
+      fc.array(change, { maxLength: 3 }),
+      (seed, message, changes) => {
+        const key = publicKeyOf(seed);
+        const signature = signEd25519(seed, message);
+        for (const { at, bits } of changes) signature[at] = (signature[at] ?? 0) ^ bits;
+        const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(key).toString('base64url') };
+        const native = verify(null, message, createPublicKey({ key: jwk, format: 'jwk' }), signature);
+        assert.equal(equationHolds(key, message, signature), native);
+        assert.ok(isSoundKey(key));
+      },
+    ),
+    { numRuns: 200 },
+  );
 });

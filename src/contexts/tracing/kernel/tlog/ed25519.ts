@@ -1,17 +1,26 @@
-import { getPublicKey, hashes, Point, sign } from '@noble/ed25519';
-import { concat, sameBytes } from '../bytes.ts';
+import { concat } from '../bytes.ts';
 import { sha512 } from '../sha2.ts';
+import {
+  decode,
+  encode,
+  isNeutral,
+  littleEndian,
+  type Multiples,
+  multiplesOf,
+  ORDER,
+  type Point,
+  sumOf,
+} from './edwards25519.ts';
 
 /** Decides RFC 8032's equation as `equationHolds` does, for a key that `isSoundKey` allows: the same verdict, faster. */
 export type Equation = (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 
-// The small library brings no hash of its own, and must not reach for an asynchronous one.
-hashes.sha512 = sha512;
-const { n: L } = Point.CURVE();
 let equation: Equation = equationHolds;
-const NEUTRAL = Point.ZERO.toBytes();
-const sound = new Map<string, boolean>();
 const REMEMBERED = 10_000;
+/** Multiples of keys that are sound; of the others nothing. */
+const sound = new Map<string, Multiples | undefined>();
+// y = 4/5, x even (§ 5.1).
+const BASE = multiplesOf(decode(Uint8Array.of(0x58, ...new Array<number>(31).fill(0x66))) as Point);
 
 /** Has the equation decided by something faster: the server's own (`native.ts`). The browser keeps the portable one. */
 export function decideWith(faster: Equation): void {
@@ -33,48 +42,41 @@ export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: U
 
 /** Rules 1 and 2 of `verifyEd25519`: what is left is the equation. */
 export function mayHold(key: Uint8Array, signature: Uint8Array): boolean {
-  return signature.length === 64 && isSoundKey(key) && !sameBytes(signature.subarray(0, 32), NEUTRAL);
+  return signature.length === 64 && isSoundKey(key) && littleEndian(signature.subarray(0, 32)) !== 1n;
 }
 
 /** Whether a public key may be registered at all: 32 bytes, canonical, of prime order (a small-order key signs anything). */
 export function isSoundKey(key: Uint8Array): boolean {
+  return soundMultiples(key) !== undefined;
+}
+
+function soundMultiples(key: Uint8Array): Multiples | undefined {
   const name = key.join();
-  const known = sound.get(name);
-  if (known !== undefined) return known;
-  const answer = hasPrimeOrder(key);
+  if (sound.has(name)) return sound.get(name);
+  const multiples = multiplesOfKey(key);
   if (sound.size >= REMEMBERED) sound.clear();
-  sound.set(name, answer);
-  return answer;
+  sound.set(name, multiples);
+  return multiples;
 }
 
-/** Signs with a 32-byte seed (RFC 8032 § 5.1.6): 64 bytes. */
-export function signEd25519(seed: Uint8Array, message: Uint8Array): Uint8Array {
-  return sign(message, seed);
+/** Of a point of prime order: as often as the order says it is the neutral one, and it is not that itself. */
+function multiplesOfKey(key: Uint8Array): Multiples | undefined {
+  const point = decode(key);
+  const multiples = point && !isNeutral(point) ? multiplesOf(point) : undefined;
+  return multiples && isNeutral(sumOf([[ORDER, multiples]])) ? multiples : undefined;
 }
 
-/** The public key of a 32-byte seed. */
-export function publicKeyOf(seed: Uint8Array): Uint8Array {
-  return getPublicKey(seed);
-}
-
-function hasPrimeOrder(key: Uint8Array): boolean {
-  try {
-    const point = Point.fromBytes(key);
-    return !point.isSmallOrder() && point.isTorsionFree();
-  } catch {
-    return false;
-  }
-}
-
-function equationHolds(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+/** The equation, decided here: for a key that is sound. */
+export function equationHolds(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const r = signature.subarray(0, 32);
   const s = littleEndian(signature.subarray(32));
-  if (s >= L) return false;
-  const k = littleEndian(sha512(concat(r, key, message))) % L;
-  const point = Point.BASE.multiply(s, false).subtract(Point.fromBytes(key).multiply(k, false));
-  return sameBytes(point.toBytes(), r);
-}
-
-function littleEndian(bytes: Uint8Array): bigint {
-  return bytes.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  const multiples = soundMultiples(key);
+  if (s >= ORDER || !multiples) return false;
+  const k = littleEndian(sha512(concat(r, key, message))) % ORDER;
+  // −k·A = (order − k)·A, since the key is of that order.
+  const point = sumOf([
+    [s, BASE],
+    [(ORDER - k) % ORDER, multiples],
+  ]);
+  return encode(point) === littleEndian(r);
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { publicKeyOf, signEd25519 } from '../../../../../test/help/sign-ed25519.ts';
 import { SignedLog } from '../../../../../test/help/signed-log.ts';
 import { utf8 } from '../bytes.ts';
 import { checkpointText } from './checkpoint.ts';
 import { checkpointAlgorithms, cosignedMessage, timestamped } from './cosignature.ts';
-import { publicKeyOf, signEd25519 } from './ed25519.ts';
 import { leafHash, nodeHash } from './merkle.ts';
 import { noteText, openNote, type Signer, signNote } from './note.ts';
 import { parseProof, proofText } from './proof.ts';

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sharedFolder } from '../../../../../test/help/shared.ts';
+import { publicKeyOf, signEd25519 } from '../../../../../test/help/sign-ed25519.ts';
 import { concat, utf8 } from '../bytes.ts';
 import { canonical } from '../json/canonical.ts';
 import { sha256 } from '../sha256.ts';
-import { publicKeyOf, signEd25519, verifyEd25519 } from '../tlog/ed25519.ts';
+import { verifyEd25519 } from '../tlog/ed25519.ts';
 import { checkProof, type Document, withProof } from './data-integrity.ts';
 import { didKey, fromDidKey, fromMultibase58, fromMultikey, multikey } from './multikey.ts';
 
