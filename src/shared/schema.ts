@@ -158,6 +158,25 @@ export interface BrandingVLotMark {
   validUntil: string | null;
 }
 
+export interface DeliveryCrate {
+  countyId: string;
+  hubId: string;
+  id: string;
+  madeAt: Date;
+  madeByName: string;
+  sscc: string;
+  toNodeId: string;
+}
+
+export interface DeliveryCrateContent {
+  countyId: string;
+  crateId: string;
+  id: string;
+  inAt: Date;
+  outAt: Date | null;
+  shipmentId: string;
+}
+
 export interface DeliveryHold {
   countyId: string;
   departs: string;
@@ -1825,6 +1844,8 @@ export interface DB {
   "branding.lotMark": BrandingLotMark;
   "branding.standard": BrandingStandard;
   "branding.vLotMark": BrandingVLotMark;
+  "delivery.crate": DeliveryCrate;
+  "delivery.crateContent": DeliveryCrateContent;
   "delivery.hold": DeliveryHold;
   "delivery.labelPrefix": DeliveryLabelPrefix;
   "delivery.node": DeliveryNode;

@@ -4,6 +4,15 @@ export { addNodes, type NewNode } from './add-nodes.ts';
 export { addServices } from './add-services.ts';
 export { type Arrival, arriveAt } from './arrive-at.ts';
 export { type Collected, type Collection, collect, type Proof } from './collect.ts';
+export {
+  type CrateBoard,
+  type CrateFile,
+  type CrateRow,
+  crateBoard,
+  crateFile,
+  crateNamed,
+} from './crate-board.ts';
+export type { Crate } from './crates.ts';
 export { departRound } from './depart-round.ts';
 export { editNode, type NodeTerms } from './edit-node.ts';
 export { editService, type ServiceTerms } from './edit-service.ts';
@@ -21,12 +30,14 @@ export {
 } from './kernel/journey.ts';
 export { type Label, type LabelChoice, labelsOf } from './labels-of.ts';
 export { loadOnRound } from './load-on-round.ts';
+export { makeCrate } from './make-crate.ts';
 export { type Manifest, type ManifestParcel, type ManifestStop, manifestOf } from './manifest-of.ts';
 export { type Network, networkOf } from './network-of.ts';
 export { type Node, type NodeKind, nodesByIds } from './nodes.ts';
 export { nodesOf } from './nodes-of.ts';
 export { type OnTime, onTimeOf } from './on-time-of.ts';
 export type { OrderedLine, OrderPacked, OrderPaid } from './order-facts.ts';
+export { packIntoCrate } from './pack-into-crate.ts';
 export { packShipment, type ScanInput } from './pack-shipment.ts';
 export { type OrderParcel, type ParcelStory, parcelOf, parcelOfOrder } from './parcel-of.ts';
 export type { Parcel } from './parcels.ts';
@@ -44,7 +55,9 @@ export type { Service } from './services.ts';
 export { setCompanyPrefix } from './set-company-prefix.ts';
 export { shelve } from './shelve.ts';
 export type { Shipment } from './shipments.ts';
+export { shipmentsInCrate } from './shipments-in-crate.ts';
 export { shipmentsOnRound } from './shipments-on-round.ts';
 export { type StationBoard, stationBoard } from './station-board.ts';
 export { takeCapacity } from './take-capacity.ts';
+export { takeOutOfCrate } from './take-out-of-crate.ts';
 export { withholdParcels } from './withhold-parcels.ts';

@@ -307,6 +307,58 @@ export const refusals = {
       next: 'Check the number on your certificate',
     }),
   },
+  'delivery.crate-unknown': {
+    status: 404,
+    zh: () => ({
+      what: '没有找到这个周转箱',
+      why: '箱号可能输错了，或者这个箱子不经过你这里',
+      next: '再扫一次箱上的标签，或者输入最后六位数字',
+    }),
+    en: () => ({
+      what: 'This crate was not found',
+      why: 'Its number may be mistyped, or it does not pass your node',
+      next: 'Scan its label again, or type the last six digits',
+    }),
+  },
+  'delivery.not-for-crate': {
+    status: 409,
+    zh: (facts: { zh: string; en: string; code: string }) => ({
+      what: '这件不去这个箱子要去的站',
+      why: `它要去 ${facts.code} ${facts.zh}`,
+      next: '放进去那里的箱子',
+    }),
+    en: (facts: { zh: string; en: string; code: string }) => ({
+      what: 'This parcel does not go where the crate goes',
+      why: `It goes to ${facts.code} ${facts.en}`,
+      next: 'Put it into a crate that goes there',
+    }),
+  },
+  'delivery.in-other-crate': {
+    status: 409,
+    zh: ({ crate }: { crate: string }) => ({
+      what: '这件已经在别的箱子里',
+      why: `记录上它在尾号 ${crate} 的周转箱里`,
+      next: '先从那个箱子里取出来，再放进这个',
+    }),
+    en: ({ crate }: { crate: string }) => ({
+      what: 'This parcel is in another crate',
+      why: `By the record it is in the crate ending in ${crate}`,
+      next: 'Take it out of that one first',
+    }),
+  },
+  'delivery.not-in-crate': {
+    status: 409,
+    zh: ({ crate }: { crate: string }) => ({
+      what: '这件不在这个箱子里',
+      why: `尾号 ${crate} 的周转箱里没有装过它`,
+      next: '看看是不是拿错了箱子；包裹照常上架就行',
+    }),
+    en: ({ crate }: { crate: string }) => ({
+      what: 'This parcel is not in this crate',
+      why: `It was never put into the crate ending in ${crate}`,
+      next: 'See whether it is the right crate; the parcel itself can be shelved as usual',
+    }),
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export const refuse = refuserOf(refusals);

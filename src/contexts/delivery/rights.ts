@@ -24,6 +24,8 @@ export const rights = {
   'read-network': ['station-keeper', 'carrier', 'officer', 'admin'],
   'pack-shipment': ['grower', 'coop-staff', 'admin'],
   'work-hub': ['station-keeper', 'carrier', 'admin'],
+  'see-crates': ['station-keeper', 'carrier', 'officer', 'admin'],
+  'pack-crates': ['station-keeper', 'carrier', 'admin'],
   'plan-rounds': ['carrier', 'admin'],
   'drive-rounds': ['carrier', 'admin'],
   'keep-station': ['station-keeper', 'admin'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { collect, shelve } from '#delivery';
+import { collect, makeCrate, packIntoCrate, shelve, takeOutOfCrate } from '#delivery';
 import { packOrder } from '#ordering';
 import { issueCertificate, lotById, mergeLots, recordField } from '#origin';
 import { sendNotices } from '#people';
@@ -11,7 +11,7 @@ import { transact } from '#shared/transact.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
 import { booksBalance, openMarket, payFor, settleAll, shopper } from '../../../test/help/market.ts';
-import { POINT } from '../../../test/help/network.ts';
+import { HUB, POINT } from '../../../test/help/network.ts';
 import { picked } from '../../../test/help/orchard.ts';
 import {
   closeRecall,
@@ -264,6 +264,32 @@ test('from a spraying to what was picked after it, mixed and sold; back from a m
     ),
     'recall.trouble-unknown',
   );
+});
+
+test('a crate that was too warm calls back the orders that were in it, and no lot', async () => {
+  const [inside, beside] = [await bought(offers.kumquats, 1_000), await bought(offers.kumquats, 1_000)];
+  for (const one of [inside, beside]) await packed(one);
+  const crateId = newId();
+  const { sscc } = must(
+    await as(platform, (call) => makeCrate(call, { id: crateId, hubId: HUB, toNodeId: POINT })),
+  );
+  const { id: shipmentId } = await parcel(inside);
+  must(await as(platform, (call) => packIntoCrate(call, { id: newId(), crateId, shipmentId })));
+  // What was taken out since was warm all the same.
+  must(await as(platform, (call) => takeOutOfCrate(call, { id: newId(), crateId })));
+  const asked = { trouble: { kind: 'crate' as const, sscc }, back: false };
+  const reach = must(await as(officer, (call) => traceRecall(call, asked)));
+  assert.deepEqual(reach.lots, []);
+  assert.deepEqual([...new Set(reach.lines.map(({ number }) => number))], [inside.number]);
+  must(await as(officer, (call) => startRecall(call, { id: newId(), ...asked, ...say })));
+  const stopped = await db
+    .selectFrom('delivery.shipment')
+    .select('withheldReason')
+    .where('id', '=', shipmentId)
+    .executeTakeFirstOrThrow();
+  assert.match(stopped.withheldReason ?? '', /抽检/);
+  const unknown = { trouble: { kind: 'crate' as const, sscc: '095200010000000010' }, back: false };
+  assert.equal(refusal(await as(officer, (call) => traceRecall(call, unknown))), 'recall.trouble-unknown');
 });
 
 test('a recall is ended once, with what was found; its lots stay on hold', async () => {

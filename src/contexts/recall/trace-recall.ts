@@ -1,4 +1,4 @@
-import { shipmentsOnRound } from '#delivery';
+import { shipmentsInCrate, shipmentsOnRound } from '#delivery';
 import { type LineFromLot, linesFromLots, linesOfOrders } from '#ordering';
 import { fieldRecordById, lotByCode, plotsByIds, type ReachedLot, reachedLots, sprayProducts } from '#origin';
 import { type Call, may } from '#shared/call.ts';
@@ -30,6 +30,12 @@ export async function traceRecall(call: Call, asked: RecallAsked): Promise<Outco
     case 'round': {
       const shipments = await shipmentsOnRound(call, trouble.roundId);
       if (!shipments) return refuse('recall.trouble-unknown', { what: trouble.roundId });
+      const lines = await linesOfOrders(call, { ids: shipments.map(({ orderId }) => orderId) });
+      return ok({ lots: [], lines });
+    }
+    case 'crate': {
+      const shipments = await shipmentsInCrate(call, trouble.sscc);
+      if (!shipments) return refuse('recall.trouble-unknown', { what: trouble.sscc });
       const lines = await linesOfOrders(call, { ids: shipments.map(({ orderId }) => orderId) });
       return ok({ lots: [], lines });
     }

@@ -11,6 +11,8 @@ export const trouble = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('spray-product'), code: z.string().min(1), from: day, until: day }),
   /** Parcels that a vehicle carried too warm: they are called back, their lots are not. */
   z.object({ kind: z.literal('round'), roundId: z.uuid() }),
+  /** The same of one crate: what was ever in it on its trip. */
+  z.object({ kind: z.literal('crate'), sscc: z.string().regex(/^\d{18}$/) }),
 ]);
 export type Trouble = z.infer<typeof trouble>;
 export const troubleKinds = [
@@ -20,4 +22,5 @@ export const troubleKinds = [
   'spraying',
   'spray-product',
   'round',
+  'crate',
 ] as const satisfies readonly Trouble['kind'][];

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { packedLine } from './kernel/entry.ts';
-import type { EventBody } from './kernel/event-things.ts';
+import type { EventBody, Part } from './kernel/event-things.ts';
 import type { Thing } from './kernel/things.ts';
 import { type LogAt, logAt } from './log-at.ts';
 import { type ProvenLines, proveLines } from './prove-lines.ts';
@@ -27,7 +27,7 @@ export interface Trace {
 const LEVELS = 10;
 const MOST_THINGS = 2_000;
 
-/** Traces a thing both ways through transformations, `levels` each, in a few queries however many things it meets. */
+/** Traces a thing both ways through transformations, and a unit back to what was packed in it, `levels` each, in a few queries however many things it meets. */
 export async function traceOf(
   call: Call,
   thing: Thing,
@@ -35,10 +35,10 @@ export async function traceOf(
 ): Promise<Outcome<Trace, TracingRefusal>> {
   const at = await logAt(call);
   if (!at.ok) return at;
-  const before = await reached(call, thing, { levels, from: 'output', to: 'input' });
-  const after = await reached(call, thing, { levels, from: 'input', to: 'output' });
+  const before = await reached(call, thing, { levels, from: ['output', 'parent'], to: ['input', 'child'] });
+  const after = await reached(call, thing, { levels, from: ['input'], to: ['output'] });
   const things: Related[] = [
-    ...before.map((each) => ({ ...each, generation: -each.generation })),
+    ...before.map((each) => ({ ...each, generation: 0 - each.generation })),
     ...after.filter(({ generation }) => generation > 0),
   ].sort((a, b) => a.generation - b.generation);
   const names = [...new Set(things.map((each) => each.thing))];
@@ -51,7 +51,11 @@ export async function traceOf(
 async function reached(
   call: Call,
   thing: Thing,
-  { levels, from, to }: { readonly levels: number; readonly from: string; readonly to: string },
+  {
+    levels,
+    from,
+    to,
+  }: { readonly levels: number; readonly from: readonly Part[]; readonly to: readonly Part[] },
 ): Promise<Related[]> {
   const { rows } = await sql<Related>`
     with recursive reached(thing, generation) as (
@@ -60,9 +64,9 @@ async function reached(
       select next.thing, reached.generation + 1
       from reached
       join tracing.event_thing here
-        on here.county_id = ${call.county} and here.thing = reached.thing and here.part = ${from}
+        on here.county_id = ${call.county} and here.thing = reached.thing and here.part = any (${from}::text[])
       join tracing.event_thing next
-        on next.county_id = ${call.county} and next.event_id = here.event_id and next.part = ${to}
+        on next.county_id = ${call.county} and next.event_id = here.event_id and next.part = any (${to}::text[])
       where reached.generation < ${levels}
     )
     select thing, min(generation) as generation from reached group by thing

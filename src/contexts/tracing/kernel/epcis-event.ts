@@ -8,6 +8,7 @@ export type BizStep =
   | 'inspecting'
   | 'creating_class_instance'
   | 'packing'
+  | 'unpacking'
   | 'receiving'
   | 'storing'
   | 'loading'

@@ -6,6 +6,7 @@ export const stepWords: Readonly<Record<BizStep, readonly [zh: string, en: strin
   creating_class_instance: ['分批、合批或重新分级', 'Split, mixed or regraded'],
   inspecting: ['检查并开合格证', 'Checked and certified'],
   packing: ['装箱', 'Packed'],
+  unpacking: ['拆箱取出', 'Taken out of a crate'],
   receiving: ['入库', 'Received'],
   storing: ['入库存放', 'Stored'],
   loading: ['装车', 'Loaded'],

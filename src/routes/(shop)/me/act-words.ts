@@ -21,6 +21,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   'make-forecast': { zh: '报了收成预估', en: 'made a harvest forecast' },
   'mark-lot': { zh: '给一批货打了品牌标', en: 'put the brand’s mark on a lot' },
   'merge-lots': { zh: '合并了几批货', en: 'merged lots' },
+  'pack-crates': { zh: '装拆了周转箱', en: 'packed or unpacked a crate' },
   'pack-order': { zh: '打包了订单', en: 'packed an order' },
   'record-field': { zh: '记了田间记录', en: 'wrote in the field book' },
   'record-loss': { zh: '登记了损耗', en: 'recorded a loss' },

@@ -1,6 +1,16 @@
 import { type RecallAsked, trouble } from '#recall';
 
-const fields = ['kind', 'code', 'number', 'plotId', 'fieldRecordId', 'roundId', 'from', 'until'] as const;
+const fields = [
+  'kind',
+  'code',
+  'number',
+  'plotId',
+  'fieldRecordId',
+  'roundId',
+  'sscc',
+  'from',
+  'until',
+] as const;
 
 /** Where a recall is asked to start from, by an address or a form; undefined while it is not all said. */
 export function askedTrouble(said: URLSearchParams | FormData): RecallAsked | undefined {

@@ -10,6 +10,7 @@ export const kindWords: Readonly<Record<Trouble['kind'], { readonly zh: string; 
   plot: { zh: '一块地，某段日子采的', en: 'What was picked on a plot in some days' },
   spraying: { zh: '一次打药之后采的', en: 'What was picked after one spraying' },
   'spray-product': { zh: '打过某种药的地里采的', en: 'What was picked where a product was sprayed' },
+  crate: { zh: '一个周转箱里装的（路上太热）', en: 'What a crate held too warm' },
   round: { zh: '一趟车拉的（路上太热）', en: 'What a vehicle carried too warm' },
 };
 
@@ -33,7 +34,14 @@ export function troubleText(trouble: Trouble, t: Tongue, back: boolean): string 
           `${dayText(trouble.from, 'en')} to ${dayText(trouble.until, 'en')}`,
         )
       : '';
-  const name = trouble.kind === 'order' ? trouble.number : 'code' in trouble ? trouble.code : '';
+  const name =
+    trouble.kind === 'order'
+      ? trouble.number
+      : 'code' in trouble
+        ? trouble.code
+        : 'sscc' in trouble
+          ? trouble.sscc
+          : '';
   const also = back ? t('连同来源的其他去向', 'with whatever else was made of its sources') : '';
   return [t(zh, en), name, days, also].filter(Boolean).join(' · ');
 }
