@@ -7,6 +7,7 @@ import { reactions, schedules } from './contexts/reactions.ts';
 import { openHome } from './database/home.ts';
 import { openDatabase } from './database/open.ts';
 import { type ChainOfLog, chainOf, keepAnchoring } from './keep-anchoring.ts';
+import { keepTelling } from './keep-telling.ts';
 import { keepTheLog } from './keep-the-log.ts';
 import { startServer } from './server.ts';
 import type { Config } from './shared/config.ts';
@@ -64,6 +65,7 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
     counties: [config.county],
   });
   beforeEnding(() => worker.stop());
+  keepTelling({ db, county: config.county, allowPrivate: config.privateWebhooks });
   if (chain) keepAnchoring({ db, county: config.county, setting: chain, reached: show });
   return { url: server.url };
 }

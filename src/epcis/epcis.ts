@@ -13,13 +13,20 @@ import { eventsDoor } from './events.ts';
 import { problem } from './problem.ts';
 import { queriesDoor } from './queries.ts';
 import { resourcesDoor } from './resources.ts';
+import { subscriptionsDoor } from './subscriptions.ts';
 import { takeTurn } from './take-turn.ts';
 import { speakVersions } from './versions.ts';
 
 const refuse = refuserOf(refusals);
 
 /** Each group of endpoints, in the order of the document. */
-const parts: readonly ((epcis: Api) => void)[] = [resourcesDoor, captureDoor, eventsDoor, queriesDoor];
+const parts: readonly ((epcis: Api) => void)[] = [
+  resourcesDoor,
+  captureDoor,
+  eventsDoor,
+  queriesDoor,
+  subscriptionsDoor,
+];
 
 /** The EPCIS 2.0 door (ISO/IEC 19987:2024 § 12, GS1’s OpenAPI): capture and query under `/epcis`. */
 export function createEpcis(running: Running): Api {

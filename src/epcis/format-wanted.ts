@@ -40,7 +40,8 @@ function typeWanted(accept: string): Pick<FormatWanted, 'type' | 'write'> {
 
 const EPC_FORMATS = ['Always_GS1_Digital_Link', 'No_Preference', 'Never_Translates'];
 
-function linksWanted(c: Context<ApiEnv>): boolean {
+/** Whether EPC URNs are to be given as GS1 Digital Links. */
+export function linksWanted(c: Context<ApiEnv>): boolean {
   const value = c.req.header('gs1-epc-format') ?? 'Always_GS1_Digital_Link';
   // Where the company prefix ends, which an EPC URN tells, no Digital Link says.
   if (!EPC_FORMATS.includes(value)) throw notAcceptable('GS1-EPC-Format', value, EPC_FORMATS.join(', '));

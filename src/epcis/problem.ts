@@ -13,6 +13,8 @@ const byCode: Readonly<Record<string, string>> = {
   'tracing.query-parameter-unknown': 'QueryParameterException',
   'tracing.query-value-wrong': 'QueryParameterException',
   'tracing.query-parameters-together': 'QueryParameterException',
+  'tracing.destination-refused': 'SubscriptionControlsException',
+  'tracing.schedule-wrong': 'SubscriptionControlsException',
   'tracing.query-too-large': 'QueryTooLargeException',
   'tracing.query-too-complex': 'QueryTooComplexException',
 };

@@ -55,6 +55,8 @@ const variables = z.object({
     .transform((text) => text.split(',').map((page) => page.trim()))
     .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
     .optional(),
+  /** Lets partners have events sent to addresses of a private network; off, nobody reaches it through us. */
+  PRIVATE_WEBHOOKS: SWITCH.default(false),
   PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });
 
@@ -79,6 +81,7 @@ const settings = variables
         ? { nodes: env.ANCHOR_NODES, contract: env.ANCHOR_CONTRACT, key: env.ANCHOR_KEY }
         : undefined,
     verifiers: env.VERIFIERS ?? [],
+    privateWebhooks: env.PRIVATE_WEBHOOKS,
     proxies: env.PROXIES,
   }))
   .refine((config) => !config.demo || config.county === DEMO_COUNTY, {

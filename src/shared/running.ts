@@ -36,6 +36,8 @@ export interface WebConfig {
   readonly sandboxPay?: boolean | undefined;
   /** Pages of others that check bundles, beside our own. */
   readonly verifiers?: readonly string[] | undefined;
+  /** Lets partners have events sent to addresses of a private network. */
+  readonly privateWebhooks?: boolean | undefined;
   /** How many proxies of ours stand in front and append to X-Forwarded-For; 0 believes none. */
   readonly proxies?: number | undefined;
 }

@@ -1822,6 +1822,25 @@ export interface TracingPending {
   statements: number;
 }
 
+export interface TracingSubscription {
+  countyId: string;
+  createdAt: Date;
+  dest: string;
+  dueAt: Date;
+  failures: Generated<number>;
+  holder: string;
+  id: string;
+  initialRecordTime: Date;
+  lastNotifiedAt: Date | null;
+  links: boolean;
+  nextIndex: number;
+  queryName: string;
+  reportIfEmpty: boolean;
+  schedule: Json | null;
+  takenUntil: Date | null;
+  token: Buffer | null;
+}
+
 export interface TracingUnclaimed {
   countyId: string;
   eventId: string;
@@ -1971,6 +1990,7 @@ export interface DB {
   "tracing.masterData": TracingMasterData;
   "tracing.namedQuery": TracingNamedQuery;
   "tracing.pending": TracingPending;
+  "tracing.subscription": TracingSubscription;
   "tracing.unclaimed": TracingUnclaimed;
   "tracing.weighed": TracingWeighed;
 }

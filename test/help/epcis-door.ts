@@ -19,11 +19,14 @@ export interface EpcisDoor {
 }
 
 /** A real server with a village, whose co-op's clerk sends and asks unless told otherwise. */
-export async function epcisDoor(clock: () => Date = () => MORNING): Promise<EpcisDoor> {
+export async function epcisDoor(
+  clock: () => Date = () => MORNING,
+  settings: { readonly privateWebhooks?: boolean } = {},
+): Promise<EpcisDoor> {
   const database = await testDatabase();
   const { db } = database;
   const village = await settle(db);
-  const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: 'x'.repeat(40) };
+  const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: 'x'.repeat(40), ...settings };
   const server = await startServer({ config, db, clock });
   atEnd(() => server.stop());
   const cookies = new Map<string, string>();

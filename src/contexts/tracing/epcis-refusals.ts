@@ -203,6 +203,45 @@ export const epcisRefusals = {
       next: 'Look for it in GET /epcis/queries.',
     }),
   },
+  'tracing.destination-refused': {
+    status: 400,
+    zh: ({ dest }: { dest: string }) => ({
+      what: `不能往 ${dest} 发送`,
+      why: '接收地址要是公网上的 http 或 https 地址，不带用户名和密码。',
+      next: '请换一个地址；要发到内网，请运营方开启 PRIVATE_WEBHOOKS。',
+    }),
+    en: ({ dest }: { dest: string }) => ({
+      what: `Nothing is sent to ${dest}`,
+      why: 'A destination is an http or https address in the public network, without name and password.',
+      next: 'Give another address; for one in a private network the operator sets PRIVATE_WEBHOOKS.',
+    }),
+  },
+  'tracing.schedule-wrong': {
+    status: 400,
+    zh: () => ({
+      what: '不知道什么时候发送',
+      why: '要么写 stream: true，要么写一个读得懂、会到来的 schedule，二者选一。',
+      next: '请改正，例如 {"schedule":{"hour":"1","minute":"5"}}。',
+    }),
+    en: () => ({
+      what: 'It is not clear when to send',
+      why: 'Either stream is true, or there is a schedule that can be read and whose time will come; one of both.',
+      next: 'Correct it, for example {"schedule":{"hour":"1","minute":"5"}}.',
+    }),
+  },
+  'tracing.no-such-subscription': {
+    status: 404,
+    zh: () => ({
+      what: '没有这个订阅',
+      why: '编号不对、已经退订，或者是别的组织的。',
+      next: '请从 GET /epcis/queries/…/subscriptions 里找。',
+    }),
+    en: () => ({
+      what: 'There is no such subscription',
+      why: 'Its number is wrong, it has ended, or it is another organisation’s.',
+      next: 'Look for it in GET /epcis/queries/…/subscriptions.',
+    }),
+  },
   'tracing.query-too-large': {
     status: 413,
     zh: ({ most }: { most: number }) => ({
