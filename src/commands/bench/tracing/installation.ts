@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type pg from 'pg';
-import { beginLog, type KeyRegistration, registerKey, startLog, unlockKeys } from '#tracing';
+import { beginLog, type KeyRegistration, publicPolicy, registerKey, startLog, unlockKeys } from '#tracing';
 import { startPostgres } from '../../../database/postgres.ts';
 import type { Actor, Call } from '../../../shared/call.ts';
 import { openDb } from '../../../shared/database.ts';
@@ -14,6 +14,8 @@ import { startDemoWitnesses } from '../../demo/witnesses.ts';
 /** A county with an empty log, watched by three witness processes, and a partner whose key is registered. */
 export interface Installation {
   readonly pool: pg.Pool;
+  /** Whom a checker trusts (C2SP tlog-policy). */
+  readonly policy: string;
   run<T>(work: (call: Call) => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export async function install(home: string, registration: KeyRegistration): Prom
   must(await run((call) => registerKey(call, registration)));
   return {
     pool,
+    policy: publicPolicy(policy, { vkey }),
     run,
     async stop() {
       await stopLog();
