@@ -52,3 +52,13 @@ export function lineBody(line: OrderLine): z.infer<typeof LineBody> {
     })),
   };
 }
+
+export const PlacedBody = z
+  .object({
+    checkoutId: Id,
+    key: z.string(),
+    orders: z.array(z.object({ id: Id, number: OrderNumber })),
+    totalFen: Fen,
+    payUrl: z.string(),
+  })
+  .openapi('Placed');

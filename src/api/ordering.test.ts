@@ -126,3 +126,35 @@ test('an officer finds orders by phone tail, number, characters and letters, wit
   const none = await send('GET', '/api/desk/orders?q=%25', undefined, cookie);
   assert.equal(none.body.total, 0);
 });
+
+test('forty who order the last goods at one moment get what there is, each is answered, and a copy orders nothing more', async () => {
+  const form = (place: number) => ({
+    checkoutId: newId(),
+    offerId: offers.box,
+    quantity: '5',
+    nodeId: POINT,
+    name: `李小红${place}`,
+    phone: '13877321234',
+    agreedFen: 5 * 6_800 + 600,
+    agreedDay: '2026-06-02',
+  });
+  const forms = Array.from({ length: 20 }, (_, place) => form(place));
+  const answers = await Promise.all(
+    forms.flatMap((each) => [each, each]).map((each) => send('POST', '/api/orders/at-once', each)),
+  );
+  const placed = answers.filter(({ status }) => status === 200);
+  const numbers = new Set(placed.map(({ body }) => body.orders[0].number));
+  assert.equal(placed.length, 2 * numbers.size);
+  // A box of 1.8 kg; the bus takes 100 kg, some of it taken by the orders above.
+  const refused = answers.filter(({ status }) => status !== 200);
+  assert.ok(numbers.size > 0 && refused.length > 0);
+  for (const { status, body } of refused) {
+    assert.equal(status, 409);
+    assert.ok(
+      ['ordering.too-busy', 'ordering.day-changed', 'selling.sold-out', 'selling.not-enough'].includes(
+        body.code,
+      ),
+      body.code,
+    );
+  }
+});

@@ -17,6 +17,7 @@ import { problemOf } from '../routes/refusals.ts';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
 import { endpoint, Problem } from './endpoint.ts';
+import { orderingAtOnceApi } from './ordering-at-once.ts';
 import { orderingDeskApi } from './ordering-desk.ts';
 import {
   Day,
@@ -28,6 +29,7 @@ import {
   LineBody,
   lineBody,
   OrderNumber,
+  PlacedBody,
   Status,
 } from './ordering-shapes.ts';
 
@@ -125,17 +127,7 @@ const placed = endpoint(rights.buy, {
   responses: {
     200: {
       description: 'One order per seller and departure, and where to pay them.',
-      content: json(
-        z
-          .object({
-            checkoutId: Id,
-            key: z.string(),
-            orders: z.array(z.object({ id: Id, number: OrderNumber })),
-            totalFen: Fen,
-            payUrl: z.string(),
-          })
-          .openapi('Placed'),
-      ),
+      content: json(PlacedBody),
     },
   },
 });
@@ -222,6 +214,7 @@ export function orderingApi(api: Api): void {
     answered(await c.var.call((call) => cancelOrder(call, { orderId, token, words })));
     return c.body(null, 204);
   });
+  orderingAtOnceApi(api);
   orderingDeskApi(api);
 }
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
-import { openPayment, paymentOfCheckout, providerOf, refund, takeNotice } from '#paying';
+import { openPayments, paymentOfCheckout, providerOf, refund, takeNotice } from '#paying';
 import { newId } from '#shared/id.ts';
 import { must } from '#shared/outcome.ts';
 import { atEnd } from '../../test/help/at-end.ts';
@@ -67,7 +67,9 @@ async function atCashier(fen: number) {
   const orderId = newId();
   return asCall(db, now(), async (call) => {
     const split = [{ orderId, share: 'platform' as const, organisationId: null, fen }];
-    const { paymentId } = await openPayment(call, { checkoutId, title: '金桔', split, returnTo: '/order/1' });
+    const [{ paymentId } = assert.fail()] = await openPayments(call, [
+      { checkoutId, title: '金桔', split, returnTo: '/order/1' },
+    ]);
     const provider = await providerOf(call, 'sandbox');
     const cashier = provider.cashier(
       { paymentId, title: '金桔', amountFen: fen, returnUrl: `${url}/order/1` },

@@ -447,7 +447,7 @@ export interface OrderingBasketLine {
 }
 
 export interface OrderingCheckout {
-  basketId: string;
+  basketId: string | null;
   countyId: string;
   id: string;
   payUrl: string | null;

@@ -36,6 +36,6 @@ export function paidOrder(given: Partial<OrderPaid> = {}): OrderPaid {
 /** Takes the order's place on its departure and says that it was paid, as ordering does. */
 export async function pay(call: Call, order: OrderPaid): Promise<void> {
   const { orderId, serviceId, departs, grams } = order;
-  must(await takeCapacity(call, { orderId, serviceId, departs, grams }));
+  must(await takeCapacity(call, [{ orderId, serviceId, departs, grams }]));
   await announce(call, 'order-paid', order);
 }

@@ -11,17 +11,20 @@ export interface Hold {
   readonly grams: number;
 }
 
-/** Writes the hold unless the order has a standing one; false when it has. */
-export async function insertHold(call: Call, hold: Hold): Promise<boolean> {
-  const inserted = await sql`
+/** Writes the holds of orders that have none standing; answers whose were written. */
+export async function insertHolds(call: Call, holds: readonly Hold[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ orderId: string }>`
     insert into delivery.hold (county_id, order_id, service_id, departs, kg, taken_at)
-    values (${call.county}, ${hold.orderId}, ${hold.serviceId}, ${hold.departs}, ${decimal(hold.grams)}, ${call.now})
+    select ${call.county}, order_id, service_id, departs, kg, ${call.now}
+    from unnest(${holds.map(({ orderId }) => orderId)}::uuid[], ${holds.map(({ serviceId }) => serviceId)}::uuid[],
+      ${holds.map(({ departs }) => departs)}::date[], ${holds.map(({ grams }) => decimal(grams))}::numeric[])
+      as given(order_id, service_id, departs, kg)
     on conflict (county_id, order_id) do update
       set service_id = excluded.service_id, departs = excluded.departs, kg = excluded.kg,
           taken_at = excluded.taken_at, given_back_at = null
       where hold.given_back_at is not null
-    returning 1`.execute(call.tx);
-  return inserted.rows.length > 0;
+    returning order_id`.execute(call.tx);
+  return new Set(rows.map(({ orderId }) => orderId));
 }
 
 /** Opens a departure for holds with the capacity its service has today. */

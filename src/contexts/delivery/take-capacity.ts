@@ -1,8 +1,7 @@
 import { type Call, may } from '#shared/call.ts';
-import type { Day } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { decimal } from '#shared/quantity.ts';
-import { type Hold, insertHold, leftOf, moveTaken, openDeparture } from './holds.ts';
+import { type Hold, insertHolds, leftOf, moveTaken, openDeparture } from './holds.ts';
 import { departureOn } from './kernel/departure.ts';
 import { nodeById } from './nodes.ts';
 import { refuse } from './refusals.ts';
@@ -10,25 +9,43 @@ import { rights } from './rights.ts';
 import { serviceById } from './services.ts';
 
 /**
- * Takes an order's share of a departure and answers the day it arrives. Asked again for the same order it changes nothing.
- * `grams` > 0. Refuses `delivery.service-unknown`, `delivery.departure-closed` (past the cut-off, or not running that
- * day) and `delivery.departure-full`.
+ * Takes the orders' shares of departures, all or none; what an order holds already it keeps. Grams > 0. Refuses
+ * `delivery.service-unknown`, `delivery.departure-closed` (past the cut-off, or not running that day) and `delivery.departure-full`.
  */
-export async function takeCapacity(call: Call, hold: Hold): Promise<Outcome<{ readonly arrives: Day }>> {
+export async function takeCapacity(call: Call, holds: readonly Hold[]): Promise<Outcome<undefined>> {
   if (!may(call.actor, rights['choose-node'])) return refuse('delivery.not-allowed');
-  const service = await serviceById(call, hold.serviceId);
+  // In one order for everybody, so that two callers wait for each other in line and never in a ring.
+  const departures = [...Map.groupBy(holds, ({ serviceId, departs }) => `${serviceId} ${departs}`)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, together]) => together as [Hold, ...Hold[]]);
+  for (const [departure] of departures) {
+    const open = await openForHolds(call, departure);
+    if (!open.ok) return open;
+  }
+  const taken = await insertHolds(call, holds);
+  for (const together of departures) {
+    const [departure] = together;
+    const grams = together.reduce((sum, hold) => sum + (taken.has(hold.orderId) ? hold.grams : 0), 0);
+    if (grams > 0 && !(await moveTaken(call, departure, grams))) {
+      const leftKg = decimal(await leftOf(call, departure));
+      return refuse('delivery.departure-full', { departs: departure.departs, leftKg });
+    }
+  }
+  return ok();
+}
+
+/** Opens a departure with the capacity its service has today, if it can still be ordered for. */
+async function openForHolds(
+  call: Call,
+  { serviceId, departs }: Pick<Hold, 'serviceId' | 'departs'>,
+): Promise<Outcome<undefined>> {
+  const service = await serviceById(call, serviceId);
   const node = service?.active ? await nodeById(call, service.toNodeId) : undefined;
   if (!service || !node?.active) return refuse('delivery.service-unknown');
-  const departure = departureOn(service, hold.departs, node.opening, () => 0);
+  const departure = departureOn(service, departs, node.opening, () => 0);
   if (!departure || call.now >= departure.orderBefore) {
-    return refuse('delivery.departure-closed', { departs: hold.departs, cutOff: service.cutOff });
+    return refuse('delivery.departure-closed', { departs, cutOff: service.cutOff });
   }
-
-  await openDeparture(call, { ...hold, capacityGrams: service.capacityGrams });
-  if (!(await insertHold(call, hold))) return ok({ arrives: departure.arrives });
-  if (!(await moveTaken(call, hold, hold.grams))) {
-    const leftKg = decimal(await leftOf(call, hold));
-    return refuse('delivery.departure-full', { departs: hold.departs, leftKg });
-  }
-  return ok({ arrives: departure.arrives });
+  await openDeparture(call, { serviceId, departs, capacityGrams: service.capacityGrams });
+  return ok();
 }

@@ -1,7 +1,7 @@
 import { takeCapacity } from '#delivery';
 import { reserveStock, takePresale } from '#origin';
 import type { Call } from '#shared/call.ts';
-import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
+import type { Outcome, Refusal } from '#shared/outcome.ts';
 import type { Parcel } from './plan-basket.ts';
 
 export interface ParcelToHold extends Parcel {
@@ -22,18 +22,22 @@ export async function holdParcels(
     const reserved = await reserveStock(call, draws);
     if (!reserved.ok) return reserved;
   }
-  const presales = lines.flatMap(({ presale }) => presale ?? []);
-  for (const { forecastId, milli } of presales.toSorted((a, b) => a.forecastId.localeCompare(b.forecastId))) {
+  const presales = Map.groupBy(
+    lines.flatMap(({ presale }) => presale ?? []),
+    ({ forecastId }) => forecastId,
+  );
+  for (const [forecastId, same] of [...presales].toSorted(([a], [b]) => a.localeCompare(b))) {
+    const milli = same.reduce((sum, each) => sum + each.milli, 0);
     const taken = await takePresale(call, { forecastId, milli });
     if (!taken.ok) return taken;
   }
-  const departure = ({ promised, orderId }: ParcelToHold) =>
-    `${promised.serviceId} ${promised.departs} ${orderId}`;
-  for (const parcel of parcels.toSorted((a, b) => departure(a).localeCompare(departure(b)))) {
-    const { orderId, grams, promised } = parcel;
-    const { serviceId, departs } = promised;
-    const taken = await takeCapacity(call, { orderId, serviceId, departs, grams });
-    if (!taken.ok) return taken;
-  }
-  return ok();
+  return takeCapacity(
+    call,
+    parcels.map(({ orderId, grams, promised: { serviceId, departs } }) => ({
+      orderId,
+      serviceId,
+      departs,
+      grams,
+    })),
+  );
 }

@@ -32,6 +32,7 @@ export type { Order, OrderLine } from './orders.ts';
 export { type DeskOrders, ordersAtDesk } from './orders-at-desk.ts';
 export { type Packing, packOrder } from './pack-order.ts';
 export { type DayToPack, type PackingList, type Pick, packingList } from './packing-list.ts';
+export { type OrderAtOnce, placeAtOnce } from './place-at-once.ts';
 export { type OrderToPlace, type Placed, placeOrder } from './place-order.ts';
 export type { Parcel, PlannedLine } from './plan-basket.ts';
 export { agreedDays, type Quote, quote } from './quote.ts';

@@ -2,14 +2,16 @@ import { type Mark, marksOf } from '#branding';
 import { lotsByIds } from '#origin';
 import type { Filled } from '#selling';
 import type { Call } from '#shared/call.ts';
+import type { Day } from '#shared/instant.ts';
 import type { NewLine } from './order-writes.ts';
 import type { LineDraw } from './orders.ts';
 import type { Parcel } from './plan-basket.ts';
 
-/** What is looked up once for all parcels of a checkout. */
+/** What is looked up once for all parcels. */
 export interface Provenance {
   readonly producerOf: ReadonlyMap<string, string>;
-  readonly markOf: ReadonlyMap<string, Mark>;
+  /** The mark a lot bears on the day it is collected. */
+  markOf(lotId: string, day: Day): Mark | undefined;
 }
 
 /** Whose the lots are that the parcels draw on, and which brand's mark each will carry on the day it is collected. */
@@ -17,20 +19,23 @@ export async function provenanceOf(call: Call, parcels: readonly Parcel[]): Prom
   const lotIds = parcels.flatMap(({ lines }) =>
     lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId)),
   );
-  const lots = await lotsByIds(call, [...new Set(lotIds)]);
+  const distinct = [...new Set(lotIds)];
+  const lots = await lotsByIds(call, distinct);
   const marks = new Map<string, Mark>();
-  for (const { lines, promised } of parcels) {
-    const own = lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId));
-    for (const mark of await marksOf(call, own, promised.arrives)) marks.set(mark.lotId, mark);
+  for (const day of new Set(parcels.map(({ promised }) => promised.arrives))) {
+    for (const mark of await marksOf(call, distinct, day)) marks.set(`${mark.lotId} ${day}`, mark);
   }
-  return { producerOf: new Map(lots.map((lot) => [lot.id, lot.producerId])), markOf: marks };
+  return {
+    producerOf: new Map(lots.map((lot) => [lot.id, lot.producerId])),
+    markOf: (lotId, day) => marks.get(`${lotId} ${day}`),
+  };
 }
 
 /** A parcel's lines as an order keeps them. A line bears a brand only if all of it does. */
 export function linesOf(parcel: Parcel, { producerOf, markOf }: Provenance): NewLine[] {
   return parcel.lines.map((line, index) => {
     const { offer } = line;
-    const brands = new Set(line.draws.map(({ lotId }) => markOf.get(lotId)?.brandId));
+    const brands = new Set(line.draws.map(({ lotId }) => markOf(lotId, parcel.promised.arrives)?.brandId));
     const [brandId] = brands;
     return {
       position: index + 1,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
+import { insertRows } from '#shared/insert-rows.ts';
 import { decimal, type Quantity } from '#shared/quantity.ts';
 import type { EndCause } from './kernel/causes.ts';
 import type { Status } from './kernel/order-status.ts';
@@ -32,31 +34,47 @@ export type NewOrder = Pick<
 
 export interface Checkout {
   readonly id: string;
-  readonly basketId: string;
+  /** null: ordered at once, without a basket. */
+  readonly basketId: string | null;
   readonly personId: string | null;
 }
 
 /**
- * Writes a checkout; false when it was written before. A copy sent at the same moment waits here until the first commits
- * or is undone.
+ * Writes checkouts and answers the ids of those that were not written before. A copy sent at the same moment waits here until the first
+ * commits or is undone.
  */
-export async function insertCheckout(call: Call, checkout: Checkout): Promise<boolean> {
-  const inserted = await call.tx
+export async function insertCheckouts(
+  call: Call,
+  checkouts: readonly Checkout[],
+): Promise<ReadonlySet<string>> {
+  if (checkouts.length === 0) return new Set();
+  // In id order, so that two batches with the same copies wait for each other in line and never in a ring.
+  const sorted = checkouts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = await call.tx
     .insertInto('ordering.checkout')
-    .values({ countyId: call.county, placedAt: call.now, ...checkout })
+    .values(sorted.map((checkout) => ({ countyId: call.county, placedAt: call.now, ...checkout })))
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n;
+    .returning('id')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** Where the checkout is paid: an own path that sends the payer on to the cashier. */
-export async function savePayUrl(call: Call, checkoutId: string, payUrl: string): Promise<void> {
+/** Takes checkouts back that came to nothing. */
+export async function deleteCheckouts(call: Call, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await call.tx
-    .updateTable('ordering.checkout')
-    .set({ payUrl })
+    .deleteFrom('ordering.checkout')
     .where('countyId', '=', call.county)
-    .where('id', '=', checkoutId)
+    .where('id', '=', among(ids))
     .execute();
+}
+
+/** Where each checkout is paid: an own path that sends the payer on to the cashier. */
+export async function savePayUrls(call: Call, payUrls: ReadonlyMap<string, string>): Promise<void> {
+  await sql`
+    update ordering.checkout set pay_url = paid.url
+    from unnest(${[...payUrls.keys()]}::uuid[], ${[...payUrls.values()]}::text[]) as paid(id, url)
+    where county_id = ${call.county} and checkout.id = paid.id`.execute(call.tx);
 }
 
 export async function checkoutById(
@@ -74,25 +92,26 @@ export async function checkoutById(
 /** Writes reserved orders with their lines and draws. */
 export async function insertOrders(call: Call, orders: readonly NewOrder[]): Promise<void> {
   const countyId = call.county;
-  await call.tx
-    .insertInto('ordering.order')
-    .values(
-      orders.map(({ lines: _, grams, ...order }) => ({
-        countyId,
-        ...order,
-        status: 'reserved' as const,
-        weightKg: decimal(grams),
-        placedAt: call.now,
-      })),
-    )
-    .execute();
-  await call.tx
-    .insertInto('ordering.orderLine')
-    .values(orders.flatMap((order) => order.lines.map((line) => lineColumns(countyId, order.id, line))))
-    .execute();
-  for (const { id, lines } of orders) {
-    for (const { position, draws } of lines) await insertDraws(call, { orderId: id, position, draws });
-  }
+  await insertRows(
+    call.tx,
+    'ordering.order',
+    orders.map(({ lines: _, grams, ...order }) => ({
+      countyId,
+      ...order,
+      status: 'reserved' as const,
+      weightKg: decimal(grams),
+      placedAt: call.now,
+    })),
+  );
+  await insertRows(
+    call.tx,
+    'ordering.orderLine',
+    orders.flatMap((order) => order.lines.map((line) => lineColumns(countyId, order.id, line))),
+  );
+  await insertDraws(
+    call,
+    orders.flatMap(({ id, lines }) => lines.map(({ position, draws }) => ({ orderId: id, position, draws }))),
+  );
 }
 
 function lineColumns(countyId: string, orderId: string, line: NewLine) {
@@ -119,21 +138,24 @@ export interface DrawsOfLine {
   readonly draws: readonly LineDraw[];
 }
 
-async function insertDraws(call: Call, { orderId, position, draws }: DrawsOfLine): Promise<void> {
-  if (draws.length === 0) return;
-  await call.tx
-    .insertInto('ordering.orderLineLot')
-    .values(
-      draws.map(({ quantity, ...draw }) => ({
-        countyId: call.county,
+async function insertDraws(call: Call, lines: readonly DrawsOfLine[]): Promise<void> {
+  const countyId = call.county;
+  await insertRows(
+    call.tx,
+    'ordering.orderLineLot',
+    lines.flatMap(({ orderId, position, draws }) =>
+      draws.map(({ lotId, productCode, producerId, quantity }) => ({
+        countyId,
         orderId,
         position,
-        ...draw,
+        lotId,
+        productCode,
+        producerId,
         quantity: decimal(quantity.milli),
         unit: quantity.unit,
       })),
-    )
-    .execute();
+    ),
+  );
 }
 
 /** What a packed line really took, in the place of what was reserved for it. */
@@ -144,7 +166,7 @@ export async function replaceDraws(call: Call, line: DrawsOfLine): Promise<void>
     .where('orderId', '=', line.orderId)
     .where('position', '=', line.position)
     .execute();
-  await insertDraws(call, line);
+  await insertDraws(call, [line]);
 }
 
 /** The orders no longer hold anything of any lot. */

@@ -7,7 +7,7 @@ import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { type Basket, basketById, lockBasket, removeLines } from './baskets.ts';
 import { holdParcels, type ParcelToHold } from './hold-parcels.ts';
 import { recipientName } from './kernel/personal.ts';
-import { checkoutById, insertCheckout } from './order-writes.ts';
+import { checkoutById, insertCheckouts } from './order-writes.ts';
 import { type Order, ordersOfCheckout } from './orders.ts';
 import { type Plan, planBasket } from './plan-basket.ts';
 import { agreedDays, totals } from './quote.ts';
@@ -59,7 +59,7 @@ export async function placeOrder(call: Call, input: OrderToPlace): Promise<Outco
 
   const personId = call.actor.personId ?? null;
   const checkout = { id: input.checkoutId, basketId: input.basketId, personId };
-  if (!(await insertCheckout(call, checkout))) return placedBefore(call, input);
+  if ((await insertCheckouts(call, [checkout])).size === 0) return placedBefore(call, input);
 
   await lockBasket(call, input.basketId);
   const basket = await basketById(call, input.basketId);
@@ -68,12 +68,9 @@ export async function placeOrder(call: Call, input: OrderToPlace): Promise<Outco
   if (!held.ok) return held;
 
   const buyer = { name, phone, personId, token: newCode(TOKEN_LETTERS), lang: input.lang };
-  await writeOrders(call, {
-    checkoutId: input.checkoutId,
-    parcels: held.value,
-    nodeId: input.nodeId,
-    buyer,
-  });
+  await writeOrders(call, [
+    { checkoutId: input.checkoutId, parcels: held.value, nodeId: input.nodeId, buyer },
+  ]);
   await removeLines(
     call,
     basket.id,

@@ -125,6 +125,19 @@ export const refusals = {
       next: 'Look at the new day below and confirm again',
     }),
   },
+  'ordering.crowded': {
+    status: 503,
+    zh: (facts: { waiting: number }) => ({
+      what: '排队的人太多，现在排不进来',
+      why: `前面还有 ${facts.waiting} 个人在下单`,
+      next: '请过几秒再点一次；没有下单，也没有扣钱',
+    }),
+    en: (facts: { waiting: number }) => ({
+      what: 'The line is too long to join at this moment',
+      why: `${facts.waiting} people are ordering before you`,
+      next: 'Press again in a few seconds; nothing was ordered and nothing was charged',
+    }),
+  },
   'ordering.too-busy': {
     status: 409,
     zh: () => ({

@@ -13,41 +13,55 @@ export interface OrderToPay {
   readonly keeperId: string;
 }
 
-/** Who gets what of these orders: each lot's producer, the seller, the brand's holder, the keeper and the carrier. */
+/** Who gets what of each order: each lot's producer, the seller, the brand's holder, the keeper and the carrier. */
 export async function shareOut(
   call: Call,
   orders: readonly OrderToPay[],
   provenance: Provenance,
-): Promise<Share[]> {
-  const toShare: OrderToShare[] = [];
-  for (const { order, promised, keeperId } of orders) {
-    const lines: LineToShare[] = [];
-    for (const line of order.lines) lines.push(...(await partsOf(call, line, order.sellerId, provenance)));
-    toShare.push({
+): Promise<ReadonlyMap<string, readonly Share[]>> {
+  const growers = await growersAhead(call, orders);
+  const toShare = orders.map(
+    ({ order, promised, keeperId }): OrderToShare => ({
       orderId: order.id,
-      lines,
+      lines: order.lines.flatMap((line) => partsOf(line, { order, provenance, growers })),
       deliveryFen: order.deliveryFen,
       carrierId: promised.carrierId,
       leaderId: keeperId,
-    });
-  }
-  return splitOf(call, toShare);
+    }),
+  );
+  return Map.groupBy(await splitOf(call, toShare), ({ orderId }) => orderId);
 }
 
-async function partsOf(
-  call: Call,
+/** Who will pick what is sold ahead, by forecast. */
+async function growersAhead(call: Call, orders: readonly OrderToPay[]): Promise<ReadonlyMap<string, string>> {
+  const growers = new Map<string, string>();
+  const lines = orders.flatMap(({ order }) => order.lines);
+  for (const id of new Set(lines.flatMap(({ presale }) => presale?.forecastId ?? []))) {
+    const forecast = await forecastById(call, id);
+    if (!forecast) throw new Error(`forecast ${id} is gone`);
+    growers.set(id, forecast.producerId);
+  }
+  return growers;
+}
+
+function partsOf(
   line: NewLine,
-  sellerId: string,
-  { markOf }: Provenance,
-): Promise<LineToShare[]> {
+  {
+    order: { sellerId, promisedDay },
+    provenance,
+    growers,
+  }: {
+    readonly order: NewOrder;
+    readonly provenance: Provenance;
+    readonly growers: ReadonlyMap<string, string>;
+  },
+): LineToShare[] {
   if (line.presale) {
-    const forecast = await forecastById(call, line.presale.forecastId);
-    if (!forecast) throw new Error(`forecast ${line.presale.forecastId} is gone`);
-    return [{ producerId: forecast.producerId, sellerId, fen: line.heldFen }];
+    return [{ producerId: growers.get(line.presale.forecastId) ?? '', sellerId, fen: line.heldFen }];
   }
   const money = moneyByDraw(line.heldFen, line.draws);
   return line.draws.map(({ lotId, producerId }, index) => {
-    const mark = markOf.get(lotId);
+    const mark = provenance.markOf(lotId, promisedDay);
     return {
       producerId,
       sellerId,

@@ -1,14 +1,15 @@
-import { type Node, nodesOf } from '#delivery';
-import { openPayment } from '#paying';
+import { nodesOf } from '#delivery';
+import { openPayments } from '#paying';
 import type { Call } from '#shared/call.ts';
 import { newCode } from '#shared/id.ts';
 import { dayOf } from '#shared/instant.ts';
+import type { Fen } from '#shared/money.ts';
 import { reading } from '#shared/pinyin.ts';
 import type { ParcelToHold } from './hold-parcels.ts';
 import { MINUTES_TO_PAY } from './kernel/order.ts';
 import { NUMBER_LETTERS, orderNumber } from './kernel/order-number.ts';
 import { linesOf, provenanceOf } from './order-lines.ts';
-import { insertOrders, type NewOrder, savePayUrl } from './order-writes.ts';
+import { insertOrders, type NewOrder, savePayUrls } from './order-writes.ts';
 import { type OrderToPay, shareOut } from './share-out.ts';
 
 export interface Buyer {
@@ -19,44 +20,81 @@ export interface Buyer {
   readonly lang: 'zh' | 'en';
 }
 
-/** Writes the orders of parcels whose stock and capacity are held, and opens their one payment. */
+/** A checkout whose stock and capacity are held. */
+export interface CheckoutToWrite {
+  readonly checkoutId: string;
+  readonly parcels: readonly ParcelToHold[];
+  readonly nodeId: string;
+  readonly buyer: Buyer;
+}
+
+/** An order as it was written, and where its checkout is paid. */
+export interface Written {
+  readonly checkoutId: string;
+  readonly id: string;
+  readonly number: string;
+  readonly totalFen: Fen;
+  readonly payUrl: string;
+}
+
+/** Writes the orders of checkouts and opens the one payment of each, in a few round trips however many they are. */
 export async function writeOrders(
   call: Call,
-  input: {
-    readonly checkoutId: string;
-    readonly parcels: readonly ParcelToHold[];
-    readonly nodeId: string;
-    readonly buyer: Buyer;
-  },
-): Promise<void> {
-  const { checkoutId, parcels, buyer } = input;
-  const provenance = await provenanceOf(call, parcels);
-  const node = await nodeFor(call, input.nodeId);
-  const toPay = parcels.map((parcel): OrderToPay => {
-    const order = {
-      ...orderOf(call, parcel, { checkoutId, buyer }),
-      nodeId: node.id,
-      lines: linesOf(parcel, provenance),
-    };
-    return { order, promised: parcel.promised, keeperId: node.organisationId };
-  });
+  checkouts: readonly CheckoutToWrite[],
+): Promise<readonly Written[]> {
+  if (checkouts.length === 0) return [];
+  const provenance = await provenanceOf(
+    call,
+    checkouts.flatMap(({ parcels }) => parcels),
+  );
+  const nodes = new Map((await nodesOf(call)).map((node) => [node.id, node]));
+  const toPay = checkouts.flatMap((checkout) =>
+    checkout.parcels.map((parcel): OrderToPay => {
+      const node = nodes.get(checkout.nodeId);
+      if (!node) throw new Error(`node ${checkout.nodeId} was promised to, and is gone`);
+      const order = {
+        ...orderOf(call, parcel, checkout),
+        nodeId: node.id,
+        lines: linesOf(parcel, provenance),
+      };
+      return { order, promised: parcel.promised, keeperId: node.organisationId };
+    }),
+  );
   await insertOrders(
     call,
     toPay.map(({ order }) => order),
   );
-  const { payUrl } = await openPayment(call, {
+  const shares = await shareOut(call, toPay, provenance);
+  const ofCheckout = Map.groupBy(toPay, ({ order }) => order.checkoutId);
+  const payments = await openPayments(
+    call,
+    checkouts.map(({ checkoutId, buyer }) => {
+      const own = ofCheckout.get(checkoutId) ?? [];
+      return {
+        checkoutId,
+        title: titleOf(own, buyer.lang),
+        split: own.flatMap(({ order }) => shares.get(order.id) ?? []),
+        returnTo: `/order/${own[0]?.order.number}/paid?t=${buyer.token}`,
+      };
+    }),
+  );
+  const payUrls = new Map(
+    checkouts.map(({ checkoutId }, place) => [checkoutId, payments[place]?.payUrl ?? '']),
+  );
+  await savePayUrls(call, payUrls);
+  return toPay.map(({ order: { checkoutId, id, number, goodsFen, deliveryFen } }) => ({
     checkoutId,
-    title: titleOf(toPay, buyer.lang),
-    split: await shareOut(call, toPay, provenance),
-    returnTo: `/order/${toPay[0]?.order.number}/paid?t=${buyer.token}`,
-  });
-  await savePayUrl(call, checkoutId, payUrl);
+    id,
+    number,
+    totalFen: goodsFen + deliveryFen,
+    payUrl: payUrls.get(checkoutId) ?? '',
+  }));
 }
 
 function orderOf(
   call: Call,
   { orderId, promised, sellerId, goodsFen, deliveryFen, grams }: ParcelToHold,
-  { checkoutId, buyer }: { readonly checkoutId: string; readonly buyer: Buyer },
+  { checkoutId, buyer }: CheckoutToWrite,
 ): Omit<NewOrder, 'nodeId' | 'lines'> {
   return {
     id: orderId,
@@ -85,10 +123,4 @@ function titleOf(toPay: readonly OrderToPay[], lang: 'zh' | 'en'): string {
   if (!first) throw new Error('an order without lines');
   if (lang === 'zh') return lines.length > 1 ? `${first.titleZh} 等 ${lines.length} 种` : first.titleZh;
   return lines.length > 1 ? `${first.titleEn} and ${lines.length - 1} more` : first.titleEn;
-}
-
-async function nodeFor(call: Call, nodeId: string): Promise<Node> {
-  const node = (await nodesOf(call)).find((one) => one.id === nodeId);
-  if (!node) throw new Error(`node ${nodeId} was promised to, and is gone`);
-  return node;
 }

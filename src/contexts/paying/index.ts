@@ -10,7 +10,7 @@ export { cashierUrl } from './cashier-url.ts';
 export { closePayment } from './close-payment.ts';
 export type { LineToShare, OrderToShare, Share, ShareKind, SplitRule } from './kernel/shares.ts';
 export { providerOf, setMerchant } from './merchants.ts';
-export { type OpenedPayment, openPayment, type PaymentToOpen } from './open-payment.ts';
+export { type OpenedPayment, openPayments, type PaymentToOpen } from './open-payment.ts';
 export { type Payment, paymentOfCheckout } from './payments.ts';
 export type { Merchant, Notice, Provider } from './provider.ts';
 export { readStatement } from './read-statement.ts';

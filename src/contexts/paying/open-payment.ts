@@ -1,7 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Share, total } from './kernel/shares.ts';
-import { insertPayment, paymentOfCheckout } from './payments.ts';
+import { insertPayments, paymentIdsOf } from './payments.ts';
 
 export interface PaymentToOpen {
   readonly checkoutId: string;
@@ -19,19 +19,31 @@ export interface OpenedPayment {
   readonly payUrl: string;
 }
 
-/** Opens the one payment of a checkout. Asked again for the same checkout, it answers the payment that stands. */
-export async function openPayment(call: Call, input: PaymentToOpen): Promise<OpenedPayment> {
-  await insertPayment(call, {
-    id: newId(call.now),
-    ...input,
-    amountFen: total(input.split),
-    status: 'opened',
-    provider: 'sandbox',
-    providerReference: null,
-    openedAt: call.now,
-    refundedFen: 0,
+/** Opens the one payment of each checkout, in their order. Asked again for a checkout, it answers the payment that stands. */
+export async function openPayments(
+  call: Call,
+  inputs: readonly PaymentToOpen[],
+): Promise<readonly OpenedPayment[]> {
+  await insertPayments(
+    call,
+    inputs.map((input) => ({
+      id: newId(call.now),
+      ...input,
+      amountFen: total(input.split),
+      status: 'opened',
+      provider: 'sandbox',
+      providerReference: null,
+      openedAt: call.now,
+      refundedFen: 0,
+    })),
+  );
+  const standing = await paymentIdsOf(
+    call,
+    inputs.map(({ checkoutId }) => checkoutId),
+  );
+  return inputs.map(({ checkoutId }) => {
+    const paymentId = standing.get(checkoutId);
+    if (!paymentId) throw new Error(`the payment of checkout ${checkoutId} was not written`);
+    return { paymentId, payUrl: `/pay/${paymentId}` };
   });
-  const payment = await paymentOfCheckout(call, input.checkoutId);
-  if (!payment) throw new Error(`the payment of checkout ${input.checkoutId} was not written`);
-  return { paymentId: payment.id, payUrl: `/pay/${payment.id}` };
 }

@@ -9,7 +9,7 @@ import { checkBook } from './book.ts';
 import {
   closePayment,
   type Notice,
-  openPayment,
+  openPayments,
   paymentOfCheckout,
   refund,
   setRule,
@@ -39,12 +39,12 @@ await asCall(db, {}, (call) =>
 async function opened(goodsFen: number, deliveryFen = 300) {
   const checkoutId = newId();
   const orderId = newId();
-  const { paymentId } = await asCall(db, {}, async (call) => {
+  const [{ paymentId } = assert.fail()] = await asCall(db, {}, async (call) => {
     const lines = [{ producerId: grower, sellerId: coop, fen: goodsFen }];
     const split = await splitOf(call, [
       { orderId, lines, deliveryFen, carrierId: carrier, leaderId: keeper },
     ]);
-    return openPayment(call, { checkoutId, title: '金桔 5 斤', split, returnTo: '/order/X' });
+    return openPayments(call, [{ checkoutId, title: '金桔 5 斤', split, returnTo: '/order/X' }]);
   });
   return { checkoutId, orderId, paymentId, amountFen: goodsFen + deliveryFen };
 }
@@ -83,10 +83,10 @@ test('opening a payment twice for one checkout is one payment', async () => {
   const split = [
     { orderId: payment.orderId, share: 'producer' as const, organisationId: grower, fen: 5_300 },
   ];
-  const again = await asCall(db, {}, (call) =>
-    openPayment(call, { checkoutId: payment.checkoutId, title: '金桔 5 斤', split, returnTo: '/order/X' }),
+  const [again] = await asCall(db, {}, (call) =>
+    openPayments(call, [{ checkoutId: payment.checkoutId, title: '金桔 5 斤', split, returnTo: '/order/X' }]),
   );
-  assert.equal(again.paymentId, payment.paymentId);
+  assert.equal(again?.paymentId, payment.paymentId);
 });
 
 test('a notice that comes three times settles once and is booked once', async () => {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Share, sharesIn } from './kernel/shares.ts';
@@ -32,15 +34,40 @@ const columns = [
   'refundedFen',
 ] as const;
 
-/** Opens a payment unless one for this checkout is open or settled already. */
-export async function insertPayment(call: Call, payment: Payment): Promise<void> {
-  await call.tx
-    .insertInto('paying.payment')
-    .values({ countyId: call.county, ...payment, split: JSON.stringify(payment.split) })
-    .onConflict((conflict) =>
-      conflict.columns(['countyId', 'checkoutId']).where('status', '<>', 'closed').doNothing(),
-    )
+/** Opens payments, except of checkouts that have one open or settled already. */
+export async function insertPayments(call: Call, payments: readonly Payment[]): Promise<void> {
+  const rows = payments.map(({ openedAt, split, ...payment }) => ({
+    id: payment.id,
+    checkout_id: payment.checkoutId,
+    title: payment.title,
+    return_to: payment.returnTo,
+    amount_fen: payment.amountFen,
+    split,
+    status: payment.status,
+    provider: payment.provider,
+    opened_at: openedAt,
+  }));
+  await sql`
+    insert into paying.payment
+      (county_id, id, checkout_id, title, return_to, amount_fen, split, status, provider, opened_at)
+    select ${call.county}, id, checkout_id, title, return_to, amount_fen, split, status, provider, opened_at
+    from json_populate_recordset(null::paying.payment, ${JSON.stringify(rows)}::json)
+    on conflict (county_id, checkout_id) where status <> 'closed' do nothing`.execute(call.tx);
+}
+
+/** The payment of each checkout that is open or settled. */
+export async function paymentIdsOf(
+  call: Call,
+  checkoutIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await call.tx
+    .selectFrom('paying.payment')
+    .select(['id', 'checkoutId'])
+    .where('countyId', '=', call.county)
+    .where('checkoutId', '=', among(checkoutIds))
+    .where('status', '<>', 'closed')
     .execute();
+  return new Map(rows.map(({ id, checkoutId }) => [checkoutId, id]));
 }
 
 export async function paymentOfCheckout(call: Call, checkoutId: string): Promise<Payment | undefined> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPayment, setRule, splitOf, takeNotice } from '#paying';
+import { openPayments, setRule, splitOf, takeNotice } from '#paying';
 import { newId } from '#shared/id.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
@@ -21,7 +21,9 @@ async function sell(producerId: string, fen: number): Promise<void> {
       { orderId: newId(), lines, deliveryFen: 500, carrierId: newId(), leaderId: newId() },
     ]);
     const checkoutId = newId();
-    const { paymentId } = await openPayment(call, { checkoutId, title: 'x', split, returnTo: '/' });
+    const [{ paymentId } = assert.fail()] = await openPayments(call, [
+      { checkoutId, title: 'x', split, returnTo: '/' },
+    ]);
     const reference = `r-${paymentId}`;
     const amountFen = fen + 500;
     await takeNotice(call, {

@@ -37,10 +37,12 @@ export interface WantedLine {
   readonly offerId: string;
   /** Thousandths of the offer's sold unit. */
   readonly milli: number;
+  /** The day it is collected, where that is not everybody's. */
+  readonly goodOn?: Day | undefined;
 }
 
 /**
- * Which lots would fill the lines of a basket collected on `goodOn`, first expiry first out, or for each why not, in the
+ * Which lots would fill lines that are collected on `goodOn`, first expiry first out, or for each why not, in the
  * order of the lines. Lines that draw on the same lots are counted together. Takes nothing: reserve the draws to hold them.
  */
 export async function fillLines(
@@ -56,16 +58,22 @@ export async function fillLines(
     goodOn: input.goodOn,
   };
   const outcomes = new Map<WantedLine, Outcome<Filled>>();
-  const sound: { wanted: WantedLine; offer: Offer; milli: number }[] = [];
+  const sound: { wanted: WantedLine; offer: Offer; milli: number; goodOn: Day }[] = [];
   for (const wanted of input.lines) {
     const listed = offers.get(wanted.offerId);
     const unsound = listed ? refusedBefore(listed, wanted, dayOf(call.now)) : refuse('selling.no-such-offer');
     if (unsound) outcomes.set(wanted, unsound);
-    else if (listed) sound.push({ wanted, offer: listed.offer, milli: wanted.milli });
+    else if (listed) {
+      const { milli, goodOn = input.goodOn } = wanted;
+      sound.push({ wanted, offer: listed.offer, milli, goodOn });
+    }
   }
   for (const [index, fill] of fillFrom(sound, supply).entries()) {
     const line = sound[index];
-    if (line) outcomes.set(line.wanted, outcomeOf(line.offer, line.milli, fill, supply));
+    if (line) {
+      const own = { ...supply, goodOn: line.goodOn };
+      outcomes.set(line.wanted, outcomeOf(line.offer, line.milli, fill, own));
+    }
   }
   return input.lines.map((line) => outcomes.get(line) ?? refuse('selling.no-such-offer'));
 }

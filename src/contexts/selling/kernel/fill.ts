@@ -22,6 +22,8 @@ export interface Line {
   readonly offer: Offer;
   /** Thousandths of the offer's sold unit; a whole number of its steps. */
   readonly milli: number;
+  /** The day it is collected, where that is not the supply's. */
+  readonly goodOn?: Day | undefined;
 }
 
 /** What lines may be filled from, and the day they are collected. */
@@ -50,7 +52,7 @@ export function fillLines(lines: readonly Line[], supply: Supply): Fill[] {
     ...supply.forecasts.map((forecast) => [forecast.forecastId, forecast.left] as const),
   ]);
   return lines.map((line) => {
-    const fill = fillLine(line, shelf, left);
+    const fill = fillLine(line, { ...shelf, goodOn: line.goodOn ?? shelf.goodOn }, left);
     if ('draws' in fill) take(left, fill);
     return fill;
   });

@@ -1,0 +1,102 @@
+import { type Promised, promisesTo } from '#delivery';
+import { forecastById } from '#origin';
+import { type Filled, fillLines, gramsOf, type Offer, offersByIds } from '#selling';
+import type { Call } from '#shared/call.ts';
+import { type Day, dayOf, instantAt } from '#shared/instant.ts';
+import { type Fen, priceTag } from '#shared/money.ts';
+import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
+import type { Parcel } from './plan-basket.ts';
+import { refuse } from './refusals.ts';
+
+/** So much of one offer, for one buyer. */
+export interface Wish {
+  readonly offerId: string;
+  /** Thousandths of the offer's sold unit. */
+  readonly milli: number;
+  /** Where it is to be collected. */
+  readonly nodeId: string;
+  /** What the buyer saw and agreed to: the total, and the day of arrival. */
+  readonly agreedFen: Fen;
+  readonly agreedDay: Day;
+}
+
+/**
+ * Works out which of these wishes can be met at this moment, earlier ones first, and how; takes nothing. Lots and departures are looked
+ * up once for all of them.
+ */
+export async function planAtOnce(call: Call, wishes: readonly Wish[]): Promise<Outcome<Parcel, Refusal>[]> {
+  const offers = await offersByIds(call, [...new Set(wishes.map(({ offerId }) => offerId))]);
+  const departures = await departuresFor(call, wishes, offers);
+  const ways = wishes.map((wish) => departures(wish));
+  const goodOn = dayOf(call.now);
+  const fills = await fillLines(call, {
+    lines: wishes.map(({ offerId, milli }, place) => {
+      const way = ways[place];
+      return { offerId, milli, goodOn: way?.ok ? way.value[0]?.arrives : undefined };
+    }),
+    goodOn,
+  });
+  const left = new Map<string, number>();
+  return wishes.map((wish, place): Outcome<Parcel, Refusal> => {
+    const way = ways[place] ?? refuse('ordering.basket-empty');
+    if (!way.ok) return way;
+    const filled = fills[place] ?? refuse('ordering.basket-empty');
+    if (!filled.ok) return filled;
+    const room = (each: Promised) => left.get(departureOf(each)) ?? each.leftGrams;
+    const promised = way.value.find((each) => room(each) >= filled.value.grams);
+    if (!promised) return refuse('ordering.too-busy');
+    const refused = notAgreed(wish, filled.value, promised);
+    if (refused) return refused;
+    left.set(departureOf(promised), room(promised) - filled.value.grams);
+    return ok(parcelOf(filled.value, promised));
+  });
+}
+
+type Ways = (wish: Wish) => Outcome<readonly Promised[]>;
+
+/** Every departure each wish could go by, soonest collected first; what is sold ahead goes after its harvest is due. */
+async function departuresFor(
+  call: Call,
+  wishes: readonly Wish[],
+  offers: ReadonlyMap<string, Offer>,
+): Promise<Ways> {
+  const key = ({ nodeId, offerId, milli }: Wish) => `${nodeId} ${offerId} ${milli}`;
+  const found = new Map<string, Outcome<readonly Promised[]>>();
+  for (const wish of wishes) {
+    if (found.has(key(wish))) continue;
+    const offer = offers.get(wish.offerId);
+    const grams = offer ? gramsOf(offer, wish.milli) : 0;
+    const at = await readyAt(call, offer);
+    found.set(key(wish), await promisesTo(call, { nodeId: wish.nodeId, grams, at }));
+  }
+  return (wish) => found.get(key(wish)) ?? refuse('ordering.basket-empty');
+}
+
+async function readyAt(call: Call, offer: Offer | undefined): Promise<Date> {
+  const forecast = offer?.forecastId === undefined ? undefined : await forecastById(call, offer.forecastId);
+  const due = forecast && instantAt(forecast.untilDay);
+  return due && due > call.now ? due : call.now;
+}
+
+function notAgreed({ agreedFen, agreedDay }: Wish, { heldFen }: Filled, { arrives, feeFen }: Promised) {
+  const total = heldFen + feeFen;
+  if (total !== agreedFen) {
+    return refuse('ordering.price-changed', { before: priceTag(agreedFen), now: priceTag(total) });
+  }
+  return arrives === agreedDay ? undefined : refuse('ordering.day-changed', { now: arrives });
+}
+
+function parcelOf(filled: Filled, promised: Promised): Parcel {
+  return {
+    sellerId: filled.offer.sellerId,
+    promised,
+    lines: [filled],
+    grams: filled.grams,
+    goodsFen: filled.heldFen,
+    deliveryFen: promised.feeFen,
+  };
+}
+
+function departureOf({ serviceId, departs }: Promised): string {
+  return `${serviceId} ${departs}`;
+}
