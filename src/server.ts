@@ -11,6 +11,7 @@ import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApi, documentOf } from './api/api.ts';
 import { createEpcis } from './epcis/epcis.ts';
+import { serveStreams } from './epcis/serve-streams.ts';
 import { serveLog } from './log-door.ts';
 import { servePicture } from './picture-door.ts';
 import { openSandbox } from './sandbox-pay/open-sandbox.ts';
@@ -68,6 +69,11 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     if (/^\/epcis(?=[/?]|$)/.test(path)) return epcis(request, response);
     if (sandboxDoor && path.startsWith('/sandbox-pay/')) return sandboxDoor(request, response);
     return pages(request, response);
+  });
+  const streams = serveStreams(running);
+  server.on('upgrade', (request, connection, head) => {
+    settleOrigin(request, config);
+    streams(request, connection, head);
   });
   server.requestTimeout = 60_000;
   server.keepAliveTimeout = 65_000;

@@ -47,17 +47,20 @@ function exceptionOf(refusal: Refusal): string {
 }
 
 /** A refusal as the problem document the standard describes, with what our own say beside it. */
-export function problem(c: Context<ApiEnv>, refusing: Refusing): Response {
-  const lang = c.var.lang ?? 'en';
+export function problemDocument(refusing: Refusing, lang: Lang) {
   const { refusal } = refusing;
   const faults = refusing instanceof RefusingFaults ? refusing.faults : [];
-  const document = {
+  return {
     ...problemOf(refusal, lang),
     type: exceptionOf(refusal),
     ...(faults.length > 0 ? { errors: faults.map((fault) => errorOf(faultError(fault), lang)) } : {}),
   };
+}
+
+export function problem(c: Context<ApiEnv>, refusing: Refusing): Response {
+  const { refusal } = refusing;
   const { seconds } = refusal.facts;
-  return c.json(document, statusOf(refusal), {
+  return c.json(problemDocument(refusing, c.var.lang ?? 'en'), statusOf(refusal), {
     'content-type': 'application/problem+json',
     ...(statusOf(refusal) === 429 ? { 'retry-after': String(seconds) } : {}),
   });

@@ -2,14 +2,10 @@ import { type Call, platform } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
 import { seconds, sign } from '#shared/signature.ts';
 import { snapshot, transact } from '#shared/transact.ts';
-import { inLinks } from '../kernel/epcis/in-links.ts';
 import { queryOfJson } from '../kernel/query/query-of-json.ts';
-import { resultsDocument } from '../kernel/query/results-document.ts';
 import { nextTime, timesOf } from '../kernel/query/schedule.ts';
-import { contextsById } from '../query/contexts-by-id.ts';
-import { beImpatient } from '../query/patience.ts';
 import { unseal } from '../sealing.ts';
-import { type Fresh, freshEvents } from './fresh-events.ts';
+import { type FreshDocument, freshDocument } from './fresh-document.ts';
 import { tokenOwner } from './subscribe.ts';
 import { type DueSubscription, noteTold, takeDue } from './subscriptions.ts';
 
@@ -49,7 +45,8 @@ async function tell(telling: Telling, due: DueSubscription): Promise<number> {
   let told = 0;
   try {
     for (let more = true; more; ) {
-      const { body, fresh } = await message(telling, due, nextIndex, told === 0);
+      const fresh = await message(telling, due, nextIndex, told === 0);
+      const body = fresh.document && JSON.stringify(fresh.document);
       if (body !== null) {
         await telling.post(due.dest, { body, headers: headersOf(telling, due, body) });
         told += 1;
@@ -82,35 +79,24 @@ function dueNext({ schedule }: DueSubscription, now: Date): Date {
 }
 
 /** What is to be said next, or that there is nothing to say. */
-async function message(
+function message(
   telling: Telling,
   due: DueSubscription,
   from: number,
   first: boolean,
-): Promise<{ readonly body: string | null; readonly fresh: Fresh }> {
+): Promise<FreshDocument> {
   const query = queryOfJson(due.query);
   if (!query.ok) throw new Error(`its query is none: ${query.refusal.code}`);
+  const { id, queryName, links, schedule, reportIfEmpty, initialRecordTime } = due;
+  const evenEmpty = first && schedule !== null && reportIfEmpty;
   const caller = { county: telling.county, now: telling.clock(), actor: platform };
-  return snapshot(telling.db, caller, async (call) => {
-    await beImpatient(call);
-    const fresh = await freshEvents(call, query.value, { from, since: due.initialRecordTime });
-    const { events, more } = fresh;
-    const empty = events.length === 0;
-    if (empty && !(first && !more && due.schedule && due.reportIfEmpty)) return { body: null, fresh };
-    const contexts = await contextsById(
+  return snapshot(telling.db, caller, (call) =>
+    freshDocument(
       call,
-      events.flatMap(({ context }) => context ?? []),
-    );
-    const document = resultsDocument(
-      events.map(({ body, recordTime, context }) => ({
-        body: due.links ? inLinks(body) : body,
-        recordTime,
-        context: context === null ? undefined : contexts.get(context),
-      })),
-      { queryName: due.queryName, subscriptionID: due.id, createdAt: call.now },
-    );
-    return { body: JSON.stringify(document), fresh };
-  });
+      { query: query.value, queryName, subscriptionID: id, links, evenEmpty },
+      { from, since: initialRecordTime },
+    ),
+  );
 }
 
 /** `GS1-Signature: t=<Unix seconds>,v1=<hex>`: HMAC-SHA-256 of `t + "\n" + body` under the subscriber's token (`shared/signature.ts`). */

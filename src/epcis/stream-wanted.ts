@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { refuserOf } from '#shared/outcome.ts';
+import { refusals, type Schedule, timesOf } from '#tracing';
+import { Refusing } from '../api/answers.ts';
+
+const refuse = refuserOf(refusals);
+const ADDRESS = /^\/epcis\/queries\/([^/]+)\/events$/;
+const FIELDS = ['second', 'minute', 'hour', 'dayOfMonth', 'month', 'dayOfWeek'] as const;
+
+/** What the opening of a WebSocket asks for (GS1's OpenAPI, GET /queries/{queryName}/events with `Upgrade`). */
+export interface StreamWanted {
+  readonly queryName: string;
+  readonly times: ReturnType<typeof timesOf>;
+  readonly reportIfEmpty: boolean;
+  readonly since: Date | undefined;
+  readonly links: boolean;
+}
+
+/** Reads it; undefined: this address has no stream. */
+export function streamWanted(request: IncomingMessage): StreamWanted | undefined {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
+  const [, name] = ADDRESS.exec(pathname) ?? [];
+  if (name === undefined) return undefined;
+  const schedule: Schedule = Object.fromEntries(
+    FIELDS.flatMap((field) => (searchParams.has(field) ? [[field, searchParams.get(field) ?? '']] : [])),
+  );
+  const scheduled = Object.keys(schedule).length > 0;
+  const times = scheduled ? timesOf(schedule) : null;
+  const stream = searchParams.get('stream') === 'true';
+  if (stream === scheduled || (scheduled && !times))
+    throw new Refusing(refuse('tracing.schedule-wrong').refusal);
+  const since = searchParams.get('initialRecordTime')?.replace(' ', '+');
+  if (since !== undefined && Number.isNaN(Date.parse(since))) {
+    throw new Refusing(
+      refuse('tracing.query-value-wrong', { name: 'initialRecordTime', value: since, wanted: 'a moment' })
+        .refusal,
+    );
+  }
+  return {
+    queryName: decodeURIComponent(name),
+    times,
+    reportIfEmpty: searchParams.get('reportIfEmpty') === 'true',
+    since: since === undefined ? undefined : new Date(since),
+    links: (request.headers['gs1-epc-format'] ?? 'Always_GS1_Digital_Link') === 'Always_GS1_Digital_Link',
+  };
+}

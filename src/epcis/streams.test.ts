@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { WebSocket } from 'ws';
+import { atEnd } from '../../test/help/at-end.ts';
+import { settle as heard, MORNING } from '../../test/help/county.ts';
+import { keepCountyLog, logged } from '../../test/help/county-log.ts';
+import { anEvent, epcisDocumentOf, epcisDoor } from '../../test/help/epcis-door.ts';
+import { signedIn } from '../../test/help/village.ts';
+
+const { database, village, url, ask, send } = await epcisDoor();
+await keepCountyLog(database);
+const cookie = await signedIn(database.db, village.people.clerk);
+
+/** A WebSocket of the clerk's, with the ids of the events it was sent. */
+async function listening(path: string) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/epcis${path}`, { headers: { cookie } });
+  atEnd(async () => socket.terminate());
+  const ids: string[] = [];
+  socket.on('message', (data) => {
+    const { eventList } = JSON.parse(String(data)).epcisBody.queryResults.resultsBody;
+    ids.push(...eventList.map(({ eventID }: { eventID: string }) => eventID));
+  });
+  await once(socket, 'open');
+  return { socket, ids };
+}
+async function refusedWith(path: string, headers: Record<string, string> = { cookie }): Promise<number> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/epcis${path}`, { headers });
+  socket.on('error', () => {});
+  const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
+  return answer.statusCode;
+}
+async function captured(...events: Record<string, unknown>[]) {
+  await send('/capture', epcisDocumentOf(events));
+  await heard(database);
+  await logged(database);
+}
+const named = (name: string, step: string) =>
+  send('/queries', { name, query: { EQ_bizStep: [step] } }, { 'content-type': 'application/json' });
+
+test('a stream sends each event that matches, once, as it comes into the log, until its query is gone', async () => {
+  await named('flow', 'urn:example:flow');
+  const before = anEvent({ bizStep: 'urn:example:flow' });
+  await captured(before);
+  const { socket, ids } = await listening('/queries/flow/events?stream=true');
+  // Recorded at the moment it was opened, before it in the log: no news.
+  const [one, other, two] = [
+    anEvent({ bizStep: 'urn:example:flow' }),
+    anEvent(),
+    anEvent({ bizStep: 'urn:example:flow' }),
+  ];
+  await captured(one, other);
+  while (ids.length < 1) await once(socket, 'message');
+  await captured(two);
+  while (ids.length < 2) await once(socket, 'message');
+  assert.deepEqual(ids, [one.eventID, two.eventID]);
+
+  const again = await listening(
+    `/queries/flow/events?stream=true&initialRecordTime=${MORNING.toISOString()}`,
+  );
+  while (again.ids.length < 3) await once(again.socket, 'message');
+  assert.deepEqual(again.ids.toSorted(), [before, one, two].map(({ eventID }) => eventID).sort());
+
+  const closed = once(socket, 'close');
+  assert.equal((await ask('/queries/flow', { method: 'DELETE' })).status, 204);
+  await closed;
+});
+
+test('a stream by a schedule says at its times what has come, and nothing too if so wished', async () => {
+  await named('beat', 'urn:example:beat');
+  const { socket, ids } = await listening('/queries/beat/events?second=0/1&reportIfEmpty=true');
+  await once(socket, 'message');
+  assert.deepEqual(ids, []);
+  const event = anEvent({ bizStep: 'urn:example:beat' });
+  await captured(event);
+  while (ids.length === 0) await once(socket, 'message');
+  assert.deepEqual(ids, [event.eventID]);
+  socket.close();
+});
+
+test('whoever may not follow a query, or asks for what is none, is turned away before anything is opened', async () => {
+  await named('closed', 'urn:example:closed');
+  const path = '/queries/closed/events?stream=true';
+  assert.equal(await refusedWith(path, {}), 401);
+  assert.equal(
+    await refusedWith(path, { cookie: await signedIn(database.db, village.people.daughter) }),
+    403,
+  );
+  assert.equal(await refusedWith(path, { cookie: await signedIn(database.db, village.people.wang) }), 404);
+  assert.equal(await refusedWith(path, { cookie, origin: 'https://elsewhere.example' }), 404);
+  assert.equal(await refusedWith('/queries/none/events?stream=true'), 404);
+  assert.equal(await refusedWith('/queries/closed/events'), 400);
+  assert.equal(await refusedWith('/queries/closed/events?stream=true&minute=1'), 400);
+  assert.equal(await refusedWith('/events?stream=true'), 404);
+});
