@@ -1,3 +1,4 @@
+import { makeCrate, packIntoCrate } from '#delivery';
 import { bringTable, kinds, readTable } from '#importing';
 import { holdLot, voidCertificate } from '#origin';
 import { startRecall } from '#recall';
@@ -168,6 +169,35 @@ async function impossible(db: Db, at: At, now: Date): Promise<Record<string, rea
     ])
     .execute();
   return { '/(desk)/desk/quantities': at('officer', '/desk/quantities', '/desk/quantities?all') };
+}
+
+/** A crate with a parcel in it, and its label. */
+async function crated(db: Db, at: At): Promise<Record<string, readonly Stop[]>> {
+  const parcel = await first(
+    db
+      .selectFrom('delivery.shipment as s')
+      .innerJoin('delivery.node as n', 'n.id', 's.toNodeId')
+      .select(['s.id', 's.toNodeId'])
+      .where('s.status', 'in', ['packed', 'at-hub'])
+      .where('s.withheldAt', 'is', null)
+      .where('n.kind', '<>', 'hub')
+      .orderBy('s.id', 'desc'),
+  );
+  const hub = await first(
+    db.selectFrom('delivery.node').select('id').where('kind', '=', 'hub').orderBy('id'),
+  );
+  const now = new Date('2026-11-23T01:00:00Z');
+  const { id } = await transact(db, { county: COUNTY, now, actor: platform }, async (call) => {
+    const crate = must(await makeCrate(call, { id: newId(), hubId: hub.id, toNodeId: parcel.toNodeId }));
+    must(await packIntoCrate(call, { id: newId(), crateId: crate.id, shipmentId: parcel.id }));
+    return crate;
+  });
+  const page = `/desk/hub/crates/${id}`;
+  return {
+    '/(desk)/desk/hub/crates': at('officer', '/desk/hub/crates'),
+    '/(desk)/desk/hub/crates/[crate]': at('officer', page, `${page}?way=out`),
+    '/(desk)/desk/hub/crates/[crate]/label': at('officer', `${page}/label`),
+  };
 }
 
 async function recalled(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {
@@ -357,6 +387,7 @@ async function carrying(db: Db, at: At): Promise<Record<string, readonly Stop[]>
     '/(desk)/desk/drive': at('carrier', '/desk/drive'),
     '/(desk)/desk/drive/[round]': at('carrier', `/desk/drive/${underWay.id}`),
     '/(desk)/desk/hub': [...at('carrier', '/desk/hub'), ...at('officer', '/desk/hub')],
+    ...(await crated(db, at)),
     '/(desk)/desk/rounds': at('carrier', '/desk/rounds', '/desk/rounds?q=zzzz'),
     '/(desk)/desk/rounds/[round]': at(
       'carrier',

@@ -49,7 +49,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 function packLabel(
   origin: string,
   key: string,
-  { senderZh, senderEn, nodeCode, nodeZh, nodeEn, sscc }: Parcel,
+  { senderZh, senderEn, nodeCode, sscc }: Parcel,
   line: OrderedLine,
   lotCode: string,
   lot: Lot | undefined,
@@ -68,10 +68,11 @@ function packLabel(
     elements.filter(({ ai }) => ai !== '15' && ai !== '7007'),
     { stem: origin },
   );
-  if (!link.ok) return { key, line, lotCode, senderZh, senderEn, nodeCode, nodeZh, nodeEn, sscc };
+  const squares = link.ok
+    ? { phone: qrSvg(link.value), till: packSquare(elements), readable: bracketed(elements) }
+    : undefined;
   return {
-    ...{ key, line, lotCode, senderZh, senderEn, nodeCode, nodeZh, nodeEn, sscc },
-    ...{ harvested, bestBefore: lot?.goodUntil, readable: bracketed(elements) },
-    ...{ phone: qrSvg(link.value), till: packSquare(elements) },
+    ...{ key, line, lotCode, senderZh, senderEn, nodeCode, sscc },
+    ...{ harvested, bestBefore: lot?.goodUntil, squares },
   };
 }
