@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { atEnd } from '../../test/help/at-end.ts';
+import { COUNTY } from '../../test/help/county.ts';
+import { epcisDoor } from '../../test/help/epcis-door.ts';
+import { signedIn } from '../../test/help/village.ts';
+import { reactions } from '../contexts/reactions.ts';
+import { startWorker } from '../shared/worker.ts';
 import { runNode } from './line/tool.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'epcis-'));
@@ -29,8 +34,9 @@ async function file(name: string, ...events: object[]): Promise<string> {
   await writeFile(path, JSON.stringify(document));
   return path;
 }
-async function epcis(...args: string[]) {
-  const { passed, output } = await runNode(['src/commands/maidehao.ts', 'epcis', ...args, '--json']);
+const epcis = (...args: string[]) => epcisWith({}, ...args);
+async function epcisWith(env: NodeJS.ProcessEnv, ...args: string[]) {
+  const { passed, output } = await runNode(['src/commands/maidehao.ts', 'epcis', ...args, '--json'], { env });
   const lines = output.trim().split('\n');
   return { passed, lines: lines.slice(0, -1), json: JSON.parse(lines.at(-1) ?? '') };
 }
@@ -73,4 +79,63 @@ test('an event hashes the same from JSON and from XML', async () => {
   const [[first], [second]] = told.files.map(({ hashes }: { hashes: string[] }) => hashes);
   assert.match(first, /^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.1$/);
   assert.equal(first, second);
+});
+
+const { database, url, village } = await epcisDoor();
+const things = async () => (await database.pool.query('select 1 from tracing.event')).rows.length;
+
+test('files are captured into the local county, each whole or not at all, and once however often', async () => {
+  const env = { DATABASE_URL: database.url, MAIDEHAO_HOME: folder, COUNTY: '450224' };
+  const good = await file('here.json', event({ epcList: ['urn:epc:id:sgtin:4012345.011111.1'] }));
+  const bad = await file(
+    'here-bad.json',
+    event({ epcList: ['urn:epc:id:sgtin:4012345.011111.2'] }),
+    event({ bizStep: 'eating' }),
+  );
+  const before = await things();
+  const { passed, lines, json } = await epcisWith(env, 'capture', good, bad);
+  assert.equal(passed, false);
+  assert.deepEqual(
+    lines.map((line) => line.split('\t').slice(0, 3)),
+    [
+      [good, 'captured', '1 个事件 events'],
+      [bad, '/epcisBody/eventList/1/bizStep', 'not-a-word'],
+      [bad, 'refused'],
+    ],
+  );
+  assert.deepEqual(
+    json.files.map(({ ok, captured }: { ok: boolean; captured: boolean }) => [ok, captured]),
+    [
+      [true, true],
+      [false, false],
+    ],
+  );
+  assert.equal(await things(), before + 1);
+  assert.equal((await epcisWith(env, 'capture', good)).passed, true);
+  await epcisWith(env, 'capture', bad, '--on-error', 'proceed');
+  assert.equal(await things(), before + 2);
+});
+
+test('files are sent to a server, and what became of them is told as it says', async () => {
+  const worker = await startWorker({ ...database, reactions, schedules: [], counties: [COUNTY] });
+  atEnd(() => worker.stop());
+  const [, token = ''] = /session_token=(\w+)/.exec(await signedIn(database.db, village.people.clerk)) ?? [];
+  const good = await file('there.json', event({ epcList: ['urn:epc:id:sgtin:4012345.011111.3'] }));
+  const bad = await file('there-bad.json', event({ bizStep: 'eating' }));
+  const before = await things();
+  const to = ['--to', `${url}/epcis`];
+  const { passed, lines } = await epcisWith({ EPCIS_TOKEN: token }, 'capture', good, bad, ...to);
+  assert.equal(passed, false);
+  assert.deepEqual(
+    lines.map((line) => line.split('\t').slice(0, 3)),
+    [
+      [good, 'captured'],
+      [bad, '/epcisBody/eventList/0/bizStep', 'not-a-word'],
+      [bad, 'refused'],
+    ],
+  );
+  assert.equal(await things(), before + 1);
+  const stranger = await epcis('capture', good, ...to);
+  assert.equal(stranger.passed, false);
+  assert.match(stranger.lines[0] ?? '', /request\.sign-in-needed/);
 });

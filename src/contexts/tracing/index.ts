@@ -15,6 +15,7 @@ export { anchorReceipt } from './anchor-receipt.ts';
 export { bundleOf, type GatheredBundle } from './bundle-of.ts';
 export { type CaptureError, faultError } from './capture/capture-error.ts';
 export type { CaptureJob } from './capture/capture-jobs.ts';
+export { captureReceived } from './capture/capture-received.ts';
 export { captureJob, captureJobs } from './capture/captures.ts';
 export { CAPTURE_LIMITS, type Received, receiveDocument } from './capture/receive-document.ts';
 export { requestCapture } from './capture/request-capture.ts';
