@@ -80,84 +80,79 @@ export function sha256(message: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytesOf(state);
 }
 
-/** 64 bytes (§ 6.4). */
+/** 64 bytes (§ 6.4). Halves of a word are named with h and l behind; sums of low halves carry into the high ones. */
 export function sha512(message: Uint8Array): Uint8Array<ArrayBuffer> {
   const view = padded(message, 128);
   const state = INITIAL.slice();
   const w = new Int32Array(160);
-  const sum = new Sum();
   for (let block = 0; block < view.byteLength; block += 128) {
-    for (let t = 0; t < 160; t += 2) {
-      if (t < 32) {
-        w[t] = view.getInt32(block + t * 4);
-        w[t + 1] = view.getInt32(block + t * 4 + 4);
-      } else
-        sum
-          .sigma(w, t - 4, [19, 61], 6)
-          .word(w, t - 14)
-          .sigma(w, t - 30, [1, 8], 7)
-          .word(w, t - 32)
-          .into(w, t);
+    for (let t = 0; t < 160; t += 1) {
+      if (t < 32) w[t] = view.getInt32(block + t * 4);
+      else if (t % 2 === 0) extend(w, t);
     }
-    const v = state.slice();
+    let [ah = 0, al = 0, bh = 0, bl = 0, ch = 0, cl = 0, dh = 0, dl = 0] = state;
+    let [eh = 0, el = 0, fh = 0, fl = 0, gh = 0, gl = 0, hh = 0, hl = 0] = state.subarray(8);
     for (let t = 0; t < 160; t += 2) {
-      sum.word(v, 14).sigma(v, 8, [14, 18, 41]).choice(v).word(ROUND, t).word(w, t);
-      const one = sum.into(new Int32Array(2), 0);
-      const two = sum.word(one, 0).sigma(v, 0, [28, 34, 39]).majority(v).into(new Int32Array(2), 0);
-      const e = sum.word(v, 6).word(one, 0).into(new Int32Array(2), 0);
-      v.copyWithin(2, 0, 14);
-      v.set(two, 0);
-      v.set(e, 8);
+      const one =
+        (hl >>> 0) +
+        (mixed(el, eh, 14, 18, 9) >>> 0) +
+        (((el & fl) ^ (~el & gl)) >>> 0) +
+        ((ROUND[t + 1] ?? 0) >>> 0) +
+        ((w[t + 1] ?? 0) >>> 0);
+      const oneHigh =
+        (hh +
+          mixed(eh, el, 14, 18, 9) +
+          ((eh & fh) ^ (~eh & gh)) +
+          (ROUND[t] ?? 0) +
+          (w[t] ?? 0) +
+          carry(one)) |
+        0;
+      const two =
+        ((one | 0) >>> 0) + (mixed(ah, al, 2, 7, 28) >>> 0) + (((al & bl) ^ (al & cl) ^ (bl & cl)) >>> 0);
+      const twoHigh = oneHigh + mixed(al, ah, 2, 7, 28) + ((ah & bh) ^ (ah & ch) ^ (bh & ch)) + carry(two);
+      const next = (dl >>> 0) + ((one | 0) >>> 0);
+      const nextHigh = dh + oneHigh + carry(next);
+      [hh, hl, gh, gl, fh, fl, eh, el] = [gh, gl, fh, fl, eh, el, nextHigh | 0, next | 0];
+      [dh, dl, ch, cl, bh, bl, ah, al] = [ch, cl, bh, bl, ah, al, twoHigh | 0, two | 0];
     }
-    for (let at = 0; at < 16; at += 2) sum.word(state, at).word(v, at).into(state, at);
+    const after = [ah, al, bh, bl, ch, cl, dh, dl, eh, el, fh, fl, gh, gl, hh, hl];
+    for (let at = 0; at < 16; at += 2) {
+      const low = ((state[at + 1] ?? 0) >>> 0) + ((after[at + 1] ?? 0) >>> 0);
+      state[at] = (state[at] ?? 0) + (after[at] ?? 0) + carry(low);
+      state[at + 1] = low;
+    }
   }
   return bytesOf(state);
 }
 
-/** A running sum of 64-bit words, and the functions of § 4.1.3 over places in an array of halves. */
-class Sum {
-  #high = 0;
-  #low = 0;
+/** The word of the message schedule at `t`, of those before it. */
+function extend(w: Int32Array, t: number): void {
+  const [xh = 0, xl = 0] = [w[t - 30], w[t - 29]];
+  const [yh = 0, yl = 0] = [w[t - 4], w[t - 3]];
+  const low =
+    ((turned(yl, yh, 19) ^ turned(yh, yl, 29) ^ turned(yl, yh, 6)) >>> 0) +
+    ((turned(xl, xh, 1) ^ turned(xl, xh, 8) ^ turned(xl, xh, 7)) >>> 0) +
+    ((w[t - 13] ?? 0) >>> 0) +
+    ((w[t - 31] ?? 0) >>> 0);
+  w[t] =
+    (turned(yh, yl, 19) ^ turned(yl, yh, 29) ^ (yh >>> 6)) +
+    (turned(xh, xl, 1) ^ turned(xh, xl, 8) ^ (xh >>> 7)) +
+    (w[t - 14] ?? 0) +
+    (w[t - 32] ?? 0) +
+    carry(low);
+  w[t + 1] = low;
+}
 
-  add(high: number, low: number): this {
-    this.#high += high;
-    this.#low += low >>> 0;
-    return this;
-  }
+/** One half of a word turned to the right: its own bits, and those that come in from the other half. */
+function turned(half: number, other: number, by: number): number {
+  return (half >>> by) | (other << (32 - by));
+}
 
-  word(words: Int32Array, at: number): this {
-    return this.add(words[at] ?? 0, words[at + 1] ?? 0);
-  }
+/** One half of three turns by exclusive or: two within its half, the third by 32 more. */
+function mixed(half: number, other: number, one: number, two: number, far: number): number {
+  return turned(half, other, one) ^ turned(half, other, two) ^ turned(other, half, far);
+}
 
-  /** Rotations of a word, and with `shift` a shift to the right, by exclusive or. */
-  sigma(words: Int32Array, at: number, turns: readonly number[], shift?: number): this {
-    const [high = 0, low = 0] = words.subarray(at);
-    let [h, l] = shift === undefined ? [0, 0] : [high >>> shift, (low >>> shift) | (high << (32 - shift))];
-    for (const turn of turns) {
-      const [far, near] = turn < 32 ? [low, high] : [high, low];
-      const by = turn % 32;
-      h ^= (near >>> by) | (far << (32 - by));
-      l ^= (far >>> by) | (near << (32 - by));
-    }
-    return this.add(h, l);
-  }
-
-  choice(v: Int32Array): this {
-    const [eh = 0, el = 0, fh = 0, fl = 0, gh = 0, gl = 0] = v.subarray(8);
-    return this.add((eh & fh) ^ (~eh & gh), (el & fl) ^ (~el & gl));
-  }
-
-  majority(v: Int32Array): this {
-    const [ah = 0, al = 0, bh = 0, bl = 0, ch = 0, cl = 0] = v;
-    return this.add((ah & bh) ^ (ah & ch) ^ (bh & ch), (al & bl) ^ (al & cl) ^ (bl & cl));
-  }
-
-  /** Puts the sum modulo 2⁶⁴ in its place and begins anew. */
-  into(words: Int32Array, at: number): Int32Array {
-    words[at] = this.#high + Math.floor(this.#low / 2 ** 32);
-    words[at + 1] = this.#low;
-    this.#high = 0;
-    this.#low = 0;
-    return words;
-  }
+function carry(sum: number): number {
+  return (sum / 2 ** 32) | 0;
 }
