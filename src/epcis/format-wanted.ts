@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { refuserOf } from '#shared/outcome.ts';
-import { refusals } from '#tracing';
+import { type CbvForm, NotWritable, refusals, resultsXml } from '#tracing';
 import { Refusing } from '../api/answers.ts';
 import type { ApiEnv } from '../api/endpoint.ts';
 
@@ -15,13 +15,20 @@ export interface FormatWanted {
 }
 
 const JSON_TYPES = ['application/json', 'application/ld+json'];
+const XML_TYPES = ['application/xml', 'text/xml'];
+const TYPES = [...JSON_TYPES, ...XML_TYPES];
 
 /** Reads `Accept` and `GS1-EPC-Format` (EPCIS 2.0 § 12.9), or refuses what cannot be had. */
 export function formatWanted(c: Context<ApiEnv>): FormatWanted {
-  return { ...typeWanted(c.req.header('accept') ?? '*/*'), links: linksWanted(c) };
+  const accept = c.req.header('accept') ?? '*/*';
+  const type = typeWanted(accept);
+  const links = linksWanted(c);
+  if (!XML_TYPES.includes(type)) return { type, links, write: (document) => JSON.stringify(document) };
+  const form = cbvFormWanted(c);
+  return { type, links, write: (document) => writtenAsXml(document, form, accept) };
 }
 
-function typeWanted(accept: string): Pick<FormatWanted, 'type' | 'write'> {
+function typeWanted(accept: string): string {
   const ranges = accept
     .split(',')
     .map((range) => {
@@ -32,10 +39,34 @@ function typeWanted(accept: string): Pick<FormatWanted, 'type' | 'write'> {
     .filter(({ quality }) => quality > 0)
     .toSorted((a, b) => b.quality - a.quality);
   for (const { type } of ranges) {
-    const json = JSON_TYPES.find((each) => each === type || type === 'application/*' || type === '*/*');
-    if (json) return { type: json, write: (document) => JSON.stringify(document) };
+    const found = TYPES.find((each) => each === type || type === 'application/*' || type === '*/*');
+    if (found) return found;
   }
-  throw notAcceptable('Accept', accept, JSON_TYPES.join(', '));
+  throw notAcceptable('Accept', accept, TYPES.join(', '));
+}
+
+function writtenAsXml(document: Record<string, unknown>, form: CbvForm, accept: string): string {
+  try {
+    return resultsXml(document, form);
+  } catch (error) {
+    // JSON can say more than XML: rather no answer than half of one.
+    if (error instanceof NotWritable) throw notAcceptable('Accept', accept, JSON_TYPES.join(', '));
+    throw error;
+  }
+}
+
+const CBV_FORMS: Readonly<Record<string, CbvForm>> = {
+  No_Preference: 'urn',
+  Always_URN: 'urn',
+  Always_Web_URI: 'uri',
+};
+
+/** `GS1-CBV-XML-Format`: words are kept bare, so that their original form is no more to be had. */
+function cbvFormWanted(c: Context<ApiEnv>): CbvForm {
+  const value = c.req.header('gs1-cbv-xml-format') ?? 'No_Preference';
+  const form = Object.hasOwn(CBV_FORMS, value) ? CBV_FORMS[value] : undefined;
+  if (!form) throw notAcceptable('GS1-CBV-XML-Format', value, Object.keys(CBV_FORMS).join(', '));
+  return form;
 }
 
 const EPC_FORMATS = ['Always_GS1_Digital_Link', 'No_Preference', 'Never_Translates'];

@@ -56,7 +56,10 @@ export async function resultsOut(
   if (none && results.events.length === 0) throw new Refusing(refuse(none).refusal);
   linkNext(c, results.next);
   const document = documentOf(results, { queryName, createdAt: c.var.now, links: wanted.links });
-  return c.body(wanted.write(document), 200, { 'content-type': wanted.type, vary: 'accept, gs1-epc-format' });
+  return c.body(wanted.write(document), 200, {
+    'content-type': wanted.type,
+    vary: 'accept, gs1-epc-format, gs1-cbv-xml-format',
+  });
 }
 
 export function documentOf(

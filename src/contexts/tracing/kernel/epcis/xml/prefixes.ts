@@ -8,6 +8,7 @@ const KNOWN = new Map([
   ['https://ref.gs1.org/epcis/', 'epcis'],
   ['https://gs1.org/voc/', 'gs1'],
   ['https://ref.gs1.org/voc/', 'gs1'],
+  ['http://www.w3.org/2000/01/rdf-schema#', 'rdfs'],
 ]);
 const RESERVED = new Set([
   'cbvmda',
