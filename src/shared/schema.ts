@@ -201,6 +201,7 @@ export interface DeliveryNode {
   code: string;
   cold: Generated<boolean>;
   countyId: string;
+  gln: string | null;
   id: string;
   kind: "hub" | "station" | "point";
   lat: string;

@@ -92,7 +92,7 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     '/(shop)/me/helping': [{ path: '/me/helping', cookie: buyer }],
     '/(shop)/me/security': [{ path: '/me/security', cookie: buyer, scripts: keys }],
     '/(open)/01/[gtin]/10/[lot]': lots.map(({ gtin, code }) => ({ path: `/01/${gtin}/10/${code}` })),
-    '/(open)/00/[sscc]': [{ path: `/00/${sscc}` }, { path: '/00/095200010000000010', status: 404 }],
+    '/(open)/00/[sscc]': [{ path: `/00/${sscc}` }, { path: '/00/995200099999999997', status: 404 }],
     '/(open)/certificate/[number]': lots.map((each) => ({ path: `/certificate/${each.certificateNumber}` })),
     '/(open)/figures': [{ path: '/figures' }],
     '/(open)/api': [{ path: '/api' }],

@@ -33,7 +33,7 @@ export { loadOnRound } from './load-on-round.ts';
 export { makeCrate } from './make-crate.ts';
 export { type Manifest, type ManifestParcel, type ManifestStop, manifestOf } from './manifest-of.ts';
 export { type Network, networkOf } from './network-of.ts';
-export { type Node, type NodeKind, nodesByIds } from './nodes.ts';
+export { type Node, type NodeKind, nodeByGln, nodesByIds } from './nodes.ts';
 export { nodesOf } from './nodes-of.ts';
 export { type OnTime, onTimeOf } from './on-time-of.ts';
 export type { OrderedLine, OrderPacked, OrderPaid } from './order-facts.ts';

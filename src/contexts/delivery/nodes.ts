@@ -12,6 +12,8 @@ export interface Node {
   readonly parentId: string | null;
   /** Its route code, large on every label (see `kernel/route-code.ts`). */
   readonly code: string;
+  /** Its Global Location Number; null when the company prefix had none left. */
+  readonly gln: string | null;
   /** The organisation that keeps it. */
   readonly organisationId: string;
   readonly nameZh: string;
@@ -35,13 +37,27 @@ interface Row extends Omit<Node, 'lat' | 'lng' | 'opening'> {
 }
 
 const columns =
-  sql.raw(`id, kind, parent_id, code, organisation_id, name_zh, name_en, pinyin, place_code, address, lat, lng,
+  sql.raw(`id, kind, parent_id, code, gln, organisation_id, name_zh, name_en, pinyin, place_code, address, lat, lng,
   to_char(opens, 'HH24:MI') as opens, to_char(closes, 'HH24:MI') as closes, open_weekdays, cold, active`);
 
 export async function nodeById(call: Call, id: string): Promise<Node | undefined> {
   const { rows } = await sql<Row>`
     select ${columns} from delivery.node where county_id = ${call.county} and id = ${id}`.execute(call.tx);
   return rows[0] && nodeOf(rows[0]);
+}
+
+/** The node with a Global Location Number. */
+export async function nodeByGln(call: Call, gln: string): Promise<Node | undefined> {
+  const { rows } = await sql<Row>`
+    select ${columns} from delivery.node where county_id = ${call.county} and gln = ${gln}`.execute(call.tx);
+  return rows[0] && nodeOf(rows[0]);
+}
+
+export async function nextGlnSerial(call: Call): Promise<number> {
+  const { rows } = await sql<{ serial: number }>`select nextval('delivery.gln_serial') as serial`.execute(
+    call.tx,
+  );
+  return Number(rows[0]?.serial);
 }
 
 export async function nodesByIds(call: Call, ids: readonly string[]): Promise<Node[]> {

@@ -1,3 +1,4 @@
+import { nodeByGln } from '#delivery';
 import { certificatesOfLot, lotByCode, type Product, products } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
@@ -34,7 +35,9 @@ export async function linksTo(call: Call, link: DigitalLink, place: Place): Prom
       ? await ofGtin(call, key.value, lotCode, place)
       : key?.ai === '00'
         ? await ofUnit(call, key.value, place)
-        : [];
+        : key?.ai === '414'
+          ? await ofNode(call, key.value, place)
+          : [];
   if (found.length > 0) return ok(found);
   return refuseLink('tracing.link-unknown', { name: `(${key?.ai}) ${key?.value}` });
 }
@@ -110,6 +113,15 @@ async function ofUnit(call: Call, sscc: string, place: Place): Promise<LinkConte
       links: [page('pip', anchor, title), page('traceability', anchor, title), ...verifiers(place)],
     },
   ];
+}
+
+/** A station or point: where one collects. A part of it (254) leads to the whole. */
+async function ofNode(call: Call, gln: string, { origin, t }: Place): Promise<LinkContext[]> {
+  const node = await nodeByGln(call, gln);
+  if (!node) return [];
+  const name = t(node.nameZh, node.nameEn);
+  const href = `${origin}/collect?q=${encodeURIComponent(node.nameZh)}`;
+  return [{ anchor: `${origin}/414/${gln}`, description: name, links: [page('pip', href, name)] }];
 }
 
 /** A check is worth more on a page that is not ours. */

@@ -5,6 +5,7 @@ import { compressLink } from '#tracing';
 import { atEnd } from '../../../test/help/at-end.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
+import { layNetwork, POINT } from '../../../test/help/network.ts';
 import { KUMQUAT, picked, plantOrchard } from '../../../test/help/orchard.ts';
 import { startServer } from '../../server.ts';
 
@@ -107,6 +108,23 @@ test('product, weighed pack, pack with a serial number and compressed links lead
   assert.equal(await to(packed.value.slice(server.url.length)), server.url + LOT);
 });
 
+test('a station’s number leads to where one collects, and so does a part of it', async () => {
+  await asCall(db, {}, layNetwork);
+  const { gln } = await db
+    .selectFrom('delivery.node')
+    .select('gln')
+    .where('id', '=', POINT)
+    .executeTakeFirstOrThrow();
+  for (const path of [`/414/${gln}`, `/414/${gln}/254/2F`]) {
+    const sent = await ask(path, { accept: 'text/html' });
+    assert.equal(sent.status, 307, path);
+    assert.equal(
+      sent.headers.get('location'),
+      `${server.url}/collect?q=${encodeURIComponent('雅仕村便民点')}`,
+    );
+  }
+});
+
 test('a link that cannot be read is refused with AI and place, for people and for machines', async () => {
   const wrong = `/01/92045022400018`;
   const machine = await ask(wrong, { 'accept-language': 'en' });
@@ -146,7 +164,7 @@ test('the resolver describes itself, and any page may ask it', async () => {
   assert.equal(described.status, 200);
   const file = (await described.json()) as { resolverRoot: string; supportedPrimaryKeys: string[] };
   assert.equal(file.resolverRoot, server.url);
-  assert.deepEqual(file.supportedPrimaryKeys, ['00', '01']);
+  assert.deepEqual(file.supportedPrimaryKeys, ['00', '01', '414']);
   const preflight = await ask(`/01/${GTIN}`, {}, 'OPTIONS');
   assert.equal(preflight.status, 204);
   assert.equal(preflight.headers.get('access-control-allow-origin'), '*');

@@ -9,7 +9,7 @@ export const GET: RequestHandler = ({ url, locals }) =>
       {
         name: locals.t('卖得好', 'Maidehao'),
         resolverRoot: url.origin,
-        supportedPrimaryKeys: ['00', '01'],
+        supportedPrimaryKeys: ['00', '01', '414'],
         supportedLinkType: [{ namespace: GS1_VOCABULARY, prefix: 'gs1:' }],
         linkTypeDefaultCanBeLinkset: false,
       },
