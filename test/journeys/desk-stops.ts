@@ -178,7 +178,7 @@ async function crated(db: Db, at: At): Promise<Record<string, readonly Stop[]>> 
       .selectFrom('delivery.shipment as s')
       .innerJoin('delivery.node as n', 'n.id', 's.toNodeId')
       .select(['s.id', 's.toNodeId'])
-      .where('s.status', 'in', ['packed', 'at-hub'])
+      .where('s.status', 'not in', ['collected', 'cancelled', 'lost'])
       .where('s.withheldAt', 'is', null)
       .where('n.kind', '<>', 'hub')
       .orderBy('s.id', 'desc'),
