@@ -7,18 +7,37 @@ import type { ApiEnv } from '../api/endpoint.ts';
 const refuse = refuserOf(refusals);
 const TAKEN = new Set(['application/json', 'application/ld+json', 'application/xml', 'text/xml']);
 
-/** What a request body may be, for the OpenAPI document. */
-export const documentBody = {
-  required: true,
-  description:
-    'EPCISDocument or EPCISQueryDocument in JSON-LD (2.0) or XML (1.2, 2.0); told apart by its first sign',
-  content: Object.fromEntries(
-    ['application/ld+json', 'application/json', 'application/xml'].map((type) => [
-      type,
-      { schema: { type: type.endsWith('json') ? ('object' as const) : ('string' as const) } },
-    ]),
-  ),
+const EVENT = {
+  type: 'ObjectEvent',
+  eventTime: '2026-06-01T08:00:00+08:00',
+  eventTimeZoneOffset: '+08:00',
+  action: 'OBSERVE',
+  bizStep: 'shipping',
+  epcList: ['https://id.gs1.org/01/06901234567892/21/7'],
 };
+const CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
+
+/** What request bodies may be, for the OpenAPI document. */
+export const eventBody = bodyLike({ '@context': CONTEXT, ...EVENT });
+export const documentBody = bodyLike({
+  '@context': [CONTEXT],
+  type: 'EPCISDocument',
+  schemaVersion: '2.0',
+  creationDate: '2026-06-01T00:00:00Z',
+  epcisBody: { eventList: [EVENT] },
+});
+
+function bodyLike(example: object) {
+  return {
+    required: true,
+    description: 'EPCIS 2.0 in JSON-LD, or XML of 1.2 or 2.0: told apart by its first sign',
+    content: {
+      'application/json': { schema: { type: 'object' as const, example } },
+      'application/ld+json': { schema: { type: 'object' as const, example } },
+      'application/xml': { schema: { type: 'string' as const } },
+    },
+  };
+}
 
 /** Reads the document a request brings, as it comes in, within the limits. */
 export async function documentIn(c: Context<ApiEnv>): Promise<Received> {

@@ -5,7 +5,7 @@ import { answered, Refusing } from '../api/answers.ts';
 import type { Api } from '../api/api.ts';
 import { endpoint } from '../api/endpoint.ts';
 import { discovery } from './discovery.ts';
-import { documentBody, documentIn } from './document-in.ts';
+import { documentIn, eventBody } from './document-in.ts';
 import { Paged } from './paging.ts';
 import { RefusingFaults } from './problem.ts';
 import { queryIn } from './query-in.ts';
@@ -18,7 +18,7 @@ const captureOne = endpoint(rights['capture-events'], {
   path: '/epcis/events',
   tags: ['EPCIS'],
   summary: 'Capture one event: it is on record when this answers',
-  request: { body: documentBody },
+  request: { body: eventBody },
   responses: {
     201: { description: 'Captured; Location is the event' },
     200: { description: 'The same event was captured before; Location is it' },
