@@ -9,6 +9,7 @@ import { openDatabase } from './database/open.ts';
 import { type ChainOfLog, chainOf, keepAnchoring } from './keep-anchoring.ts';
 import { keepTelling } from './keep-telling.ts';
 import { keepTheLog } from './keep-the-log.ts';
+import { openMerchants } from './open-merchants.ts';
 import { startServer } from './server.ts';
 import type { Config } from './shared/config.ts';
 import { beforeEnding } from './shared/ending.ts';
@@ -42,6 +43,7 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
     );
   }
 
+  await openMerchants(db, config);
   const log = await keepTheLog({ pool, url, secret, config }, progress);
   const chain = await chainOf(config, progress);
   const show = (reached?: ChainOfLog) => showVerifier({ db, config }, log, reached);

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
 import { refuserOf } from '#shared/outcome.ts';
 import { refusals } from '#shared/refusals.ts';
 import type { Running } from '#shared/running.ts';
@@ -57,7 +58,10 @@ export function createApi(running: Running): Api {
   api.notFound((c) => problem(c, new Refusing(refuse('request.not-found').refusal)));
   api.onError((error, c) => {
     if (error instanceof Refusing) return problem(c, error);
-    if (isUnreadable(error)) return problem(c, new Refusing(refuse('request.unreadable').refusal));
+    // Hono's own word for a body that is not what its content type says.
+    const malformed = error instanceof HTTPException && error.status === 400;
+    if (malformed || isUnreadable(error))
+      return problem(c, new Refusing(refuse('request.unreadable').refusal));
     const incident = crypto.randomUUID().slice(0, 8);
     console.error(`incident ${incident} ${c.req.method} ${c.req.path}`, error);
     return c.json(

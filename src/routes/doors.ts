@@ -150,4 +150,5 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(shop)/order/[number]/paid': 'open',
   '/(shop)/orders': 'signed-in',
   '/(shop)/pay/[payment]': 'open',
+  '/(shop)/pay/[payment]/window': 'open',
 };

@@ -27,7 +27,7 @@ const server = createServer(async (request, response) => {
     await asCall(db, now(), async (call) => {
       const provider = await providerOf(call, 'sandbox');
       const notice = provider.read(body, new Headers(request.headers as Record<string, string>), call.now);
-      assert.ok(notice, 'the notice carries a good signature');
+      assert.ok(notice && notice !== 'nothing', 'the notice carries a good signature');
       await takeNotice(call, notice);
     });
   }
@@ -71,11 +71,13 @@ async function atCashier(fen: number) {
       { checkoutId, title: '金桔', split, returnTo: '/order/1' },
     ]);
     const provider = await providerOf(call, 'sandbox');
-    const cashier = provider.cashier(
-      { paymentId, title: '金桔', amountFen: fen, returnUrl: `${url}/order/1` },
+    const cashier = await provider.cashier(
+      { paymentId, title: '金桔', amountFen: fen, returnUrl: `${url}/order/1`, openedAt: call.now },
+      { way: 'phone', ip: '127.0.0.1', windowUrl: `${url}/window` },
       call.now,
     );
-    return { checkoutId, orderId, paymentId, cashier: `${url}${cashier}` };
+    assert.ok(cashier.kind === 'address');
+    return { checkoutId, orderId, paymentId, cashier: `${url}${cashier.url}` };
   });
 }
 
@@ -155,7 +157,7 @@ test('a refund asked of the provider twice comes back once', async () => {
     must(await refund(call, { refundId, ...payment, fen: 400, reason: '坏果' }));
   });
   const provider = await asCall(db, now(), (call) => providerOf(call, 'sandbox'));
-  const asked = { refundId, paymentId: payment.paymentId, amountFen: 400, reason: '坏果' };
+  const asked = { refundId, paymentId: payment.paymentId, amountFen: 400, paidFen: 1_000, reason: '坏果' };
   await Promise.all([provider.refund(asked, new Date()), provider.refund(asked, new Date())]);
   await heardNotices(2);
   const row = await db

@@ -27,6 +27,8 @@ const variables = z.object({
   /** Where sign-in codes are handed to an SMS provider (see docs/operating.md), and the key both sides know. */
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_KEY: z.string().min(16).optional(),
+  /** The file with the county's accounts at WeChat Pay and Alipay (see docs/operating.md). */
+  PAYMENTS: z.string().optional(),
   ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** The log's name: a URL without its scheme (C2SP tlog-checkpoint). Begun under one name, a log keeps it. */
   LOG_ORIGIN: z
@@ -73,6 +75,7 @@ const settings = variables
     demo: env.DEMO ?? env.NODE_ENV !== 'production',
     secret: env.SECRET,
     sms: env.SMS_URL && env.SMS_KEY ? { url: env.SMS_URL, key: env.SMS_KEY } : undefined,
+    payments: env.PAYMENTS,
     origin: env.ORIGIN,
     logOrigin: env.LOG_ORIGIN,
     witnesses: env.WITNESSES,

@@ -1079,6 +1079,11 @@ export interface PayingBookCheck {
   sumFen: number;
 }
 
+export interface PayingCashier {
+  countyId: string;
+  provider: string;
+}
+
 export interface PayingEntry {
   at: Date;
   countyId: string;
@@ -1923,6 +1928,7 @@ export interface DB {
   "origin.vStock": OriginVStock;
   "paying.account": PayingAccount;
   "paying.bookCheck": PayingBookCheck;
+  "paying.cashier": PayingCashier;
   "paying.entry": PayingEntry;
   "paying.merchant": PayingMerchant;
   "paying.notice": PayingNotice;

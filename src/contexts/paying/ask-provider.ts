@@ -1,6 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { providerOf } from './merchants.ts';
-import { paymentsWithoutAnswer } from './payments.ts';
+import { paymentById, paymentsWithoutAnswer } from './payments.ts';
+import type { Asked, Notice } from './provider.ts';
 import { refundsWithoutAnswer } from './refunds.ts';
 import { takeNotice } from './take-notice.ts';
 
@@ -9,16 +10,25 @@ const TWO_MINUTES = 120_000;
 /** Asks the provider about payments and refunds older than two minutes whose notice has not come: a lost notice loses no money. */
 export async function askProvider(call: Call): Promise<void> {
   const before = new Date(call.now.getTime() - TWO_MINUTES);
-  for (const payment of await paymentsWithoutAnswer(call, before)) {
-    const provider = await providerOf(call, payment.provider);
-    const notice = await provider.ask({ paymentId: payment.id }, call.now);
+  for (const { id, provider } of await paymentsWithoutAnswer(call, before)) {
+    const notice = await answerOf(call, provider, { paymentId: id });
     if (notice) await takeNotice(call, notice);
   }
-  const refunds = await refundsWithoutAnswer(call, before);
-  if (refunds.length === 0) return;
-  const provider = await providerOf(call, 'sandbox');
-  for (const refund of refunds) {
-    const notice = await provider.ask({ refundId: refund.id }, call.now);
+  for (const { id, paymentId } of await refundsWithoutAnswer(call, before)) {
+    const payment = await paymentById(call, paymentId);
+    if (!payment) throw new Error(`refund ${id} has no payment`);
+    const notice = await answerOf(call, payment.provider, { paymentId, refundId: id });
     if (notice) await takeNotice(call, notice);
+  }
+}
+
+/** One question that fails must not keep the others from being asked: it is asked again in two minutes. */
+async function answerOf(call: Call, name: string, asked: Asked): Promise<Notice | undefined> {
+  const provider = await providerOf(call, name);
+  try {
+    return await provider.ask(asked, call.now);
+  } catch (error) {
+    console.error(`${name} was asked about ${asked.refundId ?? asked.paymentId}: ${error}`);
+    return undefined;
   }
 }

@@ -3,6 +3,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { alarmOnBook } from './alarm-on-book.ts';
 import type { BookCheck } from './book.ts';
 import type { SplitRule } from './kernel/shares.ts';
+import { cashierProvider, providersOf } from './merchants.ts';
 import { type Refund, refundsWithoutAnswer } from './refunds.ts';
 import { type PayingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -14,6 +15,9 @@ export interface BookStanding {
   /** Refunds the provider has not confirmed for an hour, oldest first. */
   readonly unanswered: readonly Refund[];
   readonly rule: SplitRule;
+  /** Through which provider the checkout opens payments, and which others it could use. */
+  readonly cashier: string;
+  readonly providers: readonly string[];
 }
 
 const HOUR_MS = 3_600_000;
@@ -32,6 +36,8 @@ export async function bookStanding(call: Call): Promise<Outcome<BookStanding, Pa
     check: row,
     unanswered: await refundsWithoutAnswer(call, new Date(call.now.getTime() - HOUR_MS)),
     rule: await ruleInForce(call),
+    cashier: await cashierProvider(call),
+    providers: await providersOf(call),
   });
 }
 

@@ -2,17 +2,22 @@ import './facts.ts';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 import { alarmOnBook } from './alarm-on-book.ts';
 import { askProvider } from './ask-provider.ts';
+import { onPaymentClosed } from './on-payment-closed.ts';
 import { onRefundAsked } from './on-refund-asked.ts';
 
+export { type Accounts, holdAccounts } from './accounts.ts';
+export { alipayAccount, alipaySettings } from './alipay/alipay-account.ts';
 export { type BookCheck, checkBook } from './book.ts';
 export { type BookStanding, bookStanding, checkBookNow } from './book-standing.ts';
-export { cashierUrl } from './cashier-url.ts';
+export { cashierOf } from './cashier.ts';
+export { chooseCashier } from './choose-cashier.ts';
 export { closePayment } from './close-payment.ts';
 export type { LineToShare, OrderToShare, Share, ShareKind, SplitRule } from './kernel/shares.ts';
-export { providerOf, setMerchant } from './merchants.ts';
+export { type WayToPay, wayToPay } from './kernel/way-to-pay.ts';
+export { cashierChosen, cashierProvider, providerAt, providerOf, setMerchant } from './merchants.ts';
 export { type OpenedPayment, openPayments, type PaymentToOpen } from './open-payment.ts';
 export { type Payment, paymentOfCheckout } from './payments.ts';
-export type { Merchant, Notice, Provider } from './provider.ts';
+export type { Cashier, Merchant, Notice, Payer, PaymentToShow, Provider, Told } from './provider.ts';
 export { readStatement } from './read-statement.ts';
 export { type RefundToMake, refund } from './refund.ts';
 export { refundsWithoutAnswer } from './refunds.ts';
@@ -22,8 +27,10 @@ export { splitOf } from './split-of.ts';
 export { ruleInForce, setRule } from './splits.ts';
 export { type OrderShare, type StatementLine, type StatementPage, sharesOfOrder } from './statements.ts';
 export { takeNotice } from './take-notice.ts';
+export { wechatAccount, wechatSettings } from './wechat/wechat-account.ts';
 
 export const reactions: readonly Reaction[] = [
+  { name: 'paying/on-payment-closed', hears: 'payment-closed', run: onPaymentClosed },
   { name: 'paying/on-refund-asked', hears: 'refund-asked', run: onRefundAsked },
 ];
 

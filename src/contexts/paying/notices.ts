@@ -10,7 +10,7 @@ export async function insertNotice(call: Call, notice: Notice, problem: string |
       id: notice.id,
       kind: notice.kind,
       paymentId: notice.kind === 'paid' ? notice.paymentId : null,
-      refundId: notice.kind === 'refunded' ? notice.refundId : null,
+      refundId: notice.kind === 'paid' ? null : notice.refundId,
       body: JSON.stringify(notice),
       problem,
       receivedAt: call.now,

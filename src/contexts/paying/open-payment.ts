@@ -1,6 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Share, total } from './kernel/shares.ts';
+import { cashierProvider } from './merchants.ts';
 import { insertPayments, paymentIdsOf } from './payments.ts';
 
 export interface PaymentToOpen {
@@ -24,6 +25,7 @@ export async function openPayments(
   call: Call,
   inputs: readonly PaymentToOpen[],
 ): Promise<readonly OpenedPayment[]> {
+  const provider = await cashierProvider(call);
   await insertPayments(
     call,
     inputs.map((input) => ({
@@ -31,7 +33,7 @@ export async function openPayments(
       ...input,
       amountFen: total(input.split),
       status: 'opened',
-      provider: 'sandbox',
+      provider,
       providerReference: null,
       openedAt: call.now,
       refundedFen: 0,

@@ -58,6 +58,32 @@ export const refusals = {
       next: 'Check the key and the clock, then send it again.',
     }),
   },
+  'paying.no-account': {
+    status: 409,
+    zh: (facts: { provider: string }) => ({
+      what: `不能用 ${facts.provider} 收款`,
+      why: '本县在这家支付机构没有配置好的商户号。',
+      next: '请运维人员配置商户号和密钥（见运行手册），重启后再选。',
+    }),
+    en: (facts: { provider: string }) => ({
+      what: `Cannot take payments through ${facts.provider}`,
+      why: 'The county has no account set up there.',
+      next: 'Have the operator set up the account and its keys (see the operating manual), restart, and choose again.',
+    }),
+  },
+  'paying.begun-elsewhere': {
+    status: 409,
+    zh: () => ({
+      what: '这笔付款已在别处打开',
+      why: '它先在另一个浏览器里用另一种方式打开过，支付机构不让换方式。',
+      next: '请回到那边付款；或等它过期后重新下单。',
+    }),
+    en: () => ({
+      what: 'This payment was begun elsewhere',
+      why: 'It was opened in another browser in another way first, and the provider does not let the way change.',
+      next: 'Pay there, or order again once it has expired.',
+    }),
+  },
   'paying.amount-differs': {
     status: 422,
     zh: (facts: { due: string; paid: string }) => ({

@@ -6,4 +6,5 @@ export const rights = {
   'all-statements': ['officer', 'admin'],
   'change-split': ['admin'],
   'watch-book': ['admin'],
+  'choose-cashier': ['admin'],
 } as const satisfies Rights;

@@ -6,7 +6,7 @@ const TEN_SECONDS = 10_000;
 /** The adapter to the sandbox provider (`src/sandbox-pay/`): the same dealings as with a real one, over HTTP. */
 export function sandboxProvider(merchant: Merchant): Provider {
   return {
-    cashier(payment, now) {
+    async cashier(payment, _payer, now) {
       const query = new URLSearchParams({
         payment: payment.paymentId,
         title: payment.title,
@@ -17,19 +17,24 @@ export function sandboxProvider(merchant: Merchant): Provider {
       });
       query.sort();
       query.append('sign', sign(merchant.key, seconds(now), query.toString()));
-      return `${merchant.cashierUrl}?${query}`;
+      return { kind: 'address', url: `${merchant.cashierUrl}?${query}` };
     },
-    async refund(input, now) {
+    async close() {
+      // The sandbox keeps nothing open: a payment that was closed here and is paid there all the same is refunded.
+      return undefined;
+    },
+    async refund({ refundId, paymentId, amountFen, reason }, now) {
       const response = await post(
         merchant,
         '/refunds',
-        JSON.stringify({ ...input, notify: merchant.notifyUrl }),
+        JSON.stringify({ refundId, paymentId, amountFen, reason, notify: merchant.notifyUrl }),
         now,
       );
-      if (!response.ok)
-        throw new Error(`the provider answered ${response.status} to refund ${input.refundId}`);
+      if (!response.ok) throw new Error(`the provider answered ${response.status} to refund ${refundId}`);
+      return undefined;
     },
-    async ask(about, now) {
+    async ask({ paymentId, refundId }, now) {
+      const about = refundId ? { refundId } : { paymentId };
       const response = await post(merchant, '/ask', JSON.stringify(about), now);
       if (response.status === 404) return undefined;
       if (!response.ok) throw new Error(`the provider answered ${response.status} when asked`);

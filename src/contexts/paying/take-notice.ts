@@ -11,8 +11,15 @@ import { markRefundSettled, refundById } from './refunds.ts';
  * a payment settles once and is booked once, however often it is told. A notice that fits nothing is kept with its problem.
  */
 export async function takeNotice(call: Call, notice: Notice): Promise<void> {
-  const problem = notice.kind === 'paid' ? await settle(call, notice) : await settleRefund(call, notice);
-  await insertNotice(call, notice, problem);
+  await insertNotice(call, notice, await problemOf(call, notice));
+}
+
+/** Does what the notice says; answers why it changed nothing, if so. */
+async function problemOf(call: Call, notice: Notice): Promise<string | null> {
+  if (notice.kind === 'paid') return settle(call, notice);
+  if (notice.kind === 'refunded') return settleRefund(call, notice);
+  // It stays asked: it stands among the refunds without an answer until somebody has paid it back.
+  return `refund failed: ${notice.why}`;
 }
 
 async function settle(call: Call, notice: Extract<Notice, { kind: 'paid' }>): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { bookStanding, checkBookNow, rights } from '#paying';
+import { bookStanding, checkBookNow, chooseCashier, rights } from '#paying';
 import { may } from '#shared/call.ts';
 import { ok, refuserOf } from '#shared/outcome.ts';
 import { refusals } from '#shared/refusals.ts';
@@ -15,12 +15,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     standing: answered(await bookStanding(call), locals.lang),
     jobs: await stuckJobs(call),
   }));
-  const { check, unanswered, rule } = standing;
+  const { check, unanswered, rule, cashier, providers } = standing;
   return {
     check,
     balances: check && Object.entries(check).every(([name, off]) => name === 'at' || off === 0),
     unanswered: unanswered.map(({ id, amountFen, reason, askedAt }) => ({ id, amountFen, reason, askedAt })),
     rule,
+    cashier,
+    providers,
     jobs,
     done: url.searchParams.get('done') ?? undefined,
   };
@@ -31,6 +33,12 @@ export const actions: Actions = {
     const outcome = await locals.call(checkBookNow);
     if (!outcome.ok) return refused(outcome.refusal, locals.lang);
     redirect(303, '/desk/platform?done=check');
+  },
+  cashier: async ({ locals, request }) => {
+    const form = await request.formData();
+    const outcome = await locals.call((call) => chooseCashier(call, String(form.get('provider'))));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, '/desk/platform?done=cashier');
   },
   retry: async ({ locals, request }) => {
     const form = await request.formData();
