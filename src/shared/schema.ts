@@ -1069,6 +1069,24 @@ export interface PayingAccount {
   organisationId: string | null;
 }
 
+export interface PayingBill {
+  countyId: string;
+  day: string;
+  fetchedAt: Date;
+  provider: string;
+}
+
+export interface PayingBillLine {
+  amountFen: number;
+  countyId: string;
+  day: string;
+  kind: "paid" | "refunded";
+  number: string;
+  position: number;
+  provider: string;
+  reference: string;
+}
+
 export interface PayingBookCheck {
   at: Date;
   countyId: string;
@@ -1927,6 +1945,8 @@ export interface DB {
   "origin.vProduct": OriginVProduct;
   "origin.vStock": OriginVStock;
   "paying.account": PayingAccount;
+  "paying.bill": PayingBill;
+  "paying.billLine": PayingBillLine;
   "paying.bookCheck": PayingBookCheck;
   "paying.cashier": PayingCashier;
   "paying.entry": PayingEntry;

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { zipSync } from 'fflate';
 import { Hono } from 'hono';
 import { type AlipayAccount, alipayAccount } from '../../src/contexts/paying/alipay/alipay-account.ts';
-import { type ForeignProvider, type Harm, type Post, served } from './foreign-provider.ts';
+import { type BilledLine, type ForeignProvider, type Harm, type Post, served } from './foreign-provider.ts';
+import { gbk } from './gbk.ts';
 
 const APP = '2021000000000001';
 const SELLER = '2088000000000001';
@@ -34,7 +36,7 @@ export async function openAlipay(clock: () => Date): Promise<Alipay> {
   const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const trades = new Map<string, Trade>();
   const refunds = new Map<string, Refund>();
-  const state = { down: false, impostor: false };
+  const state = { down: false, impostor: false, billAs: (lines: readonly BilledLine[]) => lines };
 
   const byMerchant = (query: URLSearchParams) => {
     const names = [...query.keys()].filter((name) => name !== 'sign').sort();
@@ -78,6 +80,29 @@ export async function openAlipay(clock: () => Date): Promise<Alipay> {
     });
   });
 
+  app.get('/bill.zip', (c) => {
+    const day = c.req.query('day') ?? '';
+    const paid = [...trades.values()]
+      .filter(({ paidAt }) => paidAt && chinese(paidAt).startsWith(day))
+      .map((trade) => ({
+        refunded: false,
+        order: trade.id,
+        refund: '',
+        reference: trade.reference,
+        fen: Math.round(Number(trade.total) * 100),
+      }));
+    const back = [...refunds]
+      .filter(([, { at }]) => chinese(at).startsWith(day))
+      .map(([id, { trade, fen }]) => ({
+        refunded: true,
+        order: trade.id,
+        refund: id,
+        reference: trade.reference,
+        fen,
+      }));
+    return c.body(billArchive(state.billAs([...paid, ...back])), 200);
+  });
+
   const fine = { code: '10000', msg: 'Success', note: 'a/b {"c":"}"}' };
   const no = (code: string) => ({ code: '40004', msg: 'Business Failed', sub_code: code, sub_msg: code });
 
@@ -94,6 +119,12 @@ export async function openAlipay(clock: () => Date): Promise<Alipay> {
         refund_amount: refund.amount,
         gmt_refund_pay: chinese(refund.at),
       };
+    }
+    if (method === 'alipay.data.dataservice.bill.downloadurl.query') {
+      const day = content.bill_date ?? '';
+      if (content.bill_type !== 'trade' || day >= chinese(clock()).slice(0, 10))
+        return no('isp.bill_not_exist');
+      return { ...fine, bill_download_url: `${url}/bill.zip?day=${day}` };
     }
     if (!trade) return no('ACQ.TRADE_NOT_EXIST');
     if (method === 'alipay.trade.query') return { ...fine, ...shown(trade) };
@@ -225,6 +256,12 @@ export async function openAlipay(clock: () => Date): Promise<Alipay> {
       };
       return notice(fields, harm);
     },
+    set billAs(change: ForeignProvider['billAs']) {
+      state.billAs = change;
+    },
+    get billAs() {
+      return state.billAs;
+    },
     get down() {
       return state.down;
     },
@@ -246,4 +283,40 @@ function signedBy(key: KeyObject, text: string): string {
 
 function chinese(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** The bill as it is handed out: an archive of details and sums, in GBK. */
+function billArchive(lines: readonly BilledLine[]): Uint8Array<ArrayBuffer> {
+  const rows = lines.map(({ refunded, order, refund, reference, fen }) =>
+    [
+      reference,
+      order,
+      refunded ? '退款' : '交易',
+      '金桔,5 斤',
+      '2026-06-01 09:00:00',
+      '2026-06-01 09:00:00',
+      '',
+      '',
+      '',
+      '',
+      'o-payer',
+    ]
+      .concat([`${refunded ? '-' : ''}${(fen / 100).toFixed(2)}`, '0.00', '', refund, '0.00', '0.00', ''])
+      .map((field) => `${field}\t`)
+      .join(','),
+  );
+  const header =
+    '支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,商家实收（元）,券名称,退款批次号/请求号,服务费（元）,分润（元）,备注';
+  const text = [
+    '#支付宝业务明细查询',
+    '#账号：[20880000000000010156]',
+    header,
+    ...rows,
+    '#业务明细列表结束',
+  ].join('\r\n');
+  const files = {
+    'sums.csv': gbk('#支付宝业务汇总查询\r\n门店编号,订单金额（元）\r\n'),
+    'details.csv': gbk(`${text}\r\n`),
+  };
+  return Uint8Array.from(zipSync(files));
 }

@@ -14,6 +14,16 @@ export interface Post {
   readonly body: string;
 }
 
+/** One line of a provider's bill, before it is written in the provider's way. */
+export interface BilledLine {
+  readonly refunded: boolean;
+  /** The merchant's number of the payment, and of the refund if it is one. */
+  readonly order: string;
+  readonly refund: string;
+  readonly reference: string;
+  readonly fen: number;
+}
+
 /** A payment provider beside ours, on a socket of its own, that signs as the real one does. */
 export interface ForeignProvider {
   readonly name: 'wechat' | 'alipay';
@@ -28,6 +38,8 @@ export interface ForeignProvider {
   readonly refunds: ReadonlyMap<string, { readonly fen: number }>;
   /** Answers are signed by somebody else. */
   impostor: boolean;
+  /** What the provider writes into its bill instead of the truth. */
+  billAs: (lines: readonly BilledLine[]) => readonly BilledLine[];
   isPaid(paymentId: string): boolean;
   /** Whether the payer can still pay. */
   isOpen(paymentId: string): boolean;

@@ -27,6 +27,8 @@ export interface Stop {
   readonly path: string;
   /** The `Cookie` header of whoever comes here; nobody in particular without. */
   readonly cookie?: string | undefined;
+  /** What the browser calls itself, where that decides what is shown. */
+  readonly userAgent?: string;
   /** What the page answers: 200 unless said. */
   readonly status?: number;
   /** Somebody else's page, such as a cashier: seen by axe alone. */
@@ -71,10 +73,12 @@ export async function walkPages({ browser, url, look, stops, written = [] }: Wal
   const found: string[] = [];
   const byVisitor = Map.groupBy(
     Object.entries(stops).flatMap(([route, some]) => some.map((stop) => ({ route, ...stop }))),
-    (stop) => stop.cookie ?? '',
+    (stop) => `${stop.cookie ?? ''}\n${stop.userAgent ?? ''}`,
   );
-  for (const [cookie, theirs] of byVisitor) {
+  for (const [visitor, theirs] of byVisitor) {
+    const [cookie = '', userAgent = ''] = visitor.split('\n');
     const context = await browser.newContext({
+      ...(userAgent ? { userAgent } : {}),
       locale: look.lang === 'zh' ? 'zh-CN' : 'en-GB',
       colorScheme: look.colorScheme,
       viewport: { width: look.width, height: 740 },

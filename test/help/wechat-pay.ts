@@ -10,7 +10,7 @@ import {
 } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { type WechatAccount, wechatAccount } from '../../src/contexts/paying/wechat/wechat-account.ts';
-import { type ForeignProvider, type Harm, type Post, served } from './foreign-provider.ts';
+import { type BilledLine, type ForeignProvider, type Harm, type Post, served } from './foreign-provider.ts';
 import { certificate, certificateKey } from './wechat-certificate.ts';
 
 const PUBLIC_KEY_ID = 'PUB_KEY_ID_0119000000012026060100000000000001';
@@ -40,6 +40,8 @@ interface Refund {
 
 export interface WechatPay extends ForeignProvider {
   readonly account: WechatAccount;
+  /** Bills lose their end on the way. */
+  billCut: boolean;
   /** How the next refunds end. */
   refundsEnd: Refund['state'];
   readonly orders: ReadonlyMap<string, Order>;
@@ -68,7 +70,14 @@ export async function openWechatPay(
   const refunds = new Map<string, Refund>();
 
   const app = new Hono();
-  const state = { down: false, impostor: false, refundsEnd: 'SUCCESS' as Refund['state'] };
+  const files = new Map<string, string>();
+  const state = {
+    down: false,
+    impostor: false,
+    billCut: false,
+    billAs: (lines: readonly BilledLine[]) => lines,
+    refundsEnd: 'SUCCESS' as Refund['state'],
+  };
   let lastOrder: WechatPay['lastOrder'];
 
   const signedHeaders = (body: string, at = clock(), key = state.impostor ? stranger.privateKey : signer) => {
@@ -91,6 +100,13 @@ export async function openWechatPay(
   };
   const failure = (c: Context, status: 400 | 403 | 404, code: string) =>
     answer(c, { code, message: code }, status);
+
+  // Who pays: another machine of WeChat's, which knows no signatures.
+  app.get('/sns/oauth2/access_token', (c) => {
+    const { appid, secret, code } = c.req.query();
+    if (appid !== 'wxtest' || secret !== 'app-secret') return c.json({ errcode: 40125 });
+    return c.json(code === 'used' ? { errcode: 40163, errmsg: 'code been used' } : { openid: 'o-payer' });
+  });
 
   app.use(async (c, next) => {
     if (state.down) return c.text('system busy', 500);
@@ -175,6 +191,46 @@ export async function openWechatPay(
       : failure(c, 404, 'RESOURCE_NOT_EXISTS'),
   );
 
+  app.get('/v3/bill/tradebill', (c) => {
+    const { bill_date: day = '', bill_type, sub_mchid } = c.req.query();
+    if (bill_type !== 'ALL' || sub_mchid !== subMchid) return failure(c, 400, 'PARAM_ERROR');
+    if (day >= chinese(clock()).slice(0, 10)) return failure(c, 400, 'INVALID_REQUEST');
+    const lines = state.billAs(billed(day));
+    if (lines.length === 0) return failure(c, 400, 'NO_STATEMENT_EXIST');
+    const file = billFile(lines);
+    const hash_value = createHash('sha1').update(file).digest('hex');
+    const token = randomBytes(8).toString('hex');
+    files.set(token, state.billCut ? file.slice(0, -20) : file);
+    return answer(c, {
+      hash_type: 'SHA1',
+      hash_value,
+      download_url: `${url}/v3/billdownload/file?token=${token}`,
+    });
+  });
+  app.get('/v3/billdownload/file', (c) => c.body(files.get(c.req.query('token') ?? '') ?? '', 200));
+
+  function billed(day: string): BilledLine[] {
+    const paid = [...orders.values()]
+      .filter(({ paidAt }) => paidAt && chinese(paidAt).startsWith(day))
+      .map(({ number, reference, total }) => ({
+        refunded: false,
+        order: number,
+        refund: '0',
+        reference,
+        fen: total,
+      }));
+    const back = [...refunds]
+      .filter(([, { at }]) => chinese(at).startsWith(day))
+      .map(([id, { order, fen }]) => ({
+        refunded: true,
+        order: order.number,
+        refund: id,
+        reference: `50000${id.slice(0, 8)}`,
+        fen,
+      }));
+    return [...paid, ...back];
+  }
+
   function shown(order: Order) {
     const time = order.paidAt ? { success_time: chinese(order.paidAt), transaction_id: order.reference } : {};
     return {
@@ -249,6 +305,8 @@ export async function openWechatPay(
     name: 'wechat',
     account: wechatAccount({
       appid: 'wxtest',
+      appSecret: 'app-secret',
+      oauthUrl: url,
       mchid: '1900000001',
       subMchid,
       serial: 'ABCDEF0123456789',
@@ -307,6 +365,18 @@ export async function openWechatPay(
     set refundsEnd(end: Refund['state']) {
       state.refundsEnd = end;
     },
+    set billCut(cut: boolean) {
+      state.billCut = cut;
+    },
+    get billCut() {
+      return state.billCut;
+    },
+    set billAs(change: ForeignProvider['billAs']) {
+      state.billAs = change;
+    },
+    get billAs() {
+      return state.billAs;
+    },
     get refundsEnd() {
       return state.refundsEnd;
     },
@@ -316,4 +386,41 @@ export async function openWechatPay(
 /** RFC 3339 in China's time, as WeChat Pay writes moments. */
 function chinese(at: Date): string {
   return `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+}
+
+/** The trade bill as its documents show it: a header, lines whose fields follow backticks, a summary. */
+function billFile(lines: readonly BilledLine[]): string {
+  const header =
+    '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注';
+  const rows = lines.map(({ refunded, order, refund, reference, fen }) => {
+    const amount = (fen / 100).toFixed(2);
+    const [paid, back] = refunded ? ['0.00', amount] : [amount, '0.00'];
+    const fields = [
+      '2026-06-01 09:00:00',
+      'wxtest',
+      '1900000001',
+      '0',
+      '',
+      refunded ? '4200' : reference,
+      order,
+      'o-payer',
+      'JSAPI',
+    ];
+    fields.push(
+      refunded ? 'REFUND' : 'SUCCESS',
+      'OTHERS',
+      'CNY',
+      paid,
+      '0.00',
+      refunded ? reference : '0',
+      refund,
+      back,
+      '0.00',
+    );
+    fields.push('ORIGINAL', refunded ? 'SUCCESS' : '', '金桔,5 斤', '', '0.00000', '0.60%', paid, back, '');
+    return `\`${fields.join(',`')}`;
+  });
+  const total =
+    '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额';
+  return `\uFEFF${[header, ...rows, total, `\`${lines.length},\`0.00,\`0.00,\`0.00,\`0.00000,\`0.00,\`0.00`].join('\r\n')}\r\n`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { voidCertificate } from '#origin';
+import { chooseCashier, holdAccounts, setMerchant } from '#paying';
 import { platform } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
 import { must } from '../../src/shared/outcome.ts';
@@ -7,6 +8,7 @@ import { transact } from '../../src/shared/transact.ts';
 import { signedIn } from '../help/village.ts';
 import { type Visitor, visitor } from '../help/visitor.ts';
 import type { Stop } from '../help/walk-pages.ts';
+import { openWechatPay } from '../help/wechat-pay.ts';
 
 const COUNTY = '450224';
 
@@ -54,6 +56,8 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
   await fillBasket(guest, offers);
   const basket = headerOf(guest);
   const unpaid = await placed(url, offers);
+  await payByWechat(db, now);
+  const [scanned, inWechat] = [await placed(url, offers), await placed(url, offers)];
   const awaited = visitor(url);
   await awaited.open('/sign-in');
   await awaited.send('/sign-in?/code', { phone: '10000000009' });
@@ -79,6 +83,10 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
       { path: `/order/${unpaid.order}` },
     ],
     '/(shop)/order/[number]/paid': [{ path: `/order/${unpaid.order.replace('?', '/paid?')}` }],
+    '/(shop)/pay/[payment]': [{ path: scanned.cashier }],
+    '/(shop)/pay/[payment]/window': [
+      { path: `${inWechat.cashier}/window?code=x`, userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.60' },
+    ],
     '/(shop)/orders': [
       { path: '/orders', cookie: buyer },
       { path: '/orders', cookie: grower },
@@ -111,6 +119,17 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     ],
     'the sandbox cashier': [{ path: unpaid.cashier, elsewhere: true }],
   };
+}
+
+/** From now on the county is paid through WeChat Pay, which is on another machine. */
+async function payByWechat(db: Db, now: Date): Promise<void> {
+  const { account } = await openWechatPay(() => now);
+  holdAccounts({ wechat: account });
+  await transact(db, { county: COUNTY, now, actor: platform }, async (call) => {
+    const notifyUrl = 'https://shop.example/api/payments/notices/wechat';
+    await setMerchant(call, { provider: 'wechat', apiUrl: '', cashierUrl: '', notifyUrl, key: '' });
+    must(await chooseCashier(call, 'wechat'));
+  });
 }
 
 async function cookieOf(db: Db, phone: string, now: Date): Promise<string> {

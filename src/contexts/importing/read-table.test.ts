@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
 import { must } from '#shared/outcome.ts';
+import { gbk } from '../../../test/help/gbk.ts';
 import { readTable } from './read-table.ts';
 
 const ROSTER = [
@@ -18,16 +19,6 @@ const refusal = async (file: Uint8Array) => {
   const outcome = await readTable(file);
   return outcome.ok ? undefined : outcome.refusal;
 };
-
-/** As Excel in China saves CSV: GBK, whose two-byte characters are the decoder's, turned round. */
-function gbk(text: string): Uint8Array {
-  const bytes = new Map<string, number[]>();
-  const decoder = new TextDecoder('gb18030');
-  for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++)
-      bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
-  return Uint8Array.from([...text].flatMap((char) => bytes.get(char) ?? [char.charCodeAt(0)]));
-}
 
 test('a CSV is read in the encodings in which spreadsheets save it', async () => {
   const text = csv(',', '\r\n');

@@ -1,6 +1,7 @@
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { alarmOnBook } from './alarm-on-book.ts';
+import { type Difference, recentDifferences } from './bills.ts';
 import type { BookCheck } from './book.ts';
 import type { SplitRule } from './kernel/shares.ts';
 import { cashierProvider, providersOf } from './merchants.ts';
@@ -14,6 +15,8 @@ export interface BookStanding {
   readonly check: (BookCheck & { readonly at: Date }) | undefined;
   /** Refunds the provider has not confirmed for an hour, oldest first. */
   readonly unanswered: readonly Refund[];
+  /** Where the providers' bills of the last month say something else than the book, newest first. */
+  readonly differences: readonly Difference[];
   readonly rule: SplitRule;
   /** Through which provider the checkout opens payments, and which others it could use. */
   readonly cashier: string;
@@ -35,6 +38,7 @@ export async function bookStanding(call: Call): Promise<Outcome<BookStanding, Pa
   return ok({
     check: row,
     unanswered: await refundsWithoutAnswer(call, new Date(call.now.getTime() - HOUR_MS)),
+    differences: await recentDifferences(call),
     rule: await ruleInForce(call),
     cashier: await cashierProvider(call),
     providers: await providersOf(call),

@@ -2,11 +2,13 @@ import './facts.ts';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 import { alarmOnBook } from './alarm-on-book.ts';
 import { askProvider } from './ask-provider.ts';
+import { fetchBills } from './fetch-bills.ts';
 import { onPaymentClosed } from './on-payment-closed.ts';
 import { onRefundAsked } from './on-refund-asked.ts';
 
 export { type Accounts, holdAccounts } from './accounts.ts';
 export { alipayAccount, alipaySettings } from './alipay/alipay-account.ts';
+export type { Difference } from './bills.ts';
 export { type BookCheck, checkBook } from './book.ts';
 export { type BookStanding, bookStanding, checkBookNow } from './book-standing.ts';
 export { cashierOf } from './cashier.ts';
@@ -36,6 +38,7 @@ export const reactions: readonly Reaction[] = [
 
 export const schedules: readonly Schedule[] = [
   { name: 'paying/ask-provider', cron: '*/2 * * * *', run: askProvider },
+  { name: 'paying/fetch-bills', cron: '20 * * * *', run: fetchBills },
   // 02:30 in China
   { name: 'paying/check-book', cron: '30 18 * * *', run: alarmOnBook },
 ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Day } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
+import type { BillLine } from './kernel/bill.ts';
 import type { WayToPay } from './kernel/way-to-pay.ts';
 
 /** A provider's notice after its signature was checked: money came in, or went back. */
@@ -97,4 +99,6 @@ export interface Provider {
   ask(about: Asked, now: Date): Promise<Notice | undefined>;
   /** What a request tells, or undefined when its signature is wrong or too old, or it is not about this account. */
   read(body: string, headers: Headers, now: Date): Told | undefined;
+  /** All that was paid and given back on a full day; undefined while the provider has not made its bill. The sandbox makes none. */
+  bill?(day: Day, now: Date): Promise<readonly BillLine[] | undefined>;
 }

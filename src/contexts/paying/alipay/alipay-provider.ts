@@ -4,6 +4,7 @@ import type { Asked, Cashier, Notice, Payer, PaymentToShow, Provider } from '../
 import type { AlipayAccount } from './alipay-account.ts';
 import { alipayTime, instantOf } from './alipay-time.ts';
 import { AlipayError, callAlipay, signedParameters } from './call-alipay.ts';
+import { fetchAlipayBill } from './fetch-alipay-bill.ts';
 import { paidBy, readAlipay } from './read-alipay.ts';
 
 /** As long as somebody looks for their glasses; the goods are kept for less. */
@@ -88,6 +89,7 @@ export function alipayProvider(account: AlipayAccount, notifyUrl: string): Provi
     ask: ({ paymentId, refundId }, now) =>
       refundId ? askRefund({ paymentId, refundId }, now) : askPayment(paymentId, now),
     read: (body, _headers, now) => readAlipay(account, body, now),
+    bill: (day, now) => fetchAlipayBill(account, day, now),
   };
 }
 

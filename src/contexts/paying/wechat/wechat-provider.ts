@@ -1,5 +1,6 @@
 import type { Notice, Provider } from '../provider.ts';
 import { callWechat, WechatError } from './call-wechat.ts';
+import { fetchWechatBill } from './fetch-wechat-bill.ts';
 import { outTradeNo } from './our-numbers.ts';
 import { noticeIn, paidBy, readWechat, refundedBy, refundResult, transaction } from './read-wechat.ts';
 import type { WechatAccount } from './wechat-account.ts';
@@ -63,6 +64,7 @@ export function wechatProvider(account: WechatAccount, notifyUrl: string): Provi
 
     ask: ({ paymentId, refundId }, now) => (refundId ? askRefund(refundId, now) : askPayment(paymentId, now)),
     read: (body, headers, now) => readWechat(account, { body, headers }, now),
+    bill: (day, now) => fetchWechatBill(account, day, now),
   };
 }
 

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
 import { test } from 'node:test';
-import { Hono } from 'hono';
 import { newId } from '#shared/id.ts';
 import { MORNING } from '../../../../test/help/county.ts';
-import { served } from '../../../../test/help/foreign-provider.ts';
 import { certificateKey } from '../../../../test/help/wechat-certificate.ts';
 import { openWechatPay, type WechatPay } from '../../../../test/help/wechat-pay.ts';
 import type { Payer } from '../provider.ts';
@@ -59,22 +57,15 @@ test('a payment begun by scanning cannot be paid in another way, and the payer i
 });
 
 test('inside WeChat the payer is asked who they are, and then gets an order that WeChat’s window takes', async () => {
-  const oauth = new Hono().get('/sns/oauth2/access_token', (c) => {
-    const { appid, secret, code } = c.req.query();
-    if (appid !== 'wxtest' || secret !== 'app-secret') return c.json({ errcode: 40125 });
-    return c.json(code === 'fresh' ? { openid: 'o-payer' } : { errcode: 40163, errmsg: 'code been used' });
-  });
-  const account = { ...direct.account, appSecret: 'app-secret', oauthUrl: await served(oauth) };
-  const inside = wechatProvider(account, notifyUrl);
   const payment = shown();
-  const asked = await inside.cashier(payment, { ...payer, way: 'in-wechat' }, now);
+  const asked = await provider(direct).cashier(payment, { ...payer, way: 'in-wechat' }, now);
   assert.ok(asked.kind === 'address');
   const url = new URL(asked.url);
   assert.equal(url.searchParams.get('redirect_uri'), payer.windowUrl);
   assert.equal(url.searchParams.get('scope'), 'snsapi_base');
-  const used = await inside.cashier(payment, { ...payer, way: 'in-wechat', code: 'used' }, now);
+  const used = await provider(direct).cashier(payment, { ...payer, way: 'in-wechat', code: 'used' }, now);
   assert.deepEqual(used, asked, 'a used code asks again');
-  const cashier = await inside.cashier(payment, { ...payer, way: 'in-wechat', code: 'fresh' }, now);
+  const cashier = await provider(direct).cashier(payment, { ...payer, way: 'in-wechat', code: 'fresh' }, now);
   assert.ok(cashier.kind === 'window');
   assert.equal(cashier.order.package, `prepay_id=wx${payment.paymentId.replaceAll('-', '')}`);
   assert.deepEqual(direct.lastOrder?.body.payer, { openid: 'o-payer' });

@@ -15,11 +15,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     standing: answered(await bookStanding(call), locals.lang),
     jobs: await stuckJobs(call),
   }));
-  const { check, unanswered, rule, cashier, providers } = standing;
+  const { check, unanswered, differences, rule, cashier, providers } = standing;
   return {
     check,
     balances: check && Object.entries(check).every(([name, off]) => name === 'at' || off === 0),
     unanswered: unanswered.map(({ id, amountFen, reason, askedAt }) => ({ id, amountFen, reason, askedAt })),
+    differences,
     rule,
     cashier,
     providers,
