@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { voidCertificate } from '#origin';
-import { chooseCashier, holdAccounts, setMerchant } from '#paying';
+import { chooseCashier, holdAccounts, openPayments, setMerchant } from '#paying';
 import { platform } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
+import { newId } from '../../src/shared/id.ts';
 import { must } from '../../src/shared/outcome.ts';
 import { transact } from '../../src/shared/transact.ts';
 import { signedIn } from '../help/village.ts';
@@ -56,8 +57,8 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
   await fillBasket(guest, offers);
   const basket = headerOf(guest);
   const unpaid = await placed(url, offers);
-  await payByWechat(db, now);
-  const [scanned, inWechat] = [await placed(url, offers), await placed(url, offers)];
+  const inWechat = await payByWechat(db, now);
+  const scanned = await placed(url, offers);
   const awaited = visitor(url);
   await awaited.open('/sign-in');
   await awaited.send('/sign-in?/code', { phone: '10000000009' });
@@ -85,7 +86,7 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     '/(shop)/order/[number]/paid': [{ path: `/order/${unpaid.order.replace('?', '/paid?')}` }],
     '/(shop)/pay/[payment]': [{ path: scanned.cashier }],
     '/(shop)/pay/[payment]/window': [
-      { path: `${inWechat.cashier}/window?code=x`, userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.60' },
+      { path: `/pay/${inWechat}/window?code=x`, userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.60' },
     ],
     '/(shop)/orders': [
       { path: '/orders', cookie: buyer },
@@ -121,14 +122,19 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
   };
 }
 
-/** From now on the county is paid through WeChat Pay, which is on another machine. */
-async function payByWechat(db: Db, now: Date): Promise<void> {
+/** From now on the county is paid through WeChat Pay, which is on another machine. Answers a payment nobody has come to pay yet. */
+async function payByWechat(db: Db, now: Date): Promise<string> {
   const { account } = await openWechatPay(() => now);
   holdAccounts({ wechat: account });
-  await transact(db, { county: COUNTY, now, actor: platform }, async (call) => {
+  return transact(db, { county: COUNTY, now, actor: platform }, async (call) => {
     const notifyUrl = 'https://shop.example/api/payments/notices/wechat';
     await setMerchant(call, { provider: 'wechat', apiUrl: '', cashierUrl: '', notifyUrl, key: '' });
     must(await chooseCashier(call, 'wechat'));
+    const split = [{ orderId: newId(), share: 'platform' as const, organisationId: null, fen: 4_200 }];
+    const [opened] = await openPayments(call, [
+      { checkoutId: newId(), title: '金桔 5 斤', split, returnTo: '/order' },
+    ]);
+    return opened?.paymentId ?? '';
   });
 }
 
