@@ -32,7 +32,8 @@ async function written(name: string, text: string): Promise<string> {
 }
 
 test('the accounts of a county are read from a file, keys from the files it names, and no key reaches the database', async () => {
-  const payments = await written('payments.json', JSON.stringify({ wechat }));
+  const receivers = [{ provider: 'wechat', organisation: null, account: '1900000202', name: '卖得好' }];
+  const payments = await written('payments.json', JSON.stringify({ wechat, receivers }));
   await openMerchants(db, { county: COUNTY, payments, origin: 'https://shop.example' });
   assert.equal(await asCall(db, {}, cashierChosen), 'wechat');
   const rows = await db.selectFrom('paying.merchant').selectAll().where('countyId', '=', COUNTY).execute();
@@ -46,6 +47,8 @@ test('the accounts of a county are read from a file, keys from the files it name
       key: '',
     },
   ]);
+  const shares = await db.selectFrom('paying.receiver').select(['account', 'organisationId']).execute();
+  assert.deepEqual(shares, [{ account: '1900000202', organisationId: null }]);
   holdAccounts({});
 });
 

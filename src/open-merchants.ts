@@ -9,6 +9,7 @@ import {
   chooseCashier,
   holdAccounts,
   setMerchant,
+  setReceiver,
   wechatAccount,
   wechatSettings,
 } from '#paying';
@@ -18,7 +19,23 @@ import { must } from '#shared/outcome.ts';
 import { transact } from '#shared/transact.ts';
 import { Stopped } from './shared/stopped.ts';
 
-const file = z.strictObject({ wechat: wechatSettings.optional(), alipay: alipaySettings.optional() });
+const receiver = z.strictObject({
+  provider: z.enum(['wechat', 'alipay']),
+  /** Whose shares go there: an organisation's id, or null for the platform. */
+  organisation: z.uuid().nullable(),
+  account: z.string().regex(/^\d+$/),
+  name: z.string().min(1),
+});
+const file = z.strictObject({
+  wechat: wechatSettings.optional(),
+  alipay: alipaySettings.optional(),
+  receivers: z.array(receiver).default([]),
+});
+
+export interface AccountsFile {
+  readonly accounts: Accounts;
+  readonly receivers: readonly z.output<typeof receiver>[];
+}
 
 /**
  * Opens the county's accounts at payment providers from the file the configuration names. Its keys stay in this process: the
@@ -39,7 +56,7 @@ export async function openMerchants(
       'PAYMENTS needs ORIGIN: it is where providers send their notices.',
     );
   }
-  const accounts = await readAccounts(payments);
+  const { accounts, receivers } = await readAccounts(payments);
   holdAccounts(accounts);
   const names = Object.keys(accounts);
   await transact(db, { county, now: new Date(), actor: platform }, async (call) => {
@@ -47,18 +64,22 @@ export async function openMerchants(
       const notifyUrl = new URL(`/api/payments/notices/${provider}`, origin).href;
       await setMerchant(call, { provider, apiUrl: '', cashierUrl: '', notifyUrl, key: '' });
     }
+    for (const { provider, organisation, account, name } of receivers) {
+      await setReceiver(call, provider, { organisationId: organisation, account, name });
+    }
     if (names[0] && !(await cashierChosen(call))) must(await chooseCashier(call, names[0]));
   });
 }
 
 /** The accounts in a file. A key may stand there as PEM text or as the name of a file beside it. What is wrong is told without what it says. */
-export async function readAccounts(path: string): Promise<Accounts> {
+export async function readAccounts(path: string): Promise<AccountsFile> {
   try {
     const settings = file.parse(await withKeys(JSON.parse(await readFile(path, 'utf8')), dirname(path)));
-    return {
+    const accounts = {
       ...(settings.wechat ? { wechat: wechatAccount(settings.wechat) } : {}),
       ...(settings.alipay ? { alipay: alipayAccount(settings.alipay) } : {}),
     };
+    return { accounts, receivers: settings.receivers };
   } catch (error) {
     // Never the error itself: it may quote a key.
     const where =

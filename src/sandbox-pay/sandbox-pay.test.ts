@@ -157,7 +157,14 @@ test('a refund asked of the provider twice comes back once', async () => {
     must(await refund(call, { refundId, ...payment, fen: 400, reason: '坏果' }));
   });
   const provider = await asCall(db, now(), (call) => providerOf(call, 'sandbox'));
-  const asked = { refundId, paymentId: payment.paymentId, amountFen: 400, paidFen: 1_000, reason: '坏果' };
+  const asked = {
+    refundId,
+    paymentId: payment.paymentId,
+    amountFen: 400,
+    paidFen: 1_000,
+    takeBack: [],
+    reason: '坏果',
+  };
   await Promise.all([provider.refund(asked, new Date()), provider.refund(asked, new Date())]);
   await heardNotices(2);
   const row = await db

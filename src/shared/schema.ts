@@ -1157,6 +1157,14 @@ export interface PayingPosting {
   position: number;
 }
 
+export interface PayingReceiver {
+  account: string;
+  countyId: string;
+  name: string;
+  organisationId: string | null;
+  provider: string;
+}
+
 export interface PayingRefund {
   amountFen: number;
   askedAt: Date;
@@ -1169,6 +1177,18 @@ export interface PayingRefund {
   settledAt: Date | null;
   split: Json;
   status: "asked" | "settled";
+}
+
+export interface PayingSharing {
+  countyId: string;
+  doneAt: Date | null;
+  last: boolean;
+  paymentId: string;
+  plannedAt: Date;
+  position: number;
+  problem: string | null;
+  receivers: Json;
+  status: "planned" | "done";
 }
 
 export interface PayingSplitRule {
@@ -1954,7 +1974,9 @@ export interface DB {
   "paying.notice": PayingNotice;
   "paying.payment": PayingPayment;
   "paying.posting": PayingPosting;
+  "paying.receiver": PayingReceiver;
   "paying.refund": PayingRefund;
+  "paying.sharing": PayingSharing;
   "paying.splitRule": PayingSplitRule;
   "paying.vPosting": PayingVPosting;
   "people.county": PeopleCounty;

@@ -36,6 +36,12 @@ export async function openAlipay(clock: () => Date): Promise<Alipay> {
   const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const trades = new Map<string, Trade>();
   const refunds = new Map<string, Refund>();
+  const bound = new Set<string>();
+  const freed = new Set<string>();
+  const settlements = new Map<
+    string,
+    { readonly trade: Trade; readonly parts: readonly { account: string; fen: number }[] }
+  >();
   const state = { down: false, impostor: false, billAs: (lines: readonly BilledLine[]) => lines };
 
   const byMerchant = (query: URLSearchParams) => {
@@ -126,6 +132,11 @@ export async function openAlipay(clock: () => Date): Promise<Alipay> {
         return no('isp.bill_not_exist');
       return { ...fine, bill_download_url: `${url}/bill.zip?day=${day}` };
     }
+    if (method === 'alipay.trade.royalty.relation.bind') {
+      for (const { account } of listIn<{ account: string }>(content.receiver_list)) bound.add(account);
+      return fine;
+    }
+    if (method === 'alipay.trade.order.settle') return settled(content);
     if (!trade) return no('ACQ.TRADE_NOT_EXIST');
     if (method === 'alipay.trade.query') return { ...fine, ...shown(trade) };
     if (method === 'alipay.trade.close') {
@@ -137,17 +148,39 @@ export async function openAlipay(clock: () => Date): Promise<Alipay> {
     return no('isv.invalid-method');
   }
 
-  function refundOf(
-    trade: Trade,
-    { out_request_no: id = '', refund_amount: amount = '' }: Record<string, string>,
-  ): object {
+  function settled(content: Record<string, unknown>): object {
+    const trade = [...trades.values()].find((each) => each.reference === content.trade_no);
+    const parts = listIn<{ trans_in: string; amount: string }>(content.royalty_parameters);
+    if (!trade?.paidAt) return no('ACQ.TRADE_STATUS_ERROR');
+    if (parts.some((part) => !bound.has(part.trans_in))) return no('ACQ.ROYALTY_RECEIVER_INVALID');
+    const number = String(content.out_request_no);
+    if (!settlements.has(number)) {
+      settlements.set(number, {
+        trade,
+        parts: parts.map((part) => ({ account: part.trans_in, fen: fenOf(part.amount) })),
+      });
+    }
+    if ((content.extend_params as { royalty_finish?: string } | undefined)?.royalty_finish === 'true')
+      freed.add(trade.id);
+    return { ...fine, trade_no: trade.reference };
+  }
+
+  function refundOf(trade: Trade, content: Record<string, string>): object {
+    const { out_request_no: id = '', refund_amount: amount = '' } = content;
     if (!trade.paidAt) return no('ACQ.TRADE_STATUS_ERROR');
     const fen = Math.round(Number(amount) * 100);
     const before = refunds.get(id);
     if (!before && refundedOf(trade) + fen > Math.round(Number(trade.total) * 100))
       return no('ACQ.REFUND_AMT_NOT_EQUAL_TOTAL');
     if (before && before.fen !== fen) return no('ACQ.DISCORDANT_REPEAT_REQUEST');
-    if (!before) refunds.set(id, { fen, amount, trade, at: clock() });
+    if (!before) {
+      refunds.set(id, { fen, amount, trade, at: clock() });
+      const back = listIn<{ trans_out: string; amount: string }>(content.refund_royalty_parameters);
+      settlements.set(id, {
+        trade,
+        parts: back.map((part) => ({ account: part.trans_out, fen: -fenOf(part.amount) })),
+      });
+    }
     const sum = (refundedOf(trade) / 100).toFixed(2);
     return {
       ...fine,
@@ -256,6 +289,15 @@ export async function openAlipay(clock: () => Date): Promise<Alipay> {
       };
       return notice(fields, harm);
     },
+    handedOn(paymentId) {
+      const got: Record<string, number> = {};
+      for (const { trade, parts } of settlements.values()) {
+        if (trade.id === paymentId)
+          for (const { account, fen } of parts) got[account] = (got[account] ?? 0) + fen;
+      }
+      return got;
+    },
+    isFreed: (paymentId) => freed.has(paymentId),
     set billAs(change: ForeignProvider['billAs']) {
       state.billAs = change;
     },
@@ -275,6 +317,12 @@ export async function openAlipay(clock: () => Date): Promise<Alipay> {
       state.impostor = impostor;
     },
   };
+}
+
+const fenOf = (yuan: string) => Math.round(Number(yuan) * 100);
+
+function listIn<T>(value: unknown): readonly T[] {
+  return Array.isArray(value) ? (value as T[]) : [];
 }
 
 function signedBy(key: KeyObject, text: string): string {

@@ -40,6 +40,10 @@ export interface ForeignProvider {
   impostor: boolean;
   /** What the provider writes into its bill instead of the truth. */
   billAs: (lines: readonly BilledLine[]) => readonly BilledLine[];
+  /** What each account holds of a payment after what was taken back, in fen. */
+  handedOn(paymentId: string): Record<string, number>;
+  /** Whether the rest is the payee's to spend. */
+  isFreed(paymentId: string): boolean;
   isPaid(paymentId: string): boolean;
   /** Whether the payer can still pay. */
   isOpen(paymentId: string): boolean;

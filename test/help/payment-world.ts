@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Hono } from 'hono';
+import { sql } from 'kysely';
 import type { WayToPay } from '#paying';
 import {
   cashierOf,
@@ -59,6 +60,11 @@ export async function paymentWorld() {
     },
     /** Lets every fact be heard. */
     settle: () => settle(database, now),
+    /** Lets facts be heard again whose reaction failed before, without waiting for it. */
+    async retry() {
+      await sql`update graphile_worker._private_jobs set run_at = now()`.execute(db);
+      await settle(database, now);
+    },
     /** A checkout of one order, opened at a provider. */
     async open(provider: ForeignProvider['name'], fen = 12_345): Promise<OpenedHere> {
       const checkoutId = newId();

@@ -4,6 +4,7 @@ import {
   createHash,
   createPrivateKey,
   generateKeyPairSync,
+  privateDecrypt,
   randomBytes,
   sign,
   verify,
@@ -40,6 +41,11 @@ interface Refund {
 
 export interface WechatPay extends ForeignProvider {
   readonly account: WechatAccount;
+  nameOf(account: string): string | undefined;
+  /** What part of an order may be handed on; 1 is all of it. */
+  mostShared: number;
+  /** What is to come back from a receiver is on its way first. */
+  returnsTakeTime: boolean;
   /** Bills lose their end on the way. */
   billCut: boolean;
   /** How the next refunds end. */
@@ -71,7 +77,20 @@ export async function openWechatPay(
 
   const app = new Hono();
   const files = new Map<string, string>();
+  const known = new Map<string, string>();
+  const freed = new Set<string>();
+  const returned = new Map<string, { readonly key: string; readonly fen: number }>();
+  const sharings = new Map<
+    string,
+    {
+      readonly order: Order;
+      readonly receivers: readonly { account: string; amount: number }[];
+      asked: number;
+    }
+  >();
   const state = {
+    mostShared: 1,
+    returnsTakeTime: false,
     down: false,
     impostor: false,
     billCut: false,
@@ -190,6 +209,78 @@ export async function openWechatPay(
       ? answer(c, shownRefund(c.req.param('id'), 'status'))
       : failure(c, 404, 'RESOURCE_NOT_EXISTS'),
   );
+
+  app.post('/v3/profitsharing/receivers/add', async (c) => {
+    const body = (await c.req.json()) as { account: string; name: string; type: string };
+    const name = privateDecrypt(
+      { key: signer, oaepHash: 'sha1' },
+      Buffer.from(body.name, 'base64'),
+    ).toString();
+    known.set(body.account, name);
+    return answer(c, { type: body.type, account: body.account });
+  });
+
+  app.post('/v3/profitsharing/orders', async (c) => {
+    const body = (await c.req.json()) as {
+      transaction_id: string;
+      out_order_no: string;
+      unfreeze_unsplit: boolean;
+      receivers: { account: string; amount: number }[];
+    };
+    const order = [...orders.values()].find((each) => each.reference === body.transaction_id);
+    if (!order?.paidAt || body.receivers.length > 50) return failure(c, 400, 'PARAM_ERROR');
+    if (body.receivers.some(({ account }) => !known.has(account))) return failure(c, 403, 'NO_AUTH');
+    const sum = body.receivers.reduce((all, { amount }) => all + amount, 0);
+    const before = sharings.get(body.out_order_no);
+    if (!before && sum > order.total * state.mostShared - sharedOf(order))
+      return failure(c, 403, 'RULE_LIMIT');
+    const sharing = before ?? { order, receivers: body.receivers, asked: 0 };
+    sharing.asked += 1;
+    sharings.set(body.out_order_no, sharing);
+    if (body.unfreeze_unsplit) freed.add(order.number);
+    // It takes its time: who asks again finds it done.
+    const done = sharing.asked > 1;
+    const result = done ? 'SUCCESS' : 'PENDING';
+    return answer(c, {
+      state: done ? 'FINISHED' : 'PROCESSING',
+      receivers: body.receivers.map((each) => ({ ...each, result })),
+    });
+  });
+
+  app.post('/v3/profitsharing/orders/unfreeze', async (c) => {
+    const { transaction_id } = (await c.req.json()) as { transaction_id: string };
+    const order = [...orders.values()].find((each) => each.reference === transaction_id);
+    if (!order?.paidAt) return failure(c, 400, 'PARAM_ERROR');
+    freed.add(order.number);
+    return answer(c, { state: 'FINISHED', receivers: [] });
+  });
+
+  app.post('/v3/profitsharing/return-orders', async (c) => {
+    const body = (await c.req.json()) as {
+      out_order_no: string;
+      out_return_no: string;
+      return_mchid: string;
+      amount: number;
+    };
+    const got =
+      sharings.get(body.out_order_no)?.receivers.find(({ account }) => account === body.return_mchid)
+        ?.amount ?? 0;
+    const before = returned.get(body.out_return_no);
+    const key = `${body.out_order_no} ${body.return_mchid}`;
+    const back = [...returned.values()]
+      .filter((each) => each.key === key)
+      .reduce((sum, { fen }) => sum + fen, 0);
+    if (!before && back + body.amount > got) return failure(c, 403, 'NOT_ENOUGH');
+    if (!before) returned.set(body.out_return_no, { key, fen: body.amount });
+    return answer(c, { result: before || !state.returnsTakeTime ? 'SUCCESS' : 'PROCESSING' });
+  });
+
+  function sharedOf(order: Order): number {
+    const amounts = [...sharings.values()]
+      .filter((each) => each.order === order)
+      .flatMap(({ receivers }) => receivers);
+    return amounts.reduce((sum, { amount }) => sum + amount, 0);
+  }
 
   app.get('/v3/bill/tradebill', (c) => {
     const { bill_date: day = '', bill_type, sub_mchid } = c.req.query();
@@ -364,6 +455,34 @@ export async function openWechatPay(
     },
     set refundsEnd(end: Refund['state']) {
       state.refundsEnd = end;
+    },
+    handedOn(paymentId) {
+      const got: Record<string, number> = {};
+      for (const [number, { order: of, receivers }] of sharings) {
+        if (of.number !== paymentId.replaceAll('-', '')) continue;
+        for (const { account, amount } of receivers) {
+          const key = `${number} ${account}`;
+          const back = [...returned.values()]
+            .filter((each) => each.key === key)
+            .reduce((sum, { fen }) => sum + fen, 0);
+          got[account] = (got[account] ?? 0) + amount - back;
+        }
+      }
+      return got;
+    },
+    isFreed: (paymentId) => freed.has(paymentId.replaceAll('-', '')),
+    nameOf: (account) => known.get(account),
+    set mostShared(part: number) {
+      state.mostShared = part;
+    },
+    get mostShared() {
+      return state.mostShared;
+    },
+    set returnsTakeTime(take: boolean) {
+      state.returnsTakeTime = take;
+    },
+    get returnsTakeTime() {
+      return state.returnsTakeTime;
     },
     set billCut(cut: boolean) {
       state.billCut = cut;

@@ -5,6 +5,7 @@ import { askProvider } from './ask-provider.ts';
 import { fetchBills } from './fetch-bills.ts';
 import { onPaymentClosed } from './on-payment-closed.ts';
 import { onRefundAsked } from './on-refund-asked.ts';
+import { sendSharings, shareOut } from './share-out.ts';
 
 export { type Accounts, holdAccounts } from './accounts.ts';
 export { alipayAccount, alipaySettings } from './alipay/alipay-account.ts';
@@ -25,6 +26,7 @@ export { type RefundToMake, refund } from './refund.ts';
 export { refundsWithoutAnswer } from './refunds.ts';
 export { type PayingRefusal, refusals } from './refusals.ts';
 export { rights } from './rights.ts';
+export { setReceiver } from './sharings.ts';
 export { splitOf } from './split-of.ts';
 export { ruleInForce, setRule } from './splits.ts';
 export { type OrderShare, type StatementLine, type StatementPage, sharesOfOrder } from './statements.ts';
@@ -38,6 +40,8 @@ export const reactions: readonly Reaction[] = [
 
 export const schedules: readonly Schedule[] = [
   { name: 'paying/ask-provider', cron: '*/2 * * * *', run: askProvider },
+  { name: 'paying/share-out', cron: '10 * * * *', run: shareOut },
+  { name: 'paying/send-sharings', cron: '*/5 * * * *', run: sendSharings },
   { name: 'paying/fetch-bills', cron: '20 * * * *', run: fetchBills },
   // 02:30 in China
   { name: 'paying/check-book', cron: '30 18 * * *', run: alarmOnBook },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Day } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import type { BillLine } from './kernel/bill.ts';
+import type { HandedOn } from './kernel/handed-on.ts';
 import type { WayToPay } from './kernel/way-to-pay.ts';
 
 /** A provider's notice after its signature was checked: money came in, or went back. */
@@ -84,6 +85,25 @@ export interface Asked {
   readonly refundId?: string;
 }
 
+/** Shares of a settled payment to be handed on by the provider, in one request. */
+export interface SharingToSend {
+  /** The provider's own number of the payment. */
+  readonly reference: string;
+  /** Ours of this request. */
+  readonly number: string;
+  readonly receivers: readonly HandedOn[];
+  /** Frees what is left for the payee. */
+  readonly last: boolean;
+}
+
+/** Part of a refund that has to come back from an account it was handed on to. */
+export interface TakeBack {
+  readonly sharingNumber: string;
+  readonly number: string;
+  readonly account: string;
+  readonly fen: Fen;
+}
+
 /** What we ask of a payment provider. Every request is idempotent by our own id at the provider's. */
 export interface Provider {
   /** Where or how the payer pays. Asked again, it is the same order there. */
@@ -92,13 +112,22 @@ export interface Provider {
   close(paymentId: string, now: Date): Promise<Notice | undefined>;
   /** Asks for a refund; the answer comes at once or as a notice. */
   refund(
-    input: { refundId: string; paymentId: string; amountFen: Fen; paidFen: Fen; reason: string },
+    input: {
+      refundId: string;
+      paymentId: string;
+      amountFen: Fen;
+      paidFen: Fen;
+      reason: string;
+      takeBack: readonly TakeBack[];
+    },
     now: Date,
   ): Promise<Notice | undefined>;
   /** What the provider knows of a payment or refund whose notice has not come. */
   ask(about: Asked, now: Date): Promise<Notice | undefined>;
   /** What a request tells, or undefined when its signature is wrong or too old, or it is not about this account. */
   read(body: string, headers: Headers, now: Date): Told | undefined;
+  /** Hands shares on; asked again, it answers how far it is, and which accounts cannot get theirs. The sandbox hands nothing on. */
+  share?(sharing: SharingToSend, now: Date): Promise<{ done: boolean; failed: readonly string[] }>;
   /** All that was paid and given back on a full day; undefined while the provider has not made its bill. The sandbox makes none. */
   bill?(day: Day, now: Date): Promise<readonly BillLine[] | undefined>;
 }

@@ -6,6 +6,7 @@ import { alipayTime, instantOf } from './alipay-time.ts';
 import { AlipayError, callAlipay, signedParameters } from './call-alipay.ts';
 import { fetchAlipayBill } from './fetch-alipay-bill.ts';
 import { paidBy, readAlipay } from './read-alipay.ts';
+import { givenBack, shareAtAlipay } from './share-alipay.ts';
 
 /** As long as somebody looks for their glasses; the goods are kept for less. */
 const PAY_WITHIN_MS = 30 * 60_000;
@@ -75,12 +76,13 @@ export function alipayProvider(account: AlipayAccount, notifyUrl: string): Provi
       }
     },
 
-    async refund({ refundId, paymentId, amountFen, reason }, now) {
+    async refund({ refundId, paymentId, amountFen, reason, takeBack }, now) {
       const content = {
         out_trade_no: paymentId,
         refund_amount: yuan(amountFen),
         out_request_no: refundId,
         refund_reason: reason.slice(0, 256),
+        ...(takeBack.length > 0 ? { refund_royalty_parameters: takeBack.map(givenBack) } : {}),
       };
       await call('alipay.trade.refund', content, now);
       return askRefund({ paymentId, refundId }, now);
@@ -89,6 +91,7 @@ export function alipayProvider(account: AlipayAccount, notifyUrl: string): Provi
     ask: ({ paymentId, refundId }, now) =>
       refundId ? askRefund({ paymentId, refundId }, now) : askPayment(paymentId, now),
     read: (body, _headers, now) => readAlipay(account, body, now),
+    share: (sharing, now) => shareAtAlipay(account, sharing, now),
     bill: (day, now) => fetchAlipayBill(account, day, now),
   };
 }

@@ -3,6 +3,7 @@ import { callWechat, WechatError } from './call-wechat.ts';
 import { fetchWechatBill } from './fetch-wechat-bill.ts';
 import { outTradeNo } from './our-numbers.ts';
 import { noticeIn, paidBy, readWechat, refundedBy, refundResult, transaction } from './read-wechat.ts';
+import { shareAtWechat, takeBackAtWechat } from './share-wechat.ts';
 import type { WechatAccount } from './wechat-account.ts';
 import { orderPath, wechatCashier, whose } from './wechat-cashier.ts';
 
@@ -42,7 +43,8 @@ export function wechatProvider(account: WechatAccount, notifyUrl: string): Provi
       }
     },
 
-    async refund({ refundId, paymentId, amountFen, paidFen, reason }, now) {
+    async refund({ refundId, paymentId, amountFen, paidFen, reason, takeBack }, now) {
+      await takeBackAtWechat(account, takeBack, now);
       const answer = await callWechat(
         account,
         {
@@ -64,6 +66,7 @@ export function wechatProvider(account: WechatAccount, notifyUrl: string): Provi
 
     ask: ({ paymentId, refundId }, now) => (refundId ? askRefund(refundId, now) : askPayment(paymentId, now)),
     read: (body, headers, now) => readWechat(account, { body, headers }, now),
+    share: (sharing, now) => shareAtWechat(account, sharing, now),
     bill: (day, now) => fetchWechatBill(account, day, now),
   };
 }

@@ -93,7 +93,14 @@ for (const [mode, subMchid] of [
     assert.deepEqual({ ...told, id: '' }, { ...asked, id: '' }, 'notice and answer say the same');
     assert.equal(told.amountFen, 9_900);
     const refundId = newId();
-    const refund = { refundId, paymentId: payment.paymentId, amountFen: 100, paidFen: 9_900, reason: '坏果' };
+    const refund = {
+      refundId,
+      paymentId: payment.paymentId,
+      amountFen: 100,
+      paidFen: 9_900,
+      takeBack: [],
+      reason: '坏果',
+    };
     assert.equal((await adapter.refund(refund, now))?.kind, 'refunded');
     const unpaid = shown();
     await adapter.cashier(unpaid, payer, now);
@@ -132,7 +139,7 @@ test('a refund that could not arrive is told as failed, not as given back', asyn
   direct.pay(paymentId);
   direct.refundsEnd = 'PROCESSING';
   const refundId = newId();
-  const refund = { refundId, paymentId, amountFen: 100, paidFen: 1_250, reason: '坏果' };
+  const refund = { refundId, paymentId, amountFen: 100, paidFen: 1_250, takeBack: [], reason: '坏果' };
   assert.equal(await provider(direct).refund(refund, now), undefined, 'on its way');
   direct.endRefund(refundId, 'ABNORMAL');
   const notice = direct.refundNotice(refundId);
