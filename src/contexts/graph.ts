@@ -17,6 +17,14 @@ export const graph = {
       tracing: 'harvest, split and grade are events',
     },
   },
+  vouching: {
+    uses: ['people', 'tracing', 'origin'],
+    why: {
+      people: 'papers are held and issued by organisations',
+      tracing: 'a paper is a credential, and its digest is in the log',
+      origin: 'a report is about a lot, a certificate about a product',
+    },
+  },
   importing: {
     uses: ['people', 'origin'],
     why: {
@@ -25,8 +33,9 @@ export const graph = {
     },
   },
   branding: {
-    uses: ['people', 'origin', 'tracing'],
+    uses: ['people', 'origin', 'tracing', 'vouching'],
     why: {
+      vouching: 'no more carries the mark than the quota agreed for the year',
       people: 'licences are given to organisations',
       origin: 'a lot carries the mark only by its certificate and grade',
       tracing: 'marking a lot is an event',

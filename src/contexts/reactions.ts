@@ -5,6 +5,7 @@ import * as paying from '#paying';
 import * as region from '#region';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 import * as tracing from '#tracing';
+import * as vouching from '#vouching';
 
 /** Who hears which fact: the `reactions` of every context's door. */
 export const reactions: readonly Reaction[] = [
@@ -21,4 +22,5 @@ export const schedules: readonly Schedule[] = [
   ...paying.schedules,
   ...region.schedules,
   ...tracing.schedules,
+  ...vouching.schedules,
 ];

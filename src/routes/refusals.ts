@@ -13,6 +13,7 @@ import { pictureRefusals as picture } from '#shared/picture-refusals.ts';
 import { refusals as request } from '#shared/refusals.ts';
 import type { Lang } from '#shared/tongue.ts';
 import { refusals as tracing } from '#tracing';
+import { refusals as vouching } from '#vouching';
 
 /** Every refusal the system can make. A context adds its `refusals` here, and its sentences reach page and API alike. */
 const texts: Readonly<Record<string, RefusalText>> = {
@@ -29,6 +30,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...people,
   ...region,
   ...tracing,
+  ...vouching,
 };
 
 export const codes: readonly string[] = Object.keys(texts);

@@ -1895,6 +1895,85 @@ export interface TracingWeighed {
   nextIndex: number;
 }
 
+export interface VouchingIssuer {
+  countyId: string;
+  did: string;
+  distrustedAt: Date | null;
+  distrustReason: string | null;
+  kinds: string[];
+  nameEn: string;
+  nameZh: string;
+  trustedAt: Date;
+  trustedBy: string;
+}
+
+export interface VouchingPaper {
+  countyId: string;
+  credentialId: string | null;
+  details: Json;
+  digest: string;
+  document: string | null;
+  holderId: string;
+  id: string;
+  issuerDid: string | null;
+  issuerId: string | null;
+  issuerName: string;
+  kind: "green-food" | "organic" | "gi-quota" | "lab-report";
+  lotId: string | null;
+  number: string;
+  personName: string;
+  productCode: string | null;
+  quotaKg: string | null;
+  recordedAt: Date;
+  revokedAt: Date | null;
+  revokeReason: string | null;
+  source: "issued" | "credential" | "scan";
+  statusAskedAt: Date | null;
+  statusAt: Date | null;
+  statusFault: string | null;
+  statusIndex: number | null;
+  statusList: string | null;
+  validFrom: Date;
+  validUntil: Date | null;
+}
+
+export interface VouchingScan {
+  bytes: Buffer;
+  countyId: string;
+  digest: string;
+  type: "application/pdf" | "image/jpeg" | "image/png";
+}
+
+export interface VouchingVPaper {
+  countyId: string;
+  details: Json;
+  digest: string;
+  endedAt: Date | null;
+  endedWhy: string | null;
+  holderId: string;
+  holderNameEn: string;
+  holderNameZh: string;
+  id: string;
+  issuerDid: string | null;
+  issuerId: string | null;
+  issuerName: string;
+  kind: "green-food" | "organic" | "gi-quota" | "lab-report";
+  lotCode: string | null;
+  lotId: string | null;
+  number: string;
+  productCode: string | null;
+  quotaKg: string | null;
+  recordedAt: Date;
+  source: "issued" | "credential" | "scan";
+  statusAskedAt: Date | null;
+  statusAt: Date | null;
+  statusFault: string | null;
+  statusIndex: number | null;
+  statusList: string | null;
+  validFrom: Date;
+  validUntil: Date | null;
+}
+
 export interface DB {
   "auth.account": AuthAccount;
   "auth.passkey": AuthPasskey;
@@ -2042,4 +2121,8 @@ export interface DB {
   "tracing.subscription": TracingSubscription;
   "tracing.unclaimed": TracingUnclaimed;
   "tracing.weighed": TracingWeighed;
+  "vouching.issuer": VouchingIssuer;
+  "vouching.paper": VouchingPaper;
+  "vouching.scan": VouchingScan;
+  "vouching.vPaper": VouchingVPaper;
 }

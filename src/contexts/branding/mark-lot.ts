@@ -9,6 +9,7 @@ import { insertMark } from './marks.ts';
 import { type BrandingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { standardInForce } from './standards.ts';
+import { beyondQuota } from './within-quota.ts';
 
 /**
  * Puts a brand's mark on a lot, if licence, standard, grade, certificate and age allow it today. The licence is that of whoever
@@ -37,6 +38,8 @@ export async function markLot(
   const against = whyNoMark(judged, licence, standard, day);
   if (against || !licence || !standard)
     return refuse(`branding.mark-${against ?? 'licence'}` satisfies `branding.mark-${WhyNot}`);
+  const beyond = await beyondQuota(call, { lot, brandId, operatorId: licence.operatorId });
+  if (beyond) return beyond;
   await insertMark(call, {
     lotId: lot.id,
     brandId,

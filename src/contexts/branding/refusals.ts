@@ -264,6 +264,32 @@ export const refusals = {
       next: 'Use a fresher lot.',
     }),
   },
+  'branding.mark-no-quota': {
+    status: 409,
+    zh: () => ({
+      what: '这个批次今天不能打标',
+      why: '约定的使用数量已经过期，新的年度还没有约定。',
+      next: '请和品牌协会签今年的使用协议。',
+    }),
+    en: () => ({
+      what: 'This lot cannot carry the mark today',
+      why: 'The agreed quantity is for a year that is over, and none is agreed for this one.',
+      next: 'Agree this year’s quantity with the association.',
+    }),
+  },
+  'branding.mark-quota': {
+    status: 409,
+    zh: ({ quota, used, left, wanted }: { quota: string; used: string; left: string; wanted: string }) => ({
+      what: '超过了约定的使用数量',
+      why: `协议约定 ${quota} 公斤，已经用了 ${used} 公斤，还剩 ${left} 公斤；这一批有 ${wanted} 公斤。`,
+      next: '可以先把批次分小，或请品牌协会增加数量。',
+    }),
+    en: ({ quota, used, left, wanted }: { quota: string; used: string; left: string; wanted: string }) => ({
+      what: 'This is more than the agreed quantity',
+      why: `${quota} kg are agreed, ${used} kg are used, ${left} kg are left; this lot holds ${wanted} kg.`,
+      next: 'Split the lot into a smaller one, or ask the association for more.',
+    }),
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export type BrandingRefusal = RefusalOf<typeof refusals>;

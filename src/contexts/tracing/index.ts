@@ -73,6 +73,13 @@ export { stepText, stepWords } from './kernel/step-words.ts';
 export { checkDigit, lotThing, placeUri, shipmentThing, type Thing } from './kernel/things.ts';
 export { tileAt } from './kernel/tlog/tiles.ts';
 export { type Stage, type Struck, type ToldStep, toldSteps } from './kernel/told-step.ts';
+export {
+  type CredentialFault,
+  type ForeignCredential,
+  foreignCredential,
+  LARGEST_CREDENTIAL,
+} from './kernel/vc/foreign-credential.ts';
+export { isIssuerKey } from './kernel/vc/multikey.ts';
 export type { Verdict } from './kernel/verdict.ts';
 export { withNodesAsked } from './kernel/verify/asked-nodes.ts';
 export { verifyBundle } from './kernel/verify-bundle.ts';
@@ -103,6 +110,7 @@ export { rights } from './rights.ts';
 export { rotateKey } from './rotate-key.ts';
 export type { RunningLog } from './running-logs.ts';
 export { unlockKeys } from './sealing.ts';
+export { statusInList } from './status-in-list.ts';
 export { statusList } from './status-list.ts';
 export { type Packed, type Story, type StoryEvent, storyOf } from './story.ts';
 export { freshDocument } from './subscriptions/fresh-document.ts';

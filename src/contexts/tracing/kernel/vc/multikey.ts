@@ -1,4 +1,5 @@
 import { base58, fromBase58 } from '../base58.ts';
+import { isSoundKey } from '../tlog/ed25519.ts';
 
 // Multicodec prefix of an Ed25519 public key, as the Multikey of Data Integrity has it (Controlled Identifiers 1.0 § 2.2.2).
 const ED25519_PUB = [0xed, 0x01];
@@ -40,4 +41,10 @@ export function fromMultibase58(text: string): Uint8Array | null {
   } catch {
     return null;
   }
+}
+
+/** A `did:key` of an Ed25519 key that can be trusted: canonical, of prime order (decision 0011). */
+export function isIssuerKey(did: string): boolean {
+  const key = did.includes('#') ? null : fromDidKey(did);
+  return key !== null && isSoundKey(key);
 }
