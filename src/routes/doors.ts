@@ -10,6 +10,7 @@ import { rights as region } from '#region';
 import { rights as selling } from '#selling';
 import type { Door } from '#shared/door.ts';
 import { rights as tracing } from '#tracing';
+import { rights as vouching } from '#vouching';
 import type { RouteId } from '$app/types';
 
 /**
@@ -78,6 +79,11 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/platform': paying['watch-book'],
   '/(desk)/desk/prices': selling['see-wholesale-prices'],
   '/(desk)/desk/prices/export': selling['see-wholesale-prices'],
+  '/(desk)/desk/papers': vouching['see-papers'],
+  '/(desk)/desk/papers/bring': vouching['bring-papers'],
+  '/(desk)/desk/papers/issue': [...vouching['issue-gi-quota'], ...vouching['issue-lab-report']],
+  '/(desk)/desk/papers/issuers': vouching['keep-issuers'],
+  '/(desk)/desk/papers/[paper]': vouching['see-papers'],
   '/(desk)/desk/quantities': tracing['see-imbalances'],
   '/(desk)/desk/support': region['see-needs'],
   '/(desk)/desk/support/export': region['see-needs'],
@@ -121,6 +127,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(open)/credentials/status/[organisation]': 'open',
   '/(open)/figures': 'open',
   '/(open)/certificate/[number]': 'open',
+  '/(open)/papers/[paper]': 'open',
   '/(open)/refused': 'open',
   '/(open)/settings': 'open',
   '/(open)/style': 'open',

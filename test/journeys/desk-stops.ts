@@ -3,11 +3,13 @@ import { bringTable, kinds, readTable } from '#importing';
 import { holdLot, voidCertificate } from '#origin';
 import { startRecall } from '#recall';
 import { lotThing } from '#tracing';
+import { bringScan, distrustIssuer, trustIssuer } from '#vouching';
 import { type Actor, platform } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
 import { newId } from '../../src/shared/id.ts';
 import { must } from '../../src/shared/outcome.ts';
 import { transact } from '../../src/shared/transact.ts';
+import { outsideIssuer } from '../help/outside-issuer.ts';
 import { signedIn } from '../help/village.ts';
 import type { Stop } from '../help/walk-pages.ts';
 
@@ -47,6 +49,7 @@ export async function deskStops(db: Db, now: Date): Promise<Record<string, reado
     ...(await register(db, at)),
     ...(await recalled(db, at, now)),
     ...(await impossible(db, at, now)),
+    ...(await papers(db, at, now)),
     ...(await imported(db, at, now)),
     '/(desk)/desk/support': at('mentor', '/desk/support', '/desk/support?need=unsold&q=zhen'),
     '/(desk)/desk/platform': at('admin', '/desk/platform', '/desk/platform?done=check'),
@@ -197,6 +200,56 @@ async function crated(db: Db, at: At): Promise<Record<string, readonly Stop[]>> 
     '/(desk)/desk/hub/crates': at('officer', '/desk/hub/crates'),
     '/(desk)/desk/hub/crates/[crate]': at('officer', page, `${page}?way=out`),
     '/(desk)/desk/hub/crates/[crate]/label': at('officer', `${page}/label`),
+  };
+}
+
+/** A picture of a paper that a household has brought, and an issuer that is trusted no longer. */
+async function papers(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {
+  const grower = await first(
+    db.selectFrom('people.person').select(['id', 'name']).where('phone', 'like', `%${phones.grower}`),
+  );
+  const organisationId = await organisationOf(db, phones.grower);
+  const product = await first(db.selectFrom('origin.product').select('code').orderBy('code'));
+  const brought = newId();
+  const actor: Actor = { personId: grower.id, name: grower.name, roles: ['grower'], organisationId };
+  const did = outsideIssuer().did;
+  await transact(db, { county: COUNTY, now, actor: platform }, async (call) => {
+    must(
+      await trustIssuer(call, {
+        did,
+        nameZh: '南方有机认证',
+        nameEn: 'Southern Organic',
+        kinds: ['organic'],
+      }),
+    );
+    must(await distrustIssuer(call, { did, reason: '资质被撤销' }));
+    const other = { did: outsideIssuer().did, nameZh: '质检所', nameEn: 'Test house', kinds: ['lab-report'] };
+    return must(await trustIssuer(call, other));
+  });
+  await transact(db, { county: COUNTY, now, actor }, async (call) =>
+    must(
+      await bringScan(call, {
+        ...{ id: brought, kind: 'green-food', number: 'LB-18-260120001234A', issuerName: '绿色食品发展中心' },
+        details: { companyCode: 'GF450224260001', approvedTonnes: '120' },
+        ...{ from: '2026-01-01', until: '2026-12-15', productCode: product.code, lotCode: '' },
+        file: Buffer.from('%PDF-1.7'),
+      }),
+    ),
+  );
+  return {
+    '/(desk)/desk/papers': ['grower', 'coop', 'association', 'officer'].flatMap((who) =>
+      at(who as keyof typeof phones, '/desk/papers'),
+    ),
+    '/(desk)/desk/papers/bring': at('grower', '/desk/papers/bring', '/desk/papers/bring?kind=lab-report'),
+    '/(desk)/desk/papers/issue': [
+      ...at('association', '/desk/papers/issue'),
+      ...at('officer', '/desk/papers/issue'),
+    ],
+    '/(desk)/desk/papers/issuers': at('officer', '/desk/papers/issuers'),
+    '/(desk)/desk/papers/[paper]': [
+      ...at('grower', `/desk/papers/${brought}`),
+      ...at('officer', `/desk/papers/${brought}`),
+    ],
   };
 }
 

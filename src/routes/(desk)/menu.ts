@@ -22,6 +22,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/field', icon: 'leaf', zh: '田间', en: 'Field book' },
     { href: '/desk/lots', icon: 'basket', zh: '批次', en: 'Lots' },
     { href: '/desk/certificates', icon: 'certificate', zh: '合格证', en: 'Certificates' },
+    { href: '/desk/papers', icon: 'shield', zh: '外来证书', en: 'Papers' },
     { href: '/desk/forecasts', icon: 'calendar', zh: '预测', en: 'Forecasts' },
     { href: '/desk/plots', icon: 'tree', zh: '地块', en: 'Plots' },
   ],

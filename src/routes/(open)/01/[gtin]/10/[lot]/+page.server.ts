@@ -2,7 +2,9 @@ import { dayOf, daysBetween } from '#shared/instant.ts';
 import { ok } from '#shared/outcome.ts';
 import { photoOf } from '#shared/pictures.ts';
 import { lotThing } from '#tracing';
+import { papersOfLot } from '#vouching';
 import { pageNumber } from '$ui/query.ts';
+import { paperShown } from '../../../../../paper-words.ts';
 import { turnAway } from '../../../../../refused.ts';
 import type { PageServerLoad } from './$types';
 import { journeyOf } from './journey.ts';
@@ -20,9 +22,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     const { lot, story, marks, fieldRecords } = found.value;
     const thing = lotThing(lot.gtin, lot.code);
     const opened = { stage: url.searchParams.get('stage') ?? '', page: pageNumber(url) };
-    const papers = await papersOf(call, { codes: codesIn(thing, story), marks }, t);
+    const outside = await papersOfLot(call, lot);
+    const papers = await papersOf(call, { codes: codesIn(thing, story), marks, outside }, t);
     return ok({
       ...found.value,
+      outside: outside.map((paper) => paperShown(paper, call.now, t)),
       quantities: await quantitiesOf(call, thing, story, t),
       journey: await journeyOf(call, { thing, story, papers, fieldRecords, opened, lang, t }),
       check: await checkLot(call, { thing, story, policy }, lang),
@@ -82,6 +86,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       licence: mark.licenceNumber,
       until: mark.validUntil,
     })),
+    papers: told.value.outside,
     journey: told.value.journey,
     quantities: told.value.quantities,
     check: told.value.check,
