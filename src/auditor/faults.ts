@@ -48,6 +48,19 @@ export const faults = {
     '较早的部分瓦片 {path} 与现在的瓦片不一致：日志的历史被改过。',
     'The earlier partial tile {path} does not agree with the tile of now: the log’s history was changed.',
   ],
+  'entry-malformed': ['第 {entry} 条读不懂。', 'Entry {entry} is malformed.'],
+  'line-order': [
+    '第 {entry} 条不是 {line} 的下一条：有一条被漏掉、重复或换了顺序。',
+    'Entry {entry} is not the next of {line}: one was left out, repeated or reordered.',
+  ],
+  'map-differs': [
+    '第 {entry} 条的线图不是由它之前所有条目算出的那个：算出 {got}，写着 {wanted}。',
+    'The map of entry {entry} is not what all entries before it give: {got}, and it says {wanted}.',
+  ],
+  'map-missing': [
+    '日志（{size} 条）不是以线图结尾的。',
+    'The log of {size} entries does not end with a map.',
+  ],
   'no-entry': [
     '日志只有 {size} 条，没有第 {entry} 条（从 0 数起）。',
     'The log has {size} entries; there is no entry {entry} (counted from 0).',

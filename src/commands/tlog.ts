@@ -4,14 +4,15 @@ import type { LogFault } from '../auditor/faults.ts';
 import type { Trust } from '../auditor/judge-checkpoint.ts';
 import { proveEntry } from '../auditor/prove-entry.ts';
 import { trustFrom } from '../auditor/trust.ts';
-import { verifyLog } from '../auditor/verify-log.ts';
+import { type LogReport, verifyLog } from '../auditor/verify-log.ts';
+import { verifyMap } from '../auditor/verify-map.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { command as define, Failed, WrongUse } from './line/command.ts';
 
 export const command = define({
-  usage: 'tlog verify DIR | prove DIR INDEX FILE | check PROOF ENTRY',
-  zh: '校验一份 C2SP tlog-tiles 日志目录（签名、每一条、每一块瓦片、根），取出一条的证明，或离线核对一份证明。不需要平台。',
-  en: 'Verify a C2SP tlog-tiles directory (signatures, every entry, every tile, the root), take the proof of one entry out of it, or check a proof offline. Needs no platform.',
+  usage: 'tlog verify DIR | map DIR | prove DIR INDEX FILE | check PROOF ENTRY',
+  zh: '校验一份 C2SP tlog-tiles 日志目录（签名、每一条、每一块瓦片、根），由全部条目重算线图（map），取出一条的证明，或离线核对一份证明。不需要平台。',
+  en: 'Verify a C2SP tlog-tiles directory (signatures, every entry, every tile, the root), make its map of lines again from all entries (map), take the proof of one entry out of it, or check a proof offline. Needs no platform.',
   words: [2, 4],
   options: {
     key: { type: 'string', multiple: true, zh: '日志的公钥（vkey）', en: 'The log’s vkey' },
@@ -37,6 +38,7 @@ export const command = define({
       Record<string, { words: number; run: (words: readonly string[]) => Promise<object> }>
     > = {
       verify: { words: 1, run: async ([folder = '']) => verify(folder, await trusted(values)) },
+      map: { words: 1, run: async ([folder = '']) => map(folder, await trusted(values)) },
       prove: { words: 3, run: ([folder = '', index = '', file = '']) => prove(folder, index, file) },
       check: {
         words: 2,
@@ -55,11 +57,35 @@ export const command = define({
 });
 
 async function verify(folder: string, trust: Trust): Promise<object> {
+  const report = await timed(folder, () => verifyLog(folder, trust));
+  sound(folder, report);
+  return report;
+}
+
+async function map(folder: string, trust: Trust): Promise<object> {
+  const report = await timed(folder, () => verifyMap(folder, trust));
+  sound(folder, report);
+  const { lines = 0, maps = 0, root = '' } = report.map ?? {};
+  console.log(
+    `  线图由全部条目算出，处处一致：${maps} 份，最新一份 ${lines} 条线，根 ${root}\n` +
+      `  The map is what all entries give, all ${maps} times; the newest has ${lines} lines, root ${root}`,
+  );
+  return report;
+}
+
+async function timed<Report>(
+  folder: string,
+  run: () => Promise<Report>,
+): Promise<Report & { seconds: number }> {
   const is = await stat(folder).catch(() => null);
   if (!is?.isDirectory()) throw new Stopped(`没有这个目录：${folder}`, `There is no such folder: ${folder}`);
   const began = performance.now();
-  const report = { ...(await verifyLog(folder, trust)), seconds: 0 };
-  report.seconds = Math.round(performance.now() - began) / 1000;
+  const report = await run();
+  return { ...report, seconds: Math.round(performance.now() - began) / 1000 };
+}
+
+/** Tells what was found, and fails when that is anything wrong. */
+function sound(folder: string, report: LogReport & { readonly seconds: number }): void {
   for (const fault of report.faults) tell(fault);
   if (report.count > 0) {
     const more = report.count - report.faults.length;
@@ -74,7 +100,6 @@ async function verify(folder: string, trust: Trust): Promise<object> {
     `✓ ${origin}：${size} 条，签名 ${signedBy.join('、')}，用时 ${seconds} 秒\n` +
       `  ${origin}: ${size} entries, signed by ${signedBy.join(', ')}, in ${seconds} s`,
   );
-  return report;
 }
 
 async function prove(folder: string, index: string, file: string): Promise<object> {
