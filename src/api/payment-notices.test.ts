@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkBook, closePayment, schedules, sharesOfOrder } from '#paying';
+import { cashierOf, checkBook, closePayment, holdAccounts, schedules, sharesOfOrder } from '#paying';
 import type { Harm } from '../../test/help/foreign-provider.ts';
 import { paymentWorld } from '../../test/help/payment-world.ts';
 
@@ -148,6 +148,21 @@ for (const provider of providers) {
     assert.deepEqual(await book(), balanced);
   });
 }
+
+test('a payment at a provider whose keys this process was not given is refused in words, not with a fault', async () => {
+  const payment = await world.open('wechat');
+  await world.pay(payment, world.wechat);
+  const notice = world.wechat.paidNotice(payment.paymentId);
+  holdAccounts({ alipay: world.alipay.account });
+  const payer = { way: 'phone' as const, ip: '203.0.113.7' };
+  const outcome = await world.call((call) =>
+    cashierOf(call, { paymentId: payment.paymentId, origin: 'https://shop.example', payer }),
+  );
+  const answered = await world.post('wechat', notice);
+  holdAccounts({ wechat: world.wechat.account, alipay: world.alipay.account });
+  assert.equal(!outcome.ok && outcome.refusal.code, 'paying.no-account');
+  assert.equal(answered, 401);
+});
 
 test('over any history with both providers, whatever becomes of their notices, the book balances and agrees with them', async () => {
   const harm = fc.constantFrom<Harm>('none', 'none', 'none', 'forged', 'stale', 'truncated', 'changed');

@@ -1,6 +1,6 @@
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { providerOf } from './merchants.ts';
+import { providerAt } from './merchants.ts';
 import { type Payment, paymentById } from './payments.ts';
 import type { Cashier, Payer } from './provider.ts';
 import { type PayingRefusal, refuse } from './refusals.ts';
@@ -28,7 +28,8 @@ export async function cashierOf(
       ask: async () => ({ kind: 'address', url: returnTo }),
     });
   }
-  const provider = await providerOf(call, payment.provider);
+  const provider = await providerAt(call, payment.provider);
+  if (!provider) return refuse('paying.no-account', { provider: payment.provider });
   const shown = {
     paymentId: payment.id,
     title,

@@ -63,12 +63,12 @@ export const refusals = {
     zh: (facts: { provider: string }) => ({
       what: `不能用 ${facts.provider} 收款`,
       why: '本县在这家支付机构没有配置好的商户号。',
-      next: '请运维人员配置商户号和密钥（见运行手册），重启后再选。',
+      next: '请运维人员配置商户号和密钥（见运行手册），再重启。',
     }),
     en: (facts: { provider: string }) => ({
       what: `Cannot take payments through ${facts.provider}`,
       why: 'The county has no account set up there.',
-      next: 'Have the operator set up the account and its keys (see the operating manual), restart, and choose again.',
+      next: 'Have the operator set up the account and its keys (see the operating manual) and restart.',
     }),
   },
   'paying.begun-elsewhere': {
