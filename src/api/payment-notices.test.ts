@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cashierOf, checkBook, closePayment, holdAccounts, schedules, sharesOfOrder } from '#paying';
+import {
+  cashierOf,
+  checkBook,
+  closePayment,
+  holdAccounts,
+  schedules,
+  setReceiver,
+  sharesOfOrder,
+} from '#paying';
 import type { Harm } from '../../test/help/foreign-provider.ts';
 import { paymentWorld } from '../../test/help/payment-world.ts';
 
@@ -10,8 +18,16 @@ const providers = [world.wechat, world.alipay];
 const balanced = { entriesOffBalance: 0, paymentsNotBooked: 0, refundsNotBooked: 0, splitsOff: 0, sumFen: 0 };
 const book = () => world.call(checkBook);
 const TWO_MINUTES = 121_000;
-const askProvider =
-  schedules.find(({ name }) => name === 'paying/ask-provider')?.run ?? assert.fail('nobody asks');
+const WEEK = 7 * 86_400_000 + 1;
+const PLATFORM = '1900000202';
+const scheduled = (job: string) =>
+  schedules.find(({ name }) => name === job)?.run ?? assert.fail(`nobody runs ${job}`);
+const askProvider = scheduled('paying/ask-provider');
+for (const { name } of providers) {
+  await world.call((call) =>
+    setReceiver(call, name, { organisationId: null, account: PLATFORM, name: '卖得好' }),
+  );
+}
 
 for (const provider of providers) {
   const { name } = provider;
@@ -164,6 +180,14 @@ test('a payment at a provider whose keys this process was not given is refused i
   assert.equal(answered, 401);
 });
 
+/** Lets a week pass, and each provider hand on what it is asked to, to the end. */
+async function shareEverything() {
+  await world.settle();
+  world.wait(WEEK);
+  await world.call(scheduled('paying/share-out'));
+  for (let round = 0; round < 3; round++) await world.call(scheduled('paying/send-sharings'));
+}
+
 test('over any history with both providers, whatever becomes of their notices, the book balances and agrees with them', async () => {
   const harm = fc.constantFrom<Harm>('none', 'none', 'none', 'forged', 'stale', 'truncated', 'changed');
   const step = fc.oneof(
@@ -178,6 +202,7 @@ test('over any history with both providers, whatever becomes of their notices, t
     fc.record({ do: fc.constant('tell-refunds' as const), which: fc.nat(3), harm }),
     fc.record({ do: fc.constant('ask' as const), which: fc.nat(3) }),
     fc.record({ do: fc.constant('work' as const), which: fc.nat(3) }),
+    fc.record({ do: fc.constant('share' as const), which: fc.nat(3) }),
   );
   await fc.assert(
     fc.asyncProperty(
@@ -219,6 +244,7 @@ test('over any history with both providers, whatever becomes of their notices, t
             await world.call(askProvider);
           }
           if (next.do === 'work') await world.settle();
+          if (next.do === 'share') await shareEverything();
         }
         await world.settle();
         world.wait(TWO_MINUTES);
@@ -231,6 +257,12 @@ test('over any history with both providers, whatever becomes of their notices, t
             paid,
             'settled here exactly when paid there',
           );
+          // What was handed on is what its owner still has a right to, by the book.
+          if (payment.provider.isFreed(payment.paymentId)) {
+            const shares = await world.call((call) => sharesOfOrder(call, payment.orderId));
+            const due = shares.find(({ account }) => account === 'platform')?.fen ?? 0;
+            assert.equal(payment.provider.handedOn(payment.paymentId)[PLATFORM] ?? 0, due);
+          }
           for (const id of payment.refunds) {
             assert.equal((await world.refundStanding(id)).status, 'settled');
             assert.ok(payment.provider.refunds.has(id));

@@ -11,7 +11,8 @@ const refuse = refuserOf(refusals);
 /** Sends the payer to the cashier, or shows the code to scan; a payment that is settled or closed leads back to its order. */
 export const load: PageServerLoad = async (event) => {
   const { cashier, payment } = await askCashier(event, event.params.payment);
-  if (cashier.kind === 'address') redirect(303, cashier.url);
+  // The provider's own page, or ours: its address was asked of the provider, never of the request.
+  if (cashier.kind === 'address') redirect(303, cashier.url, { external: true });
   // The window opens on its own page only: it needs who is paying first.
   if (cashier.kind === 'window') return turnAway(refuse('request.not-found').refusal, event.locals.lang);
   return { code: qrSvg(cashier.text), ...payment };
