@@ -107,3 +107,17 @@ test('a payment that is settled leads back to its order', async () => {
   assert.equal(told.status, 200);
   assert.equal(await sent(id, phone), '/settings');
 });
+
+test('the page that orders are placed on lets its form end at each provider’s page, and nowhere else', async () => {
+  const page = await fetch(`${server.url}/checkout`);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  const [, allowed = ''] = /form-action ([^;]+)/.exec(policy) ?? [];
+  const ends = (url: string) =>
+    allowed
+      .split(' ')
+      .some((source) => source.startsWith('https://*.') && new URL(url).host.endsWith(source.slice(9)));
+  assert.ok(ends(await sent(await opened('wechat'), phone)));
+  assert.ok(ends(await sent(await opened('wechat'), inWechat)));
+  assert.ok(ends('https://openapi.alipay.com/gateway.do'));
+  assert.ok(!ends('https://alipay.com.example/'));
+});
