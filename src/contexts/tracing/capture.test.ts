@@ -182,6 +182,7 @@ test('an event declared wrong stays, and its declaration stands beside it', asyn
   assert.deepEqual(statuses(await capture(coop, [declaration], coop.signedEach([declaration]))), [
     'captured',
   ]);
+  await logged(database);
   const thing = String((wrong.epcList as string[])[0]);
   const { events } = await asCall(db, {}, (call) => storyOf(call, thing));
   assert.equal(events.length, 2);

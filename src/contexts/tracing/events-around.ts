@@ -3,12 +3,13 @@ import type { Call } from '#shared/call.ts';
 import type { EventBody } from './kernel/event-things.ts';
 import type { Keyed } from './kernel/standing-events.ts';
 import type { Thing } from './kernel/things.ts';
+import { withOwnDeclarations } from './own-declarations.ts';
 
 /**
  * Every event that decides how much there is of these things, oldest first: their own, the other events of a transformation that took
  * or gave them, and the unpacking of parcels they were packed in.
  */
-export async function eventsAround(call: Call, things: readonly Thing[]): Promise<Keyed[]> {
+export async function eventsAround(call: Call, things: readonly Thing[]): Promise<readonly Keyed[]> {
   const { rows } = await sql<{ key: string; body: EventBody }>`
     with own as (
       select distinct event_id from tracing.event_thing
@@ -33,5 +34,5 @@ export async function eventsAround(call: Call, things: readonly Thing[]): Promis
     )
     select e.id as key, e.document as body from around join tracing.event e on e.county_id = ${call.county} and e.id = around.id
     order by e.event_time, e.record_time, e.id`.execute(call.tx);
-  return rows;
+  return withOwnDeclarations(call, rows, (event) => event);
 }

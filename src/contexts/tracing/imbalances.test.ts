@@ -65,12 +65,21 @@ test('a partner who presses more from a lot than it ever held is red, and in the
   assert.deepEqual([found?.thing, found?.kind, found?.wentOut], [lot('A'), 'lot', '800']);
   assert.deepEqual(found?.events, [String(slip.eventID).slice('urn:uuid:'.length)]);
 
-  await captured({
+  const declaration = (minutes: number) => ({
     ...slip,
-    errorDeclaration: { declarationTime: '2026-06-01T09:00:00Z', reason: 'incorrect_data' },
+    errorDeclaration: { declarationTime: `2026-06-01T09:0${minutes}:00Z`, reason: 'incorrect_data' },
   });
-  assert.equal((await weighed('A')).lots[0]?.impossible, false);
+  const rival = partner();
+  must(
+    await asCall(db, { actor: rival.actor }, (call) =>
+      captureEvents(call, { events: [declaration(1)], onError: 'rollback' }),
+    ),
+  );
+  assert.equal((await queue()).count, 1, 'nobody takes back what another has recorded');
+
+  await captured(declaration(2));
   assert.equal((await queue()).count, 0);
+  assert.equal((await weighed('A')).lots[0]?.impossible, false);
 });
 
 test('what a process gave beyond what it took is red on every lot that came out', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Thing } from './kernel/things.ts';
+import { withOwnDeclarations } from './own-declarations.ts';
 
 /** One recorded step as a reader of the label sees it. */
 export interface StoryEvent {
@@ -68,7 +69,8 @@ export async function storyOf(call: Call, thing: Thing): Promise<Story> {
     order by e.event_time, e.action is distinct from 'ADD', e.record_time, e.id
     limit ${MOST_EVENTS}
   `.execute(call.tx);
-  return { events: rows, packed: await packedOf(call, thing) };
+  const events = await withOwnDeclarations(call, rows, ({ id, document }) => ({ key: id, body: document }));
+  return { events, packed: await packedOf(call, thing) };
 }
 
 async function packedOf(call: Call, thing: Thing): Promise<Packed> {

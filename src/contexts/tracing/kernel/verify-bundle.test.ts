@@ -245,6 +245,23 @@ test('an error declaration leaves the original in place, withdrawn', () => {
   );
 });
 
+test('nobody takes back what another has recorded', () => {
+  const loaded = seen(9, 'HP-9', 12);
+  const declared = {
+    ...loaded,
+    errorDeclaration: { declarationTime: '2026-06-01T20:00:00Z', reason: 'incorrect_data' },
+  };
+  const log = new ForgedLog();
+  for (const key of [grower, coop]) log.register(key);
+  log.record(grower, harvested(8, 'HP-9', 20));
+  log.record(grower, loaded);
+  log.record(coop, declared, { at: '2026-06-01T20:00:00.000Z' });
+  log.seal();
+  const verdict = judge(log.bundle(lotOf('HP-9'), { lines: [lineOfKey(grower), lineOfKey(coop)] }));
+  assertLit(verdict, 'green', 'event.declared-by-other');
+  assert.ok(verdict.facts?.events.every(({ withdrawn }) => !withdrawn));
+});
+
 test('two contents under one identifier are red', () => {
   const one = seen(9, 'HP-9', 12);
   const bundle = oneLot((log) => {

@@ -132,12 +132,17 @@ function withWithdrawn(events: readonly JourneyEvent[], say: Say): readonly Jour
   return events.map((event) => {
     const others = (byId.get(event.claim.id) ?? []).filter((other) => other !== event);
     if (others.length === 0 || declaredWrong(event)) return event;
-    const declaration = others.find(declaredWrong);
-    if (!declaration || others.some((other) => !declaredWrong(other))) {
+    if (others.some((other) => !declaredWrong(other))) {
       say('event.two-versions', {}, event.digest);
       return event;
     }
-    say('event.withdrawn', { reason: reasonOf(declaration) }, event.digest);
+    // Nobody can take back what another has recorded.
+    const own = others.find(({ holder }) => holder !== undefined && holder === event.holder);
+    if (!own) {
+      say('event.declared-by-other', { reason: reasonOf(others[0] as JourneyEvent) }, event.digest);
+      return event;
+    }
+    say('event.withdrawn', { reason: reasonOf(own) }, event.digest);
     return { ...event, withdrawn: true };
   });
 }

@@ -183,6 +183,11 @@ export const findings = {
     '这条记录后来被声明有误：{reason}。原文保留，加删除线。',
     'This record was later declared wrong: {reason}. It stays, struck through.',
   ],
+  'event.declared-by-other': [
+    'note',
+    '别人声明这条记录有误：{reason}。记录不是他们做的，仍然有效。',
+    'Somebody else declared this record wrong: {reason}. It is not theirs to take back, and stands.',
+  ],
 
   'issuer.unknown': [
     'red',

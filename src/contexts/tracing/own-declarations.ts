@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { EventBody } from './kernel/event-things.ts';
+import { declaresError } from './kernel/standing-events.ts';
+
+/**
+ * Leaves out declarations of error by anyone but the organisation that signed the event they call wrong: nobody else can take a record
+ * back. Who signed is read from the log, so a declaration counts from the moment it stands there.
+ */
+export async function withOwnDeclarations<Event>(
+  call: Call,
+  events: readonly Event[],
+  read: (event: Event) => { readonly key: string; readonly body: EventBody },
+): Promise<readonly Event[]> {
+  const keyed = events.map((event) => ({ event, ...read(event) }));
+  const declarations = keyed.filter(({ body }) => declaresError(body));
+  if (declarations.length === 0) return events;
+  const wrong = new Set(declarations.map(({ body }) => body.eventID));
+  const holders = await holdersOf(
+    call,
+    keyed.filter(({ body }) => wrong.has(body.eventID)).map(({ key }) => key),
+  );
+  const original = new Map(
+    keyed.filter(({ body }) => !declaresError(body)).map(({ key, body }) => [body.eventID, holders.get(key)]),
+  );
+  return keyed
+    .filter(({ key, body }) => {
+      if (!declaresError(body) || !original.has(body.eventID)) return true;
+      const holder = holders.get(key);
+      return holder !== undefined && holder === original.get(body.eventID);
+    })
+    .map(({ event }) => event);
+}
+
+/** Whose key signed each event's entry, by event key; events that are not in the log yet are left out. */
+async function holdersOf(call: Call, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ key: string; holder: string }>`
+    select e.statement as key, k.holder from tracing.log_entry e
+    join tracing.issuer_key k on k.county_id = e.county_id and k.id = e.entry::jsonb #>> '{claim,issuer}'
+    where e.county_id = ${call.county} and e.statement = any (${keys}::uuid[])`.execute(call.tx);
+  return new Map(rows.map(({ key, holder }) => [key, holder]));
+}
