@@ -9,7 +9,7 @@ import { CONTEXT, sampleLot, seenOnItsWay } from './sample-events.ts';
 export interface CaptureRate {
   /** Events a second from the first submission until each is stored, in the log, witnessed, and its receipt was made. */
   readonly perSecond: number;
-  /** From handing a submission in until its receipts are made from a witnessed checkpoint. */
+  /** From when a submission was due until its receipts are made from a witnessed checkpoint. */
   readonly p99Ms: number;
 }
 
@@ -62,10 +62,11 @@ async function timed(
   const lane = async () => {
     for (let number = next++; number < submissions.length; number = next++) {
       const submission = submissions[number] as Submission;
-      const due = rate ? (handed / rate) * 1000 : 0;
+      const due = rate ? began + (handed / rate) * 1000 : performance.now();
       handed += submission.events.length;
-      await pause(Math.max(0, began + due - performance.now()));
-      const since = performance.now();
+      await pause(Math.max(0, due - performance.now()));
+      // At a rate, from when it was due: what waits for a lane has waited too.
+      const since = due;
       const results = must(await run((call) => captureEvents(call, submission)));
       if (!results.every(({ status }) => status === 'captured')) throw new Error('an event was not captured');
       waiting.add({ keys: results.map(({ id }) => id.slice('urn:uuid:'.length)), since });
