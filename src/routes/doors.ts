@@ -119,6 +119,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(open)/[...link=digitalLink]': 'open',
   '/(open)/[x+2e]well-known/gs1resolver': 'open',
   '/(open)/00/[sscc]': 'open',
+  '/(open)/00/[sscc]/bundle': 'open',
   '/(open)/api': 'open',
   '/(open)/01/[gtin]/10/[lot]': 'open',
   '/(open)/01/[gtin]/10/[lot]/bundle': 'open',

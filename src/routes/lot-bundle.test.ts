@@ -66,6 +66,18 @@ test('a lot’s bundle, from the first record to the check', async (t) => {
     assert.equal((await get({ 'if-none-match': etag })).status, 200);
   });
 
+  await t.test('of a parcel that is not on record, and of a number that is none, neither', async () => {
+    for (const [sscc, status, refusal] of [
+      ['095200010000000010', 404, 'tracing.link-unknown'],
+      ['095200010000000011', 400, 'tracing.link-unreadable'],
+    ] as const) {
+      const none = await get({}, `/00/${sscc}/bundle`);
+      assert.equal(none.status, status);
+      assert.equal(none.headers.get('content-type'), 'application/problem+json');
+      assert.equal(((await none.json()) as Record<string, unknown>).code, refusal);
+    }
+  });
+
   await t.test('of a lot that is none, or of another product, there is no file', async () => {
     for (const at of [`/01/${GTIN}/10/NONE/bundle`, `/01/92045022400033/10/${code}/bundle`]) {
       const none = await get({}, at);

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Download, Page } from 'playwright-core';
+import { recordEvent, shipmentThing } from '#tracing';
 import { weigh } from '../../src/commands/bench/measuring/page-weight.ts';
 import { startServer } from '../../src/server.ts';
+import { platform } from '../../src/shared/call.ts';
 import { newId } from '../../src/shared/id.ts';
 import { root } from '../../src/shared/root.ts';
 import { policyFile } from '../../src/shared/running.ts';
+import { transact } from '../../src/shared/transact.ts';
 import { atEnd } from '../help/at-end.ts';
 import { openBrowser } from '../help/browser.ts';
 import { demoDatabase } from '../help/demo.ts';
@@ -25,6 +28,8 @@ const COUNTY = '450224';
 // Witnesses are processes of their own and have the clock of this machine.
 const NOW = new Date();
 const database = await demoDatabase(NOW);
+const CRATE = '095200019999999992';
+await intoCrate((await parcel()).sscc);
 const { home } = await keepDemoLog(database);
 const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId(), home, demo: true };
 const server = await startServer({ config, db: database.db });
@@ -172,6 +177,105 @@ test('the platform’s own copy of the page checks the lot that the label named'
   assert.equal(await page.getAttribute('#verdict', 'data-light'), 'green');
   assert.deepEqual(said, []);
   await page.context().close();
+});
+
+/** Packs a parcel into the crate, as hubs do. */
+function intoCrate(sscc: string): Promise<void> {
+  const what = { type: 'AggregationEvent', action: 'ADD', parent: shipmentThing(CRATE) } as const;
+  const epcs = [shipmentThing(sscc)];
+  return transact(database.db, { county: COUNTY, now: NOW, actor: platform }, (call) =>
+    recordEvent(call, { id: newId(), at: NOW, bizStep: 'packing', what: { ...what, epcs } }),
+  );
+}
+
+/** A parcel that somebody collected, with all that must not be told of it. */
+async function parcel() {
+  const { rows } = await database.pool.query<{ sscc: string; untold: string[] }>(
+    `select sscc, array[recipient_name, recipient_phone, right(recipient_phone, 4), order_number, collection_code] as untold
+    from delivery.shipment where county_id = $1 and status = 'collected' order by id limit 1`,
+    [COUNTY],
+  );
+  const [found] = rows;
+  assert.ok(found);
+  // Four digits or a code stand by chance in digests: they are looked for only where people read.
+  return { ...found, names: found.untold.filter((each) => !/^\d{1,8}$/.test(each)) };
+}
+
+test('a parcel’s page', async (t) => {
+  const { sscc, untold, names } = await parcel();
+  const at = `/00/${sscc}`;
+  const page = await phone({ script: false });
+  await page.goto(server.url + at);
+
+  await t.test('gives the verdict on the parcel and what is in it, and who signed each step', async () => {
+    const check = page.locator('[data-light]');
+    assert.equal(await check.getAttribute('data-light'), 'green', await check.innerText());
+    assert.match(await check.innerText(), /核验通过/);
+    // That it was put into a crate is on the crate's record.
+    assert.doesNotMatch(await check.innerText(), /还不在这份证明里/);
+    assert.match(await page.locator('main').innerText(), /装进哪个箱子：这份文件只证明有几次/);
+    const steps = page.locator('ol[aria-label="走过的每一步"] > li');
+    const signed = steps.locator('details:has(> summary:text("谁签的"))');
+    assert.ok((await steps.count()) > 1);
+    assert.equal(await signed.count(), (await steps.count()) - 1);
+  });
+
+  await t.test('is light, whole without script, and tells nobody whose it is', async () => {
+    const { script, total } = await weigh(server.url + at);
+    assert.equal(script, 0);
+    assert.ok(total <= 60_000, `${total} bytes`);
+    const said = { lang: 'zh', elder: false, scripts: [], alive: false } as const;
+    assert.deepEqual(await pageComplaints(page, said), []);
+    const text = await page.locator('main').innerText();
+    for (const each of untold) assert.ok(!text.replaceAll(sscc, '').includes(each), each);
+  });
+
+  await page.getByText('不信这个网页').click();
+  const bundle = await saved(page, '下载凭证', 'parcel.json');
+  await page.context().close();
+  const honest = await readFile(bundle, 'utf8');
+  const judge = (file: string) => {
+    const args = ['src/commands/maidehao.ts', 'verify', file, '--policy', policyFile(config)];
+    return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  };
+
+  await t.test('has a bundle that is green by the policy handed out, and names no person', async () => {
+    const { about } = JSON.parse(honest) as { about: string };
+    assert.equal(about, `https://id.gs1.org${at}`);
+    const { status, stdout } = judge(bundle);
+    assert.equal(status, 0, stdout);
+    for (const each of names) assert.ok(!honest.includes(each), each);
+  });
+
+  await t.test(
+    'its crate has a page and a bundle of its own, which hold it and all that is in it',
+    async () => {
+      const crate = await phone({ script: false });
+      await crate.goto(`${server.url}/00/${CRATE}`);
+      assert.equal(await crate.locator('[data-light]').getAttribute('data-light'), 'green');
+      await crate.context().close();
+      const lines = (text: string) => (JSON.parse(text) as { lines: { line: string }[] }).lines;
+      const whole = await (await fetch(`${server.url}/00/${CRATE}/bundle`)).text();
+      const inCrate = new Set(lines(whole).map(({ line }) => line));
+      const own = lines(honest).filter(({ line }) => line.startsWith('https:') && !line.includes('#'));
+      assert.ok(own.length > 1);
+      for (const { line } of own) assert.ok(inCrate.has(line), line);
+    },
+  );
+
+  await t.test('red when an amount was changed or a step left out', async () => {
+    const lies = {
+      amount: honest.replace(/"quantity":(\d)/, (_, digit) => `"quantity":${(Number(digit) + 1) % 10 || 1}`),
+      left: JSON.stringify(withoutLastRecord(JSON.parse(honest))),
+    };
+    for (const [name, text] of Object.entries(lies)) {
+      assert.notEqual(text, honest, name);
+      const file = join(config.home, `parcel-${name}.json`);
+      await writeFile(file, text);
+      const { status, stdout } = judge(file);
+      assert.equal(status, 1, stdout);
+    }
+  });
 });
 
 test('whoever changes a record in the database turns the label’s page red', async () => {

@@ -105,12 +105,19 @@ async function ofUnit(call: Call, sscc: string, place: Place): Promise<LinkConte
   const { events } = await storyOf(call, shipmentThing(sscc));
   if (events.length === 0) return [];
   const anchor = `${place.origin}/00/${sscc}`;
-  const title = place.t('这一件的行程', 'The way of this unit');
+  const { t } = place;
+  const title = t('这一件的行程', 'The way of this unit');
+  const bundle = t('可以离线核验的凭证', 'The bundle, to check offline');
   return [
     {
       anchor,
       description: `SSCC ${sscc}`,
-      links: [page('pip', anchor, title), page('traceability', anchor, title), ...verifiers(place)],
+      links: [
+        page('pip', anchor, title),
+        page('traceability', anchor, title),
+        file('traceability', `${anchor}/bundle`, 'application/json', bundle),
+        ...verifiers(place),
+      ],
     },
   ];
 }

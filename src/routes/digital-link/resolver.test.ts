@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#shared/id.ts';
-import { compressLink } from '#tracing';
+import { quantity } from '#shared/quantity.ts';
+import { compressLink, lotThing, recordEvent, shipmentThing } from '#tracing';
 import { atEnd } from '../../../test/help/at-end.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
@@ -67,6 +68,27 @@ test('a machine gets the linkset: every relation an address, two pages that chec
   assert.equal(asked.headers.get('content-type'), 'application/linkset+json');
   assert.equal(asked.headers.get('access-control-allow-origin'), '*');
   assert.match(asked.headers.get('link') ?? '', /linkset-context/);
+});
+
+test('a parcel’s linkset names its page and its bundle, for whoever asks which', async () => {
+  const sscc = '095200010000000027';
+  await asCall(db, {}, (call) =>
+    recordEvent(call, {
+      ...{ id: newId(), at: MORNING, bizStep: 'packing' },
+      what: {
+        ...{ type: 'AggregationEvent', action: 'ADD', parent: shipmentThing(sscc) },
+        quantities: [{ thing: lotThing(GTIN, code), quantity: quantity('1', 'kg') }],
+      },
+    }),
+  );
+  const path = `/00/${sscc}`;
+  const [parcel] = await links(path);
+  assert.deepEqual(
+    parcel?.[`${VOC}traceability`]?.map(({ href }) => href),
+    [server.url + path, `${server.url}${path}/bundle`],
+  );
+  const sent = await ask(`${path}?linkType=gs1:traceability`, { accept: 'application/json' });
+  assert.equal(sent.headers.get('location'), `${server.url}${path}/bundle`);
 });
 
 test('a type of link leads there, whichever of its names is used, and what the query says goes along', async () => {

@@ -122,13 +122,15 @@ function limitsOf(bundle: Bundle, { anchor, certificates, events, packed }: Fact
   const shown = new Set(
     (bundle.media ?? []).flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [digest])),
   );
+  const unit = bundle.about.includes('/00/');
   const limits: Readonly<Record<UnprovenCode, boolean>> = {
     source: true,
     label: true,
     keys: true,
     index: true,
     since: true,
-    parcels: packed > 0,
+    parcels: packed > 0 && !unit,
+    crates: packed > 0 && unit,
     chain: anchor !== undefined,
     media: named.some((digest) => !shown.has(digest)),
     certificates: events.some(({ body }) => !shownOf(body?.certificationInfo, certificates)),

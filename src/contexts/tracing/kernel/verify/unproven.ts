@@ -24,6 +24,10 @@ export const unproven = {
     '包裹的内容：它们是各人的订单，这里只有经索引证明的个数。',
     'What is in the parcels: each is somebody’s order, so only their number is given, proven by the index.',
   ],
+  crates: [
+    '装进哪个箱子：这份文件只证明有几次，每一次写在那个箱子的凭证里。',
+    'Which crates it was in: this file proves only how many times; each time stands in the bundle of that crate.',
+  ],
   chain: [
     '上链登记真的在链上：请用两个互不相干的节点查这笔交易。',
     'That the anchor stands on the chain: look its transaction up with two nodes that do not belong together.',

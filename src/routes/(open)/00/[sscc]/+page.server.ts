@@ -6,6 +6,7 @@ import { containersOf, contentsOf, type EventThing, shipmentThing, storyOf } fro
 import { refuseLink } from '../../../digital-link/refuse-link.ts';
 import { linkOf } from '../../../digital-link/resolve.ts';
 import { lotLabel } from '../../../lot-label.ts';
+import { checkThing } from '../../../proof/thing-check.ts';
 import { turnAway } from '../../../refused.ts';
 import type { PageServerLoad } from './$types';
 import { parcelSteps } from './parcel-steps.ts';
@@ -16,17 +17,22 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const link = linkOf(new URL(url.pathname, url));
   if (!link.ok) return turnAway(link.refusal, lang);
   const thing = shipmentThing(params.sscc);
+  const policy = await locals.policy();
   const told = await locals.read(async (call) => {
-    const { events } = await storyOf(call, thing);
+    const story = await storyOf(call, thing);
+    const { events } = story;
     if (events.length === 0) return refuseLink('tracing.link-unknown', { name: `(00) ${params.sscc}` });
     const contents = await contentsOf(call, thing);
     const containers = await containersOf(call, thing);
     const steps = await parcelSteps(call, events, { lang, t });
-    return ok({ steps, containers, contents: await named(call, contents, t) });
+    const check = await checkThing(call, { thing, story, policy }, lang);
+    return ok({ steps, containers, check, contents: await named(call, contents, t) });
   });
   if (!told.ok) return turnAway(told.refusal, lang);
   return {
     sscc: params.sscc,
+    check: told.value.check,
+    policy: `/log/${locals.county}/policy`,
     steps: told.value.steps,
     contents: told.value.contents,
     containers: told.value.containers.flatMap((container) => ssccOf(container) ?? []),

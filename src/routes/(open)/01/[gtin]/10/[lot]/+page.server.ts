@@ -5,10 +5,10 @@ import { lotThing } from '#tracing';
 import { papersOfLot } from '#vouching';
 import { pageNumber } from '$ui/query.ts';
 import { paperShown } from '../../../../../paper-words.ts';
+import { checkThing } from '../../../../../proof/thing-check.ts';
 import { turnAway } from '../../../../../refused.ts';
 import type { PageServerLoad } from './$types';
 import { journeyOf } from './journey.ts';
-import { checkLot } from './lot-check.ts';
 import { lotStory } from './lot-story.ts';
 import { codesIn, papersOf } from './papers.ts';
 import { quantitiesOf } from './quantities.ts';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       outside: outside.map((paper) => paperShown(paper, call.now, t)),
       quantities: await quantitiesOf(call, thing, story, t),
       journey: await journeyOf(call, { thing, story, papers, fieldRecords, opened, lang, t }),
-      check: await checkLot(call, { thing, story, policy }, lang),
+      check: await checkThing(call, { thing, story, policy }, lang),
     });
   });
   if (!told.ok) return turnAway(told.refusal, lang);

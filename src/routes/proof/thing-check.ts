@@ -2,12 +2,12 @@ import { organisationsById } from '#people';
 import type { Call } from '#shared/call.ts';
 import type { Sentence } from '#shared/outcome.ts';
 import { type Lang, type Tongue, tongue } from '#shared/tongue.ts';
-import type { Story, Verdict } from '#tracing';
-import { sentenceOf } from '../../../../../refusals.ts';
-import { judgeLot } from './judge-lot.ts';
+import { linesOf, packedLine, type Story, type Verdict } from '#tracing';
+import { sentenceOf } from '../refusals.ts';
+import { judgeThing } from './judge-thing.ts';
 
-/** The verdict on a lot's bundle as its page shows it, from the same check that anybody can make elsewhere. */
-export interface LotCheck {
+/** The verdict on a thing's bundle as its page shows it, from the same check that anybody can make elsewhere. */
+export interface ThingCheck {
   readonly light: Verdict['light'];
   readonly headline: string;
   /** There is a bundle to take away. */
@@ -34,7 +34,7 @@ export interface RecordProof {
   readonly found: readonly string[];
 }
 
-export async function checkLot(
+export async function checkThing(
   call: Call,
   {
     thing,
@@ -42,9 +42,9 @@ export async function checkLot(
     policy,
   }: { readonly thing: string; readonly story: Story; readonly policy: string | undefined },
   lang: Lang,
-): Promise<LotCheck> {
+): Promise<ThingCheck> {
   const t = tongue(lang);
-  const judged = await judgeLot(call, thing, policy);
+  const judged = await judgeThing(call, thing, policy);
   if (!judged.ok) return unchecked(story, sentenceOf(judged.refusal, lang), t);
   const { verdict, indexes } = judged.value;
   const { light, headline, facts, findings, unproven } = verdict;
@@ -71,11 +71,11 @@ export async function checkLot(
     anchoredAt: facts?.anchor && new Date(facts.anchor.at),
     unproven: unproven.map(say),
     records: Object.fromEntries(records),
-    unlogged: story.events.length - records.length,
+    unlogged: story.events.filter((each) => !isOfContainer(each, thing)).length - records.length,
   };
 }
 
-function unchecked(story: Story, { what, why }: Sentence, t: Tongue): LotCheck {
+function unchecked(story: Story, { what, why }: Sentence, t: Tongue): ThingCheck {
   return {
     light: 'amber',
     headline: t(`${what}。${why}`, `${what}. ${why}`),
@@ -86,6 +86,11 @@ function unchecked(story: Story, { what, why }: Sentence, t: Tongue): LotCheck {
     records: {},
     unlogged: story.events.length,
   };
+}
+
+/** Being put into a crate or taken out is on the crate's record: a thing's own bundle only counts it. */
+function isOfContainer({ document }: Story['events'][number], thing: string): boolean {
+  return linesOf(document).includes(packedLine(thing));
 }
 
 type Shown = NonNullable<Verdict['facts']>['events'][number];

@@ -13,7 +13,7 @@ import {
 
 const refuse = refuserOf(refusals);
 
-/** A lot's bundle as anybody would judge it, and where its records stand in the log. */
+/** A thing's bundle as anybody would judge it, and where its records stand in the log. */
 export interface Judged extends Pick<GatheredBundle, 'indexes'> {
   readonly verdict: Verdict;
 }
@@ -30,8 +30,8 @@ const KEPT_MS = 60_000;
 const MOST = 500;
 const kept = new Map<string, Kept>();
 
-/** Judges a lot by a policy; refuses while the log has nothing to show, or nothing says whom to trust. */
-export async function judgeLot(
+/** Judges a thing by a policy; refuses while the log has nothing to show, or nothing says whom to trust. */
+export async function judgeThing(
   call: Call,
   thing: string,
   policy: string | undefined,
