@@ -17,6 +17,7 @@ import { originApi } from './origin.ts';
 import { payingApi } from './paying.ts';
 import { peopleApi } from './people.ts';
 import { sellingApi } from './selling.ts';
+import { tracingApi } from './tracing.ts';
 
 export type Api = OpenAPIHono<ApiEnv>;
 
@@ -28,6 +29,7 @@ const parts: readonly ((api: Api) => void)[] = [
   payingApi,
   peopleApi,
   sellingApi,
+  tracingApi,
 ];
 
 const refuse = refuserOf(refusals);

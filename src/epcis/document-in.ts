@@ -17,6 +17,12 @@ const EVENT = {
 };
 const CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
 
+const SIGNED = `With a key of your own (\`POST /api/tracing/keys\`) add \`maidehao:signed\`, beside \`epcisBody\` or to an event that
+stands alone: {"claims": [{"at", "digest", "hash", "id", "issuer"}], "signatures": ["…"]}, a claim for each event in their order and an
+Ed25519 signature of \`maidehao/claim/1\`, a line feed and the claim's canonical JSON (RFC 8785); or {"claims", "document": {"at",
+"issuer", "root", "size"}, "signature"}, one over all. \`digest\` is \`sha256:\` with the base64url SHA-256 of the event's canonical JSON,
+without \`@context\` and \`maidehao:signed\`; \`hash\` its CBV event hash. Without it the platform signs, with the key it keeps for you.`;
+
 /** What request bodies may be, for the OpenAPI document. */
 export const eventBody = bodyLike({ '@context': CONTEXT, ...EVENT });
 export const documentBody = bodyLike({
@@ -30,7 +36,7 @@ export const documentBody = bodyLike({
 function bodyLike(example: object) {
   return {
     required: true,
-    description: 'EPCIS 2.0 in JSON-LD, or XML of 1.2 or 2.0: told apart by its first sign',
+    description: `EPCIS 2.0 in JSON-LD, or XML of 1.2 or 2.0: told apart by its first sign. ${SIGNED.replaceAll('\n', ' ')}`,
     content: {
       'application/json': { schema: { type: 'object' as const, example } },
       'application/ld+json': { schema: { type: 'object' as const, example } },

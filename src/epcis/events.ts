@@ -63,7 +63,7 @@ export function eventsDoor(epcis: Api): void {
   });
 
   epcis.openapi(captureOne, async (c) => {
-    const { events, context, faults, documentFaults } = await documentIn(c);
+    const { events, context, signed, faults, documentFaults } = await documentIn(c);
     const wrong = [...documentFaults, ...faults];
     if (wrong.length > 0) {
       throw new RefusingFaults(refuse('tracing.document-wrong', { faults: wrong.length }).refusal, wrong);
@@ -74,7 +74,9 @@ export function eventsDoor(epcis: Api): void {
     }
     // A contradiction is kept as evidence: the transaction must stand when it is refused.
     const [result] = answered(
-      await c.var.call((call) => captureEvents(call, { events: [one.event], context, onError: 'proceed' })),
+      await c.var.call((call) =>
+        captureEvents(call, { events: [one.event], context, signed, onError: 'proceed' }),
+      ),
     );
     if (!result || result.status === 'refused') {
       throw new Refusing((result ?? refuse('tracing.not-one-event', { events: 0 })).refusal);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { keepContext } from './capture/event-contexts.ts';
-import { type Claimed, checkClaims, type OrRefused, type SignedByIssuer } from './check-claims.ts';
+import { type Claimed, checkClaims, type OrRefused } from './check-claims.ts';
 import { claimAsCustodian } from './claim-as-custodian.ts';
 import { keepContradictions } from './contradictions.ts';
 import { insertDocument } from './documents.ts';
@@ -12,6 +12,7 @@ import { eventStatement } from './kernel/claim.ts';
 import { LONGEST_LINE, LONGEST_STATEMENT } from './kernel/entry.ts';
 import { placesIn } from './kernel/event-places.ts';
 import type { EventBody } from './kernel/event-things.ts';
+import type { SignedByIssuer } from './kernel/signed-by-issuer.ts';
 import { refuse, type TracingRefusal } from './refusals.ts';
 import { rights } from './rights.ts';
 import { type Stored, storeEvents, type ToStore } from './store-events.ts';
@@ -22,7 +23,9 @@ export interface Submission {
   /** The `@context` of the document they came in: it names their extensions. */
   readonly context?: unknown;
   /** What their issuers signed; without it the platform signs, with the key it keeps for whoever is acting. */
-  readonly signed?: SignedByIssuer;
+  readonly signed?: SignedByIssuer | undefined;
+  /** Where each event stands among the claims of `signed`; without it, in their order. */
+  readonly places?: readonly number[];
   /** EPCIS 2.0 § 12.6.2, `GS1-Capture-Error-Behaviour`: all or none, or each that can be captured. */
   readonly onError: 'rollback' | 'proceed';
 }
@@ -39,11 +42,11 @@ export type CaptureResult =
  */
 export async function captureEvents(
   call: Call,
-  { events, context, signed, onError }: Submission,
+  { events, context, signed, places, onError }: Submission,
 ): Promise<Outcome<readonly CaptureResult[], TracingRefusal>> {
   if (!may(call.actor, rights['capture-events'])) return refuse('tracing.not-allowed');
   const read = events.map((body) => readEvent(body, context));
-  const claims = await (signed ? checkClaims(call, read, signed) : claimAsCustodian(call, read));
+  const claims = await (signed ? checkClaims(call, read, signed, places) : claimAsCustodian(call, read));
   const judged = claims.claimed.map(withStatement);
   const good = judged.flatMap((each) => ('ok' in each ? [] : [each]));
   const wanted = onError === 'proceed' || good.length === judged.length ? good : [];

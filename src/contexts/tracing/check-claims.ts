@@ -12,17 +12,12 @@ import {
   documentSignInput,
   type InDocument,
   isClaim,
-  type SignedDocument,
 } from './kernel/entry.ts';
+import type { SignedByIssuer } from './kernel/signed-by-issuer.ts';
 import { rootOf } from './kernel/tlog/merkle.ts';
 import { parseVkey } from './kernel/tlog/vkey.ts';
 import { verifyBeside } from './native.ts';
 import { refuse, type TracingRefusal } from './refusals.ts';
-
-/** What issuers signed themselves: each event's claim, or one document of all their claims. Claims in the order of the events. */
-export type SignedByIssuer =
-  | { readonly claims: readonly Claim[]; readonly signatures: readonly string[] }
-  | { readonly claims: readonly Claim[]; readonly document: SignedDocument; readonly signature: string };
 
 /** An event with what its issuer said of it. */
 export interface Claimed {
@@ -44,11 +39,15 @@ export interface Claims {
   readonly document?: NewDocument;
 }
 
-/** Judges what issuers signed about events, one by one; what is refused already stays so. */
+/**
+ * Judges what issuers signed about events, one by one; what is refused already stays so. `places`: where each event stands among the
+ * claims, when some that were signed are not among the events.
+ */
 export async function checkClaims(
   call: Call,
   events: readonly OrRefused<CapturedEvent>[],
   signed: SignedByIssuer,
+  places?: readonly number[],
 ): Promise<Claims> {
   const issuers = [
     ...new Set(signed.claims.map(({ issuer }) => issuer).filter((issuer) => typeof issuer === 'string')),
@@ -61,8 +60,9 @@ export async function checkClaims(
   );
   const document = 'document' in signed ? await checkDocument(signed, keys, call.now) : undefined;
   if (document && 'ok' in document) return { claimed: events.map(() => document) };
-  const judged = async (event: OrRefused<CapturedEvent>, place: number): Promise<OrRefused<Claimed>> => {
+  const judged = async (event: OrRefused<CapturedEvent>, nth: number): Promise<OrRefused<Claimed>> => {
     if ('ok' in event) return event;
+    const place = places?.[nth] ?? nth;
     const claim = signed.claims[place];
     const fault = claim ? claimFault(event, claim) : 'claim';
     if (!claim || fault) return refuse('tracing.claim-differs', { id: event.id, field: fault ?? '' });

@@ -15,7 +15,7 @@ export interface CaptureJob {
   readonly errors: readonly CaptureError[];
 }
 
-type Waiting = Pick<Received, 'context' | 'events' | 'masterData'>;
+export type Waiting = Pick<Received, 'context' | 'events' | 'masterData' | 'signed'>;
 
 const COLUMNS = ['id', 'onError', 'events', 'createdAt', 'finishedAt', 'errors'] as const;
 

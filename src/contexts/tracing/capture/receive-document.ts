@@ -6,6 +6,7 @@ import { isObject, type JsonObject } from '../kernel/epcis/json-object.ts';
 import { type MasterDataElement, masterDataOf } from '../kernel/epcis/master-data.ts';
 import { AnyReader, type EventRead } from '../kernel/epcis/reader.ts';
 import type { EventBody } from '../kernel/event-things.ts';
+import { SIGNED, type SignedByIssuer, signedByIssuer } from '../kernel/signed-by-issuer.ts';
 import { withEventId } from '../kernel/with-event-id.ts';
 
 /** What one request may bring. */
@@ -16,6 +17,8 @@ export type CaptureLimits = { readonly events: number; readonly bytes: number };
 export interface ReceivedEvent {
   readonly pointer: string;
   readonly event: EventBody;
+  /** Its place among all events of the document, those with faults included. */
+  readonly place: number;
 }
 
 /** A document as it was read: its valid events, each with an `eventID`, and what was wrong with the others. */
@@ -23,6 +26,8 @@ export interface Received {
   readonly context: unknown;
   readonly events: readonly ReceivedEvent[];
   readonly masterData: readonly MasterDataElement[];
+  /** What the events' issuers signed (`maidehao:signed`), a claim for each of all its events. */
+  readonly signed?: SignedByIssuer | undefined;
   /** Of single events. */
   readonly faults: readonly Fault[];
   /** Of the document around them: with one, nothing of it can be captured. */
@@ -41,7 +46,8 @@ export async function receiveDocument(
   const faults: Fault[] = [];
   let seen = 0;
   const take = (event: unknown, pointer: string, wrong: readonly Fault[]) => {
-    if (wrong.length === 0 && isObject(event)) events.push({ pointer, event: withEventId(event) });
+    if (wrong.length === 0 && isObject(event))
+      events.push({ pointer, event: withEventId(event), place: Math.max(0, seen - 1) });
     else if (faults.length < MOST_FAULTS) faults.push(...wrong);
   };
   const reader = new AnyReader((read: EventRead) => {
@@ -60,12 +66,18 @@ export async function receiveDocument(
   }
   const read = reader.end();
   if (!read.ok) return nothing(faults, read.faults);
-  const { document, form } = read;
+  const { form } = read;
+  const { [SIGNED]: said, ...document } = read.document;
+  const signed = said === undefined ? undefined : signedByIssuer(said);
+  const unsigned: Fault[] =
+    said === undefined || signed ? [] : [{ pointer: `/${SIGNED}`, code: 'signed-unreadable', facts: {} }];
   const around = checkDocument(document, form);
   const [lone] = eventListOf(document).events;
-  if (lone === undefined) return { ...surroundings(document, around), events, faults };
+  if (lone === undefined) {
+    return { ...surroundings(document, [...around, ...unsigned]), signed, events, faults };
+  }
   take(loneEvent(document), '', around);
-  return { ...surroundings(document, []), events, faults };
+  return { ...surroundings(document, unsigned), signed, events, faults };
 }
 
 function nothing(faults: readonly Fault[], documentFaults: readonly Fault[]): Received {

@@ -17,13 +17,13 @@ export async function requestCapture(
   { received, onError }: { readonly received: Received; readonly onError: Submission['onError'] },
 ): Promise<Outcome<string, TracingRefusal>> {
   if (!may(call.actor, rights['capture-events'])) return refuse('tracing.not-allowed');
-  const { context, events, masterData, faults, documentFaults } = received;
+  const { context, events, masterData, signed, faults, documentFaults } = received;
   const fatal = onError === 'rollback' ? faults.length + documentFaults.length : documentFaults.length;
   if (fatal > 0) return refuse('tracing.document-wrong', { faults: faults.length + documentFaults.length });
   const id = await insertJob(call, {
     onError,
     errors: faults.map(faultError),
-    waiting: { context, events, masterData },
+    waiting: { context, events, masterData, signed },
   });
   await announce(call, 'capture-requested', { jobId: id });
   return ok(id);

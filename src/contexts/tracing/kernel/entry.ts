@@ -230,6 +230,11 @@ export function isClaim(value: unknown): value is Claim {
   return claim(value) === null;
 }
 
+/** Whether a value has the shape of what is signed for many events. */
+export function isSignedDocument(value: unknown): value is SignedDocument {
+  return object({ at: instant, issuer: key, root: hash, size: whole })(value) === null;
+}
+
 const place = object({ index: whole, root: hash, size: whole });
 const inDocument = such(
   (value) => place(value) === null && (value as InDocument).index < (value as InDocument).size,

@@ -1,9 +1,9 @@
-import type { SignedByIssuer } from '../check-claims.ts';
 import { base64 } from '../kernel/base64.ts';
 import { capturedEvent } from '../kernel/captured-event.ts';
 import { claimOf } from '../kernel/claim.ts';
 import { claimLeaf, claimSignInput, documentSignInput } from '../kernel/entry.ts';
 import type { EventBody } from '../kernel/event-things.ts';
+import type { SignedByIssuer } from '../kernel/signed-by-issuer.ts';
 import { rootOf } from '../kernel/tlog/merkle.ts';
 import { ED25519, keyName, vkey, vkeyText } from '../kernel/tlog/vkey.ts';
 import { type KeyRegistration, registrationInput } from '../register-key.ts';

@@ -34,6 +34,11 @@ export const faultTexts = {
     en: 'The number has more digits than a double holds (character {at})',
   },
   'json-too-deep': { by: 'format', zh: 'JSON 嵌套太深', en: 'The JSON is nested too deep' },
+  'signed-unreadable': {
+    by: 'format',
+    zh: 'maidehao:signed 读不懂：要有每个事件的声明，以及每条声明的签名或一份总签名',
+    en: 'maidehao:signed cannot be read: it holds a claim for each event, and a signature of each or one over all',
+  },
   'xml-malformed': {
     by: 'format',
     zh: '第 {line} 行第 {column} 列不是合法的 XML：{reason}',
