@@ -5,6 +5,8 @@ import { anEvent, epcisDocumentOf, epcisDoor } from '../../test/help/epcis-door.
 
 const { database, village, ask, send } = await epcisDoor();
 
+const CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
+
 /** Sends a document, lets it be captured, and answers its job. */
 async function captured(document: unknown, headers: Record<string, string> = {}) {
   const answer = await send('/capture', document, headers);
@@ -129,7 +131,7 @@ test('jobs are listed in pages, the newest first, and seen by the organisation t
 });
 
 test('one event is on record when the answer comes; again it changes nothing, other content is refused', async () => {
-  const event = anEvent({ '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld' });
+  const event = anEvent({ '@context': CONTEXT });
   const first = await send('/events', event);
   assert.equal(first.status, 201);
   assert.equal(first.headers.get('location'), `/epcis/events/${encodeURIComponent(String(event.eventID))}`);
@@ -142,6 +144,20 @@ test('one event is on record when the answer comes; again it changes nothing, ot
     { eventID: event.eventID, bizStep: 'shipping' },
   ]);
   assert.equal(rows.length, 1, 'kept as evidence');
+});
+
+test('an event about somebody’s key is refused, and the answer points to the name', async () => {
+  const name = 'urn:maidehao:key:coop.example+0a1b2c3d';
+  const poison = anEvent({ epcList: ['https://id.gs1.org/01/06901234567892/21/7', name] });
+  const alone = await send('/events', { '@context': CONTEXT, ...poison });
+  assert.equal(alone.status, 422);
+  const { code, facts } = await alone.json();
+  assert.equal(code, 'tracing.name-reserved');
+  assert.deepEqual(facts, { name, pointer: '/epcList/1' });
+  const job = await captured(epcisDocumentOf([anEvent(), poison]));
+  assert.equal(job.success, false);
+  assert.equal(job.errors[0]?.pointer, '/epcisBody/eventList/1/epcList/1');
+  assert.equal(await onRecord(poison.eventID), 0);
 });
 
 test('events name the organisation that sent them as their issuer', async () => {

@@ -11,7 +11,8 @@ import { type CapturedEvent, capturedEvent } from './kernel/captured-event.ts';
 import { eventStatement } from './kernel/claim.ts';
 import { LONGEST_LINE, LONGEST_STATEMENT } from './kernel/entry.ts';
 import { placesIn } from './kernel/event-places.ts';
-import type { EventBody } from './kernel/event-things.ts';
+import { type EventBody, pointerTo } from './kernel/event-things.ts';
+import { reservedName } from './kernel/reserved-name.ts';
 import type { SignedByIssuer } from './kernel/signed-by-issuer.ts';
 import { refuse, type TracingRefusal } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -90,6 +91,11 @@ function readEvent(body: EventBody, context: unknown): OrRefused<CapturedEvent> 
       reasonZh: '文字里有空字符（U+0000）。',
       reasonEn: 'A text holds U+0000.',
     });
+  }
+  const reserved = reservedName(event);
+  if (reserved !== undefined) {
+    const pointer = event.things.length > 0 ? pointerTo(body, reserved) : '/eventID';
+    return refuse('tracing.name-reserved', { name: reserved, pointer });
   }
   const { readPoint, bizLocation } = placesIn(body);
   const indexed = [readPoint, bizLocation, body.bizStep].filter((name) => typeof name === 'string');

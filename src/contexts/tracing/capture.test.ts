@@ -12,6 +12,7 @@ import {
   captureEvents,
   documentPaths,
   logAt,
+  proveLines,
   receiptsOf,
   registerKey,
   revokeKey,
@@ -283,11 +284,47 @@ for (const [name, refusal, signed] of refusedClaims) {
   });
 }
 
+const victim = coop.key;
+const lot = 'https://id.gs1.org/01/06901234567892/10/HP-1';
+const sensed = (eventID: string): EventBody => {
+  const { epcList: _, ...event } = seen({ eventID });
+  return event;
+};
+/** Each would stand for ever in a line that is not for events. */
+const reservedEvents: readonly [name: string, event: EventBody, code: string][] = [
+  ['about somebody’s key', seen({ epcList: [`urn:maidehao:key:${victim}`] }), 'tracing.name-reserved'],
+  [
+    'about somebody’s key in capitals',
+    seen({ epcList: [`URN:MaiDeHao:key:${victim}`] }),
+    'tracing.name-reserved',
+  ],
+  [
+    'about a certificate',
+    seen({ parentID: 'urn:maidehao:certificate:HGZ-450224-1' }),
+    'tracing.name-reserved',
+  ],
+  [
+    'about the verifier',
+    seen({ quantityList: [{ epcClass: 'urn:maidehao:verifier' }] }),
+    'tracing.name-reserved',
+  ],
+  [
+    'about a lot’s packings',
+    seen({ epcList: ['https://id.gs1.org/01/06901234567892/10/%E6%9E%9C#packed'] }),
+    'tracing.name-reserved',
+  ],
+  ['whose child is called as packings', seen({ childEPCs: ['urn:x:1#packed'] }), 'tracing.name-reserved'],
+  ['about nothing, called as somebody’s key', sensed(`urn:maidehao:key:${victim}`), 'tracing.name-reserved'],
+  ['about nothing, called as a lot', sensed(lot), 'tracing.name-reserved'],
+  ['about nothing, called as a lot’s packings', sensed(`${lot}#packed`), 'tracing.name-reserved'],
+];
+
 const notEvents: readonly [name: string, event: EventBody, code: string][] = [
   ['without an id', seen({ eventID: undefined }), 'tracing.not-an-event'],
   ['with a space in its id', seen({ eventID: 'urn:x y' }), 'tracing.not-an-event'],
   ['without a moment', seen({ eventTime: 'yesterday' }), 'tracing.not-an-event'],
   ['with a character no database holds', seen({ 'x:note': 'a\u0000b' }), 'tracing.not-an-event'],
+  ...reservedEvents,
   ['about a thing with an endless name', seen({ epcList: [`urn:x:${'y'.repeat(600)}`] }), 'tracing.too-long'],
 ];
 for (const [name, event, refusal] of notEvents) {
@@ -295,6 +332,25 @@ for (const [name, event, refusal] of notEvents) {
     assert.deepEqual(statuses(await capture(coop, [event])), [refusal]);
   });
 }
+
+test('a statement that comes past every door into a line that is not for events is left out of the log', async () => {
+  const event = seen();
+  await capture(coop, [event], coop.signedEach([event]));
+  const poison = { claim: coop.claim(seen()), signature: coop.sign('x'), type: 'maidehao/event/1' };
+  await pool.query('insert into tracing.pending (county_id, statements, body) values ($1, 1, $2)', [
+    COUNTY,
+    `${jcs(poison)}\n${newId()}\turn:maidehao:key:${victim}`,
+  ]);
+  const { receipts: found, at } = await receipts([event]);
+  assert.equal(found.size, 1);
+  const { lines } = await asCall(db, {}, async (call) =>
+    must(await proveLines(call, at, { lines: [`urn:maidehao:key:${victim}`] })),
+  );
+  assert.deepEqual(
+    lines[0]?.entries?.map((text) => JSON.parse(text).type),
+    ['maidehao/key/1'],
+  );
+});
 
 test('a consumer captures nothing', async () => {
   const consumer = { personId: newId(), name: '李小红', roles: ['consumer'] as const };

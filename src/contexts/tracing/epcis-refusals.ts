@@ -15,6 +15,19 @@ export const epcisRefusals = {
       next: 'Correct it and send it again; `maidehao epcis validate` checks it beforehand.',
     }),
   },
+  'tracing.name-reserved': {
+    status: 422,
+    zh: ({ name, pointer }: { name: string; pointer: string }) => ({
+      what: `事件不能写 ${name} 的事`,
+      why: `${pointer} 里的名字留给密钥、证书、核验程序和装箱记录（urn:maidehao: 开头或 #packed 结尾），或者是把物的编号当成了事件编号。`,
+      next: '请写货物自己的编号；没有 GS1 编号的，用本组织名下的 URI。',
+    }),
+    en: ({ name, pointer }: { name: string; pointer: string }) => ({
+      what: `No event can be about ${name}`,
+      why: `The name in ${pointer} is kept for keys, certificates, verifiers and packings (it begins with urn:maidehao: or ends in #packed), or a thing’s name stands where the event’s own is wanted.`,
+      next: 'Name the goods themselves; without a GS1 key, by a URI of your organisation’s.',
+    }),
+  },
   'tracing.document-too-large': {
     status: 413,
     zh: ({ events, bytes }: { events: number; bytes: number }) => ({

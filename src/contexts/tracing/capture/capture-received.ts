@@ -22,7 +22,12 @@ export async function captureReceived(
         // What was left out only because of others is not what was wrong.
         result.status !== 'refused' || result.refusal.code === 'tracing.not-captured-alone'
           ? []
-          : [{ pointer: events[place]?.pointer ?? '', refusal: result.refusal }],
+          : [
+              {
+                pointer: `${events[place]?.pointer ?? ''}${result.refusal.facts.pointer ?? ''}`,
+                refusal: result.refusal,
+              },
+            ],
       )
     : [{ pointer: '', refusal: captured.refusal }];
   if (onError === 'proceed' || errors.length === 0) await keepMasterData(call, masterData);

@@ -59,6 +59,20 @@ export function listedThings(event: EventBody): EventThing[] {
   return found;
 }
 
+/** Where an event first names a thing: a JSON pointer into it. */
+export function pointerTo(event: EventBody, thing: Thing): string {
+  if (typeof event.parentID === 'string' && oneName(event.parentID) === thing) return '/parentID';
+  for (const [field] of [...LISTS, ...QUANTITIES]) {
+    const at = list(event[field]).findIndex((element) => {
+      const name = typeof element === 'string' ? element : Object(element).epcClass;
+      return typeof name === 'string' && oneName(name) === thing;
+    });
+    if (at >= 0)
+      return typeof list(event[field])[at] === 'string' ? `/${field}/${at}` : `/${field}/${at}/epcClass`;
+  }
+  return '';
+}
+
 /**
  * The lines an event's entry belongs to: every thing's own, and the second line of what was packed into something. An event about no
  * thing, such as a reading of a cold room, is a line of its own.

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { BrokenLog, type LogState } from '../kernel/log-state.ts';
+import { isMisplaced } from '../kernel/reserved-name.ts';
 import { consistencyProof } from '../kernel/tlog/prove.ts';
 import { type Published, startCosigning } from './cosigning.ts';
 import type { LogKey } from './log-key.ts';
@@ -86,6 +87,7 @@ async function sequence({
   county,
   state,
   shelf,
+  alarm,
 }: Leading): Promise<{ taken: number; appended: boolean }> {
   const { arrivals, statements } = await takePending(client, county, MOST);
   if (statements.length === 0) return { taken: 0, appended: false };
@@ -95,9 +97,14 @@ async function sequence({
     statements.map(({ id }) => id),
   );
   // A statement is in the log once, whatever was restored, retried or told twice.
-  const fresh = [...new Map(statements.map((each) => [each.id, each])).values()].filter(
+  const unknown = [...new Map(statements.map((each) => [each.id, each])).values()].filter(
     ({ id }) => !known.has(id),
   );
+  // However it came here, past every door: in a line of ours it could never be undone.
+  const fresh = unknown.filter((each) => !isMisplaced(each));
+  for (const { id, lines } of unknown.filter(isMisplaced)) {
+    alarm(`event ${id} is not taken into the lines ${lines.join(' ')}`);
+  }
   if (fresh.length === 0) {
     await client.query('delete from tracing.pending where county_id = $1 and arrival = any ($2::bigint[])', [
       county,
