@@ -3,6 +3,7 @@ import test from 'node:test';
 import {
   bundleOf,
   coop,
+  event,
   grower,
   harvested,
   honestLog,
@@ -355,4 +356,46 @@ test('lines of another journey in the file do not make it longer', () => {
   const verdict = judge(bundle);
   assert.equal(verdict.facts?.events.length, 12);
   assert.ok(!verdict.facts?.journey.includes(lotOf('OTHER')));
+});
+
+test('more out than in: something told as a count, or not told at all, put in beside it does not hide it', () => {
+  const made = (inputs: object[], outputs: object[]) => {
+    const log = honestLog();
+    const body = { inputQuantityList: inputs, outputQuantityList: outputs };
+    log.record(coop, event(45, 'commissioning', { type: 'TransformationEvent', ...body }));
+    log.seal();
+    return judge(
+      log.bundle(lotOf('HP-4'), {
+        lines: [LOT, lotOf('HP-1'), lotOf('HP-2'), lotOf('BAG'), ...[grower, coop].map(lineOfKey)],
+      }),
+    );
+  };
+  const of = (code: string, quantity?: number, uom?: string) => ({ epcClass: lotOf(code), quantity, uom });
+  const thousand = of('HP-4', 1000, 'KGM');
+  for (const bag of [of('BAG', 1), of('BAG')]) {
+    const verdict = made([of('HP-3', 10, 'KGM'), bag], [thousand]);
+    const said = verdict.findings.find(({ code }) => code === 'quantity.unknown');
+    assert.match(said?.en ?? '', /1000 kg came out, of what went in only 10 kg can be compared/);
+    assert.notEqual(verdict.light, 'green');
+  }
+  assertLit(made([of('HP-3', 1)], [thousand]), 'amber', 'quantity.unknown');
+  assertLit(made([of('HP-3', 10, 'KGM')], [thousand, of('HP-4', 3)]), red, 'quantity.impossible');
+  assertLit(made([of('HP-3', 10, 'KGM')], [of('HP-4', 20)]), 'green', 'quantity.not-compared');
+  assertLit(made([of('HP-3', 10, 'KGM')], [of('HP-4', 22.04, 'LBR')]), 'green');
+});
+
+test('more out than in: a lot made partly of what was only counted does not give any mass unseen', () => {
+  const log = honestLog();
+  log.record(
+    coop,
+    event(43, 'commissioning', {
+      type: 'ObjectEvent',
+      action: 'ADD',
+      quantityList: [{ epcClass: LOT, quantity: 1 }],
+    }),
+  );
+  log.record(coop, mixed(45, [['HP-3', 1000]], [['HP-4', 1000]]));
+  log.seal();
+  const verdict = judge(log.bundle(lotOf('HP-4'), { lines: [LOT, ...SOURCES] }));
+  assertLit(verdict, 'amber', 'quantity.unknown');
 });

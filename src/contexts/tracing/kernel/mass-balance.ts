@@ -41,7 +41,10 @@ export interface ProcessBalance extends Balance {
 export interface MassBalance {
   readonly lots: readonly LotBalance[];
   readonly processes: readonly ProcessBalance[];
-  /** Things of which the records do not say how much there ever was, or say it in kinds that nothing converts. */
+  /**
+   * Things of which the records do not say how much there ever was, or say it in kinds that nothing converts; and what came out of a
+   * process in greater amounts than went in of its kind, where something else went in besides.
+   */
   readonly unjudged: readonly Thing[];
 }
 
@@ -73,12 +76,14 @@ export function massBalance(events: readonly BalanceEvent[]): MassBalance {
       });
   }
   for (const event of events) follow(event, lots);
+  const { judged, open } = processes(events);
+  for (const thing of open) unjudged.add(thing);
   return {
     lots: [...lots].map(([thing, ledger]) => ({
       thing,
       ...balance(ledger, out(ledger), [...ledger.brokenBy]),
     })),
-    processes: processes(events),
+    processes: judged,
     unjudged: [...unjudged],
   };
 }
@@ -136,23 +141,37 @@ function out({ used, packed, sold }: Ledger): bigint {
   return used + (packed > sold ? packed : sold);
 }
 
-function processes(events: readonly BalanceEvent[]): ProcessBalance[] {
+/** Of each kind that came out, all of that kind that went in. What went in otherwise may have become it: then more is not impossible. */
+function processes(events: readonly BalanceEvent[]): { judged: ProcessBalance[]; open: Thing[] } {
   const groups = Map.groupBy(
     events.filter(({ type }) => type === 'TransformationEvent'),
     ({ transformation, key }) => transformation ?? key,
   );
-  return [...groups.values()].flatMap((group) => {
-    const [into, from] = [sum(), sum()];
+  const judged: ProcessBalance[] = [];
+  const open: Thing[] = [];
+  for (const group of groups.values()) {
     const things = group.flatMap((event) => event.things);
-    for (const each of things) if (each.part === 'input') add(into, each);
-    for (const each of things) if (each.part === 'output') add(from, each);
-    const given = onlyKind(into);
-    const gave = given && from.kinds.get(given.kind);
-    if (!gave) return [];
-    const outputs = things.flatMap(({ part, thing }) => (part === 'output' ? [thing] : []));
-    const keys = gave.total > given.total ? group.map(({ key }) => key) : [];
-    return [{ outputs: [...new Set(outputs)], ...balance(given, gave.total, keys) }];
-  });
+    const [into, from] = [sumOf(things, 'input'), sumOf(things, 'output')];
+    for (const [kind, gave] of from.kinds) {
+      const given = into.kinds.get(kind);
+      const gained = gave.total > (given?.total ?? 0n);
+      const outputs = things
+        .filter(({ part, unit }) => part === 'output' && measured(unit).kind === kind)
+        .map(({ thing }) => thing);
+      if (!given || (gained && (into.open || into.kinds.size > 1))) open.push(...outputs);
+      else {
+        const keys = gained ? group.map(({ key }) => key) : [];
+        judged.push({ outputs: [...new Set(outputs)], ...balance({ kind, ...given }, gave.total, keys) });
+      }
+    }
+  }
+  return { judged, open };
+}
+
+function sumOf(things: readonly EventThing[], part: EventThing['part']): Sum {
+  const total = sum();
+  for (const each of things) if (each.part === part) add(total, each);
+  return total;
 }
 
 function balance({ total, unit, size }: Total, gone: bigint, brokenBy: readonly string[]): Balance {

@@ -30,5 +30,6 @@ export function measured(unit: string | null): { readonly kind: string; readonly
     const size = Object.hasOwn(units, code) ? units[code] : undefined;
     if (size !== undefined) return { kind, size };
   }
-  return { kind: code, size: 1n };
+  // No name of a unit is that of a kind.
+  return { kind: `unit ${code}`, size: 1n };
 }

@@ -239,8 +239,19 @@ export const findings = {
   ],
   'quantity.overdrawn': [
     'red',
-    '数量不可能：{line} 一共 {made} {unit}，却用掉了 {used} {unit}。',
-    'Impossible quantity: {made} {unit} of {line} existed, {used} {unit} were used.',
+    '数量不可能：{line} 一共 {into} {unit}，却用掉了 {out} {unit}。',
+    'Impossible quantity: {into} {unit} of {line} existed, {out} {unit} were used.',
+  ],
+
+  'quantity.unknown': [
+    'amber',
+    '{what}的数量无法判断：出 {out} {unit}，能比较的来源只有 {into} {unit}，其余是{left}，无法折算。',
+    '{what} cannot be judged by its amounts: {out} {unit} came out, of what went in only {into} {unit} can be compared; the rest is told in {left}.',
+  ],
+  'quantity.not-compared': [
+    'note',
+    '{what}的数量没有比较：出 {out} {unit}，而来源写的是{left}，无法折算。',
+    '{what} was not judged by its amounts: {out} {unit} came out, and what went in is told in {left}.',
   ],
 
   'certificate.not-recorded': [

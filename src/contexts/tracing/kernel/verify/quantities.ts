@@ -1,11 +1,9 @@
 import type { EventThing, Part } from '../event-things.ts';
 import { amountOf, amountText } from '../exact-amount.ts';
+import { measured } from '../measured-kind.ts';
 import { declaredWrong, type JourneyEvent } from './events.ts';
-import type { Say } from './finding.ts';
-import { spokenLine, spokenUnit } from './spoken.ts';
-
-/** Grams in a unit of mass (UN/ECE Rec. 20); other units are compared only with themselves. */
-const GRAMS: Readonly<Record<string, bigint>> = { GRM: 1n, KGM: 1_000n, DTN: 100_000n, TNE: 1_000_000n };
+import type { Fact, Say } from './finding.ts';
+import { spokenKind, spokenLine } from './spoken.ts';
 
 /**
  * Whether amounts can be true: no transformation gives more than it takes, and of no lot more is used than was ever made.
@@ -16,18 +14,12 @@ export function checkQuantities(events: readonly JourneyEvent[], whole: Readonly
   const standing = events.filter((event) => !event.withdrawn && !declaredWrong(event));
   for (const group of transformations(standing)) {
     const things = group.flatMap((event) => event.things);
-    const into = sums(things, ['input']);
-    for (const [unit, out] of sums(things, ['output'])) {
-      const given = into.get(unit);
-      if (given === undefined || into.size > 1 || out <= given) continue;
+    compare(sums(things, ['input']), sums(things, ['output']), (facts, left) => {
       for (const { digest } of group) {
-        say(
-          'quantity.impossible',
-          { into: spoken(given, unit), out: spoken(out, unit), unit: spokenUnit(unit) },
-          digest,
-        );
+        if (left) say(left.code, { what: ['加工', 'Processing'], ...facts, left: left.spoken }, digest);
+        else say('quantity.impossible', facts, digest);
       }
-    }
+    });
   }
   for (const line of whole) checkLot(line, standing, say);
 }
@@ -40,11 +32,34 @@ function checkLot(line: string, events: readonly JourneyEvent[], say: Say): void
     add(made, sums(own, type === 'ObjectEvent' && action === 'ADD' ? ['epc', 'output'] : ['output']));
     add(used, sums(own, type === 'ObjectEvent' && action === 'DELETE' ? ['epc', 'input'] : ['input']));
   }
-  for (const [unit, amount] of used) {
-    const most = made.get(unit);
-    if (most === undefined || made.size > 1 || amount <= most) continue;
-    const facts = { made: spoken(most, unit), used: spoken(amount, unit), unit: spokenUnit(unit) };
-    say('quantity.overdrawn', { line: spokenLine(line), ...facts }, line);
+  compare(made, used, (facts, left) => {
+    const what = spokenLine(line);
+    if (left) say(left.code, { what, ...facts, left: left.spoken }, line);
+    else say('quantity.overdrawn', { line: what, ...facts }, line);
+  });
+}
+
+interface LeftOut {
+  readonly code: 'quantity.unknown' | 'quantity.not-compared';
+  readonly spoken: Fact;
+}
+
+/** Tells of each kind in which more is out than in; with what of the rest could account for it, since nothing converts it. */
+function compare(
+  into: ReadonlyMap<string, bigint>,
+  from: ReadonlyMap<string, bigint>,
+  tell: (facts: Readonly<Record<'into' | 'out' | 'unit', Fact>>, left: LeftOut | undefined) => void,
+): void {
+  for (const [kind, out] of from) {
+    const given = into.get(kind);
+    if (out <= (given ?? 0n)) continue;
+    const [size, unit] = spokenKind(kind);
+    const facts = { into: amountText((given ?? 0n) / size), out: amountText(out / size), unit };
+    const others = (into.size > 0 ? [...into.keys()] : [UNKNOWN]).filter((each) => each !== kind);
+    const units = others.map((each) => spokenKind(each)[1]);
+    const spoken = ([0, 1] as const).map((at) => units.map((each) => each[at]).join(' + '));
+    const code = given === undefined && kind !== 'mass' ? 'quantity.not-compared' : 'quantity.unknown';
+    tell(facts, others.length > 0 ? { code, spoken: spoken as [string, string] } : undefined);
   }
 }
 
@@ -62,23 +77,18 @@ function transformations(events: readonly JourneyEvent[]): JourneyEvent[][] {
 // What nobody measured is a kind of its own: with it, a sum is not known.
 const UNKNOWN = '?';
 
-/** Sums by unit, mass in grams. */
+/** Sums by kind, each in its smallest unit. */
 function sums(things: readonly EventThing[], parts: readonly Part[]): Map<string, bigint> {
   const total = new Map<string, bigint>();
   for (const { part, quantity, unit } of things) {
-    const amount = quantity === null ? undefined : amountOf(quantity);
     if (!parts.includes(part)) continue;
-    const grams = unit !== null && Object.hasOwn(GRAMS, unit) ? GRAMS[unit] : undefined;
-    const key = amount === undefined ? UNKNOWN : grams === undefined ? (unit ?? '') : 'GRM';
-    total.set(key, (total.get(key) ?? 0n) + (amount ?? 0n) * (grams ?? 1n));
+    const amount = quantity === null ? undefined : amountOf(quantity);
+    const { kind, size } = measured(unit);
+    add(total, new Map([[amount === undefined ? UNKNOWN : kind, (amount ?? 0n) * size]]));
   }
   return total;
 }
 
 function add(total: Map<string, bigint>, more: ReadonlyMap<string, bigint>): void {
-  for (const [unit, amount] of more) total.set(unit, (total.get(unit) ?? 0n) + amount);
-}
-
-function spoken(amount: bigint, unit: string): string {
-  return unit === 'GRM' ? amountText(amount / 1_000n) : amountText(amount);
+  for (const [kind, amount] of more) total.set(kind, (total.get(kind) ?? 0n) + amount);
 }

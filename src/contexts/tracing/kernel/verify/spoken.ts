@@ -1,3 +1,4 @@
+import { measured } from '../measured-kind.ts';
 import type { Policy, Quorum } from '../policy.ts';
 import type { Fact } from './finding.ts';
 
@@ -39,19 +40,26 @@ function plain(encoded: string): string {
   }
 }
 
-/** A unit of a sum: mass is told in kg. */
-export function spokenUnit(unit: string): Fact {
-  if (unit === 'GRM') return ['公斤', 'kg'];
-  return unit === '' ? ['个', 'pieces'] : unit;
+const told: Readonly<Record<string, readonly [size: bigint, unit: readonly [zh: string, en: string]]>> = {
+  mass: [measured('KGM').size, ['公斤', 'kg']],
+  volume: [measured('LTR').size, ['升', 'l']],
+  count: [1n, ['个', 'pieces']],
+  '?': [1n, ['没有写明的数量', 'amounts not told']],
+};
+
+/** How sums of a kind (`measured`) are told: the size of the unit they are told in, and its name. */
+export function spokenKind(kind: string): readonly [size: bigint, unit: readonly [zh: string, en: string]] {
+  const code = kind.slice('unit '.length);
+  return told[kind] ?? [1n, [code, code]];
 }
 
 /** A policy's rule for witnesses: 2 of a, b, c. */
 export function spokenRule({ quorum, witnesses }: Policy): Fact {
-  const told = (rule: number | Quorum, tongue: 0 | 1): string => {
+  const spell = (rule: number | Quorum, tongue: 0 | 1): string => {
     if (typeof rule === 'number') return witnesses[rule]?.called[tongue] ?? '';
-    const members = rule.of.map((member) => told(member, tongue));
+    const members = rule.of.map((member) => spell(member, tongue));
     const [of, comma] = tongue === 0 ? [' 家，出自', '、'] : [' of ', ', '];
     return members.length === 1 ? (members[0] ?? '') : `${rule.least}${of}${members.join(comma)}`;
   };
-  return [told(quorum, 0), told(quorum, 1)];
+  return [spell(quorum, 0), spell(quorum, 1)];
 }

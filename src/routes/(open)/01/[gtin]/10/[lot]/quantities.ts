@@ -7,6 +7,8 @@ import { lotLabel } from '../../../../../lot-label.ts';
 /** Does what is on record of this lot and of those it was made from add up? */
 export interface QuantitiesShown {
   readonly impossible: readonly { readonly key: string; readonly text: string }[];
+  /** Lots whose amounts nobody can judge by what is on record, by code. */
+  readonly unjudged: readonly string[];
   /** The lot itself, where it can be judged. */
   readonly lot?: { readonly made: string; readonly out: string; readonly left: string } | undefined;
 }
@@ -17,7 +19,7 @@ export async function quantitiesOf(
   story: Story,
   t: Tongue,
 ): Promise<QuantitiesShown> {
-  const { lots, processes } = await weighLots(call, [thing, ...sourcesIn(story)]);
+  const { lots, processes, unjudged } = await weighLots(call, [thing, ...sourcesIn(story)]);
   const own = lots.find((each) => each.thing === thing);
   return {
     impossible: [
@@ -26,6 +28,7 @@ export async function quantitiesOf(
         .filter(isImpossible)
         .map((each) => ({ key: each.outputs.join(), text: processText(each, t) })),
     ],
+    unjudged: unjudged.map((each) => lotLabel(each)?.lot ?? each),
     lot: own && {
       made: amountWords(own.in, own.unit, t),
       out: amountWords(own.out, own.unit, t),
