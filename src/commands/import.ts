@@ -2,16 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { importRows, isKindName, keep, kindNames, kinds, readTable, sheetOf } from '#importing';
 import { unlockKeys } from '#tracing';
 import { openDatabase } from '../database/open.ts';
-import { sentenceOf } from '../routes/refusals.ts';
 import { reason, refusedRows } from '../routes/refused-rows.ts';
 import { sheetResponse } from '../routes/sheet.ts';
 import { platform } from '../shared/call.ts';
 import { readConfig } from '../shared/config.ts';
-import type { Refusal } from '../shared/outcome.ts';
 import { secretOf } from '../shared/secret.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { transact } from '../shared/transact.ts';
 import { command as define, Failed, WrongUse } from './line/command.ts';
+import { stoppedBy } from './line/stopped-by.ts';
 
 export const command = define({
   usage: `import ${kindNames.join('|')} FILE`,
@@ -76,9 +75,3 @@ export const command = define({
     return { written, ...counts };
   },
 });
-
-function stoppedBy(refusal: Refusal): Stopped {
-  const zh = sentenceOf(refusal, 'zh');
-  const en = sentenceOf(refusal, 'en');
-  return new Stopped(`${zh.what}：${zh.why}。${zh.next}。`, `${en.what}: ${en.why}. ${en.next}.`);
-}
