@@ -16,7 +16,7 @@ await send('/capture', epcisDocumentOf([event, other]));
 await heard(database);
 const [thing = ''] = event.epcList as string[];
 
-const member = async (path: string) => (await (await ask(path, {}, 'nobody')).json()).member as string[];
+const member = async (path: string) => (await (await ask(path)).json()).member as string[];
 const eventsAt = async (path: string) => {
   const answer = await ask(path);
   assert.equal(answer.status, 200, path);
@@ -45,7 +45,10 @@ test('names that events hold are known beside those of the standard', async () =
   const steps = await member('/bizSteps?perPage=1000');
   assert.ok(steps.includes('urn:example:step:ripening') && steps.includes('commissioning'));
   assert.deepEqual(await member('/bizLocations'), ['urn:example:hall']);
-  assert.deepEqual(await member('/readPoints'), ['https://id.gs1.org/414/6901234000016/254/7']);
+  assert.deepEqual(await member('/readPoints'), [
+    'https://id.gs1.org/414/6901234000016/254/7',
+    'urn:example:point',
+  ]);
   assert.ok((await member('/epcs')).includes(thing));
 });
 
@@ -74,6 +77,81 @@ for (const [path, name] of [
     assert.deepEqual(await eventsAt(`${at}?EQ_action=DELETE`), []);
   });
 }
+
+const lot = 'https://id.gs1.org/01/06901234567892/10/OPEN-1';
+const parcel = 'https://id.gs1.org/00/069012345678900012';
+const picked = anEvent({
+  action: 'ADD',
+  epcList: undefined,
+  quantityList: [{ epcClass: lot, quantity: 5, uom: 'KGM' }],
+});
+const packed = anEvent({
+  type: 'AggregationEvent',
+  action: 'ADD',
+  epcList: undefined,
+  parentID: parcel,
+  childQuantityList: [{ epcClass: lot, quantity: 1, uom: 'KGM' }],
+});
+const collected = anEvent({
+  epcList: [parcel],
+  bizStep: 'collecting',
+  readPoint: { id: 'urn:example:point' },
+});
+await send('/capture', epcisDocumentOf([picked, packed, collected]));
+await heard(database);
+const idsFor = async (path: string, as: 'nobody' | 'clerk') => {
+  const answer = await ask(path, {}, as);
+  assert.equal(answer.status, 200, path);
+  const found = await answer.json();
+  return found.epcisBody.queryResults.resultsBody.eventList.map((each: { eventID: string }) => each.eventID);
+};
+const ofLot = `MATCH_anyEPCClass=${encodeURIComponent(lot)}`;
+
+test('a visitor reads the events of a lot they name, but of no parcel; the co-op reads both', async () => {
+  assert.deepEqual(await idsFor(`/events?${ofLot}`, 'nobody'), [picked.eventID]);
+  assert.deepEqual((await idsFor(`/events?${ofLot}`, 'clerk')).toSorted(), [picked.eventID, packed.eventID]);
+  assert.deepEqual(await idsFor(`/eventTypes/ObjectEvent/events?${ofLot}`, 'nobody'), [picked.eventID]);
+  const one = (event: Record<string, unknown>, as: 'nobody' | 'clerk') =>
+    ask(`/events/${encodeURIComponent(String(event.eventID))}`, {}, as);
+  assert.equal((await one(picked, 'nobody')).status, 200);
+  assert.equal((await one(collected, 'nobody')).status, 404);
+  assert.equal((await one(packed, 'nobody')).status, 404);
+  assert.equal((await one(collected, 'clerk')).status, 200);
+});
+
+for (const path of [
+  '/events',
+  '/events?EQ_bizStep=collecting',
+  '/events?GE_eventTime=2020-01-01T00:00:00Z&perPage=1000',
+  '/events?EQ_readPoint=urn:example:point',
+  `/events?MATCH_anyEPC=${encodeURIComponent(parcel)}`,
+  `/events?MATCH_anyEPC=${encodeURIComponent(parcel)}|${encodeURIComponent(lot)}`,
+  '/events?MATCH_anyEPC=urn:epc:idpat:sscc:*.*',
+  '/events?MATCH_anyEPC=urn:epc:idpat:sgtin:*.*.*',
+  '/epcs',
+  `/epcs/${encodeURIComponent(parcel)}/events`,
+  '/bizSteps/collecting/events',
+  '/eventTypes/ObjectEvent/events',
+  '/dispositions/active/events',
+  '/readPoints',
+  '/readPoints/urn:example:point/events',
+  '/bizLocations',
+  '/bizLocations/urn:example:point/events',
+]) {
+  test(`a visitor cannot list what is somebody’s order: ${path}`, async () => {
+    const answer = await ask(path, {}, 'nobody');
+    assert.equal(answer.status, 403);
+    const { code, type } = await answer.json();
+    assert.deepEqual([code, type], ['tracing.name-a-lot', 'epcisException:SecurityException']);
+    assert.equal((await ask(path)).status, 200);
+  });
+}
+
+test('which types, steps and dispositions there are is everybody’s to read', async () => {
+  for (const path of ['', '/eventTypes', '/bizSteps', '/dispositions', '/bizSteps/shipping']) {
+    assert.equal((await ask(path, {}, 'nobody')).status, 200, path);
+  }
+});
 
 test('a query is kept under a name, asked by it, and forgotten', async () => {
   const named = {

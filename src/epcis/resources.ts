@@ -8,6 +8,7 @@ import { discovery } from './discovery.ts';
 import { anyCondition } from './events.ts';
 import { linkNext, Paged, pageOf } from './paging.ts';
 import { queryIn } from './query-in.ts';
+import { querySeats } from './query-seats.ts';
 import { resultsOut, resultsResponse } from './results-out.ts';
 
 const refuse = refuserOf(refusals);
@@ -79,8 +80,10 @@ function addResource(epcis: Api, resource: Resource, parameter: string): void {
   epcis.openapi(names, async (c) => {
     const { perPage, after } = pageOf(c.req.valid('query'), Last);
     const found = answered(
-      await c.var
-        .read((call) => knownNames(call, resource, { after: after?.name, most: perPage + 1 }))
+      await querySeats
+        .within(() =>
+          c.var.read((call) => knownNames(call, resource, { after: after?.name, most: perPage + 1 })),
+        )
         .catch((error: unknown) => {
           if (isTooSlow(error)) return refuse('tracing.query-too-complex');
           throw error;

@@ -14,6 +14,7 @@ import { answered, Refusing } from '../api/answers.ts';
 import type { ApiEnv } from '../api/endpoint.ts';
 import { formatWanted } from './format-wanted.ts';
 import { linkNext, Paged, pageOf } from './paging.ts';
+import { querySeats } from './query-seats.ts';
 
 const refuse = refuserOf(refusals);
 
@@ -46,8 +47,8 @@ export async function resultsOut(
   const wanted = formatWanted(c);
   const { perPage, after } = pageOf(Paged.parse(c.req.query()), Place);
   const results = answered(
-    await c.var
-      .read((call) => queryEvents(call, query, { perPage, place: after }))
+    await querySeats
+      .within(() => c.var.read((call) => queryEvents(call, query, { perPage, place: after })))
       .catch((error: unknown) => {
         if (isTooSlow(error)) return refuse('tracing.query-too-complex');
         throw error;

@@ -1858,6 +1858,12 @@ export interface TracingNamedQuery {
   query: Json;
 }
 
+export interface TracingOwnWord {
+  countyId: string;
+  kind: "type" | "bizStep" | "disposition";
+  word: string;
+}
+
 export interface TracingPending {
   arrival: Generated<number>;
   arrivedAt: Generated<Date>;
@@ -2117,6 +2123,7 @@ export interface DB {
   "tracing.logTile": TracingLogTile;
   "tracing.masterData": TracingMasterData;
   "tracing.namedQuery": TracingNamedQuery;
+  "tracing.ownWord": TracingOwnWord;
   "tracing.pending": TracingPending;
   "tracing.subscription": TracingSubscription;
   "tracing.unclaimed": TracingUnclaimed;

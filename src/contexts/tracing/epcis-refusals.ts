@@ -255,6 +255,19 @@ export const epcisRefusals = {
       next: 'Look for it in GET /epcis/queries/…/subscriptions.',
     }),
   },
+  'tracing.name-a-lot': {
+    status: 403,
+    zh: () => ({
+      what: '要写明是哪一批货',
+      why: '没有登录的人和买家只能查写明编号的批次；包裹是别人的订单，不列出来。',
+      next: '请写明批次，例如 MATCH_anyEPCClass=…；或用经手货物的组织身份登录。',
+    }),
+    en: () => ({
+      what: 'Name the lot that is asked about',
+      why: 'Visitors and buyers may read the events of a lot they name; parcels are somebody’s orders and are not listed.',
+      next: 'Name the lot, for example MATCH_anyEPCClass=…, or sign in for an organisation that handles goods.',
+    }),
+  },
   'tracing.query-too-large': {
     status: 413,
     zh: ({ most }: { most: number }) => ({

@@ -2,6 +2,7 @@ import type { Rights } from '#shared/call.ts';
 
 /** Who may do what with the trace. Reading a lot's story is open to everyone: it is printed on the pack. */
 export const rights = {
+  /** Those of a lot named exactly, as far as they are about no parcel. */
   'read-events': [
     'grower',
     'coop-staff',
@@ -11,6 +12,16 @@ export const rights = {
     'officer',
     'mentor',
     'consumer',
+    'admin',
+  ],
+  /** Events of parcels and crates, which are somebody's orders, and lists of whatever there is: whoever handles goods. */
+  'list-events': [
+    'grower',
+    'coop-staff',
+    'brand-association',
+    'station-keeper',
+    'carrier',
+    'officer',
     'admin',
   ],
   /** For the organisation acted for, as its own word. */

@@ -5,6 +5,7 @@ import { utf8 } from './kernel/bytes.ts';
 import { digestOf } from './kernel/digest.ts';
 import type { Claim } from './kernel/entry.ts';
 import { canonical } from './kernel/json/canonical.ts';
+import { noteOwnWords } from './own-words.ts';
 import { insertPending } from './pending-statements.ts';
 
 /** What became of an event that was to be stored: `known` when it is on record with the same bytes, `contradiction` with others. */
@@ -24,6 +25,10 @@ export async function storeEvents(
   given: readonly ToStore[],
   context: string | null = null,
 ): Promise<Stored[]> {
+  await noteOwnWords(
+    call,
+    given.map(({ event }) => event),
+  );
   const first = new Map<string, ToStore>();
   for (const each of given) if (!first.has(each.event.key)) first.set(each.event.key, each);
   const fresh = await insertEvents(call, [...first.values()], context);

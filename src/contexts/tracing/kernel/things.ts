@@ -13,6 +13,13 @@ export function shipmentThing(sscc: string): Thing {
   return `${GS1}/00/${sscc}`;
 }
 
+/** What names a parcel, crate, consignment or shipment: SSCC, GINC, GSIN. */
+export const PARCEL = /^https:\/\/id\.gs1\.org\/(00|401|402)\//;
+
+export function isParcel(thing: Thing): boolean {
+  return PARCEL.test(thing);
+}
+
 /** A place that is not numbered by GS1: our own URN, resolvable inside the county. */
 export function placeUri(kind: 'plot' | 'node' | 'organisation', id: string): string {
   return `urn:maidehao:${kind}:${id}`;

@@ -3,6 +3,7 @@ import type { Call } from '#shared/call.ts';
 import { keyOfId } from '../kernel/event-key.ts';
 import type { Column, Condition } from '../kernel/query/condition.ts';
 import { fieldPath } from '../kernel/query/paths.ts';
+import { PARCEL } from '../kernel/things.ts';
 import type { Meanings } from './meanings.ts';
 import { all, inRange, some, valueAt } from './test-sql.ts';
 
@@ -56,6 +57,10 @@ function conditionSql(call: Call, condition: Condition, meanings: Meanings): Raw
         select event_id from tracing.event_thing
         where county_id = ${call.county} and part = any (${condition.parts}::text[])
           and as_class = ${condition.asClass}::boolean and ${named(condition)})`;
+    case 'of-no-parcel':
+      return sql`not exists (
+        select 1 from tracing.event_thing parcel
+        where parcel.county_id = ${call.county} and parcel.event_id = event.id and parcel.thing ~ ${PARCEL.source})`;
     case 'within':
       return sql`${columns[condition.column]} in (
         with recursive inside(id) as (

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { bizSteps, dispositions, eventTypes } from '../kernel/epcis/vocabularies.ts';
+import type { WordKind } from '../own-words.ts';
 import { refuse, type TracingRefusal } from '../refusals.ts';
 import { rights } from '../rights.ts';
 import { beImpatient } from './patience.ts';
@@ -27,27 +28,24 @@ const standard: Readonly<Record<Resource, readonly string[]>> = {
   readPoints: [],
 };
 
-interface Kept {
-  readonly table: RawBuilder<unknown>;
-  readonly name: RawBuilder<unknown>;
-  /** Whether an index leads with it. */
-  readonly indexed: boolean;
+/** Names of things and places by an index that leads with them; types, steps and dispositions of somebody's own by `own_word`. */
+const kept: Readonly<
+  Record<Resource, { readonly table: RawBuilder<unknown>; readonly name: RawBuilder<unknown> }>
+> = {
+  eventTypes: ownWords('type'),
+  epcs: { table: sql`tracing.event_thing where true`, name: sql`thing` },
+  bizSteps: ownWords('bizStep'),
+  bizLocations: { table: sql`tracing.event where true`, name: sql`biz_location` },
+  readPoints: { table: sql`tracing.event where true`, name: sql`read_point` },
+  dispositions: ownWords('disposition'),
+};
+
+function ownWords(kind: WordKind) {
+  return { table: sql`tracing.own_word where kind = ${kind}`, name: sql`word` };
 }
 
-const event = (name: RawBuilder<unknown>, indexed: boolean): Kept => ({
-  table: sql`tracing.event`,
-  name,
-  indexed,
-});
-
-const kept: Readonly<Record<Resource, Kept>> = {
-  eventTypes: event(sql`type`, false),
-  epcs: { table: sql`tracing.event_thing`, name: sql`thing`, indexed: true },
-  bizSteps: event(sql`biz_step`, false),
-  bizLocations: event(sql`biz_location`, true),
-  readPoints: event(sql`read_point`, true),
-  dispositions: event(sql`disposition`, false),
-};
+/** The standard's words are everybody's to read; which things and places there are, only for who handles goods. */
+const VOCABULARIES: ReadonlySet<Resource> = new Set(['eventTypes', 'bizSteps', 'dispositions']);
 
 /** The names of a kind that events of this county hold, and those of the standard, in order, `most` of them behind `after`. */
 export async function knownNames(
@@ -56,33 +54,31 @@ export async function knownNames(
   { after = '', most }: { readonly after?: string | undefined; readonly most: number },
 ): Promise<Outcome<readonly string[], TracingRefusal>> {
   if (!may(call.actor, rights['read-events'])) return refuse('tracing.not-allowed');
+  if (!VOCABULARIES.has(resource) && !may(call.actor, rights['list-events']))
+    return refuse('tracing.name-a-lot');
   await beImpatient(call);
-  const names = kept[resource].indexed ? stepping : allRead;
   const { rows } = await sql<{ name: string }>`
-    (${names(call, kept[resource], { after, most })})
+    (${stepping(call, resource, { after, most })})
     union
     select name from unnest(${standard[resource]}::text[]) as name where name > ${after}
     order by name limit ${most}`.execute(call.tx);
   return ok(rows.map((row) => row.name));
 }
 
-type Names = (
-  call: Call,
-  kept: Kept,
-  page: { readonly after: string; readonly most: number },
-) => RawBuilder<unknown>;
-
 /** From one name to the next along the index, not from one event to the next. */
-const stepping: Names = ({ county }, { table, name }, { after, most }) => sql`
-  with recursive known(name, number) as (
-    (select ${name}, 1 from ${table} where county_id = ${county} and ${name} > ${after} order by ${name} limit 1)
-    union all
-    select (select ${name} from ${table} where county_id = ${county} and ${name} > known.name order by ${name} limit 1),
-      number + 1
-    from known where known.name is not null and number < ${most}
-  )
-  select name from known where name is not null`;
-
-/** Few names in many events: each event is looked at once. */
-const allRead: Names = ({ county }, { table, name }, { after }) => sql`
-  select distinct ${name} as name from ${table} where county_id = ${county} and ${name} > ${after}`;
+function stepping(
+  { county }: Call,
+  resource: Resource,
+  { after, most }: { readonly after: string; readonly most: number },
+): RawBuilder<unknown> {
+  const { table, name } = kept[resource];
+  return sql`
+    with recursive known(name, number) as (
+      (select ${name}, 1 from ${table} and county_id = ${county} and ${name} > ${after} order by ${name} limit 1)
+      union all
+      select (select ${name} from ${table} and county_id = ${county} and ${name} > known.name order by ${name} limit 1),
+        number + 1
+      from known where known.name is not null and number < ${most}
+    )
+    select name from known where name is not null`;
+}

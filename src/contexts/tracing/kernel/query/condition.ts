@@ -49,6 +49,8 @@ export type Condition =
   | { readonly is: 'column'; readonly column: Column; readonly values: readonly string[] }
   | { readonly is: 'moment'; readonly column: 'eventTime' | 'recordTime'; readonly range: Range<string> }
   | { readonly is: 'id'; readonly ids: readonly string[] }
+  /** It is about no parcel, crate or consignment. */
+  | { readonly is: 'of-no-parcel' }
   /** One of the values at these places (SQL/JSON paths into the event) passes its test. */
   | { readonly is: 'value'; readonly any: readonly { readonly path: string; readonly test: Test }[] }
   | {
