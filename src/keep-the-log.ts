@@ -29,7 +29,8 @@ export async function keepTheLog(
   const vkey = await beginLog(pool, county, names);
   const policy = await policyOf(config, vkey);
   const folder = join(logFolder({ home }), county);
-  const log = startLog({ url, county, folder, secret, policy }, (text) =>
+  const { logBucket: bucket } = config;
+  const log = startLog({ url, county, folder, bucket, secret, policy }, (text) =>
     console.error(`log of ${county}: ${text}`),
   );
   beforeEnding(() => log.stop());

@@ -2,29 +2,33 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { tileAt } from '#tracing';
+import { logFolder, type WebConfig } from './shared/running.ts';
 
 const YEAR_S = 365 * 24 * 3600;
 const ADDRESS = /^\/log\/(\d{6})\/(checkpoint|policy|tile\/[\w/.]+)$/;
 
 /**
  * Answers `/log/<county>/checkpoint`, `/log/<county>/tile/…` (C2SP tlog-tiles) and `/log/<county>/policy` (C2SP tlog-policy) from their
- * files, to anyone from anywhere: a log is there to be copied and compared. A tile never changes; the checkpoint does all the time.
+ * files, or sends to the bucket they are in, to anyone from anywhere: a log is there to be copied and compared. A tile never changes; the checkpoint does all the time.
  */
-export function serveLog(folder: string, request: IncomingMessage, response: ServerResponse): void {
-  answer(folder, request, response).catch((error) => {
+export function serveLog(config: WebConfig, request: IncomingMessage, response: ServerResponse): void {
+  answer(config, request, response).catch((error) => {
     console.error(`log ${request.url}`, error);
     response.writeHead(500).end();
   });
 }
 
-async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(config: WebConfig, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, county = '', name = ''] = ADDRESS.exec(request.url ?? '') ?? [];
   const tile = tileAt(name) !== null;
   const known = tile || name === 'checkpoint' || name === 'policy';
-  const bytes = known ? await fileAt(join(folder, county, name)) : undefined;
+  const elsewhere = name === 'policy' || county !== config.county ? undefined : config.logBucket?.url;
+  const bytes = known && !elsewhere ? await fileAt(join(logFolder(config), county, name)) : undefined;
   response.setHeader('access-control-allow-origin', '*');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
+  } else if (known && elsewhere) {
+    response.writeHead(307, { location: `${elsewhere}/${name}`, 'cache-control': 'no-cache' }).end();
   } else if (!bytes) {
     response.writeHead(404, { 'cache-control': 'no-cache' }).end();
   } else {

@@ -16,14 +16,7 @@ import { serveLog } from './log-door.ts';
 import { servePicture } from './picture-door.ts';
 import { openSandbox } from './sandbox-pay/open-sandbox.ts';
 import type { Db } from './shared/database.ts';
-import {
-  filesOf,
-  LARGEST_FORM_MB,
-  logFolder,
-  type Running,
-  takeRequest,
-  type WebConfig,
-} from './shared/running.ts';
+import { filesOf, LARGEST_FORM_MB, type Running, takeRequest, type WebConfig } from './shared/running.ts';
 import { serveVerifier } from './verifier-door.ts';
 
 export interface Server {
@@ -64,7 +57,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     if (path === '/health') return health(response, db);
     if (path.startsWith('/pictures/')) return servePicture(filesOf(config), request, response);
     if (/^\/verify(\?|$)/.test(path)) return serveVerifier(config, request, response);
-    if (path.startsWith('/log/')) return serveLog(logFolder(config), request, response);
+    if (path.startsWith('/log/')) return serveLog(config, request, response);
     if (path.startsWith('/api/')) return api(request, response);
     if (/^\/epcis(?=[/?]|$)/.test(path)) return epcis(request, response);
     if (sandboxDoor && path.startsWith('/sandbox-pay/')) return sandboxDoor(request, response);

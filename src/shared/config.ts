@@ -35,6 +35,11 @@ const variables = z.object({
     .string()
     .regex(/^[\w.:-]+(\/[\w.-]+)*$/)
     .optional(),
+  /** Keeps the log's tiles in a bucket that speaks S3 and is open to read, instead of under MAIDEHAO_HOME: its address, region and key. */
+  LOG_BUCKET: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_BUCKET_REGION: z.string().default('us-east-1'),
+  LOG_BUCKET_KEY_ID: z.string().optional(),
+  LOG_BUCKET_SECRET: z.string().optional(),
   /** The file with the log's witnesses and their quorum (C2SP tlog-policy). */
   WITNESSES: z.string().optional(),
   /** Nodes of the EVM chain the log is anchored on, separated by commas, best of different parties; the contract there; the key that pays. */
@@ -78,6 +83,15 @@ const settings = variables
     payments: env.PAYMENTS,
     origin: env.ORIGIN,
     logOrigin: env.LOG_ORIGIN,
+    logBucket:
+      env.LOG_BUCKET && env.LOG_BUCKET_KEY_ID && env.LOG_BUCKET_SECRET
+        ? {
+            url: `${env.LOG_BUCKET.replace(/\/$/, '')}/${env.COUNTY}`,
+            region: env.LOG_BUCKET_REGION,
+            keyId: env.LOG_BUCKET_KEY_ID,
+            secret: env.LOG_BUCKET_SECRET,
+          }
+        : undefined,
     witnesses: env.WITNESSES,
     anchor:
       env.ANCHOR_NODES && env.ANCHOR_CONTRACT && env.ANCHOR_KEY

@@ -38,6 +38,8 @@ export interface WebConfig {
   readonly verifiers?: readonly string[] | undefined;
   /** Lets partners have events sent to addresses of a private network. */
   readonly privateWebhooks?: boolean | undefined;
+  /** Where the log's tiles are, when not in its folder. */
+  readonly logBucket?: { readonly url: string } | undefined;
   /** How many proxies of ours stand in front and append to X-Forwarded-For; 0 believes none. */
   readonly proxies?: number | undefined;
 }

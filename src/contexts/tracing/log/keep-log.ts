@@ -11,14 +11,16 @@ import { lead } from './lead.ts';
 import { loadState } from './load-state.ts';
 import { logKey } from './log-key.ts';
 import { openShelf, publishedIn, type Shelf } from './shelf.ts';
+import { openTileBucket, type TileBucket } from './tile-bucket.ts';
 import { openTileFiles } from './tile-files.ts';
 import type { Witnesses } from './witnesses.ts';
 
 export interface LogSetting {
   readonly url: string;
   readonly county: string;
-  /** Where the log's files are kept. */
+  /** Where the log's files are kept, unless in a bucket. */
   readonly folder: string;
+  readonly bucket?: TileBucket | undefined;
   readonly witnesses: Witnesses;
   /** Told what somebody has to look at. */
   readonly alarm: (text: string) => void;
@@ -87,7 +89,8 @@ async function shifts(setting: LogSetting, held: Held, stopping: AbortSignal): P
 }
 
 async function shift(setting: LogSetting, held: Held, stopping: AbortSignal): Promise<void> {
-  const { url, county, folder, witnesses, alarm, clock } = setting;
+  const { url, county, witnesses, alarm, clock, bucket } = setting;
+  const place = bucket?.url ?? setting.folder;
   const client = await openClient(url);
   const { db, pool } = openDb(url, 4);
   try {
@@ -95,16 +98,18 @@ async function shift(setting: LogSetting, held: Held, stopping: AbortSignal): Pr
     held.state = state;
     setting.opened(row.vkey);
     const key = logKey(row.vkey, row.sealed, county);
-    // One process writes a folder, and only one that writes its folder may lead: what it signs has to be shown.
-    const files = (await lock(client, `files ${hostname()} ${folder}`))
-      ? await openTileFiles(folder)
+    // One process writes a place, and only one that writes its place may lead: what it signs has to be shown.
+    const files = (await lock(client, `files ${bucket ? '' : hostname()} ${place}`))
+      ? bucket
+        ? openTileBucket(bucket)
+        : await openTileFiles(setting.folder)
       : undefined;
     let shelf: Shelf | undefined;
     while (!stopping.aborted) {
       const leads = files !== undefined && (await lock(client, `log ${county}`));
       await follow(client, county, { state, shelf });
       if (files && !shelf) {
-        const published = publishedIn(await files.checkpoint(), key, folder);
+        const published = publishedIn(await files.checkpoint(), key, place);
         const behind = published !== undefined && published.size > state.size;
         if (behind && leads) {
           alarm(
@@ -113,7 +118,7 @@ async function shift(setting: LogSetting, held: Held, stopping: AbortSignal): Pr
           await bringForward(client, county, { state, files, published });
         }
         if (!behind || leads)
-          shelf = await openShelf(client, county, { files, key, folder, size: state.size });
+          shelf = await openShelf(client, county, { files, key, folder: place, size: state.size });
       }
       held.followed.resolve();
       held.followed = Promise.withResolvers();

@@ -1,7 +1,7 @@
 import type { LogSetting } from './keep-log.ts';
 
 /** What a log's thread is started with. */
-export interface ThreadSetting extends Pick<LogSetting, 'url' | 'county' | 'folder'> {
+export interface ThreadSetting extends Pick<LogSetting, 'url' | 'county' | 'folder' | 'bucket'> {
   /** The configured secret, under which the log's key is kept. */
   readonly secret: string;
   /** Witnesses and their quorum (C2SP tlog-policy); empty while there are none. */
