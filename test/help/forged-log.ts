@@ -227,7 +227,7 @@ export class ForgedLog {
     return { index, proof: inclusionProof(index, leaves.length, nodesOf(leaves)).map(base64) };
   }
 
-  line(line: string): BundleLine {
+  line(line: string, counted = false): BundleLine {
     const indexes = this.indexesOf(line);
     const proven = this.map().prove(line);
     if (!proven) throw new Error(`nothing to prove ${line} with`);
@@ -235,7 +235,7 @@ export class ForgedLog {
     const mapProof = base64(lineProofBytes(proven.proof));
     if (newest === undefined) return { line, seq: null, mapProof };
     const seq = indexes.length - 1;
-    if (line.endsWith('#packed')) return { line, seq, mapProof, leaf: this.leafOf(newest) };
+    if (counted) return { line, seq, mapProof, leaf: this.leafOf(newest) };
     const places = Object.fromEntries(indexes.slice(0, -1).map((index, at) => [at, this.place(index)]));
     const entries = indexes.map((index) => this.entries[index] ?? '');
     return { line, seq, mapProof, entries, head: this.place(newest), places };
@@ -260,8 +260,8 @@ export class ForgedLog {
     about: string,
     { lines, anchor = null }: { lines: readonly string[]; anchor?: Bundle['anchor'] },
   ): Bundle {
-    const all = [about, packedLine(about), ...lines];
-    const shown = all.map((line) => this.line(line));
+    const counted = this.line(packedLine(about), true);
+    const shown = [this.line(about), counted, ...lines.map((line) => this.line(line))];
     const texts = shown.flatMap(({ entries = [] }) => entries);
     const events = [...this.bodies].filter(([digest]) => texts.some((text) => text.includes(digest)));
     const last = this.entries.length - 1;

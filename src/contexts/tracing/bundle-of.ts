@@ -10,6 +10,7 @@ import { keyOfDeclaration, keyOfId } from './kernel/event-key.ts';
 import type { EventBody } from './kernel/event-things.ts';
 import type { Thing } from './kernel/things.ts';
 import { issuerKeyOf } from './kernel/verify/certificates.ts';
+import { certificatesOf } from './kernel/verify/journey.ts';
 import type { LogAt } from './log-at.ts';
 import { madeFrom } from './made-from.ts';
 import { type Place, type ProvenLine, placesOf, proveLines } from './prove-lines.ts';
@@ -45,13 +46,16 @@ export async function bundleOf(
   const events = told.flatMap((entry) => (entry.type === 'maidehao/event/1' ? [entry] : []));
   const claims = [...new Map(events.map(({ claim }) => [claim.digest, claim])).values()];
   const bodies = await bodiesOf(call, claims);
-  const credentials = await credentialsByIds(call, certificatesNamed(Object.values(bodies)));
+  const proven = new Set([...things, packedLine(thing)]);
+  const named = certificatesNamed(Object.values(bodies)).filter((name) => !proven.has(name));
+  const credentials = await credentialsByIds(call, named);
   const keys = new Set([
     ...claims.map(({ issuer }) => issuer),
     ...credentials.flatMap(({ document }) => issuerKeyOf(JSON.parse(document)) ?? []),
   ]);
   const vouching = await proveLines(call, at, {
-    lines: [...Array.from(keys, keyLine), ...credentials.map(({ id }) => id)],
+    // Also of certificates that this log does not hold: that none is left out is shown by their absence.
+    lines: [...Array.from(keys, keyLine), ...named],
   });
   if (!vouching.ok) return vouching;
 
@@ -61,7 +65,12 @@ export async function bundleOf(
     call,
     events.flatMap(({ document }) => document ?? []),
   );
-  const recorded = new Map(vouching.value.lines.map((each) => [each.line, each.entries?.length ?? 0]));
+  const recorded = new Map(
+    vouching.value.lines.map((each) => [
+      each.line,
+      entriesIn(each).filter(({ type }) => type === 'maidehao/credential/1').length,
+    ]),
+  );
   const certificates = credentials.flatMap((each) => recordedOf(each).slice(0, recorded.get(each.id)));
   const bundle: Bundle = {
     type: 'maidehao/bundle/1',
@@ -116,8 +125,7 @@ async function bodiesOf(call: Call, claims: readonly Claim[]): Promise<Record<st
 }
 
 function certificatesNamed(bodies: readonly EventBody[]): string[] {
-  const named = bodies.flatMap(({ certificationInfo }) => certificationInfo);
-  return [...new Set(named.filter((name) => typeof name === 'string'))];
+  return [...new Set(bodies.flatMap((body) => certificatesOf({ body })))];
 }
 
 /** What a credential's line records of it, in order: itself, and its revocation. */
@@ -164,13 +172,12 @@ function bundleLine(
     const place = known.get(index);
     return place ? [[at, place]] : [];
   });
-  const ofEvents = entries.some((text) => typeOf(text) === 'maidehao/event/1');
   return {
     line,
     seq,
     mapProof,
     entries,
-    ...(head && (ofEvents || known.has(head.index)) ? { head } : {}),
+    ...(head ? { head } : {}),
     ...(places.length > 0 ? { places: Object.fromEntries(places) } : {}),
   };
 }

@@ -399,3 +399,107 @@ test('more out than in: a lot made partly of what was only counted does not give
   const verdict = judge(log.bundle(lotOf('HP-4'), { lines: [LOT, ...SOURCES] }));
   assertLit(verdict, 'amber', 'quantity.unknown');
 });
+
+const CERTIFICATE = 'urn:maidehao:certificate:HGZ-1';
+
+/** A journey whose lot was inspected under a certificate that is recorded but not in the file. */
+function certifiedLog() {
+  const log = honestLog();
+  const digest = digestOf(utf8('a certificate that was revoked'));
+  log.say({ type: 'maidehao/credential/1', id: CERTIFICATE, digest }, [CERTIFICATE]);
+  log.record(coop, { ...seen(60, 'HP-3', 86.5), certificationInfo: [CERTIFICATE] });
+  return log;
+}
+
+test('poisoned line: an event that names another’s key, a certificate or the verifiers as its thing hurts nobody', () => {
+  const rival = keyOf('urn:maidehao:organisation:rival');
+  const poisoned = (log: ForgedLog) => {
+    log.register(rival);
+    for (const line of [lineOfKey(grower), lineOfKey(coop), CERTIFICATE, 'urn:maidehao:verifier']) {
+      const body = { type: 'ObjectEvent', action: 'OBSERVE', epcList: [line] };
+      log.record(rival, event(61, 'inspecting', body));
+      log.record(rival, event(61, 'inspecting', { ...body, quantityList: [{ epcClass: LOT }] }));
+    }
+    return bundleOf(log.seal(), {
+      lines: [...SOURCES, lineOfKey(rival), CERTIFICATE, 'urn:maidehao:verifier'],
+    });
+  };
+  assertLit(judge(poisoned(honestLog())), 'green');
+  const before = bundleOf(certifiedLog().seal(), { lines: [...SOURCES, CERTIFICATE] });
+  const codes = (bundle: typeof before) => judge(bundle).findings.map(({ code }) => code);
+  assert.deepEqual(codes(poisoned(certifiedLog())), codes(before));
+});
+
+test('poisoned line: a revocation that follows such an event still counts', () => {
+  const log = honestLog();
+  log.record(
+    grower,
+    event(61, 'inspecting', { type: 'ObjectEvent', action: 'OBSERVE', epcList: [lineOfKey(coop)] }),
+  );
+  log.revoke(coop, '2026-06-02T00:00:00.000Z');
+  assertLit(judge(bundleOf(log.seal())), red, 'issuer.revoked');
+});
+
+test('drop: a certificate left out of the file, with its line or without', () => {
+  const log = certifiedLog().seal();
+  const bundle = bundleOf(log, { lines: [...SOURCES, CERTIFICATE] });
+  assertLit(judge(bundle), 'amber', 'certificate.not-shown');
+  assertLit(judge(bundleOf(log)), red, 'line.missing');
+  const elsewhere = honestLog();
+  elsewhere.record(coop, { ...seen(60, 'HP-3', 86.5), certificationInfo: 'https://certifier.example/1' });
+  elsewhere.seal();
+  assertLit(judge(bundleOf(elsewhere)), red, 'line.missing');
+  const absent = bundleOf(elsewhere, { lines: [...SOURCES, 'https://certifier.example/1'] });
+  assertLit(judge(absent), 'green');
+});
+
+test('hidden events: a thing whose name ends as a count’s does is not told as a count', () => {
+  const about = 'urn:example:jam';
+  for (const source of ['urn:example:fruit#packed', `${about}#packed`]) {
+    const log = honestLog();
+    const of = (thing: string, quantity: number) => [{ epcClass: thing, quantity, uom: 'KGM' }];
+    const harvest = { type: 'ObjectEvent', action: 'ADD', quantityList: of(source, 1) };
+    log.record(coop, event(10, 'commissioning', harvest));
+    const made = { inputQuantityList: of(source, 90), outputQuantityList: of(about, 88) };
+    log.record(coop, event(13, 'commissioning', { type: 'TransformationEvent', ...made }));
+    const shown = log.seal().bundle(about, { lines: [lineOfKey(coop)] });
+    const lines = [...shown.lines.filter(({ line }) => line !== source), log.line(source, true)];
+    assertLit(judge({ ...shown, lines }), red, 'line.incomplete');
+  }
+});
+
+test('hidden events: a source whose line is made to look like a certificate’s tells its events all the same', () => {
+  const log = honestLog();
+  const source = lotOf('HP-1');
+  log.say({ type: 'maidehao/credential/1', id: source, digest: digestOf(utf8('none')) }, [source]);
+  const verdict = judge(bundleOf(log.seal()));
+  assert.equal(verdict.facts?.events.length, 12);
+  const dropped = tampered(bundleOf(log), (copy) => void lineIn(copy, source).entries.splice(0, 1));
+  assertLit(judge(dropped), red, 'line.incomplete');
+});
+
+test('forged map: a key’s line of which nobody shows that it is in the log', () => {
+  for (const line of [lineOfKey(coop), lineOfKey(grower)]) {
+    const headless = tampered(honest, (copy) => void delete lineIn(copy, line).head);
+    assertLit(judge(headless), red, 'line.head-not-in-log');
+  }
+});
+
+test('two versions: a declaration of error that says something else than its event', () => {
+  const loaded = seen(60, 'HP-3', 86.5);
+  const declared = (change: object) => ({
+    ...loaded,
+    ...change,
+    errorDeclaration: { declarationTime: '2026-06-04T00:00:00Z', reason: 'incorrect_data' },
+  });
+  const declaring = (issuer: typeof coop, change: object) => {
+    const log = honestLog();
+    log.record(coop, loaded);
+    log.record(issuer, declared(change));
+    return judge(bundleOf(log.seal()));
+  };
+  const other = { quantityList: [{ epcClass: LOT, quantity: 99_999, uom: 'KGM' }] };
+  assertLit(declaring(coop, other), red, 'event.two-versions');
+  assertLit(declaring(grower, other), 'green', 'event.declared-by-other');
+  assertLit(declaring(coop, { recordTime: '2026-06-04T00:00:01Z' }), 'green', 'event.withdrawn');
+});

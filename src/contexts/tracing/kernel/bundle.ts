@@ -84,7 +84,13 @@ export const LARGEST_BUNDLE = 8 * 1024 * 1024;
 const MOST_LINES = 2_000;
 const MOST_ENTRIES = 5_000;
 
-const name = text(/^\S{1,600}$/);
+const LINE_NAME = /^\S{1,600}$/;
+const name = text(LINE_NAME);
+/** Whether a bundle can name such a line. */
+export function isLineName(value: string): boolean {
+  return LINE_NAME.test(value);
+}
+
 const hash = text(/^[\w+/]{43}=$/);
 const base64 = text(/^[\w+/]*={0,2}$/);
 const instant = text(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);

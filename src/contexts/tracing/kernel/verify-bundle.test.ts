@@ -339,7 +339,9 @@ test('a certificate is believed under its issuer’s registered key only', () =>
 });
 
 test('a certificate that is named and not in the file is among what is not proven', () => {
-  const limits = judge({ ...certified(8), certificates: [] }).unproven.map(({ code }) => code);
+  const verdict = judge({ ...certified(8), certificates: [] });
+  assertLit(verdict, 'amber', 'certificate.not-shown');
+  const limits = verdict.unproven.map(({ code }) => code);
   assert.ok(limits.includes('certificates'));
 });
 

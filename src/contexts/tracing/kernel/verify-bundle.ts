@@ -81,7 +81,7 @@ function judged(
   if (!tree || !mapRoot) {
     return { ...lit(found), unproven: told(['source', 'label']), ...(evidence ? { evidence } : {}) };
   }
-  const lines = checkLines(bundle.lines, { mapRoot, tree }, say);
+  const lines = checkLines(bundle.lines, { mapRoot, tree, about: bundle.about }, say);
   const keys = checkIssuers(lines, say);
   const events = checkEvents(bundle, { lines, keys, witnessedAt: tree.at }, say);
   const journey = checkComplete(bundle.about, lines, events, say);

@@ -7,6 +7,7 @@ import { fromDidKey } from '../vc/multikey.ts';
 import type { JourneyEvent } from './events.ts';
 import type { Say } from './finding.ts';
 import type { IssuerKey } from './issuers.ts';
+import { certificatesOf } from './journey.ts';
 import type { ShownLine } from './lines.ts';
 
 /** A certificate as far as this file proves it. */
@@ -38,13 +39,14 @@ export function checkCertificates(
     const id = textIn(document, 'id') ?? '—';
     byId.set(id, [...(byId.get(id) ?? []), document]);
   }
+  for (const id of context.events.flatMap(certificatesOf)) {
+    if (recordedOf(id, context).length > 0 && !byId.has(id)) say('certificate.not-shown', { id });
+  }
   return [...byId].map(([id, documents]) => checkOne(id, documents, context, say));
 }
 
 function checkOne(id: string, documents: readonly Document[], context: Context, say: Say): ShownCertificate {
-  const recorded = (context.lines.get(id)?.entries ?? []).map(({ entry }) =>
-    entry.type === 'maidehao/credential/1' && entry.id === id ? entry.digest : '',
-  );
+  const recorded = recordedOf(id, context);
   const given = documents.map((document) => digestOf(canonicalBytes(document)));
   if (given.some((digest, at) => digest !== recorded[at])) say('certificate.not-recorded', { id });
   else if (given.length < recorded.length) say('certificate.incomplete', { id });
@@ -72,6 +74,13 @@ function checkOne(id: string, documents: readonly Document[], context: Context, 
   else if (isRevoked(context.now)) say('certificate.revoked-now', why);
   else if (!inTerm(context.now)) say('certificate.not-now', { id, until: term.until });
   return { id, from, until };
+}
+
+/** Digests of all that its line records of a certificate. Events in it speak for nobody: anyone can name it as a thing. */
+function recordedOf(id: string, { lines }: Context): readonly string[] {
+  return (lines.get(id)?.entries ?? []).flatMap(({ entry }) =>
+    entry.type === 'maidehao/credential/1' && entry.id === id ? [entry.digest] : [],
+  );
 }
 
 /** The proof must hold, and its key be one that the log registered for the organisation the certificate names. */
@@ -103,9 +112,8 @@ function holderOf(credential: Document): string | undefined {
   return textIn(Object(credential.issuer) as Document, 'organisation');
 }
 
-function reliesOn({ body, withdrawn }: JourneyEvent, id: string): boolean {
-  const named = body?.certificationInfo;
-  return !withdrawn && (Array.isArray(named) ? named.includes(id) : named === id);
+function reliesOn(event: JourneyEvent, id: string): boolean {
+  return !event.withdrawn && certificatesOf(event).includes(id);
 }
 
 function textIn(document: Document, name: string): string | undefined {

@@ -2,11 +2,12 @@ import type { Bundle } from '../bundle.ts';
 import { digestOf } from '../digest.ts';
 import type { Claim, EventEntry } from '../entry.ts';
 import { type EventThing, linesOf, listedThings } from '../event-things.ts';
-import { canonicalBytes } from '../json/canonical.ts';
+import { canonical, canonicalBytes } from '../json/canonical.ts';
 import { CLOCK_SKEW_MS } from './checkpoint.ts';
 import { checkClaim } from './claims.ts';
 import type { Say } from './finding.ts';
 import type { IssuerKey } from './issuers.ts';
+import { sourcesOf } from './journey.ts';
 import type { ShownEntry, ShownLine } from './lines.ts';
 import { spokenAge, spokenLine } from './spoken.ts';
 
@@ -36,7 +37,10 @@ type EventShown = ShownEntry & { readonly entry: EventEntry };
 
 const LATE_MS = 24 * 3_600_000;
 
-/** Checks every record of an event once: its signature, its content, its time, and that it stands where its content says. */
+/**
+ * Checks every record of an event in the lines of the thing and of what it was made from, once: its signature, its content, its time, and
+ * that it stands where its content says. Events in other lines speak for nobody: anyone can name a key or a certificate as a thing.
+ */
 export function checkEvents(
   bundle: Bundle,
   context: {
@@ -48,33 +52,36 @@ export function checkEvents(
   say: Say,
 ): readonly JourneyEvent[] {
   const bodies = checkBodies(bundle, say);
-  const records = recordsOf(context.lines);
-  for (const { shown } of new Map(records.map((each) => [each.shown.leaf, each])).values()) {
-    checkClaim(shown, { keys: context.keys, documents: bundle.documents }, say);
-  }
   const events = new Map<string, JourneyEvent>();
-  for (const { line, shown } of records) {
-    const { claim } = shown.entry;
-    const known = events.get(claim.digest);
-    if (!bodies.has(claim.digest)) say('event.content-missing', {}, claim.digest);
-    const event = known ?? readEvent(shown, bodies.get(claim.digest), context.keys, say);
-    events.set(claim.digest, { ...event, lines: [...event.lines, line].sort() });
+  const signed = new Set<string>();
+  const journey = [bundle.about];
+  for (const line of journey) {
+    for (const shown of eventsIn(context.lines.get(line))) {
+      const { digest } = shown.entry.claim;
+      if (!signed.has(shown.leaf)) checkClaim(shown, { ...context, documents: bundle.documents }, say);
+      signed.add(shown.leaf);
+      if (!bodies.has(digest)) say('event.content-missing', {}, digest);
+      const event = events.get(digest) ?? readEvent(shown, bodies.get(digest), context.keys, say);
+      events.set(digest, { ...event, lines: [...event.lines, line].sort() });
+      for (const source of sourcesOf(line, event)) if (!journey.includes(source)) journey.push(source);
+    }
   }
+  const recorded = new Set(
+    [...context.lines.values()].flatMap(eventsIn).map(({ entry }) => entry.claim.digest),
+  );
   for (const digest of bodies.keys()) {
-    if (!events.has(digest)) say('event.content-unclaimed', { id: digest });
+    if (!recorded.has(digest)) say('event.content-unclaimed', { id: digest });
   }
   const all = withWithdrawn([...events.values()], say);
   for (const event of all) {
     judgeTime(event, context.witnessedAt, say);
-    judgePlace(event, context.lines, say);
+    judgePlace(event, { lines: context.lines, journey }, say);
   }
   return all;
 }
 
-function recordsOf(lines: ReadonlyMap<string, ShownLine>): { line: string; shown: EventShown }[] {
-  return [...lines.values()].flatMap(({ line, entries }) =>
-    entries.filter(isEvent).map((shown) => ({ line, shown })),
-  );
+function eventsIn(line: ShownLine | undefined): readonly EventShown[] {
+  return line?.entries.filter(isEvent) ?? [];
 }
 
 function isEvent(shown: ShownEntry): shown is EventShown {
@@ -142,9 +149,22 @@ function withWithdrawn(events: readonly JourneyEvent[], say: Say): readonly Jour
       say('event.declared-by-other', { reason: reasonOf(others[0] as JourneyEvent) }, event.digest);
       return event;
     }
+    if (others.some((other) => other.holder === event.holder && !sameBesides(event, other))) {
+      say('event.two-versions', {}, event.digest);
+      return event;
+    }
     say('event.withdrawn', { reason: reasonOf(own) }, event.digest);
     return { ...event, withdrawn: true };
   });
+}
+
+/** A declaration repeats its event; when it was recorded is its own. */
+function sameBesides(event: JourneyEvent, declaration: JourneyEvent): boolean {
+  const [one, other] = [event, declaration].map(({ body }) => {
+    const { errorDeclaration: _, recordTime: __, ...rest } = body ?? {};
+    return canonical(rest);
+  });
+  return one === other;
 }
 
 /** Whether it says that the event with its id never was so. */
@@ -171,7 +191,7 @@ function judgeTime({ at, claim, digest }: JourneyEvent, witnessedAt: Date | unde
 /** A record stands under everything its content names, and under nothing else. */
 function judgePlace(
   { body, digest, lines, things }: JourneyEvent,
-  shown: ReadonlyMap<string, ShownLine>,
+  shown: { readonly lines: ReadonlyMap<string, ShownLine>; readonly journey: readonly string[] },
   say: Say,
 ): void {
   if (!body) return;
@@ -180,8 +200,8 @@ function judgePlace(
     if (!named.includes(line)) say('event.other-thing', { line: spokenLine(line) }, digest);
   }
   for (const line of named) {
-    // Of lines told as a count the records are not shown.
-    const entries = shown.get(line)?.entries ?? [];
-    if (entries.length > 0 && !lines.includes(line)) say('event.hidden', { line: spokenLine(line) }, digest);
+    // Of lines that are not of the journey the records are not asked for.
+    const known = shown.journey.includes(line) && shown.lines.get(line)?.entries.length;
+    if (known && !lines.includes(line)) say('event.hidden', { line: spokenLine(line) }, digest);
   }
 }

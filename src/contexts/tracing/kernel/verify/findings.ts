@@ -245,13 +245,13 @@ export const findings = {
 
   'quantity.unknown': [
     'amber',
-    '{what}的数量无法判断：出 {out} {unit}，能比较的来源只有 {into} {unit}，其余是{left}，无法折算。',
-    '{what} cannot be judged by its amounts: {out} {unit} came out, of what went in only {into} {unit} can be compared; the rest is told in {left}.',
+    '{what}的数量无法判断：出 {out} {unit}，能比较的来源只有 {into} {unit}，其余（{left}）无法折算。',
+    '{what} cannot be judged by its amounts: {out} {unit} came out, of what went in only {into} {unit} can be compared; the rest ({left}) cannot be converted.',
   ],
   'quantity.not-compared': [
     'note',
-    '{what}的数量没有比较：出 {out} {unit}，而来源写的是{left}，无法折算。',
-    '{what} was not judged by its amounts: {out} {unit} came out, and what went in is told in {left}.',
+    '{what}的数量没有比较：出 {out} {unit}，来源（{left}）无法折算。',
+    '{what} was not judged by its amounts: {out} {unit} came out, and what went in ({left}) cannot be converted.',
   ],
 
   'certificate.not-recorded': [
@@ -263,6 +263,11 @@ export const findings = {
     'red',
     '不完整：证书 {id} 后来的变动没有给出。',
     'Incomplete: what became of certificate {id} later is not given.',
+  ],
+  'certificate.not-shown': [
+    'amber',
+    '日志里登记了证书 {id}，文件里却没有：它可能已过期或被吊销。',
+    'Certificate {id} is recorded in the log and not in the file: it may have expired or been revoked.',
   ],
   'certificate.bad-signature': [
     'red',

@@ -1,3 +1,4 @@
+import { keyLine } from '../entry.ts';
 import { isSoundKey } from '../tlog/ed25519.ts';
 import { ED25519, keyName, parseVkey } from '../tlog/vkey.ts';
 import type { Say } from './finding.ts';
@@ -14,7 +15,7 @@ export interface IssuerKey {
   readonly revoked: { readonly from: string; readonly index: number | undefined } | undefined;
 }
 
-const KEY_LINE = 'urn:maidehao:key:';
+const KEY_LINE = keyLine('');
 
 /** Reads the issuers' keys out of their lines, by key id. */
 export function checkIssuers(
@@ -32,8 +33,9 @@ export function checkIssuers(
   return keys;
 }
 
-/** First the registration; then the same key with its end, when another took its place; or its revocation. */
-function registered(id: string, [first, ...later]: readonly ShownEntry[]): IssuerKey | undefined {
+/** Of what is no event: first the registration; then the same key with its end, when another took its place; or its revocation. */
+function registered(id: string, entries: readonly ShownEntry[]): IssuerKey | undefined {
+  const [first, ...later] = entries.filter(({ entry }) => entry.type !== 'maidehao/event/1');
   if (first?.entry.type !== 'maidehao/key/1') return undefined;
   const { vkey: text, holder, from } = first.entry;
   const vkey = parseVkey(text);

@@ -1,3 +1,4 @@
+import { isLineName } from '../bundle.ts';
 import { keyLine, packedLine } from '../entry.ts';
 import type { JourneyEvent } from './events.ts';
 import type { Say } from './finding.ts';
@@ -21,20 +22,30 @@ export function checkComplete(
   const journey = [about];
   for (const thing of journey) {
     need(thing);
-    const recorded = lines.get(thing)?.recorded;
+    const { recorded, entries } = lines.get(thing) ?? {};
+    // A thing told as a count would hide its events.
+    if (recorded && entries?.length === 0)
+      say('line.incomplete', { line: spokenLine(thing), recorded, shown: 0 }, thing);
     if (recorded === 0 && thing === about) say('line.nothing-recorded', { line: spokenLine(thing) }, thing);
     if (recorded === 0 && thing !== about) say('line.origin-elsewhere', { line: spokenLine(thing) }, thing);
     for (const event of events) {
       if (!event.lines.includes(thing)) continue;
       need(keyLine(event.claim.issuer));
+      for (const certificate of certificatesOf(event)) need(certificate);
       for (const source of sourcesOf(thing, event)) if (!journey.includes(source)) journey.push(source);
     }
   }
   return journey;
 }
 
+/** The certificates an event names, as far as a log can hold them. */
+export function certificatesOf({ body }: Pick<JourneyEvent, 'body'>): readonly string[] {
+  const named: readonly unknown[] = [body?.certificationInfo].flat();
+  return named.filter((name): name is string => typeof name === 'string' && isLineName(name));
+}
+
 /** What a thing was made from (transformation) or holds (aggregation). */
-function sourcesOf(thing: string, { things }: JourneyEvent): readonly string[] {
+export function sourcesOf(thing: string, { things }: Pick<JourneyEvent, 'things'>): readonly string[] {
   const parts = new Set(things.filter((each) => each.thing === thing).map((each) => each.part));
   return things
     .filter(

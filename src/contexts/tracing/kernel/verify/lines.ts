@@ -1,7 +1,7 @@
 import { base64, fromBase64 } from '../base64.ts';
 import type { BundleLine, Place } from '../bundle.ts';
 import { utf8 } from '../bytes.ts';
-import { type ChainedEntry, parseEntry } from '../entry.ts';
+import { type ChainedEntry, packedLine, parseEntry } from '../entry.ts';
 import { parseLineProof, verifyAbsence, verifyHead } from '../line-proof.ts';
 import { type Hash, leafHash } from '../tlog/merkle.ts';
 import { verifyInclusion } from '../tlog/verify.ts';
@@ -32,26 +32,33 @@ export interface ShownLine {
   readonly entries: readonly ShownEntry[];
 }
 
+interface Context {
+  readonly mapRoot: Hash;
+  readonly tree: Tree;
+  /** The line the bundle is about: what was packed of it is told as a count. */
+  readonly about: string;
+}
+
 /** Checks every line against the map and, link by link, against its newest record; what cannot be read is left out and said. */
 export function checkLines(
   given: readonly BundleLine[],
-  { mapRoot, tree }: { readonly mapRoot: Hash; readonly tree: Tree },
+  context: Context,
   say: Say,
 ): ReadonlyMap<string, ShownLine> {
   const lines = new Map<string, ShownLine>();
   for (const each of given) {
     if (lines.has(each.line)) say('line.repeated', { line: spokenLine(each.line) }, each.line);
-    else lines.set(each.line, checkLine(each, mapRoot, tree, say));
+    else lines.set(each.line, checkLine(each, context, say));
   }
   return lines;
 }
 
-function checkLine(given: BundleLine, mapRoot: Hash, tree: Tree, say: Say): ShownLine {
+function checkLine(given: BundleLine, { mapRoot, tree, about }: Context, say: Say): ShownLine {
   const { line, seq } = given;
   const bytes = fromBase64(given.mapProof);
   const proof = bytes && parseLineProof(bytes);
   const recorded = seq === null ? 0 : seq + 1;
-  const shown = given.entries?.length ?? (line.endsWith('#packed') ? recorded : 0);
+  const shown = given.entries?.length ?? (line === packedLine(about) ? recorded : 0);
   if (shown !== recorded) say('line.incomplete', { line: spokenLine(line), recorded, shown }, line);
   const entries = readEntries(given, tree, say);
   const leaf = leafOf(given);
@@ -61,7 +68,7 @@ function checkLine(given: BundleLine, mapRoot: Hash, tree: Tree, say: Say): Show
       ? verifyAbsence(mapRoot, line, proof)
       : leaf !== undefined && verifyHead(mapRoot, { line, seq, leaf }, proof));
   if (shown === recorded && !inMap) say('line.not-in-map', { line: spokenLine(line) }, line);
-  if (entries.some(({ entry }) => entry.type === 'maidehao/event/1') && entries.at(-1)?.index === undefined) {
+  if (entries.length > 0 && entries.at(-1)?.index === undefined) {
     say('line.head-not-in-log', { line: spokenLine(line) }, line);
   }
   return { line, recorded, entries };
