@@ -3,13 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { addPlots, lotById } from '#origin';
+import { newId } from '#shared/id.ts';
 import { must } from '#shared/outcome.ts';
-import { beginLog, bundleOf, logAt, verifyBundle } from '#tracing';
+import { beginLog, bundleOf, logAt, lotThing, verifyBundle } from '#tracing';
 import { atEnd } from '../../test/help/at-end.ts';
 import { asCall, COUNTY, settle as heard, MORNING } from '../../test/help/county.ts';
 import { keepCountyLog, LOG_NAMES, logged } from '../../test/help/county-log.ts';
 import { anEvent, epcisDocumentOf, epcisDoor } from '../../test/help/epcis-door.ts';
 import { assertLit, policyOf } from '../../test/help/judge.ts';
+import { KUMQUAT, picked, plantProducts } from '../../test/help/orchard.ts';
 import { jcs, type Partner, partner } from '../../test/help/partner.ts';
 import { startDemoWitnesses } from '../commands/demo/witnesses.ts';
 import { endAll } from '../shared/ending.ts';
@@ -250,4 +253,61 @@ test('the description of the API says how', async () => {
   const { paths } = await (await fetch(`${url}/api/openapi.json`)).json();
   assert.match(paths['/epcis/capture'].post.requestBody.description, /maidehao:signed/);
   assert.ok(paths['/api/tracing/keys/{key}/revocation'].post);
+});
+
+test('a lot is traced into what a partner made of it, with proofs, by officers and by its grower alone', async () => {
+  const one = await registered();
+  const lot = await asCall(database.db, {}, async (call) => {
+    await plantProducts(call);
+    const plotId = newId();
+    const plot = {
+      id: plotId,
+      producerId: village.organisations.wang,
+      placeCode: '450224105203',
+      name: '门前地',
+      productCode: KUMQUAT,
+      areaMu: '3.5',
+      lat: 25.2,
+      lng: 109.4,
+    };
+    must(await addPlots(call, [plot]));
+    const { id } = await picked(call, plotId, { amount: '10' });
+    return lotById(call, id);
+  });
+  const thing = lotThing(lot?.gtin ?? '', lot?.code ?? '');
+  const jam = 'https://id.gs1.org/01/06901234567892/10/JAM-7';
+  const {
+    epcList: _,
+    action: __,
+    ...event
+  } = anEvent({
+    type: 'TransformationEvent',
+    inputQuantityList: [{ epcClass: thing, quantity: 5, uom: 'KGM' }],
+    outputQuantityList: [{ epcClass: jam, quantity: 4, uom: 'KGM' }],
+  });
+  const signed = one.signedEach([event], { at: now.toISOString() });
+  assert.equal((await send('/events', plain(event, signed))).status, 201);
+  await logged(database, 'witnessed');
+
+  const trace = async (about: string, as: Who, more = '') => {
+    const answer = await ask(`/../api/tracing/trace?thing=${encodeURIComponent(about)}${more}`, {}, as);
+    return { status: answer.status, body: await answer.json() };
+  };
+  const found = await trace(thing, 'officer');
+  assert.equal(found.status, 200, JSON.stringify(found.body));
+  assert.deepEqual(found.body.things, [
+    { thing, generation: 0 },
+    { thing: jam, generation: 1 },
+  ]);
+  assert.ok(found.body.events.some(({ eventID }: { eventID: string }) => eventID === event.eventID));
+  const { map, log, lines } = found.body;
+  assert.equal(map.index + 1, log.size);
+  assert.equal(log.size, Number(log.checkpoint.split('\n')[1]), 'proven in the state that is signed');
+  assert.equal(lines.find(({ line }: { line: string }) => line === jam).entries.length, 1);
+
+  assert.equal((await trace(jam, 'officer')).body.things[0].generation, -1);
+  assert.equal((await trace(thing, 'wang')).status, 200, 'its grower');
+  assert.deepEqual((await trace(jam, 'wang')).body.code, 'tracing.trace-not-yours');
+  assert.equal((await trace(thing, 'keeper')).status, 403);
+  assert.equal((await trace(thing, 'officer', '&levels=0')).status, 422);
 });

@@ -1,12 +1,19 @@
 import { z } from '@hono/zod-openapi';
+import { lotByCode } from '#origin';
+import { type Call, may } from '#shared/call.ts';
+import { refuserOf } from '#shared/outcome.ts';
 import {
+  canonicalLink,
   type IssuerKey,
+  lotThing,
   ownKeys,
+  refusals,
   registerKey,
   revocationReasons,
   revokeKey,
   rights,
   rotateKey,
+  traceOf,
 } from '#tracing';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
@@ -15,6 +22,7 @@ import { json } from './ordering-shapes.ts';
 
 const door = rights['keep-keys'];
 const tags = ['tracing'];
+const refuse = refuserOf(refusals);
 
 const KeyId = z.string().min(1).max(500).openapi({ example: 'partner.example/packing+a1b2c3d4' });
 
@@ -97,7 +105,69 @@ const revocation = endpoint(door, {
   responses: { 204: { description: 'Revoked, and said in the log' } },
 });
 
-/** The keys that sign what organisations capture (`maidehao:signed` of `/epcis/capture`). */
+const Place = z.object({
+  index: z.number().int(),
+  proof: z.array(z.string()).openapi({ description: 'Path to the root of `log` (RFC 6962), base64' }),
+});
+
+const Trace = z
+  .object({
+    things: z.array(
+      z.object({
+        thing: z.string(),
+        generation: z
+          .number()
+          .int()
+          .openapi({ description: 'Below 0: it came before; above 0: it was made of it' }),
+      }),
+    ),
+    events: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'EPCIS 2.0, oldest first' }),
+    log: z.object({
+      origin: z.string(),
+      vkey: z.string(),
+      size: z.number().int(),
+      checkpoint: z.string(),
+      witnessedAt: z.iso.datetime().nullable(),
+    }),
+    map: Place.extend({ entry: z.string() }),
+    lines: z
+      .array(
+        z.object({
+          line: z.string(),
+          seq: z.number().int().nullable(),
+          mapProof: z.string(),
+          leaf: z.string().optional(),
+          head: Place.optional(),
+          entries: z.array(z.string()).optional(),
+          indexes: z.array(z.number().int()).optional(),
+        }),
+      )
+      .openapi({
+        description: 'Of each thing, whole, and the length of its `#packed` line; null: there is nothing',
+      }),
+  })
+  .openapi('Trace');
+
+const trace = endpoint(rights.trace, {
+  method: 'get',
+  path: '/api/tracing/trace',
+  tags,
+  summary:
+    'What a thing was made from and what was made of it, with proof that no record of theirs is left out',
+  description: 'Officers trace anything; growers and sellers the lots they grew or sell.',
+  request: {
+    query: z.object({
+      thing: z.string().min(1).max(512).openapi({
+        example: 'https://id.gs1.org/01/92045022400014/10/T-0A1B2C',
+        description: 'GS1 Digital Link or EPC URN',
+      }),
+      levels: z.coerce.number().int().min(1).max(20).default(10).openapi({ description: 'Steps each way' }),
+    }),
+  },
+  responses: { 200: { description: 'The trace', content: json(Trace) } },
+});
+
+/** The keys that sign what organisations capture (`maidehao:signed` of `/epcis/capture`), and traces of things. */
 export function tracingApi(api: Api): void {
   api.openapi(list, async (c) => {
     const { holder, keys } = answered(await c.var.read(ownKeys));
@@ -117,6 +187,41 @@ export function tracingApi(api: Api): void {
     answered(await c.var.call((call) => revokeKey(call, { key, reason })));
     return c.body(null, 204);
   });
+
+  api.openapi(trace, async (c) => {
+    const { thing: asked, levels } = c.req.valid('query');
+    const thing = canonicalLink(asked) ?? asked;
+    const found = await c.var.read(async (call) =>
+      (await mayTrace(call, thing)) ? traceOf(call, thing, levels) : refuse('tracing.trace-not-yours'),
+    );
+    const { things, events, at, proven } = answered(found);
+    const { origin, vkey, size, checkpoint, witnessedAt } = at;
+    return c.json(
+      {
+        things: things.map((each) => ({ ...each })),
+        events: events.map((each) => ({ ...each })),
+        log: { origin, vkey, size, checkpoint, witnessedAt: witnessedAt?.toISOString() ?? null },
+        map: { ...proven.map, proof: [...proven.map.proof] },
+        lines: proven.lines.map(({ head, entries, indexes, ...line }) => ({
+          ...line,
+          ...(head ? { head: { index: head.index, proof: [...head.proof] } } : {}),
+          ...(entries ? { entries: [...entries] } : {}),
+          ...(indexes ? { indexes: [...indexes] } : {}),
+        })),
+      },
+      200,
+    );
+  });
+}
+
+/** Of whoever has no right to trace anything: a lot that their organisation grew or sells. */
+async function mayTrace(call: Call, thing: string): Promise<boolean> {
+  if (may(call.actor, rights['trace-anything'])) return true;
+  const own = call.actor.organisationId;
+  const code = /\/10\/([\w-]{1,20})$/.exec(thing)?.[1];
+  const lot = own && code ? await lotByCode(call, code) : undefined;
+  if (!lot || lotThing(lot.gtin, lot.code) !== thing) return false;
+  return lot.sellerId === own || lot.producerId === own;
 }
 
 function keyJson({ id, vkey, custodial, validFrom, validUntil, revokedAt, revokedFor }: IssuerKey) {

@@ -107,6 +107,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/recalls/new': recall.recall,
   '/(desk)/desk/recalls/[number]': recall['see-recalls'],
   '/(desk)/desk/recalls/[number]/export': recall['see-recalls'],
+  '/(desk)/desk/recalls/[number]/elsewhere': recall['see-recalls'],
   '/(desk)/desk/claims': ordering['decide-claims'],
   '/(desk)/desk/claims/export': ordering['decide-claims'],
   '/(desk)/desk/claims/[claim]': ordering['decide-claims'],

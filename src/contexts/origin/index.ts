@@ -46,6 +46,7 @@ export {
   type LotsWanted,
   lotByCode,
   lotById,
+  lotsByCodes,
   lotsByIds,
   lotsForSale,
 } from './lots.ts';

@@ -61,6 +61,13 @@ export async function lotByCode(call: Call, code: string): Promise<Lot | undefin
   return row && lotOf(row);
 }
 
+/** The lots with these printed codes. */
+export async function lotsByCodes(call: Call, codes: readonly string[]): Promise<Lot[]> {
+  if (codes.length === 0) return [];
+  const rows = await lotRows(call).where('code', '=', sql<string>`any (${codes}::text[])`).execute();
+  return rows.map(lotOf);
+}
+
 export interface LotsWanted {
   /** A co-op's members' lots are included. */
   readonly seller: string;

@@ -1,6 +1,7 @@
 export { closeRecall } from './close-recall.ts';
 export { type Found, foundAt, places } from './kernel/found.ts';
 export { listRecalls } from './list-recalls.ts';
+export type { MadeElsewhere } from './made-elsewhere.ts';
 export { type FiledLine, type RecallFile, recallFile } from './recall-file.ts';
 export { type Recall, recallsOfLots } from './recalls.ts';
 export { type RecallRefusal, refusals } from './refusals.ts';

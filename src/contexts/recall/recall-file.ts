@@ -4,6 +4,7 @@ import { noticeStates } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Found, places } from './kernel/found.ts';
+import { type MadeElsewhere, madeElsewhere } from './made-elsewhere.ts';
 import { linesOfRecall, lotIdsOf, type Recall, type RecalledLine, recallByNumber } from './recalls.ts';
 import { type RecallRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -20,6 +21,8 @@ export interface RecallFile {
   /** The lots that were called back; none when only a vehicle's parcels were. */
   readonly lots: readonly Lot[];
   readonly lines: readonly FiledLine[];
+  /** What was made of these lots elsewhere, by all that is on record now. */
+  readonly elsewhere: readonly MadeElsewhere[];
   /** Orders by where their goods were found. */
   readonly orders: Readonly<Record<Found, number>>;
 }
@@ -52,7 +55,13 @@ export async function recallFile(call: Call, number: string): Promise<Outcome<Re
   );
   if (lots.length === 0 && lines.length === 0 && !may(call.actor, rights.recall))
     return refuse('recall.unknown');
-  return ok({ recall, lots, lines, orders: countOrders(lines) });
+  return ok({
+    recall,
+    lots,
+    lines,
+    elsewhere: await madeElsewhere(call, lots),
+    orders: countOrders(lines),
+  });
 }
 
 function sees({ actor }: Call, lot: Lot): boolean {

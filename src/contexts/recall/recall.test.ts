@@ -8,7 +8,9 @@ import { type Actor, type Call, platform } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { must, type Outcome } from '#shared/outcome.ts';
 import { transact } from '#shared/transact.ts';
+import { captureEvents, lotThing } from '#tracing';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
+import { keepCountyLog, logged } from '../../../test/help/county-log.ts';
 import { testDatabase } from '../../../test/help/database.ts';
 import { booksBalance, openMarket, payFor, settleAll, shopper } from '../../../test/help/market.ts';
 import { HUB, POINT } from '../../../test/help/network.ts';
@@ -301,4 +303,60 @@ test('a recall is ended once, with what was found; its lots stay on hold', async
   must(await close('复检仍不合格，全部销毁'));
   assert.equal(refusal(await close('其实没有问题')), 'recall.closed');
   assert.equal((await lot(lots.olderKumquats))?.status, 'held');
+});
+
+test('a recall follows the records of others: what they made of a lot is listed with who made it, and not held', async () => {
+  await keepCountyLog(database);
+  const { plots } = orchard;
+  const [bad, other] = await asCall(db, {}, async (call) => [
+    await picked(call, plots.qin, { amount: '10' }),
+    await picked(call, plots.wei, { amount: '10' }),
+  ]);
+  const thingOf = async (id: string) => {
+    const { gtin = '', code = '' } = (await lot(id)) ?? {};
+    return lotThing(gtin, code);
+  };
+  const [jam, tart] = [
+    'https://id.gs1.org/01/06901234567892/10/JAM-1',
+    'https://id.gs1.org/01/06901234567892/10/TART-1',
+  ];
+  const hearsay = await thingOf(other?.id ?? '');
+  const process = { transformationID: `urn:uuid:${newId()}` };
+  const made = (input: readonly string[], output: readonly string[], more: object = {}) => ({
+    eventID: `urn:uuid:${newId()}`,
+    type: 'TransformationEvent',
+    eventTime: MORNING.toISOString(),
+    eventTimeZoneOffset: '+08:00',
+    ...(input.length > 0 ? { inputQuantityList: input.map(amount) } : {}),
+    ...(output.length > 0 ? { outputQuantityList: output.map(amount) } : {}),
+    ...more,
+  });
+  const amount = (epcClass: string) => ({ epcClass, quantity: 4, uom: 'KGM' });
+  const events = [
+    made([await thingOf(bad?.id ?? '')], [], process),
+    made([], [jam], process),
+    made([jam], [tart, hearsay]),
+    made([tart], [jam]),
+  ];
+  const captured = must(await as(loner, (call) => captureEvents(call, { events, onError: 'rollback' })));
+  assert.ok(captured.every(({ status }) => status === 'captured'));
+  await logged(database);
+
+  const recall = await recallOf(bad?.id ?? '');
+  const reach = must(await as(officer, (call) => traceRecall(call, recall)));
+  assert.deepEqual(new Set(reach.elsewhere.map(({ thing }) => thing)), new Set([jam, tart, hearsay]));
+  assert.ok(reach.elsewhere.every(({ by }) => by?.nameZh === '韦家'));
+  assert.deepEqual(reach.elsewhere.find(({ thing }) => thing === tart)?.quantity, 4);
+  const { number } = must(await as(officer, (call) => startRecall(call, recall)));
+  assert.equal((await lot(bad?.id ?? ''))?.status, 'held');
+  assert.equal(
+    (await lot(other?.id ?? ''))?.status,
+    'open',
+    'nobody stops another’s lot by a record of their own',
+  );
+  const file = must(await as(officer, (call) => recallFile(call, number)));
+  assert.equal(
+    file.elsewhere.find(({ thing }) => thing === hearsay)?.lotCode,
+    (await lot(other?.id ?? ''))?.code,
+  );
 });

@@ -3,6 +3,7 @@ import { type LineFromLot, linesFromLots, linesOfOrders } from '#ordering';
 import { fieldRecordById, lotByCode, plotsByIds, type ReachedLot, reachedLots, sprayProducts } from '#origin';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { type MadeElsewhere, madeElsewhere } from './made-elsewhere.ts';
 import { type RecallRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import type { Trouble } from './trouble.ts';
@@ -17,6 +18,8 @@ export interface RecallAsked {
 export interface Reach {
   readonly lots: readonly ReachedLot[];
   readonly lines: readonly LineFromLot[];
+  /** What was made of the lots by whoever recorded it: nothing here can hold it, so its makers are asked. */
+  readonly elsewhere: readonly MadeElsewhere[];
 }
 
 /**
@@ -31,13 +34,13 @@ export async function traceRecall(call: Call, asked: RecallAsked): Promise<Outco
       const shipments = await shipmentsOnRound(call, trouble.roundId);
       if (!shipments) return refuse('recall.trouble-unknown', { what: trouble.roundId });
       const lines = await linesOfOrders(call, { ids: shipments.map(({ orderId }) => orderId) });
-      return ok({ lots: [], lines });
+      return ok({ lots: [], lines, elsewhere: [] });
     }
     case 'crate': {
       const shipments = await shipmentsInCrate(call, trouble.sscc);
       if (!shipments) return refuse('recall.trouble-unknown', { what: trouble.sscc });
       const lines = await linesOfOrders(call, { ids: shipments.map(({ orderId }) => orderId) });
-      return ok({ lots: [], lines });
+      return ok({ lots: [], lines, elsewhere: [] });
     }
     case 'order': {
       const lines = await linesOfOrders(call, { number: trouble.number });
@@ -76,5 +79,5 @@ async function withLines(call: Call, lots: readonly ReachedLot[]): Promise<Outco
     call,
     lots.map(({ id }) => id),
   );
-  return ok({ lots, lines });
+  return ok({ lots, lines, elsewhere: await madeElsewhere(call, lots) });
 }

@@ -90,6 +90,7 @@ export { startLog } from './log/start-log.ts';
 export { type LogAt, logAt } from './log-at.ts';
 export { logCredential, logVerifier } from './log-credential.ts';
 export { lookIntoImbalance } from './look-into-imbalance.ts';
+export { type MadeOf, madeOf } from './made-of.ts';
 export { proofBytes } from './measuring/proof-size.ts';
 export { type SampleIssuer, sampleIssuer } from './measuring/sample-issuer.ts';
 export { type Onward, onwardOf, type ParcelSteps } from './onward.ts';

@@ -16,6 +16,19 @@ export const refusals = {
       next: 'Sign in with a role that may.',
     }),
   },
+  'tracing.trace-not-yours': {
+    status: 403,
+    zh: () => ({
+      what: '不能追溯这件东西',
+      why: '种植户和合作社只能追溯自己种的、自己卖的批次。',
+      next: '请核对编号；别人的货请找县里的工作人员。',
+    }),
+    en: () => ({
+      what: 'This cannot be traced by you',
+      why: 'Growers and co-ops trace the lots they grew or sell.',
+      next: 'Check the name; for goods of others ask the county’s officers.',
+    }),
+  },
   'tracing.note-needed': {
     status: 422,
     zh: () => ({

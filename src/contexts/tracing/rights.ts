@@ -26,6 +26,9 @@ export const rights = {
   ],
   /** For the organisation acted for, as its own word. */
   'capture-events': ['grower', 'coop-staff', 'brand-association', 'station-keeper', 'carrier', 'admin'],
+  /** With proofs: officers of anything, growers and sellers of their own lots. */
+  trace: ['grower', 'coop-staff', 'officer', 'admin'],
+  'trace-anything': ['officer', 'admin'],
   /** Named queries and subscriptions of the organisation acted for. */
   'keep-queries': [
     'grower',

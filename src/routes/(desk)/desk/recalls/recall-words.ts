@@ -1,4 +1,4 @@
-import type { FiledLine, Found, Trouble } from '#recall';
+import type { FiledLine, Found, MadeElsewhere, Trouble } from '#recall';
 import { dayText } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
 import type { IconName } from '$ui/icons.ts';
@@ -50,4 +50,24 @@ export function troubleText(trouble: Trouble, t: Tongue, back: boolean): string 
 export function statusToday({ found, status }: FiledLine, t: Tongue): string {
   if (found === 'on-way' && status !== 'collected') return t('已扣下', 'Withheld');
   return t(statusWords[status].zh, statusWords[status].en);
+}
+
+/** Something made elsewhere of recalled lots, as a table shows it. */
+export function elsewhereRow(
+  { thing, from, event, at, quantity, unit, by, lotCode }: MadeElsewhere,
+  t: Tongue,
+) {
+  const words: Readonly<Record<string, string>> = { KGM: t('公斤', 'kg'), GRM: t('克', 'g') };
+  return {
+    key: `${event} ${thing}`,
+    thing,
+    from: from.join(t('、', ', ')),
+    event,
+    at,
+    amount:
+      quantity === null ? '' : `${quantity} ${unit === null ? t('件', 'pieces') : (words[unit] ?? unit)}`,
+    by: by ? t(by.nameZh, by.nameEn) : t('县里的平台', 'The county’s platform'),
+    phone: by?.phone.replace('+86', '') ?? '',
+    lotCode: lotCode ?? '',
+  };
 }

@@ -4,7 +4,7 @@ import { may } from '#shared/call.ts';
 import { quantityText } from '#shared/quantity.ts';
 import { whoActed } from '#shared/who-acted.ts';
 import { refused, turnAway } from '../../../../refused.ts';
-import { foundWords, statusToday, troubleText } from '../recall-words.ts';
+import { elsewhereRow, foundWords, statusToday, troubleText } from '../recall-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // A recall of thousands is worked through in the file; the page shows how it stands.
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { t, lang } = locals;
   const found = await locals.read((call) => recallFile(call, params.number));
   if (!found.ok) return turnAway(found.refusal, lang);
-  const { recall, lots, lines, orders } = found.value;
+  const { recall, lots, lines, orders, elsewhere } = found.value;
   return {
     ...recall,
     by: whoActed(t, recall.startedByName),
@@ -35,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       left: quantityText({ milli: lot.quantity - lot.sold, unit: lot.unit }, lang),
       held: lot.status === 'held',
     })),
+    elsewhere: elsewhere.map((each) => elsewhereRow(each, t)),
     lineCount: lines.length,
     lines: lines.slice(0, SHOWN).map((line) => ({
       key: `${line.orderId} ${line.position} ${line.lotId}`,

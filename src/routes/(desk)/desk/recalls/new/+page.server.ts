@@ -10,7 +10,7 @@ import { sentenceOf } from '../../../../refusals.ts';
 import { refused } from '../../../../refused.ts';
 import { broughtId } from '../../brought-id.ts';
 import { askedTrouble } from '../asked-trouble.ts';
-import { foundWords, kindWords, troubleText } from '../recall-words.ts';
+import { elsewhereRow, foundWords, kindWords, troubleText } from '../recall-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // What an officer can name by heart; the others are reached by a link from the page of the plot, spraying or round.
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   });
 };
 
-async function shownReach(call: Call, { lots, lines }: Reach, t: Tongue, lang: 'zh' | 'en') {
+async function shownReach(call: Call, { lots, lines, elsewhere }: Reach, t: Tongue, lang: 'zh' | 'en') {
   const orders = new Map(lines.map((line) => [line.orderId, foundAt(line.status)]));
   const [only] = lots;
   return {
@@ -54,6 +54,7 @@ async function shownReach(call: Call, { lots, lines }: Reach, t: Tongue, lang: '
       count: [...orders.values()].filter((found) => found === place).length,
     })),
     buyers: new Set(lines.map((line) => line.buyerPhone)).size,
+    elsewhere: elsewhere.map((each) => elsewhereRow(each, t)),
     already: await openRecallsOf(
       call,
       lots.map(({ id }) => id),
