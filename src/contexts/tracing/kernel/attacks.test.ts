@@ -503,3 +503,25 @@ test('two versions: a declaration of error that says something else than its eve
   assertLit(declaring(grower, other), 'green', 'event.declared-by-other');
   assertLit(declaring(coop, { recordTime: '2026-06-04T00:00:01Z' }), 'green', 'event.withdrawn');
 });
+
+test('roll back: a device that saw a larger log is not shown a smaller one unsaid', () => {
+  const small = honestLog().seal();
+  const large = honestLog();
+  large.record(coop, seen(60, 'HP-3', 86.5, 'destroying', 'DELETE'));
+  large.seal();
+  const showing = (at: string, witnesses = witnessKeys) =>
+    judge(
+      { ...bundleOf(small), checkpoint: small.checkpoint({ at, witnesses }) },
+      { seen: [large.checkpoint({ at: '2026-06-10T08:00:00Z', witnesses: witnessKeys.slice(0, 2) })] },
+    );
+  const older = showing('2026-06-10T07:00:00Z');
+  assertLit(older, 'amber', 'checkpoint.behind');
+  assert.match(older.headline.en, /of 2 h ago/);
+  assert.equal(older.evidence, undefined);
+  const rolledBack = showing('2026-06-10T08:00:01Z');
+  assertLit(rolledBack, red, 'checkpoint.rolled-back');
+  assert.equal(rolledBack.evidence?.checkpoints.length, 2);
+  assertLit(showing('2026-06-10T08:30:00Z', witnessKeys.slice(1)), red, 'checkpoint.rolled-back');
+  const forger = { vkey: logKey.vkey, seed: keyOf('forger.example').seed };
+  assertLit(judge(bundleOf(small), { seen: [large.checkpoint({ log: forger })] }), 'green');
+});

@@ -49,13 +49,19 @@ export function checkCheckpoint(
   const witnesses = cosigners(note, policy, say);
   const at = quorumTime(policy, witnesses);
   judgeAge({ policy, now, at, have: witnesses.length }, say);
-  const other = seen.find((each) => contradicts(each, log, read.value));
-  if (other) say('checkpoint.split-view', { size: read.value.size });
+  const { size } = read.value;
+  const rivals = seen.flatMap((each) => rival(each, read.value, { policy, log, at, witnesses }));
+  const contradiction = rivals.find(({ says }) => says !== 'checkpoint.behind');
+  const gravest = contradiction ?? rivals[0];
+  if (gravest) {
+    const age = at ? spokenAge(now.getTime() - at.getTime()) : '—';
+    say(gravest.says, { size, seen: gravest.size, age });
+  }
   return {
     ...read.value,
     witnesses: witnesses.map(({ called, at }) => ({ called, at })),
     at,
-    ...(other ? { evidence: [note, other] } : {}),
+    ...(contradiction ? { evidence: [note, contradiction.note] } : {}),
   };
 }
 
@@ -99,12 +105,46 @@ function judgeAge(
   if (age < -CLOCK_SKEW_MS) say('checkpoint.ahead-of-clock', { age: spokenAge(-age) });
 }
 
-/** Two trees of one size with different roots, both signed by the log: nobody but the log can have made that. */
-function contradicts(note: string, log: Vkey, { origin, size, root }: Checkpoint): boolean {
+interface Rival {
+  readonly note: string;
+  readonly size: number;
+  readonly says: 'checkpoint.split-view' | 'checkpoint.rolled-back' | 'checkpoint.behind';
+}
+
+/**
+ * What a note of the same log says against the checkpoint shown. Two trees of one size with different roots: nobody but the log can have
+ * made that. A larger one: the checkpoint is an older state, unless a witness signed it after the larger one, or enough of others did;
+ * no honest witness does, and a log that goes on growing has no use for it.
+ */
+function rival(
+  note: string,
+  { origin, size, root }: Checkpoint,
+  context: Pick<WitnessedCheckpoint, 'at'> & {
+    readonly policy: Policy;
+    readonly log: Vkey;
+    readonly witnesses: readonly Cosigner[];
+  },
+): Rival[] {
   const parsed = parseNote(note);
   const other = parsed && parseCheckpoint(parsed.text);
-  if (!other?.ok || other.value.origin !== origin || other.value.size !== size) return false;
-  return !sameBytes(other.value.root, root) && typeof standing(note, log) !== 'string';
+  if (!other?.ok || other.value.origin !== origin || other.value.size < size) return [];
+  const same = other.value.size === size;
+  if ((same && sameBytes(other.value.root, root)) || typeof standing(note, context.log) === 'string')
+    return [];
+  const says = same ? 'split-view' : signedLater(note, context) ? 'rolled-back' : 'behind';
+  return [{ note, size: other.value.size, says: `checkpoint.${says}` }];
+}
+
+function signedLater(
+  larger: string,
+  { policy, at, witnesses }: { policy: Policy; at: Date | undefined; witnesses: readonly Cosigner[] },
+): boolean {
+  const before = cosigners(larger, policy, () => {});
+  const quorum = quorumTime(policy, before);
+  return (
+    witnesses.some((mine) => before.some((each) => each.place === mine.place && mine.at > each.at)) ||
+    (at !== undefined && quorum !== undefined && at.getTime() - quorum.getTime() > CLOCK_SKEW_MS)
+  );
 }
 
 /** The good signature of a key on a note, or why there is none. */

@@ -67,6 +67,16 @@ export const findings = {
     '同一本日志给不同的人看了不同的内容（第 {size} 条处）。请保存证据文件，交给监管部门或见证机构。',
     'The log has shown different people different contents (at size {size}). Save the evidence and hand it to the county’s inspection or a witness.',
   ],
+  'checkpoint.rolled-back': [
+    'red',
+    '日志被回滚：这台设备见过 {seen} 条，见证人后来却签了只有 {size} 条的状态。请保存证据文件，交给监管部门或见证机构。',
+    'The log was rolled back: this device has seen {seen} entries, and later than that witnesses signed a state of {size}. Save the evidence and hand it to the county’s inspection or a witness.',
+  ],
+  'checkpoint.behind': [
+    'amber',
+    '这台设备见过更新的状态（{seen} 条）；这份文件停在 {age}前的 {size} 条，之后记的看不到。请下载新的凭证。',
+    'This device has seen a newer state ({seen} entries); this file ends at the {size} of {age} ago. Download a new bundle.',
+  ],
   'witness.bad-signature': [
     'red',
     '见证人“{witness}”的签名不对：检查点被改过，或者签名是假的。',
