@@ -46,8 +46,12 @@ export function turnAway(refusal: Refusal, lang: Lang): never {
 /** The answer where a file was asked for: a reader in a browser gets the page that says why not, a machine the problem document. */
 export function refusedFile(refusal: Refusal, lang: Lang): Response {
   if (getRequestEvent().request.headers.get('accept')?.includes('text/html')) turnAway(refusal, lang);
+  const { seconds } = refusal.facts;
   return new Response(JSON.stringify(problemOf(refusal, lang)), {
     status: statusOf(refusal),
-    headers: { 'content-type': 'application/problem+json' },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(statusOf(refusal) === 429 ? { 'retry-after': String(seconds) } : {}),
+    },
   });
 }

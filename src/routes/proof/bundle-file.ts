@@ -1,39 +1,59 @@
 import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Call } from '#shared/call.ts';
-import { type Outcome, ok } from '#shared/outcome.ts';
-import { bundleOf, logAt, type Thing } from '#tracing';
+import { type Outcome, ok, refuserOf } from '#shared/outcome.ts';
+import { bundleOf, type LogAt, logAt, refusals, type Thing } from '#tracing';
+import { Allowance } from '../../shared/allowance.ts';
 import { refusedFile } from '../refused.ts';
+import { type BundleText, KeptBundles } from './kept-bundles.ts';
+
+const refuse = refuserOf(refusals);
+const allowance = new Allowance(20, 100);
+const kept = new KeptBundles(64 * 1024 * 1024);
 
 /**
  * A thing's whole journey as one file that checks without us; the same until the log is witnessed anew. `named` says which thing was
  * asked for, and what the file is called, or why there is none.
  */
 export async function bundleFile(
-  { locals, request }: Pick<RequestEvent, 'locals' | 'request'>,
+  { locals, request, getClientAddress }: Pick<RequestEvent, 'locals' | 'request' | 'getClientAddress'>,
   named: (call: Call) => Promise<Outcome<{ readonly thing: Thing; readonly name: string }>>,
 ): Promise<Response> {
-  const known = request.headers.get('if-none-match');
-  const made = await locals.read(async (call) => {
-    const asked = await named(call);
-    if (!asked.ok) return asked;
+  if (!allowance.take(getClientAddress(), performance.now())) {
+    return refusedFile(refuse('tracing.too-many-requests', { seconds: 1 }).refusal, locals.lang);
+  }
+  const asked = await locals.read(async (call) => {
+    const found = await named(call);
+    if (!found.ok) return found;
     const at = await logAt(call);
-    if (!at.ok) return at;
-    const { thing, name } = asked.value;
-    const etag = `W/"${createHash('sha256').update(at.value.checkpoint).digest('base64url')}"`;
-    if (known?.includes(etag)) return ok({ etag, name, bundle: undefined });
-    const gathered = await bundleOf(call, at.value, thing);
-    return gathered.ok ? ok({ etag, name, bundle: gathered.value.bundle }) : gathered;
+    return at.ok ? ok({ ...found.value, etag: etagOf(at.value) }) : at;
   });
+  if (!asked.ok) return refusedFile(asked.refusal, locals.lang);
+  const { thing, name, etag } = asked.value;
+  const headers = { 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
+  if (request.headers.get('if-none-match')?.includes(etag)) {
+    return new Response(null, { status: 304, headers: { ...headers, etag } });
+  }
+  // Whoever waits for another's gathering holds no connection meanwhile.
+  const made = await kept.of(thing, etag, () => locals.read((call) => gathered(call, thing)));
   if (!made.ok) return refusedFile(made.refusal, locals.lang);
-  const { etag, name, bundle } = made.value;
-  const headers = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
-  if (!bundle) return new Response(null, { status: 304, headers });
-  return new Response(JSON.stringify(bundle), {
+  return new Response(made.value.text, {
     headers: {
       ...headers,
+      etag: made.value.etag,
       'content-type': 'application/json',
       'content-disposition': `attachment; filename="${name}.trace.json"`,
     },
   });
+}
+
+async function gathered(call: Call, thing: Thing): Promise<Outcome<BundleText>> {
+  const at = await logAt(call);
+  if (!at.ok) return at;
+  const found = await bundleOf(call, at.value, thing);
+  return found.ok ? ok({ etag: etagOf(at.value), text: JSON.stringify(found.value.bundle) }) : found;
+}
+
+function etagOf({ checkpoint }: LogAt): string {
+  return `W/"${createHash('sha256').update(checkpoint).digest('base64url')}"`;
 }
