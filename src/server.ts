@@ -12,6 +12,7 @@ import { sql } from 'kysely';
 import { createApi, documentOf } from './api/api.ts';
 import { createEpcis } from './epcis/epcis.ts';
 import { serveStreams } from './epcis/serve-streams.ts';
+import { turns } from './epcis/take-turn.ts';
 import { serveLog } from './log-door.ts';
 import { servePicture } from './picture-door.ts';
 import { openSandbox } from './sandbox-pay/open-sandbox.ts';
@@ -41,7 +42,8 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     openapi: () => documentOf(endpoints, epcisEndpoints),
   };
   const endpoints = createApi(running);
-  const epcisEndpoints = createEpcis(running);
+  const take = turns();
+  const epcisEndpoints = createEpcis(running, take);
   const api = getRequestListener(endpoints.fetch);
   const epcis = getRequestListener(epcisEndpoints.fetch);
   const pages = await loadPages();
@@ -63,7 +65,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     if (sandboxDoor && path.startsWith('/sandbox-pay/')) return sandboxDoor(request, response);
     return pages(request, response);
   });
-  const streams = serveStreams(running);
+  const streams = serveStreams(running, take);
   server.on('upgrade', (request, connection, head) => {
     settleOrigin(request, config);
     streams(request, connection, head);

@@ -14,7 +14,7 @@ import { problem } from './problem.ts';
 import { queriesDoor } from './queries.ts';
 import { resourcesDoor } from './resources.ts';
 import { subscriptionsDoor } from './subscriptions.ts';
-import { takeTurn } from './take-turn.ts';
+import { type Turns, takeTurn, turns } from './take-turn.ts';
 import { speakVersions } from './versions.ts';
 
 const refuse = refuserOf(refusals);
@@ -29,7 +29,7 @@ const parts: readonly ((epcis: Api) => void)[] = [
 ];
 
 /** The EPCIS 2.0 door (ISO/IEC 19987:2024 § 12, GS1’s OpenAPI): capture and query under `/epcis`. */
-export function createEpcis(running: Running): Api {
+export function createEpcis(running: Running, take: Turns = turns()): Api {
   const epcis: Api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (result.success) return;
@@ -41,7 +41,7 @@ export function createEpcis(running: Running): Api {
   });
   epcis.use(compress());
   epcis.use(carryCall(running));
-  epcis.use(takeTurn());
+  epcis.use(takeTurn(take));
   epcis.use(speakVersions);
 
   for (const part of parts) part(epcis);

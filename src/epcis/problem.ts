@@ -15,6 +15,7 @@ const byCode: Readonly<Record<string, string>> = {
   'tracing.query-parameters-together': 'QueryParameterException',
   'tracing.destination-refused': 'SubscriptionControlsException',
   'tracing.schedule-wrong': 'SubscriptionControlsException',
+  'tracing.too-many-kept': 'ImplementationException',
   'tracing.query-too-large': 'QueryTooLargeException',
   'tracing.query-too-complex': 'QueryTooComplexException',
 };

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { actorOf } from '#people';
-import type { Call } from '#shared/call.ts';
+import type { Actor, Call } from '#shared/call.ts';
 import { passage } from '#shared/door.ts';
 import { refuserOf } from '#shared/outcome.ts';
 import { refusals as requestRefusals } from '#shared/refusals.ts';
@@ -14,7 +14,9 @@ import { snapshot } from '#shared/transact.ts';
 import { endOfLog, freshDocument, namedQuery, nextTime, rights } from '#tracing';
 import { answered, Refusing } from '../api/answers.ts';
 import { problemDocument } from './problem.ts';
+import { StreamSeats } from './stream-seats.ts';
 import { type StreamWanted, streamWanted } from './stream-wanted.ts';
+import type { Turns } from './take-turn.ts';
 
 const refuse = refuserOf(requestRefusals);
 const door = rights['keep-queries'];
@@ -23,18 +25,20 @@ const AGAIN_MS = 1000;
 // A timer holds no more than 24 days.
 const LONGEST_PAUSE_MS = 3_600_000;
 const MOST_STREAMS = 100;
+const MOST_OF_ONE = 10;
 const GOING_AWAY = 1001;
 const NOT_ALLOWED = 1008;
 
 /** Opens WebSockets that follow a named query: each event is sent as it comes into the log, or what has come by a schedule. */
-export function serveStreams(running: Running) {
+export function serveStreams(running: Running, take: Turns) {
+  const seats = new StreamSeats(MOST_STREAMS, MOST_OF_ONE);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   running.stopping.addEventListener('abort', () => {
     for (const socket of sockets.clients) socket.close(GOING_AWAY);
   });
   return (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
     connection.on('error', () => connection.destroy());
-    open(running, sockets, request, connection, head).catch((error: unknown) => {
+    open({ running, take, seats, sockets }, request, connection, head).catch((error: unknown) => {
       const refusing = error instanceof Refusing ? error : undefined;
       if (!refusing) console.error(`stream ${request.url}`, error);
       turnAway(request, connection, refusing);
@@ -43,8 +47,17 @@ export function serveStreams(running: Running) {
 }
 
 async function open(
-  running: Running,
-  sockets: WebSocketServer,
+  {
+    running,
+    take,
+    seats,
+    sockets,
+  }: {
+    readonly running: Running;
+    readonly take: Turns;
+    readonly seats: StreamSeats;
+    readonly sockets: WebSocketServer;
+  },
   request: IncomingMessage,
   connection: Duplex,
   head: Buffer,
@@ -56,8 +69,14 @@ async function open(
   if (origin !== undefined && new URL(origin).host !== request.headers['x-forwarded-host']) {
     throw new Refusing(refuse('request.not-found').refusal);
   }
-  if (sockets.clients.size >= MOST_STREAMS) throw new Error('too many streams are open');
-  const start = await within(running, request, async (call) => {
+  // However it ends, refused, broken off or closed: the connection's end gives the place back.
+  const seat = seats.take();
+  connection.once('close', seat.leave);
+  if (connection.destroyed) return seat.leave();
+  const actor = await callerOf(running, request);
+  take(actor, String(request.headers['x-client-address'] ?? ''));
+  seat.belongTo(actor.organisationId ?? actor.personId ?? '');
+  const start = await as(running, actor, async (call) => {
     answered(await namedQuery(call, wanted.queryName));
     return { from: wanted.since ? 0 : await endOfLog(call), since: wanted.since ?? call.now };
   });
@@ -113,22 +132,27 @@ async function within<Answer>(
   request: IncomingMessage,
   run: (call: Call) => Promise<Answer>,
 ): Promise<Answer> {
-  const { db, config, clock } = running;
-  const now = clock();
+  return as(running, await callerOf(running, request), run);
+}
+
+function as<Answer>(running: Running, actor: Actor, run: (call: Call) => Promise<Answer>): Promise<Answer> {
+  return snapshot(running.db, { county: running.config.county, now: running.clock(), actor }, run);
+}
+
+/** Who asks, if they may. */
+async function callerOf({ db, config, clock }: Running, request: IncomingMessage): Promise<Actor> {
   const headers = new Headers();
   for (const name of ['cookie', 'authorization'] as const) {
     const value = request.headers[name];
     if (value !== undefined) headers.set(name, value);
   }
-  const actor = await actorOf(db, config.county, headers, now);
+  const actor = await actorOf(db, config.county, headers, clock());
   const result = passage(door, actor);
+  if (result === 'pass') return actor;
   if (result === 'sign-in') throw new Refusing(refuse('request.sign-in-needed').refusal);
-  if (result !== 'pass') {
-    throw new Refusing(
-      refuse('request.role-needed', { needs: rolesText(result.needs, langOf(request)) }).refusal,
-    );
-  }
-  return snapshot(db, { county: config.county, now, actor }, run);
+  throw new Refusing(
+    refuse('request.role-needed', { needs: rolesText(result.needs, langOf(request)) }).refusal,
+  );
 }
 
 function turnAway(request: IncomingMessage, connection: Duplex, refusing: Refusing | undefined): void {
@@ -139,6 +163,7 @@ function turnAway(request: IncomingMessage, connection: Duplex, refusing: Refusi
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
       'Content-Type: application/problem+json',
+      ...(status === 429 ? [`Retry-After: ${refusing?.refusal.facts.seconds}`] : []),
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Connection: close',
       '',

@@ -93,3 +93,40 @@ test('whoever may not follow a query, or asks for what is none, is turned away b
   assert.equal(await refusedWith('/queries/closed/events?stream=true&minute=1'), 400);
   assert.equal(await refusedWith('/events?stream=true'), 404);
 });
+
+test('an organisation has so many streams open, however many it opens at the same moment, and one more when one ends', async () => {
+  const wang = await signedIn(database.db, village.people.wang);
+  const query = { name: 'mine', query: {} };
+  await send('/queries', query, { 'content-type': 'application/json' }, 'wang');
+  const path = `${url.replace('http', 'ws')}/epcis/queries/mine/events?stream=true`;
+  const opened: WebSocket[] = [];
+  const open = async () => {
+    const socket = new WebSocket(path, { headers: { cookie: wang, 'accept-language': 'en' } });
+    atEnd(async () => socket.terminate());
+    socket.on('error', () => {});
+    const refused = once(socket, 'unexpected-response') as Promise<
+      [unknown, { statusCode: number; headers: Record<string, string> }]
+    >;
+    const answer = await Promise.race([once(socket, 'open').then(() => undefined), refused]);
+    if (answer) return { status: answer[1].statusCode, retryAfter: answer[1].headers['retry-after'] };
+    opened.push(socket);
+    return { status: 101, retryAfter: undefined };
+  };
+  const answers = await Promise.all(Array.from({ length: 30 }, open));
+  assert.equal(opened.length, 10);
+  const refused = answers.filter(({ status }) => status !== 101);
+  assert.deepEqual(
+    refused,
+    refused.map(() => ({ status: 429, retryAfter: '10' })),
+  );
+  const other = await listening('/queries/closed/events?stream=true');
+  other.socket.close();
+
+  const [first] = opened;
+  const closed = once(first ?? assert.fail(), 'close');
+  first?.close();
+  await closed;
+  let again = await open();
+  while (again.status === 429) again = await open();
+  assert.equal(again.status, 101);
+});

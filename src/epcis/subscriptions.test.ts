@@ -221,3 +221,23 @@ test('a subscription says when: at once or by a schedule that will come, not bot
   const listed = await (await ask('/queries/any/subscriptions')).json();
   assert.deepEqual(listed, []);
 });
+
+test('an organisation keeps so many queries and subscriptions, however many it makes at the same moment', async () => {
+  const keep = (number: number) => send('/queries', { name: `many-${number}`, query: {} }, json, 'wang');
+  const subscribe = () =>
+    send('/queries/many-0/subscriptions', { dest: 'https://partner.example/in', stream: true }, json, 'wang');
+  for (const [make, list] of [
+    [keep, '/queries'],
+    [subscribe, '/queries/many-0/subscriptions'],
+  ] as const) {
+    const answers = await Promise.all(Array.from({ length: 110 }, (_, number) => make(number)));
+    const refused = answers.filter(({ status }) => status !== 201);
+    assert.equal(refused.length, 10);
+    for (const answer of refused) {
+      assert.equal(answer.status, 422);
+      assert.equal((await answer.json()).code, 'tracing.too-many-kept');
+    }
+    assert.equal((await (await ask(`${list}?perPage=1000`, {}, 'wang')).json()).length, 100);
+  }
+  assert.equal((await send('/queries', { name: 'another', query: {} }, json)).status, 201);
+});

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import type { Actor } from '#shared/call.ts';
 import { refuserOf } from '#shared/outcome.ts';
 import { refusals } from '#tracing';
 import { Refusing } from '../api/answers.ts';
@@ -9,14 +10,22 @@ const refuse = refuserOf(refusals);
 const PER_SECOND = 100;
 const AT_ONCE = 500;
 
+/** Takes a turn of this organisation, or of this address where there is none; refuses when it has none left. */
+export type Turns = (actor: Actor, address: string | undefined) => void;
+
 /** Lets each organisation, and each address without one, send so many requests a second; more are asked to wait. */
-export function takeTurn(): MiddlewareHandler<ApiEnv> {
+export function turns(): Turns {
   const allowance = new Allowance(PER_SECOND, AT_ONCE);
-  return async (c, next) => {
-    const who = c.var.actor.organisationId ?? c.req.header('x-client-address') ?? '';
-    if (!allowance.take(who, performance.now())) {
+  return (actor, address = '') => {
+    if (!allowance.take(actor.organisationId ?? address, performance.now())) {
       throw new Refusing(refuse('tracing.too-many-requests', { seconds: 1 }).refusal);
     }
+  };
+}
+
+export function takeTurn(take: Turns): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    take(c.var.actor, c.req.header('x-client-address'));
     await next();
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { atEnd } from '../../test/help/at-end.ts';
-import { fetchOutside, isPublic, type Reach } from './fetch-outside.ts';
+import { fetchOutside, type Reach } from './fetch-outside.ts';
 
 const server = createServer((asked, answer) => {
   if (asked.url === '/list') answer.end('{"a":1}');
@@ -33,23 +33,6 @@ test('no address leads to our own machines, to those beside us, or anywhere with
   ]) {
     assert.equal(await fetchOutside(address), 'address', address);
   }
-});
-
-test('what is public and what is not', () => {
-  for (const ip of ['8.8.8.8', '223.5.5.5', '2400:3200::1']) assert.ok(isPublic(ip), ip);
-  for (const ip of [
-    '192.168.1.1',
-    '100.64.0.1',
-    '172.31.9.9',
-    '224.0.0.1',
-    'fe80::1',
-    'fc00::1',
-    '::',
-    '2002:7f00:1::',
-    '2001::1',
-    '2001:db8::1',
-  ])
-    assert.ok(!isPublic(ip), ip);
 });
 
 test('what may be reached is read whole; a redirect, a fault and an endless answer are not followed', async () => {

@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
+import { isPublic } from './public-address.ts';
 
 /** Why an address somebody gave us was not read. */
 export type OutsideFault = 'address' | 'unreachable' | 'answer' | 'too-large';
@@ -10,34 +11,6 @@ export type OutsideFault = 'address' | 'unreachable' | 'answer' | 'too-large';
 export interface Reach {
   readonly protocols: readonly string[];
   allowed(ip: string): boolean;
-}
-
-const inside = new BlockList();
-for (const [net, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-] as const) {
-  inside.addSubnet(net, prefix, 'ipv4');
-}
-
-/** An address of the public internet (IANA special-purpose registries): never our own machines, nor those beside us. */
-export function isPublic(ip: string): boolean {
-  if (isIP(ip) === 4) return !inside.check(ip, 'ipv4');
-  // Global unicast is 2000::/3; within it documentation, Teredo and 6to4 can lead inside.
-  return isIP(ip) === 6 && /^[23]/.test(ip) && !/^(2001:(0{0,3}:|:|0?db8:)|2002:|3fff:)/i.test(ip);
 }
 
 const publicOverTls: Reach = { protocols: ['https:'], allowed: isPublic };

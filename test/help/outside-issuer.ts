@@ -11,8 +11,8 @@ export interface OutsideIssuer {
   readonly did: string;
   credential(more: Json): Json;
   sealed(document: Json): Json;
-  /** Its status list with these places revoked, as of a moment. */
-  statusList(url: string, revoked: readonly number[], at: Date): string;
+  /** Its status list with these places revoked, as of a moment, valid until another. */
+  statusList(url: string, revoked: readonly number[], at: Date, until?: Date): string;
 }
 
 const CONTEXT = ['https://www.w3.org/ns/credentials/v2'];
@@ -48,7 +48,7 @@ export function outsideIssuer(): OutsideIssuer {
         credentialSubject: {},
         ...more,
       }),
-    statusList(url, revoked, at) {
+    statusList(url, revoked, at, until) {
       const bits = Buffer.alloc(16_384);
       for (const place of revoked) bits[place >> 3] = (bits[place >> 3] ?? 0) | (0x80 >> (place & 7));
       const list = sealed({
@@ -57,6 +57,7 @@ export function outsideIssuer(): OutsideIssuer {
         type: ['VerifiableCredential', 'BitstringStatusListCredential'],
         issuer: did,
         validFrom: at.toISOString(),
+        ...(until ? { validUntil: until.toISOString() } : {}),
         credentialSubject: {
           type: 'BitstringStatusList',
           statusPurpose: 'revocation',

@@ -132,6 +132,32 @@ export const epcisRefusals = {
       next: `Try again in ${seconds} seconds.`,
     }),
   },
+  'tracing.too-many-kept': {
+    status: 422,
+    zh: ({ most }: { most: number; kept: string }) => ({
+      what: '不能再留了',
+      why: `一个组织最多保留 ${most} 个命名查询、${most} 个订阅。`,
+      next: '请先删掉不用的，再建新的。',
+    }),
+    en: ({ most, kept }: { most: number; kept: string }) => ({
+      what: 'No more can be kept',
+      why: `An organisation keeps at most ${most} ${kept}.`,
+      next: 'Delete one that is no longer used, then make the new one.',
+    }),
+  },
+  'tracing.too-many-streams': {
+    status: 429,
+    zh: ({ most }: { most: number; seconds: number }) => ({
+      what: '打开的事件流太多了',
+      why: `一个组织同时最多 ${most} 个，全县也有上限。`,
+      next: '请先关掉一个，过一会儿再连；也可以改用订阅。',
+    }),
+    en: ({ most }: { most: number; seconds: number }) => ({
+      what: 'Too many streams are open',
+      why: `One organisation may have ${most} at once, and all together have a limit too.`,
+      next: 'Close one and try again in a moment, or subscribe instead.',
+    }),
+  },
   'tracing.address-too-long': {
     status: 414,
     zh: () => ({

@@ -6,12 +6,15 @@ import { isSet } from './kernel/vc/status-bits.ts';
 // Four million certificates of one issuer; what unpacks to more is meant to fill our memory.
 const LARGEST_LIST = 512 * 1024;
 
-/** What an issuer's status list says of one place: set or not, as of when. Undefined when it is no list of that issuer, or has no such place. */
+/** What an issuer's status list says of one place: set or not, as of when. Undefined when it is not that issuer's valid list at that address, or has no such place. */
 export function statusInList(
   text: string,
-  { issuer, index }: { readonly issuer: string; readonly index: number },
+  {
+    index,
+    ...asked
+  }: { readonly issuer: string; readonly address: string; readonly now: Date; readonly index: number },
 ): { readonly revoked: boolean; readonly at: Date } | undefined {
-  const list = foreignStatusList(text, issuer);
+  const list = foreignStatusList(text, asked);
   const bits = list && unpacked(list.packed);
   const revoked = bits && isSet(bits, index);
   return list && revoked !== undefined ? { revoked, at: list.at } : undefined;

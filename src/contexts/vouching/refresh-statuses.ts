@@ -24,8 +24,13 @@ export async function refreshStatuses(call: Call, reach?: Reach): Promise<void> 
       await keepStatus(call, id, { fault: read });
       continue;
     }
-    const status = statusInList(read, { issuer: issuerDid, index: statusIndex });
-    if (!status || status.at > call.now) {
+    const status = statusInList(read, {
+      issuer: issuerDid,
+      address: statusList,
+      now: call.now,
+      index: statusIndex,
+    });
+    if (!status) {
       await keepStatus(call, id, { fault: 'not-a-list' });
       continue;
     }

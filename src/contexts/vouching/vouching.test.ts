@@ -157,6 +157,16 @@ test('its status list is read and kept with its date; a certificate revoked sinc
   served = outsideIssuer().statusList(list, [7], day(1));
   await refresh(day(2));
   assert.equal((await paper(day(2)))?.statusFault, 'not-a-list', 'a list by somebody else says nothing');
+  for (const [why, other] of [
+    ['another list of the same issuer', body.statusList(`${list}-2`, [], day(2))],
+    ['a list that is no longer valid', body.statusList(list, [], day(1), day(2))],
+    ['a list from the future', body.statusList(list, [], day(9))],
+  ] as const) {
+    served = other;
+    await refresh(day(2.5));
+    const { statusFault, statusAt } = (await paper(day(2.5))) ?? {};
+    assert.deepEqual([statusFault, statusAt], ['not-a-list', null], `${why} says nothing`);
+  }
   served = body.statusList(list, [6, 8], day(3));
   await refresh(day(3));
   assert.deepEqual([(await paper(day(3)))?.statusFault, (await paper(day(3)))?.statusAt], [null, day(3)]);

@@ -24,6 +24,17 @@ export async function insertQuery(call: Call, { name, query }: NamedQuery): Prom
   return row !== undefined;
 }
 
+/** How many whoever is acting keeps. */
+export async function countQueries(call: Call): Promise<number> {
+  const { count } = await call.tx
+    .selectFrom('tracing.namedQuery')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('countyId', '=', call.county)
+    .where('holder', '=', holderOf(call))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function ownQueries(
   call: Call,
   { after, most }: { readonly after?: string | undefined; readonly most: number },

@@ -2,7 +2,8 @@ import { lookup } from 'node:dns';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isPublic, mayBeTold } from './allowed-address.ts';
+import { isPublic } from '#shared/public-address.ts';
+import { mayBeTold } from './allowed-address.ts';
 
 const PATIENCE_MS = 10_000;
 

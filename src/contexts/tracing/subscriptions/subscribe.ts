@@ -4,13 +4,19 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { holderOf } from '../custodial-issuer.ts';
 import { utf8 } from '../kernel/bytes.ts';
 import { nextTime, type Schedule, timesOf } from '../kernel/query/schedule.ts';
+import { aloneForHolder, MOST_KEPT } from '../query/alone-for-holder.ts';
 import { ownQuery } from '../query/named-queries.ts';
 import { refuse, type TracingRefusal } from '../refusals.ts';
 import { rights } from '../rights.ts';
 import { seal } from '../sealing.ts';
 import { mayBeTold } from './allowed-address.ts';
 import { endOfLog } from './fresh-events.ts';
-import { insertSubscription, type Subscription, subscriptionById } from './subscriptions.ts';
+import {
+  countSubscriptions,
+  insertSubscription,
+  type Subscription,
+  subscriptionById,
+} from './subscriptions.ts';
 
 export interface SubscriptionWanted {
   readonly queryName: string;
@@ -38,6 +44,10 @@ export async function subscribe(
   const times = schedule ? timesOf(schedule) : undefined;
   const dueAt = times === undefined ? call.now : times && nextTime(times, call.now);
   if (!dueAt) return refuse('tracing.schedule-wrong');
+  await aloneForHolder(call);
+  if ((await countSubscriptions(call)) >= MOST_KEPT) {
+    return refuse('tracing.too-many-kept', { most: MOST_KEPT, kept: 'subscriptions' });
+  }
   const id = newId(call.now);
   await insertSubscription(call, {
     id,

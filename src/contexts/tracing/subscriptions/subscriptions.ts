@@ -60,6 +60,17 @@ export async function insertSubscription(
     .execute();
 }
 
+/** How many whoever is acting keeps, to all their queries. */
+export async function countSubscriptions(call: Call): Promise<number> {
+  const { count } = await call.tx
+    .selectFrom('tracing.subscription')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('countyId', '=', call.county)
+    .where('holder', '=', holderOf(call))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Subscriptions of whoever is acting to one of their queries, by id. */
 export async function subscriptionsTo(
   call: Call,

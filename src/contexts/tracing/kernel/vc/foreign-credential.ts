@@ -51,14 +51,16 @@ export function foreignCredential(text: string): ForeignCredential | CredentialF
 
 /**
  * The list of a BitstringStatusListCredential (W3C Bitstring Status List 1.0 § 2.2), still packed, with its own date; undefined when it
- * is not a list signed by that issuer.
+ * is not a list signed by that issuer, not the one at that address (another of the issuer's says something else of the same place), or not
+ * valid now: an old one would hide what was revoked since.
  */
 export function foreignStatusList(
   text: string,
-  issuer: string,
+  asked: { readonly issuer: string; readonly address: string; readonly now: Date },
 ): { readonly packed: string; readonly at: Date } | undefined {
   const list = foreignCredential(text);
-  if (typeof list === 'string' || list.issuer !== issuer) return undefined;
+  if (typeof list === 'string' || list.issuer !== asked.issuer || list.id !== asked.address) return undefined;
+  if (list.validFrom > asked.now || (list.validUntil && list.validUntil <= asked.now)) return undefined;
   const { encodedList, statusPurpose } = list.subject;
   if (!list.types.includes('BitstringStatusListCredential') || statusPurpose !== 'revocation')
     return undefined;
