@@ -15,6 +15,8 @@ const SOON_MS = 20_000;
 export interface ChainOfLog extends ChainSetting {
   /** Its chain id, where it was reached already. */
   readonly id?: number;
+  /** The address of its key, where the chain was reached. */
+  readonly publisher?: string;
 }
 
 /** Where this county's log is anchored: as the settings say; the demo brings a chain of its own. */
@@ -49,7 +51,7 @@ async function anchorHourly(
     let wait = SOON_MS;
     try {
       const chain = await openChain(setting);
-      await reached({ ...setting, id: chain.id });
+      await reached({ ...setting, id: chain.id, publisher: chain.publisher });
       const head = await anchorCounty({ db, county, contract }, chain);
       if (head) wait = HOUR_MS;
     } catch (error) {
@@ -71,11 +73,12 @@ async function demoChain(home: string, progress: Progress): Promise<ChainOfLog> 
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) {
     const setting = { nodes, contract: kept, key: chain.key };
-    const { id, stands } = await openChain(setting);
-    if (stands) return { ...setting, id };
+    const { id, publisher, stands } = await openChain(setting);
+    if (stands) return { ...setting, id, publisher };
   }
   const contract = await deployAnchor(nodes, chain.key);
   await writeFile(file, contract);
   const setting = { nodes, contract, key: chain.key };
-  return { ...setting, id: (await openChain(setting)).id };
+  const { id, publisher } = await openChain(setting);
+  return { ...setting, id, publisher };
 }

@@ -19,7 +19,7 @@ const home = await mkdtemp(join(tmpdir(), 'show-verifier-'));
 atEnd(() => rm(home, { recursive: true }));
 const { vkey } = await keepCountyLog(database);
 const config = { county: COUNTY, home };
-const show = (chain?: { id?: number; contract: string }) =>
+const show = (chain?: { id?: number; contract: string; publisher?: string }) =>
   showVerifier({ db, config }, { vkey, policy: '' }, chain);
 const contract = '0x00000000000000000000000000000000000A11cE';
 const shown = () => readFile(policyFile(config), 'utf8');
@@ -52,7 +52,10 @@ test('a chain that does not answer stays where it was known to be', async () => 
   };
   await show({ contract });
   assert.deepEqual(await anchors(), [], 'it never answered');
-  await show({ id: 31337, contract });
+  const publisher = `0x${'B0'.repeat(20)}`;
+  await show({ id: 31337, contract, publisher });
   await show({ contract });
-  assert.deepEqual(await anchors(), [{ chainId: 31337, contract: contract.toLowerCase() }]);
+  assert.deepEqual(await anchors(), [
+    { chainId: 31337, contract: contract.toLowerCase(), publisher: publisher.toLowerCase() },
+  ]);
 });

@@ -22,7 +22,7 @@ export interface KeptLog {
 export async function showVerifier(
   { db, config }: { readonly db: Db; readonly config: Pick<Config, 'county' | 'home'> },
   { vkey, policy }: KeptLog,
-  chain: Pick<ChainOfLog, 'id' | 'contract'> | undefined,
+  chain: Pick<ChainOfLog, 'id' | 'contract' | 'publisher'> | undefined,
 ): Promise<void> {
   const file = policyFile(config);
   const before = await readFile(file, 'utf8').catch(() => '');
@@ -40,10 +40,10 @@ export async function showVerifier(
 
 /** Which chain a contract is on: as its nodes say, and as they said before while none of them answers. */
 function placeOf(
-  { id, contract }: Pick<ChainOfLog, 'id' | 'contract'>,
+  { id, contract, publisher }: Pick<ChainOfLog, 'id' | 'contract' | 'publisher'>,
   before: string,
 ): AnchorPlace | undefined {
-  if (id !== undefined) return { chainId: id, contract };
+  if (id !== undefined) return { chainId: id, contract, publisher };
   const read = parsePolicy(before);
   return read.ok ? read.value.anchors.find((each) => each.contract === contract.toLowerCase()) : undefined;
 }

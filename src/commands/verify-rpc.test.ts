@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { deployAnchor, openChain } from '#tracing';
 import { atEnd } from '../../test/help/at-end.ts';
 import { bundleOf, honestLog } from '../../test/help/forged-journey.ts';
-import { CONTRACT, ORIGIN, POLICY } from '../../test/help/forged-log.ts';
+import { CONTRACT, ORIGIN, POLICY, PUBLISHER } from '../../test/help/forged-log.ts';
 import { mastBefore } from '../../test/help/mast.ts';
 import { localChainFits, startLocalChain } from '../local-chain/local-chain.ts';
 import { runNode } from './line/tool.ts';
@@ -28,15 +28,15 @@ test('the anchor of a bundle is looked up at two nodes', { skip }, async (t) => 
   await chain.anchor({ origin: ORIGIN, size: told.size, root: told.root });
   const [anchored] = await chain.since(ORIGIN, 0);
   assert.ok(anchored);
-  const { chainId, tx, block } = anchored;
-  const anchor = { ...told, chainId, contract, tx, block, at: anchored.at.toISOString() };
+  const { chainId, publisher, tx, block } = anchored;
+  const anchor = { ...told, chainId, contract, publisher, tx, block, at: anchored.at.toISOString() };
   const honest = { ...bundleOf(log, { anchor }), checkpoint: log.checkpoint({ at }) };
 
   const kept = async (name: string, text: string) => {
     await writeFile(join(folder, name), text);
     return join(folder, name);
   };
-  const policy = await kept('policy', POLICY.replace(CONTRACT, contract));
+  const policy = await kept('policy', POLICY.replace(CONTRACT, contract).replace(PUBLISHER, publisher));
   const bundle = await kept('lot.json', JSON.stringify(honest));
   const verify = async (file: string, ...nodes: string[]) => {
     const asked = nodes.flatMap((url) => ['--rpc', url]);
@@ -47,7 +47,8 @@ test('the anchor of a bundle is looked up at two nodes', { skip }, async (t) => 
     return JSON.parse(output.trim().split('\n').at(-1) ?? '');
   };
   const codes = (verdict: { findings: { code: string }[] }) => verdict.findings.map(({ code }) => code);
-  const second = await mastBefore(node.url);
+  const mast = await mastBefore(node.url);
+  const second = { url: mast.url.replace('127.0.0.1', 'localhost'), cut: () => mast.cut() };
 
   await t.test('both confirm it: green, and the chain is no longer left to the reader', async () => {
     const verdict = await verify(bundle, node.url, second.url);
@@ -57,7 +58,7 @@ test('the anchor of a bundle is looked up at two nodes', { skip }, async (t) => 
   });
 
   await t.test('one node is not enough, and neither is the same one twice', async () => {
-    for (const nodes of [[node.url], [node.url, node.url]]) {
+    for (const nodes of [[node.url], [node.url, node.url], [node.url, mast.url]]) {
       const verdict = await verify(bundle, ...nodes);
       assert.equal(verdict.light, 'amber');
       assert.equal(verdict.headline.code, 'anchor.one-node');

@@ -35,6 +35,7 @@ import { publicKeyOf, signEd25519 } from './sign-ed25519.ts';
 export const ORIGIN = 'trace.example/log/450224';
 export const CONTRACT = '0x00000000000000000000000000000000000a11ce';
 export const CHAIN = 31337;
+export const PUBLISHER = '0x0000000000000000000000000000000000000b0b';
 export const WITNESSES = [
   ['w1', '县农业农村局', 'County farm bureau'],
   ['w2', '果农合作社', 'Fruit growers’ co-op'],
@@ -74,7 +75,7 @@ ${WITNESSES.map(
 group all 2 ${WITNESSES.map(([name]) => name).join(' ')}
 quorum all
 #maidehao largest-age 86400
-#maidehao anchor ${CHAIN} ${CONTRACT}
+#maidehao anchor ${CHAIN} ${CONTRACT} ${PUBLISHER}
 `;
 
 /**
@@ -246,6 +247,7 @@ export class ForgedLog {
     return {
       chainId: CHAIN,
       contract: CONTRACT,
+      publisher: PUBLISHER,
       tx: `0x${'5e'.repeat(32)}`,
       block: 1_234_567,
       at: '2026-06-10T07:00:00Z',

@@ -14,9 +14,9 @@ import { tilesSeenBy } from './log-reads.ts';
 export async function anchorReceipt(call: Call, at: LogAt): Promise<AnchorReceipt | null> {
   const anchor = await newestAnchorUpTo(call, at.origin, at.size);
   if (!anchor) return null;
-  const { chainId, contract, tx, block, size, root } = anchor;
+  const { chainId, contract, publisher, tx, block, size, root } = anchor;
   const consistency = await withTiles(tilesSeenBy(call), (node) =>
     consistencyProof(size, at.size, node).map(base64),
   );
-  return { chainId, contract, tx, block, at: anchor.at.toISOString(), size, root, consistency };
+  return { chainId, contract, publisher, tx, block, at: anchor.at.toISOString(), size, root, consistency };
 }

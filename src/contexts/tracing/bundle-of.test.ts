@@ -158,7 +158,7 @@ test('an anchored head comes with the proof that the log has grown out of it', a
     origin,
     size: map.index + 1,
     root,
-    publisher: '0x1',
+    publisher: `0x${'b0'.repeat(20)}`,
     tx: `0x${'5e'.repeat(32)}`,
     block: 7,
   };

@@ -15,7 +15,6 @@ export interface ThingCheck {
   readonly found: readonly { readonly weight: 'red' | 'amber' | 'note'; readonly text: string }[];
   readonly witnesses: readonly string[];
   readonly witnessedAt?: Date | undefined;
-  readonly anchoredAt?: Date | undefined;
   readonly unproven: readonly string[];
   /** By the event's key in the story. */
   readonly records: Readonly<Record<string, RecordProof>>;
@@ -68,7 +67,6 @@ export async function checkThing(
       .map((each) => ({ weight: each.weight, text: say(each) })),
     witnesses: facts?.witnesses.map(({ called: [zh, en] }) => t(zh, en)) ?? [],
     witnessedAt: facts?.witnessedAt,
-    anchoredAt: facts?.anchor && new Date(facts.anchor.at),
     unproven: unproven.map(say),
     records: Object.fromEntries(records),
     unlogged: story.events.filter((each) => !isOfContainer(each, thing)).length - records.length,

@@ -11,7 +11,7 @@ export const labels = {
   notYet: ['还没有足够的见证', 'not yet witnessed by enough'],
   parcels: ['装箱', 'Packed'],
   parcelsNote: ['由索引证明的个数', 'a number proven by the index'],
-  anchored: ['上链', 'Anchored'],
+  anchored: ['文件写明的上链（没有去查）', 'Anchored, the file says (not looked up)'],
   lots: ['批次', 'Lots'],
   lotsNote: ['连同它的来源', 'with what it was made from'],
   log: ['日志', 'Log'],

@@ -34,7 +34,13 @@ export type Standing = 'stands' | 'half-checked' | 'not-checked' | 'denied';
  */
 export function standingOf(answers: readonly Answer[]): Standing {
   if (answers.some((answer) => answer.says === 'denies')) return 'denied';
-  const agreeing = new Set(answers.filter((answer) => answer.says === 'agrees').map((answer) => answer.node));
+  const agreeing = hostsAgreeing(answers);
   if (agreeing.size >= 2) return 'stands';
   return agreeing.size === 1 ? 'half-checked' : 'not-checked';
+}
+
+/** The hosts whose nodes agree: two addresses of one host are one party. */
+export function hostsAgreeing(answers: readonly Answer[]): ReadonlySet<string> {
+  const nodes = answers.filter(({ says }) => says === 'agrees').map(({ node }) => node);
+  return new Set(nodes.map((node) => (URL.canParse(node) ? new URL(node).hostname : node)));
 }

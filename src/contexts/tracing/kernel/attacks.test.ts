@@ -525,3 +525,22 @@ test('roll back: a device that saw a larger log is not shown a smaller one unsai
   const forger = { vkey: logKey.vkey, seed: keyOf('forger.example').seed };
   assertLit(judge(bundleOf(small), { seen: [large.checkpoint({ log: forger })] }), 'green');
 });
+
+test('foreign publisher: a log anchored anew under an address the policy does not name', () => {
+  const log = honestLog().seal();
+  const anchor = log.anchor(9);
+  const { publisher: _, ...unnamed } = anchor ?? assert.fail();
+  for (const other of [{ ...unnamed, publisher: `0x${'99'.repeat(20)}` }, unnamed]) {
+    assertLit(judge(bundleOf(log, { anchor: other })), red, 'anchor.unknown-chain');
+  }
+  assertLit(judge(bundleOf(log, { anchor })), 'green', 'anchor.stated');
+});
+
+test('backdate: an anchor said to be of after the witnesses’ time, or of years before, is doubted', () => {
+  const log = honestLog().seal();
+  const anchor = log.anchor(9) ?? assert.fail();
+  for (const at of ['2026-06-10T09:00:00Z', '2019-06-10T07:00:00Z', '2026-99-99T07:00:00Z']) {
+    const verdict = judge(bundleOf(log, { anchor: { ...anchor, at } }));
+    assertLit(verdict, 'amber', 'anchor.implausible');
+  }
+});

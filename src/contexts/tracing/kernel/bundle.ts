@@ -67,6 +67,8 @@ export interface BundleMedium {
 export interface AnchorReceipt {
   readonly chainId: number;
   readonly contract: string;
+  /** Who anchored; asked where the policy names one. */
+  readonly publisher?: string;
   readonly tx: string;
   readonly block: number;
   /** The block's time. */
@@ -93,6 +95,7 @@ export function isLineName(value: string): boolean {
 
 const hash = text(/^[\w+/]{43}=$/);
 const base64 = text(/^[\w+/]*={0,2}$/);
+const address = text(/^0x[0-9a-fA-F]{40}$/);
 const instant = text(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 const written = such((value) => typeof value === 'string');
 const proof = list(hash, 64);
@@ -120,16 +123,19 @@ export const bundleShape: Shape = object(
     ),
     events: dictionary(anything),
     anchor: orNull(
-      object({
-        chainId: whole,
-        contract: text(/^0x[0-9a-fA-F]{40}$/),
-        tx: text(/^0x[0-9a-fA-F]{64}$/),
-        block: whole,
-        at: instant,
-        size: whole,
-        root: hash,
-        consistency: proof,
-      }),
+      object(
+        {
+          chainId: whole,
+          contract: address,
+          tx: text(/^0x[0-9a-fA-F]{64}$/),
+          block: whole,
+          at: instant,
+          size: whole,
+          root: hash,
+          consistency: proof,
+        },
+        { publisher: address },
+      ),
     ),
   },
   {

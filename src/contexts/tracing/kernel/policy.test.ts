@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { CONTRACT, keyOf, logKey, POLICY, witnessKeys } from '../../../../test/help/forged-log.ts';
+import { CONTRACT, keyOf, logKey, POLICY, PUBLISHER, witnessKeys } from '../../../../test/help/forged-log.ts';
 import { meetsQuorum, type Policy, parsePolicy } from './policy.ts';
 import { COSIGNATURE, vkeyText } from './tlog/vkey.ts';
 
@@ -19,7 +19,7 @@ test('a policy says which log, whose eyes, how many of them, how old, and which 
   assert.equal(policy.witnesses.length, 3);
   assert.deepEqual(policy.witnesses[2]?.called, ['消费者协会', 'Consumers’ association']);
   assert.equal(policy.largestAge, 86_400);
-  assert.deepEqual(policy.anchors, [{ chainId: 31337, contract: CONTRACT }]);
+  assert.deepEqual(policy.anchors, [{ chainId: 31337, contract: CONTRACT, publisher: PUBLISHER }]);
   for (const [cosigned, enough] of [
     [[], false],
     [[1], false],
@@ -72,6 +72,7 @@ const refused: readonly [name: string, text: string][] = [
   ['a name for a witness that is none', `${log}\nquorum none\n#maidehao called a 甲 | A`],
   ['a name in one language', `${log}\nwitness a ${w1}\nquorum a\n#maidehao called a 甲`],
   ['a contract that is no address', `${log}\nquorum none\n#maidehao anchor 1 0x12`],
+  ['a publisher that is no address', `${log}\nquorum none\n#maidehao anchor 1 ${CONTRACT} 0x12`],
   ['a control character', `${log}\r\nquorum none`],
 ];
 

@@ -11,8 +11,14 @@ export interface Policy {
   readonly quorum: Quorum;
   /** A witnessed state older than this is no longer taken for the present one, in seconds. */
   readonly largestAge: number;
-  /** Contracts whose anchors count. */
-  readonly anchors: readonly { readonly chainId: number; readonly contract: string }[];
+  /** Contracts whose anchors count, and by whom they must be where that is named. Addresses in lower case. */
+  readonly anchors: readonly PolicyAnchor[];
+}
+
+export interface PolicyAnchor {
+  readonly chainId: number;
+  readonly contract: string;
+  readonly publisher?: string;
 }
 
 export interface PolicyWitness {
@@ -32,13 +38,14 @@ export interface Quorum {
 
 const DAY_S = 86_400;
 const MOST = 64;
+const ADDRESS = /^0x[0-9a-f]{40}$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: tlog-policy allows tab and newline only
 const FORBIDDEN = /[\0-\x08\x0b-\x1f\x7f]/;
 
 /**
  * Reads a policy (C2SP tlog-policy): `log <vkey>`, `witness <name> <vkey>`, `group <name> <k|any|all> <member>…`, `quorum <name>`.
  * That format has no line for the age of a checkpoint or for anchors, so ours stand in comments every reader of it skips:
- * `#maidehao largest-age <seconds>` (a day unless said), `#maidehao anchor <chain id> <contract>` and
+ * `#maidehao largest-age <seconds>` (a day unless said), `#maidehao anchor <chain id> <contract> [<publisher>]` and
  * `#maidehao called <witness> <中文> | <English>`. The fault names the line.
  * `algorithms`: the signature types that can be checked here; a key of another cannot be counted on.
  */
@@ -68,7 +75,7 @@ export function meetsQuorum({ least, of }: Quorum, cosigned: ReadonlySet<number>
 class Draft {
   readonly #logs: Vkey[] = [];
   readonly #witnesses: { -readonly [Name in keyof PolicyWitness]: PolicyWitness[Name] }[] = [];
-  readonly #anchors: { chainId: number; contract: string }[] = [];
+  readonly #anchors: PolicyAnchor[] = [];
   readonly #named = new Map<string, number | Quorum>();
   // Each may be a member once, so that one witness cannot count twice.
   readonly #members = new Set<string>();
@@ -145,15 +152,19 @@ class Draft {
 
   #own([keyword, ...words]: readonly string[]): boolean {
     if (keyword === 'called') return this.#called(words);
-    const [first = '', contract = '', ...more] = words;
+    const [first = '', contract = '', publisher, ...more] = words;
     const number = decimal(first);
     if (number === null || number === 0 || more.length > 0) return false;
     if (keyword === 'largest-age' && contract === '' && this.#largestAge === undefined) {
       this.#largestAge = number;
       return true;
     }
-    if (keyword !== 'anchor' || !/^0x[0-9a-f]{40}$/i.test(contract)) return false;
-    this.#anchors.push({ chainId: number, contract: contract.toLowerCase() });
+    if (keyword !== 'anchor' || !ADDRESS.test(contract) || !ADDRESS.test(publisher ?? contract)) return false;
+    this.#anchors.push({
+      chainId: number,
+      contract: contract.toLowerCase(),
+      ...(publisher === undefined ? {} : { publisher: publisher.toLowerCase() }),
+    });
     return true;
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CHAIN, CONTRACT, logKey, POLICY } from '../../../../test/help/forged-log.ts';
+import { CHAIN, CONTRACT, logKey, POLICY, PUBLISHER } from '../../../../test/help/forged-log.ts';
 import { policyOf } from '../../../../test/help/judge.ts';
 import { publicPolicy } from './public-policy.ts';
 import { vkeyText } from './tlog/vkey.ts';
@@ -10,7 +10,7 @@ const asked = POLICY.replace(/^(witness \S+ \S+)$/gm, '$1 http://10.0.0.7:3200/'
   /^#maidehao anchor.*\n/m,
   '',
 );
-const anchor = { chainId: CHAIN, contract: CONTRACT };
+const anchor = { chainId: CHAIN, contract: CONTRACT, publisher: PUBLISHER };
 
 test('a checker trusts the same log, witnesses and quorum, and is told no address', () => {
   const shown = publicPolicy(asked, { vkey, anchor });
@@ -19,7 +19,10 @@ test('a checker trusts the same log, witnesses and quorum, and is told no addres
 });
 
 test('an anchor the keeper named already is named once', () => {
-  assert.equal(policyOf(publicPolicy(POLICY, { vkey, anchor })).anchors.length, 1);
+  const bare = POLICY.replace(` ${PUBLISHER}`, '');
+  for (const given of [POLICY, bare]) {
+    assert.deepEqual(policyOf(publicPolicy(given, { vkey, anchor })).anchors, [anchor]);
+  }
 });
 
 test('without witnesses and anchor the log’s own key is all there is', () => {

@@ -2,6 +2,8 @@
 export interface AnchorPlace {
   readonly chainId: number;
   readonly contract: string;
+  /** Whose key anchors: an operator who began anew under another would be noticed. */
+  readonly publisher?: string | undefined;
 }
 
 /**
@@ -17,7 +19,10 @@ export function publicPolicy(
     if (keyword === '' || keyword === 'log') return [];
     return keyword === 'witness' ? [[keyword, ...words.slice(0, 2)].join(' ')] : [line.trim()];
   });
-  const rules = lines.length > 0 ? lines : ['quorum none'];
-  const place = anchor && `#maidehao anchor ${anchor.chainId} ${anchor.contract.toLowerCase()}`;
+  const bare = anchor && `#maidehao anchor ${anchor.chainId} ${anchor.contract.toLowerCase()}`;
+  const place = bare && (anchor.publisher ? `${bare} ${anchor.publisher.toLowerCase()}` : bare);
+  // A place named without its publisher would let anybody's anchors count.
+  const kept = lines.filter((line) => place === bare || line.toLowerCase() !== bare);
+  const rules = kept.length > 0 ? kept : ['quorum none'];
   return [`log ${vkey}`, ...rules, ...(place && !rules.includes(place) ? [place] : []), ''].join('\n');
 }

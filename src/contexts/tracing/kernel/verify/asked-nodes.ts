@@ -1,4 +1,4 @@
-import { type Answer, standingOf } from '../anchor.ts';
+import { type Answer, hostsAgreeing, standingOf } from '../anchor.ts';
 import type { Verdict } from '../verdict.ts';
 import { collector } from './finding.ts';
 import { lit } from './lit.ts';
@@ -18,11 +18,11 @@ export function withNodesAsked(verdict: Verdict, answers: readonly Answer[] | un
     if (answer.says === 'agrees' && standing === 'half-checked') say('anchor.one-node', { node });
   }
   if (standing === 'stands') {
-    say('anchor.stands', { nodes: new Set(answers?.map((answer) => answer.node)).size });
+    say('anchor.stands', { nodes: hostsAgreeing(answers ?? []).size });
   }
   return {
     ...verdict,
-    ...lit([...verdict.findings, ...found], verdict.facts),
+    ...lit([...verdict.findings.filter(({ code }) => code !== 'anchor.stated'), ...found], verdict.facts),
     unproven: verdict.unproven.filter(({ code }) => code !== 'chain' || standing !== 'stands'),
   };
 }

@@ -312,8 +312,8 @@ export const findings = {
 
   'anchor.unknown-chain': [
     'red',
-    '上链凭据指向的链或合约不在信任名单里：{chain} {contract}。',
-    'The anchor receipt names a chain or contract that is not on the list: {chain} {contract}.',
+    '上链凭据写的链、合约或登记人不在信任名单里：{chain} {contract} {publisher}。',
+    'The anchor receipt names a chain, contract or publisher that is not on the list: {chain} {contract} {publisher}.',
   ],
   'anchor.ahead': [
     'red',
@@ -349,6 +349,16 @@ export const findings = {
     'amber',
     '凭证里没有能向链上核对的登记。',
     'The bundle holds no anchor that could be looked up on a chain.',
+  ],
+  'anchor.stated': [
+    'note',
+    '文件写明 {at} 上过链；没有去链上查。',
+    'The file states an anchor of {at}; it was not looked up.',
+  ],
+  'anchor.implausible': [
+    'amber',
+    '文件写明 {at} 上过链，与见证的时间对不上；请到链上查。',
+    'The file states an anchor of {at}, which does not fit the witnesses’ time: look it up on the chain.',
   ],
   'anchor.none': [
     'note',
