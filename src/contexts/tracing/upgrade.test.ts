@@ -6,7 +6,7 @@ import { must } from '#shared/outcome.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { keepCountyLog, logged } from '../../../test/help/county-log.ts';
 import { emptyDatabase } from '../../../test/help/database.ts';
-import { logAt, proveLines, receiptsOf } from './index.ts';
+import { knownNames, logAt, proveLines, receiptsOf } from './index.ts';
 import { parseEntry } from './kernel/entry.ts';
 
 const database = await emptyDatabase();
@@ -27,12 +27,13 @@ for (const [place, id] of ids.entries()) {
     eventTime: MORNING.toISOString(),
     eventTimeZoneOffset: '+08:00',
     bizStep: 'commissioning',
+    disposition: place % 2 ? 'active' : 'urn:example:ripe',
     quantityList: [{ epcClass: lot(place), quantity: 1.5, uom: 'KGM' }],
   };
   await pool.query(
-    `insert into tracing.event (county_id, id, type, action, biz_step, event_time, record_time, document)
-     values ($1, $2, 'ObjectEvent', 'ADD', 'commissioning', $3, $3, $4)`,
-    [COUNTY, id, MORNING, document],
+    `insert into tracing.event (county_id, id, type, action, biz_step, disposition, event_time, record_time, document)
+     values ($1, $2, 'ObjectEvent', 'ADD', 'commissioning', $5, $3, $3, $4)`,
+    [COUNTY, id, MORNING, document, document.disposition],
   );
   await pool.query(
     `insert into tracing.event_thing (county_id, thing, event_id, event_time, part, quantity, unit)
@@ -41,6 +42,12 @@ for (const [place, id] of ids.entries()) {
   );
 }
 await migrate(pool, [...shared, ...all.filter((each) => !shared.includes(each))]);
+
+test('words of its own in old events are still known', async () => {
+  const names = must(await asCall(db, {}, (call) => knownNames(call, 'dispositions', { most: 1000 })));
+  assert.ok(names.includes('urn:example:ripe'));
+  assert.equal(names.filter((name) => name === 'active').length, 1);
+});
 
 test('a county that grew before it had a log is brought forward: every old event proves, and no line lacks one', async () => {
   await keepCountyLog(database);
