@@ -66,7 +66,7 @@ async function open(
   if (!wanted) throw new Refusing(refuse('request.not-found').refusal);
   // A page of another site would bring its visitor's cookies along.
   const { origin } = request.headers;
-  if (origin !== undefined && new URL(origin).host !== request.headers['x-forwarded-host']) {
+  if (origin !== undefined && URL.parse(origin)?.host !== request.headers['x-forwarded-host']) {
     throw new Refusing(refuse('request.not-found').refusal);
   }
   // However it ends, refused, broken off or closed: the connection's end gives the place back.

@@ -20,7 +20,8 @@ export interface StreamWanted {
 export function streamWanted(request: IncomingMessage): StreamWanted | undefined {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
   const [, name] = ADDRESS.exec(pathname) ?? [];
-  if (name === undefined) return undefined;
+  const queryName = name === undefined ? undefined : decoded(name);
+  if (queryName === undefined) return undefined;
   const schedule: Schedule = Object.fromEntries(
     FIELDS.flatMap((field) => (searchParams.has(field) ? [[field, searchParams.get(field) ?? '']] : [])),
   );
@@ -37,10 +38,19 @@ export function streamWanted(request: IncomingMessage): StreamWanted | undefined
     );
   }
   return {
-    queryName: decodeURIComponent(name),
+    queryName,
     times,
     reportIfEmpty: searchParams.get('reportIfEmpty') === 'true',
     since: since === undefined ? undefined : new Date(since),
     links: (request.headers['gs1-epc-format'] ?? 'Always_GS1_Digital_Link') === 'Always_GS1_Digital_Link',
   };
+}
+
+/** Undefined: broken in its percent signs, which no name of a query is. */
+function decoded(name: string): string | undefined {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
 }

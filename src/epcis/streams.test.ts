@@ -88,7 +88,9 @@ test('whoever may not follow a query, or asks for what is none, is turned away b
   );
   assert.equal(await refusedWith(path, { cookie: await signedIn(database.db, village.people.wang) }), 404);
   assert.equal(await refusedWith(path, { cookie, origin: 'https://elsewhere.example' }), 404);
+  assert.equal(await refusedWith(path, { cookie, origin: 'null' }), 404);
   assert.equal(await refusedWith('/queries/none/events?stream=true'), 404);
+  assert.equal(await refusedWith('/queries/%E0%A4/events?stream=true'), 404);
   assert.equal(await refusedWith('/queries/closed/events'), 400);
   assert.equal(await refusedWith('/queries/closed/events?stream=true&minute=1'), 400);
   assert.equal(await refusedWith('/events?stream=true'), 404);
