@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { EventBody } from './kernel/event-things.ts';
-import { declaresError } from './kernel/standing-events.ts';
+import { declaresError, repeats } from './kernel/standing-events.ts';
 
 /**
- * Leaves out declarations of error by anyone but the organisation that signed the event they call wrong: nobody else can take a record
- * back. Who signed is read from the log, so a declaration counts from the moment it stands there.
+ * Leaves out declarations of error by anyone but the organisation that signed the event they call wrong, since nobody else can take a
+ * record back, and those that say something else than their event. Who signed is read from the log, so a declaration counts from the moment it stands there.
  */
 export async function withOwnDeclarations<Event>(
   call: Call,
@@ -21,13 +21,16 @@ export async function withOwnDeclarations<Event>(
     keyed.filter(({ body }) => wrong.has(body.eventID)).map(({ key }) => key),
   );
   const original = new Map(
-    keyed.filter(({ body }) => !declaresError(body)).map(({ key, body }) => [body.eventID, holders.get(key)]),
+    keyed
+      .filter(({ body }) => !declaresError(body))
+      .map(({ key, body }) => [body.eventID, { holder: holders.get(key), body }]),
   );
   return keyed
     .filter(({ key, body }) => {
-      if (!declaresError(body) || !original.has(body.eventID)) return true;
+      const event = original.get(body.eventID);
+      if (!declaresError(body) || !event) return true;
       const holder = holders.get(key);
-      return holder !== undefined && holder === original.get(body.eventID);
+      return holder !== undefined && holder === event.holder && repeats(body, event.body);
     })
     .map(({ event }) => event);
 }

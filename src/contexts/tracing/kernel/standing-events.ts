@@ -1,4 +1,5 @@
 import { type EventBody, listedThings } from './event-things.ts';
+import { canonical } from './json/canonical.ts';
 import type { BalanceEvent } from './mass-balance.ts';
 
 /** An event's body with the key it goes by. */
@@ -10,6 +11,15 @@ export interface Keyed {
 /** A later record says that the event with this id never was so (EPCIS 2.0 § 7.4.1.4); it repeats the event and is none itself. */
 export function declaresError({ errorDeclaration }: EventBody): boolean {
   return typeof errorDeclaration === 'object' && errorDeclaration !== null;
+}
+
+/** Whether a declaration says the same as its event; why and when it was declared is its own. */
+export function repeats(declaration: EventBody, event: EventBody): boolean {
+  return told(declaration) === told(event);
+}
+
+function told({ errorDeclaration: _, recordTime: __, ...rest }: EventBody): string {
+  return canonical(rest);
 }
 
 /** The events that stand, as the balance reads them: without those declared wrong, and without the declarations. */

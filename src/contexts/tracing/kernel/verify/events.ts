@@ -2,7 +2,8 @@ import type { Bundle } from '../bundle.ts';
 import { digestOf } from '../digest.ts';
 import type { Claim, EventEntry } from '../entry.ts';
 import { type EventThing, linesOf, listedThings } from '../event-things.ts';
-import { canonical, canonicalBytes } from '../json/canonical.ts';
+import { canonicalBytes } from '../json/canonical.ts';
+import { repeats } from '../standing-events.ts';
 import { CLOCK_SKEW_MS } from './checkpoint.ts';
 import { checkClaim } from './claims.ts';
 import type { Say } from './finding.ts';
@@ -149,22 +150,15 @@ function withWithdrawn(events: readonly JourneyEvent[], say: Say): readonly Jour
       say('event.declared-by-other', { reason: reasonOf(others[0] as JourneyEvent) }, event.digest);
       return event;
     }
-    if (others.some((other) => other.holder === event.holder && !sameBesides(event, other))) {
+    if (
+      others.some((other) => other.holder === event.holder && !repeats(other.body ?? {}, event.body ?? {}))
+    ) {
       say('event.two-versions', {}, event.digest);
       return event;
     }
     say('event.withdrawn', { reason: reasonOf(own) }, event.digest);
     return { ...event, withdrawn: true };
   });
-}
-
-/** A declaration repeats its event; when it was recorded is its own. */
-function sameBesides(event: JourneyEvent, declaration: JourneyEvent): boolean {
-  const [one, other] = [event, declaration].map(({ body }) => {
-    const { errorDeclaration: _, recordTime: __, ...rest } = body ?? {};
-    return canonical(rest);
-  });
-  return one === other;
 }
 
 /** Whether it says that the event with its id never was so. */
