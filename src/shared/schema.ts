@@ -1783,7 +1783,7 @@ export interface TracingImbalance {
   countyId: string;
   events: string[];
   foundAt: Date;
-  kind: "lot" | "process";
+  kind: "lot" | "process" | "doubted";
   note: string | null;
   notedAt: Date | null;
   rightedAt: Date | null;

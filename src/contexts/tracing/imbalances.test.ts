@@ -77,6 +77,9 @@ test('a partner who presses more from a lot than it ever held is red, and in the
   );
   assert.equal((await queue()).count, 1, 'nobody takes back what another has recorded');
 
+  await captured({ ...declaration(1), inputQuantityList: [kg('A', 99_999)] });
+  assert.equal((await queue()).count, 1, 'a declaration says what its event says');
+
   await captured(declaration(2));
   assert.equal((await queue()).count, 0);
   assert.equal((await weighed('A')).lots[0]?.impossible, false);
@@ -100,6 +103,34 @@ test('what a process gave beyond what it took is red on every lot that came out'
     ],
   );
   assert.equal((await weighed('D')).processes[0]?.impossible, true);
+});
+
+test('what a process gave beyond the mass that went in, with bags put in beside it, is for the officer to judge', async () => {
+  const mix = (outputs: object[], beside: object) =>
+    event({
+      type: 'TransformationEvent',
+      inputQuantityList: [kg('M', 10), beside],
+      outputQuantityList: outputs,
+    });
+  const bag = { epcClass: lot('BAG'), quantity: 1 };
+  const slip = mix([kg('N', 1000)], bag);
+  await captured(
+    received('M', 100),
+    slip,
+    mix([kg('O', 9)], bag),
+    mix([{ epcClass: lot('P'), quantity: 4 }], kg('Q', 1)),
+  );
+  const mine = async () => (await queue()).imbalances.filter(({ kind }) => kind === 'doubted');
+  assert.deepEqual(
+    (await mine()).map(({ thing, wentIn, wentOut, unit }) => [thing, wentIn, wentOut, unit]),
+    [[lot('N'), '10', '1000', 'KGM']],
+  );
+  assert.deepEqual((await weighed('N')).unjudged, [lot('N')]);
+  await captured({
+    ...slip,
+    errorDeclaration: { declarationTime: '2026-06-01T09:05:00Z', reason: 'incorrect_data' },
+  });
+  assert.deepEqual(await mine(), []);
 });
 
 test('a batch told in several events is weighed whole, also from one of its lots', async () => {

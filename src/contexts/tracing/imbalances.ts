@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Thing } from './kernel/things.ts';
 
-/** Amounts on record that cannot all be true. */
+/** Amounts on record that cannot all be true, or that only an officer can judge. */
 export interface Imbalance {
   readonly thing: Thing;
-  readonly kind: 'lot' | 'process';
+  /** Doubted: a process of which more came out than what can be compared of what went in; the rest nothing converts. */
+  readonly kind: 'lot' | 'process' | 'doubted';
   /** Exact decimals in `unit` (UN/ECE Rec. 20; empty for pieces). */
   readonly wentIn: string;
   readonly wentOut: string;

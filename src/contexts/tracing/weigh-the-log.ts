@@ -9,7 +9,7 @@ import { weighLots } from './weigh-lots.ts';
 const MOST_ENTRIES = 10_000;
 
 /**
- * Weighs every lot that entries new to the log speak of, and keeps what cannot be true for the officer. The log's order is what makes
+ * Weighs every lot that entries new to the log speak of, and keeps what cannot be true, or what nobody can judge, for the officer. The log's order is what makes
  * sure that no event is passed over, however late its transaction committed.
  */
 export async function weighTheLog(call: Call): Promise<void> {
@@ -29,7 +29,7 @@ export async function weighTheLog(call: Call): Promise<void> {
       where about.part <> 'parent' and about.quantity is not null), '{}') as things`.execute(call.tx);
   const [{ things, end } = { things: [], end: null }] = fresh.rows;
   if (end === null) return;
-  const { lots, processes } = await weighLots(call, things);
+  const { lots, processes, doubted } = await weighLots(call, things);
   await keepImbalances(call, things, [
     ...lots.filter(isImpossible).map((lot) => ({ thing: lot.thing, kind: 'lot' as const, ...kept(lot) })),
     ...processes
@@ -37,6 +37,9 @@ export async function weighTheLog(call: Call): Promise<void> {
       .flatMap((process) =>
         process.outputs.map((thing) => ({ thing, kind: 'process' as const, ...kept(process) })),
       ),
+    ...doubted.flatMap((process) =>
+      process.outputs.map((thing) => ({ thing, kind: 'doubted' as const, ...kept(process) })),
+    ),
   ]);
   await call.tx
     .updateTable('tracing.weighed')

@@ -41,6 +41,8 @@ export interface ProcessBalance extends Balance {
 export interface MassBalance {
   readonly lots: readonly LotBalance[];
   readonly processes: readonly ProcessBalance[];
+  /** Processes of which more came out than what can be compared of what went in; the rest, which nothing converts, may have become it. */
+  readonly doubted: readonly ProcessBalance[];
   /**
    * Things of which the records do not say how much there ever was, or say it in kinds that nothing converts; and what came out of a
    * process in greater amounts than went in of its kind, where something else went in besides.
@@ -76,7 +78,7 @@ export function massBalance(events: readonly BalanceEvent[]): MassBalance {
       });
   }
   for (const event of events) follow(event, lots);
-  const { judged, open } = processes(events);
+  const { judged, doubted, open } = processes(events);
   for (const thing of open) unjudged.add(thing);
   return {
     lots: [...lots].map(([thing, ledger]) => ({
@@ -84,6 +86,7 @@ export function massBalance(events: readonly BalanceEvent[]): MassBalance {
       ...balance(ledger, out(ledger), [...ledger.brokenBy]),
     })),
     processes: judged,
+    doubted,
     unjudged: [...unjudged],
   };
 }
@@ -142,12 +145,17 @@ function out({ used, packed, sold }: Ledger): bigint {
 }
 
 /** Of each kind that came out, all of that kind that went in. What went in otherwise may have become it: then more is not impossible. */
-function processes(events: readonly BalanceEvent[]): { judged: ProcessBalance[]; open: Thing[] } {
+function processes(events: readonly BalanceEvent[]): {
+  judged: ProcessBalance[];
+  doubted: ProcessBalance[];
+  open: Thing[];
+} {
   const groups = Map.groupBy(
     events.filter(({ type }) => type === 'TransformationEvent'),
     ({ transformation, key }) => transformation ?? key,
   );
   const judged: ProcessBalance[] = [];
+  const doubted: ProcessBalance[] = [];
   const open: Thing[] = [];
   for (const group of groups.values()) {
     const things = group.flatMap((event) => event.things);
@@ -155,17 +163,19 @@ function processes(events: readonly BalanceEvent[]): { judged: ProcessBalance[];
     for (const [kind, gave] of from.kinds) {
       const given = into.kinds.get(kind);
       const gained = gave.total > (given?.total ?? 0n);
-      const outputs = things
-        .filter(({ part, unit }) => part === 'output' && measured(unit).kind === kind)
-        .map(({ thing }) => thing);
-      if (!given || (gained && (into.open || into.kinds.size > 1))) open.push(...outputs);
-      else {
-        const keys = gained ? group.map(({ key }) => key) : [];
-        judged.push({ outputs: [...new Set(outputs)], ...balance({ kind, ...given }, gave.total, keys) });
-      }
+      const named = things.filter(({ part, unit }) => part === 'output' && measured(unit).kind === kind);
+      const outputs = [...new Set(named.map(({ thing }) => thing))];
+      const keys = gained ? group.map(({ key }) => key) : [];
+      const other = into.open || into.kinds.size > (given ? 1 : 0);
+      const weighed = balance({ kind, ...gave, total: 0n, ...given }, gave.total, keys);
+      if (given && !(gained && other)) judged.push({ outputs, ...weighed });
+      else open.push(...outputs);
+      // That kilograms were packed into pieces is nothing to doubt.
+      if (gained && other && (given || kind === 'mass'))
+        doubted.push({ outputs, ...weighed, impossible: false, brokenBy: keys });
     }
   }
-  return { judged, open };
+  return { judged, doubted, open };
 }
 
 function sumOf(things: readonly EventThing[], part: EventThing['part']): Sum {

@@ -9,6 +9,7 @@ import { refused, turnAway } from '../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SIZE = 20;
+const kinds: readonly Imbalance['kind'][] = ['lot', 'process', 'doubted'];
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { lang, t } = locals;
@@ -48,7 +49,7 @@ export const actions: Actions = {
     const outcome = await locals.call((call) =>
       lookIntoImbalance(call, {
         thing: String(form.get('thing') ?? ''),
-        kind: form.get('kind') === 'process' ? 'process' : 'lot',
+        kind: kinds.find((each) => each === form.get('kind')) ?? 'lot',
         note: String(form.get('note') ?? ''),
       }),
     );

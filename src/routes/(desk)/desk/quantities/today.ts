@@ -11,8 +11,11 @@ export async function quantitiesToday(call: Call, t: Tongue): Promise<Task[]> {
     {
       href: '/desk/quantities',
       icon: 'scale',
-      title: t('数量不可能的批次', 'Lots with impossible quantities'),
-      text: t('记录里出去的比进来的多', 'More is said to have gone out than came in'),
+      title: t('数量要核查的批次', 'Lots whose quantities need a look'),
+      text: t(
+        '记录里出去的比进来的多，或者无法判断',
+        'More is said to have gone out than came in, or nobody can tell',
+      ),
       count: found.value.count,
       urgent: true,
     },
