@@ -19,7 +19,7 @@ export async function bundleFile(
   { locals, request, getClientAddress }: Pick<RequestEvent, 'locals' | 'request' | 'getClientAddress'>,
   named: (call: Call) => Promise<Outcome<{ readonly thing: Thing; readonly name: string }>>,
 ): Promise<Response> {
-  if (!allowance.take(getClientAddress(), performance.now())) {
+  if (!allowance.take(getClientAddress(), locals.now.getTime())) {
     return refusedFile(refuse('tracing.too-many-requests', { seconds: 1 }).refusal, locals.lang);
   }
   const asked = await locals.read(async (call) => {
