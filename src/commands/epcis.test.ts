@@ -13,6 +13,8 @@ import { runNode } from './line/tool.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'epcis-'));
 atEnd(() => rm(folder, { recursive: true }));
+const { database, url, village } = await epcisDoor();
+const things = async () => (await database.pool.query('select 1 from tracing.event')).rows.length;
 
 const event = (fields: object = {}) => ({
   type: 'ObjectEvent',
@@ -80,9 +82,6 @@ test('an event hashes the same from JSON and from XML', async () => {
   assert.match(first, /^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.1$/);
   assert.equal(first, second);
 });
-
-const { database, url, village } = await epcisDoor();
-const things = async () => (await database.pool.query('select 1 from tracing.event')).rows.length;
 
 test('files are captured into the local county, each whole or not at all, and once however often', async () => {
   const env = { DATABASE_URL: database.url, MAIDEHAO_HOME: folder, COUNTY: '450224' };

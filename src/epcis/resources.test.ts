@@ -12,7 +12,27 @@ const event = anEvent({
   bizLocation: { id: 'urn:example:hall' },
 });
 const other = anEvent({ bizStep: 'shipping' });
-await send('/capture', epcisDocumentOf([event, other]));
+const lot = 'https://id.gs1.org/01/06901234567892/10/OPEN-1';
+const parcel = 'https://id.gs1.org/00/069012345678900012';
+const picked = anEvent({
+  action: 'ADD',
+  epcList: undefined,
+  quantityList: [{ epcClass: lot, quantity: 5, uom: 'KGM' }],
+});
+const packed = anEvent({
+  type: 'AggregationEvent',
+  action: 'ADD',
+  epcList: undefined,
+  parentID: parcel,
+  childQuantityList: [{ epcClass: lot, quantity: 1, uom: 'KGM' }],
+});
+const collected = anEvent({
+  epcList: [parcel],
+  bizStep: 'collecting',
+  readPoint: { id: 'urn:example:point' },
+});
+// All before the first test: what a file awaits between its tests may come after they have run.
+await send('/capture', epcisDocumentOf([event, other, picked, packed, collected]));
 await heard(database);
 const [thing = ''] = event.epcList as string[];
 
@@ -78,27 +98,6 @@ for (const [path, name] of [
   });
 }
 
-const lot = 'https://id.gs1.org/01/06901234567892/10/OPEN-1';
-const parcel = 'https://id.gs1.org/00/069012345678900012';
-const picked = anEvent({
-  action: 'ADD',
-  epcList: undefined,
-  quantityList: [{ epcClass: lot, quantity: 5, uom: 'KGM' }],
-});
-const packed = anEvent({
-  type: 'AggregationEvent',
-  action: 'ADD',
-  epcList: undefined,
-  parentID: parcel,
-  childQuantityList: [{ epcClass: lot, quantity: 1, uom: 'KGM' }],
-});
-const collected = anEvent({
-  epcList: [parcel],
-  bizStep: 'collecting',
-  readPoint: { id: 'urn:example:point' },
-});
-await send('/capture', epcisDocumentOf([picked, packed, collected]));
-await heard(database);
 const idsFor = async (path: string, as: 'nobody' | 'clerk') => {
   const answer = await ask(path, {}, as);
   assert.equal(answer.status, 200, path);

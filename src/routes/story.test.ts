@@ -4,6 +4,7 @@ import { issueCertificate, splitLot, voidCertificate } from '#origin';
 import { captureEvents, lotThing, placeUri, recordEvent, shipmentThing, type TraceStep } from '#tracing';
 import { atEnd } from '../../test/help/at-end.ts';
 import { asCall, COUNTY, MORNING } from '../../test/help/county.ts';
+import { keepCountyLog, logged } from '../../test/help/county-log.ts';
 import { testDatabase } from '../../test/help/database.ts';
 import { picked, plantOrchard } from '../../test/help/orchard.ts';
 import { partner } from '../../test/help/partner.ts';
@@ -15,7 +16,9 @@ import { quantity } from '../shared/quantity.ts';
 
 /* What a shopper reads behind a label: one county, one partner with a factory of its own, pages as they come over the wire. */
 
-const { db } = await testDatabase();
+const database = await testDatabase();
+const { db } = database;
+await keepCountyLog(database);
 const orchard = await plantOrchard(db);
 const GTIN = '92045022400019';
 const hour = (hours: number) => new Date(MORNING.getTime() + hours * 3_600_000);
@@ -148,6 +151,8 @@ test('a record declared wrong is struck through, says why, and leads to the one 
       correctiveEventIDs: [right.eventID],
     },
   });
+  // Who may take a record back is read from the log.
+  await logged(database);
   const html = await read(code);
   assert.match(html, /<s>入库<\/s>/);
   assert.match(said(html), /声明有误.*后来声明：内容写错了； ?看更正后的记录/);

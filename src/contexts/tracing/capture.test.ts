@@ -85,6 +85,15 @@ async function receipts(events: readonly EventBody[]) {
   });
 }
 
+const hour = 3_600_000;
+const later = await registered(new Date(MORNING.getTime() + hour));
+const revoked = await registered();
+must(
+  await asCall(db, { actor: revoked.actor }, (call) =>
+    revokeKey(call, { key: revoked.key, reason: 'key-compromise' }),
+  ),
+);
+
 test('events that a partner signed one by one are in the log with exactly what was signed', async () => {
   const events = [seen(), seen(), seen()];
   const signed = coop.signedEach(events);
@@ -206,14 +215,6 @@ test('of a document with one bad event, all or none is captured as the document 
   ]);
 });
 
-const hour = 3_600_000;
-const later = await registered(new Date(MORNING.getTime() + hour));
-const revoked = await registered();
-must(
-  await asCall(db, { actor: revoked.actor }, (call) =>
-    revokeKey(call, { key: revoked.key, reason: 'key-compromise' }),
-  ),
-);
 const stranger = partner();
 const at = (hours: number) => new Date(MORNING.getTime() + hours * hour).toISOString();
 
