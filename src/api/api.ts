@@ -18,6 +18,7 @@ import { payingApi } from './paying.ts';
 import { peopleApi } from './people.ts';
 import { sellingApi } from './selling.ts';
 import { tracingApi } from './tracing.ts';
+import { tracingPeopleApi } from './tracing-people.ts';
 
 export type Api = OpenAPIHono<ApiEnv>;
 
@@ -30,6 +31,7 @@ const parts: readonly ((api: Api) => void)[] = [
   peopleApi,
   sellingApi,
   tracingApi,
+  tracingPeopleApi,
 ];
 
 const refuse = refuserOf(refusals);

@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { addPlots, lotById } from '#origin';
 import { newId } from '#shared/id.ts';
 import { must } from '#shared/outcome.ts';
-import { beginLog, bundleOf, logAt, lotThing, verifyBundle } from '#tracing';
+import { quantity } from '#shared/quantity.ts';
+import { beginLog, bundleOf, logAt, lotThing, recordEvent, verifyBundle } from '#tracing';
 import { atEnd } from '../../test/help/at-end.ts';
 import { asCall, COUNTY, settle as heard, MORNING } from '../../test/help/county.ts';
 import { keepCountyLog, LOG_NAMES, logged } from '../../test/help/county-log.ts';
@@ -310,4 +311,46 @@ test('a lot is traced into what a partner made of it, with proofs, by officers a
   assert.deepEqual((await trace(jam, 'wang')).body.code, 'tracing.trace-not-yours');
   assert.equal((await trace(thing, 'keeper')).status, 403);
   assert.equal((await trace(thing, 'officer', '&levels=0')).status, 422);
+});
+
+test('an inspector reads who recorded a lot’s steps, until the person has their name erased', async () => {
+  const { wang, chen } = village.people;
+  const id = newId();
+  const thing = lotThing('92045022400014', 'NAMES-1');
+  await asCall(database.db, { actor: village.actors.wang, now }, (call) =>
+    recordEvent(call, {
+      id,
+      at: now,
+      bizStep: 'commissioning',
+      what: { type: 'ObjectEvent', action: 'ADD', quantities: [{ thing, quantity: quantity('20', 'kg') }] },
+    }),
+  );
+  const recorders = async (as: Who) =>
+    (await ask(`/../api/tracing/recorders?thing=${encodeURIComponent(thing)}`, {}, as)).json();
+  const erase = (personId: string, as: Who) =>
+    ask(
+      '/../api/tracing/erasures',
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ personId }) },
+      as,
+    );
+  assert.deepEqual(
+    (await recorders('officer')).steps.map(({ event, recordedBy }: Record<string, string>) => [
+      event,
+      recordedBy,
+    ]),
+    [[`urn:uuid:${id}`, '王秀英']],
+  );
+  assert.equal((await recorders('wang')).status, 403);
+  assert.equal((await erase(wang, 'officer')).status, 403, 'who inspects does not erase');
+  assert.equal((await erase(chen, 'wang')).status, 403);
+  const erased = await erase(wang, 'wang');
+  assert.equal(erased.status, 200);
+  assert.ok((await erased.json()).erased >= 1);
+  assert.equal((await recorders('officer')).steps[0].recordedBy, undefined);
+  const verdict = verifyBundle(JSON.stringify(await bundleAbout(thing)), {
+    policy: policyOf(witnesses),
+    now: new Date(),
+    about: thing,
+  });
+  assertLit(verdict, 'green');
 });

@@ -105,6 +105,7 @@ export { queryEvents, type Results } from './query/query-events.ts';
 export { reactions } from './reactions.ts';
 export { type Receipt, receiptsOf } from './receipts.ts';
 export { recordEvent } from './record-event.ts';
+export { type Recorders, recordersOf } from './recorders-of.ts';
 export { refusals, type TracingRefusal } from './refusals.ts';
 export { type KeyRegistration, registerKey, registrationInput } from './register-key.ts';
 export { revokeCredential } from './revoke-credential.ts';
