@@ -12,7 +12,7 @@ import { loadState } from './load-state.ts';
 import { logKey } from './log-key.ts';
 import { openShelf, publishedIn, type Shelf } from './shelf.ts';
 import { openTileBucket, type TileBucket } from './tile-bucket.ts';
-import { openTileFiles } from './tile-files.ts';
+import { openTileFiles, type TileFiles } from './tile-files.ts';
 import type { Witnesses } from './witnesses.ts';
 
 export interface LogSetting {
@@ -98,14 +98,14 @@ async function shift(setting: LogSetting, held: Held, stopping: AbortSignal): Pr
     held.state = state;
     setting.opened(row.vkey);
     const key = logKey(row.vkey, row.sealed, county);
-    // One process writes a place, and only one that writes its place may lead: what it signs has to be shown.
-    const files = (await lock(client, `files ${bucket ? '' : hostname()} ${place}`))
-      ? bucket
-        ? openTileBucket(bucket)
-        : await openTileFiles(setting.folder)
-      : undefined;
+    let files: TileFiles | undefined;
     let shelf: Shelf | undefined;
     while (!stopping.aborted) {
+      // One process writes a place, and only one that writes its place may lead: what it signs has to be shown. Asked again and again, as
+      // whoever has it may be gone the next moment.
+      if (!files && (await lock(client, `files ${bucket ? '' : hostname()} ${place}`))) {
+        files = bucket ? openTileBucket(bucket) : await openTileFiles(setting.folder);
+      }
       const leads = files !== undefined && (await lock(client, `log ${county}`));
       await follow(client, county, { state, shelf });
       if (files && !shelf) {
