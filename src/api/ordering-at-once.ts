@@ -9,7 +9,7 @@ import { transact } from '#shared/transact.ts';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
 import { endpoint } from './endpoint.ts';
-import { Day, Decimal, Fen, Id, json, PlacedBody } from './ordering-shapes.ts';
+import { collecting, Day, Decimal, Fen, Id, json, PlacedBody } from './ordering-shapes.ts';
 
 const refuse = refuserOf(refusals);
 /** Orders in one transaction: more would make the first of them wait for the last. */
@@ -29,12 +29,9 @@ const placed = endpoint(rights.buy, {
       content: json(
         z
           .object({
-            checkoutId: Id,
+            ...collecting,
             offerId: Id,
             quantity: Decimal,
-            nodeId: Id,
-            name: z.string().max(200).openapi({ example: '李小红' }),
-            phone: z.string().max(30).openapi({ example: '13800138000' }),
             agreedFen: Fen.openapi({ description: 'Goods and delivery, as shown to the buyer' }),
             agreedDay: Day.openapi({ description: 'The day of arrival, as shown to the buyer' }),
           })

@@ -53,6 +53,14 @@ export function lineBody(line: OrderLine): z.infer<typeof LineBody> {
   };
 }
 
+/** Who collects what is ordered, and where. */
+export const collecting = {
+  checkoutId: Id,
+  nodeId: Id,
+  name: z.string().max(200).openapi({ example: '李小红' }),
+  phone: z.string().max(30).openapi({ example: '13800138000' }),
+};
+
 export const PlacedBody = z
   .object({
     checkoutId: Id,

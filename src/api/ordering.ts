@@ -20,6 +20,7 @@ import { endpoint, Problem } from './endpoint.ts';
 import { orderingAtOnceApi } from './ordering-at-once.ts';
 import { orderingDeskApi } from './ordering-desk.ts';
 import {
+  collecting,
   Day,
   Decimal,
   Fen,
@@ -112,11 +113,8 @@ const placed = endpoint(rights.buy, {
       content: json(
         z
           .object({
-            checkoutId: Id,
+            ...collecting,
             basketId: Id,
-            nodeId: Id,
-            name: z.string().max(200).openapi({ example: '李小红' }),
-            phone: z.string().max(30).openapi({ example: '13800138000' }),
             agreedFen: Fen.openapi({ description: '`totalFen` of the quote that was agreed to' }),
             agreedDays: z.string().max(200).openapi({ example: '2026-11-24' }),
           })

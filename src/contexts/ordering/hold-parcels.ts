@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { takeCapacity } from '#delivery';
 import { reserveStock, takePresale } from '#origin';
 import type { Call } from '#shared/call.ts';
 import type { Outcome, Refusal } from '#shared/outcome.ts';
 import type { Parcel } from './plan-basket.ts';
+import { refuse } from './refusals.ts';
 
 export interface ParcelToHold extends Parcel {
   readonly orderId: string;
@@ -12,7 +14,7 @@ export interface ParcelToHold extends Parcel {
  * Takes everything the parcels need or refuses: lots first (origin locks them in id order), then forecasts, then departures,
  * each in one order for everybody, so that two checkouts wait for each other in line and never in a ring.
  */
-export async function holdParcels(
+async function holdParcels(
   call: Call,
   parcels: readonly ParcelToHold[],
 ): Promise<Outcome<undefined, Refusal>> {
@@ -40,4 +42,23 @@ export async function holdParcels(
       grams,
     })),
   );
+}
+
+// Each try that lost a race sees what the winner left; a third loss in a row means a crowd.
+const TRIES = 3;
+
+/** Plans and holds until both agree: between looking and taking, another may have been faster. */
+export async function planAndHold<Planned extends { readonly parcels: readonly ParcelToHold[] }>(
+  call: Call,
+  plan: () => Promise<Outcome<Planned, Refusal>>,
+): Promise<Outcome<Planned, Refusal>> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const planned = await plan();
+    if (!planned.ok || planned.value.parcels.length === 0) return planned;
+    // Undoing a half-taken try also unlocks what it locked, so that the next try locks in line again.
+    await sql`savepoint holding`.execute(call.tx);
+    if ((await holdParcels(call, planned.value.parcels)).ok) return planned;
+    await sql`rollback to savepoint holding`.execute(call.tx);
+  }
+  return refuse('ordering.too-busy');
 }

@@ -50,7 +50,7 @@ async function checkouts(): Promise<number> {
 test('one whose price or day is not what was agreed is refused alone, leaves nothing behind, and may try again', async () => {
   const dear = order({ agreedFen: 7_000 });
   const late = order({ agreedDay: '2026-06-01' });
-  const nameless = order({ name: ' ' });
+  const nameless = order({ name: '李\u0000红' });
   const good = order();
   const answers = await together([dear, late, nameless, good]);
   assert.deepEqual(answers.map(code), [

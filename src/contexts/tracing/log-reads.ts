@@ -66,6 +66,15 @@ export async function entriesOfEvents(
   return new Map(rows.map(({ statement, index, entry }) => [statement, { index, entry }]));
 }
 
+/** Whose key signed each event's entry, by event key; events that are not in the log yet are left out. */
+export async function holdersOf(call: Call, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ key: string; holder: string }>`
+    select e.statement as key, k.holder from tracing.log_entry e
+    join tracing.issuer_key k on k.county_id = e.county_id and k.id = e.entry::jsonb #>> '{claim,issuer}'
+    where e.county_id = ${call.county} and e.statement = any (${keys}::uuid[])`.execute(call.tx);
+  return new Map(rows.map(({ key, holder }) => [key, holder]));
+}
+
 /** Entry `index` of the log. */
 export async function entryAt(call: Call, index: number): Promise<string> {
   const { entry } = await call.tx

@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { EventBody } from './kernel/event-things.ts';
 import { declaresError, repeats } from './kernel/standing-events.ts';
+import { holdersOf } from './log-reads.ts';
 
 /**
  * Leaves out declarations of error by anyone but the organisation that signed the event they call wrong, since nobody else can take a
- * record back, and those that say something else than their event. Who signed is read from the log, so a declaration counts from the moment it stands there.
+ * record back, and those that say something else than their event. Who signed is read from the log, so a declaration counts from the
+ * moment it stands there.
  */
 export async function withOwnDeclarations<Event>(
   call: Call,
@@ -33,13 +34,4 @@ export async function withOwnDeclarations<Event>(
       return holder !== undefined && holder === event.holder && repeats(body, event.body);
     })
     .map(({ event }) => event);
-}
-
-/** Whose key signed each event's entry, by event key; events that are not in the log yet are left out. */
-async function holdersOf(call: Call, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ key: string; holder: string }>`
-    select e.statement as key, k.holder from tracing.log_entry e
-    join tracing.issuer_key k on k.county_id = e.county_id and k.id = e.entry::jsonb #>> '{claim,issuer}'
-    where e.county_id = ${call.county} and e.statement = any (${keys}::uuid[])`.execute(call.tx);
-  return new Map(rows.map(({ key, holder }) => [key, holder]));
 }
