@@ -483,7 +483,10 @@ async function register(db: Db, at: At): Promise<Record<string, readonly Stop[]>
       ...at('officer', '/desk/people', '/desk/people?q=wgl'),
       ...at('coop', '/desk/people?q=zzzz'),
     ],
-    '/(desk)/desk/people/[person]': at('officer', `/desk/people/${elder.id}`),
+    '/(desk)/desk/people/[person]': [
+      ...at('officer', `/desk/people/${elder.id}`),
+      ...at('admin', `/desk/people/${elder.id}?erased=3`),
+    ],
     '/(desk)/desk/people/organisations': at('officer', '/desk/people/organisations?page=2'),
     '/(desk)/desk/people/organisations/[organisation]': at('officer', `/desk/people/organisations/${coop}`),
     '/(desk)/desk/people/organisations/new': at('admin', '/desk/people/organisations/new'),

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { endMembership, memberById, phoneText } from '#people';
+import { may } from '#shared/call.ts';
+import { erasePersonalData, rights } from '#tracing';
 import { answered } from '../../../../answered.ts';
 import { idIn } from '../../../../id-in.ts';
 import { refused } from '../../../../refused.ts';
@@ -18,11 +20,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       relation,
       grantedAt,
     })),
+    mayErase: may(locals.actor, rights['erase-personal-data']),
+    erased: /^\d+$/.exec(url.searchParams.get('erased') ?? '')?.[0],
     ended: url.searchParams.has('ended'),
   };
 };
 
 export const actions: Actions = {
+  erase: async ({ locals, params }) => {
+    const outcome = await locals.call((call) => erasePersonalData(call, { personId: params.person }));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang);
+    redirect(303, `/desk/people/${params.person}?erased=${outcome.value.erased}`);
+  },
   end: async ({ request, locals, params }) => {
     const form = await request.formData();
     const role = roleIn(form.get('role'));
