@@ -12,7 +12,7 @@ import { writeMaster } from './shared/picture-files.ts';
 const SHA256 = 'ab'.repeat(32);
 const folder = await mkdtemp(join(tmpdir(), 'pictures-'));
 const image = sharp({ create: { width: 320, height: 200, channels: 3, background: 'orange' } });
-await writeMaster(folder, SHA256, image);
+const kept = await writeMaster(folder, SHA256, image);
 const server = createServer((request, response) => servePicture(folder, request, response));
 await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 after(async () => {
@@ -31,10 +31,17 @@ test('a picture is kept by whoever fetched it once', async () => {
   assert.ok((await picture.arrayBuffer()).byteLength > 100);
 });
 
+test('the file that records of the trace name is handed out byte for byte', async () => {
+  const master = await get(`/pictures/${SHA256}/master.webp`);
+  assert.equal(master.headers.get('content-type'), 'image/webp');
+  assert.deepEqual(Buffer.from(await master.arrayBuffer()), kept);
+});
+
 test('another name, another width or a way out of the folder is not found, and not kept as such', async () => {
   for (const path of [
     `/pictures/${SHA256}/640.avif`,
     `/pictures/${SHA256}/320.svg`,
+    `/pictures/${SHA256}/master.avif`,
     `/pictures/${'0'.repeat(64)}/320.webp`,
     `/pictures/..%2f..%2f/etc/passwd`,
   ]) {

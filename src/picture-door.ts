@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readVariant } from './shared/picture-files.ts';
 
 const YEAR_S = 365 * 24 * 3600;
-const ADDRESS = /^\/pictures\/([0-9a-f]{64})\/([0-9]+\.(avif|webp))$/;
+const ADDRESS = /^\/pictures\/([0-9a-f]{64})\/((?:[0-9]+|master)\.(avif|webp))$/;
 
 /**
- * Answers `/pictures/<sha256>/<width>.<format>`. The address is the content, so browsers and caches may keep it for ever;
+ * Answers `/pictures/<sha256>/<width>.<format>`, and `master.webp`, the file whose digest records of the trace name. The address is the content, so browsers and caches may keep it for ever;
  * it is the same for everyone, so nobody's session is looked up.
  */
 export function servePicture(folder: string, request: IncomingMessage, response: ServerResponse): void {

@@ -1,30 +1,41 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { issueCertificate, splitLot, voidCertificate } from '#origin';
+import sharp from 'sharp';
+import { harvest, issueCertificate, splitLot, voidCertificate } from '#origin';
 import { captureEvents, lotThing, placeUri, recordEvent, shipmentThing, type TraceStep } from '#tracing';
 import { atEnd } from '../../test/help/at-end.ts';
 import { asCall, COUNTY, MORNING } from '../../test/help/county.ts';
 import { keepCountyLog, logged } from '../../test/help/county-log.ts';
 import { testDatabase } from '../../test/help/database.ts';
-import { picked, plantOrchard } from '../../test/help/orchard.ts';
+import { KUMQUAT, picked, plantOrchard } from '../../test/help/orchard.ts';
 import { partner } from '../../test/help/partner.ts';
 import { weigh } from '../commands/bench/measuring/page-weight.ts';
 import { startServer } from '../server.ts';
 import { newId } from '../shared/id.ts';
 import { must } from '../shared/outcome.ts';
+import { storeUpload } from '../shared/pictures.ts';
 import { quantity } from '../shared/quantity.ts';
+import { filesOf, policyFile } from '../shared/running.ts';
 
 /* What a shopper reads behind a label: one county, one partner with a factory of its own, pages as they come over the wire. */
 
 const database = await testDatabase();
 const { db } = database;
-await keepCountyLog(database);
+const { vkey } = await keepCountyLog(database);
+const home = await mkdtemp(join(tmpdir(), 'maidehao-story-'));
+atEnd(() => rm(home, { recursive: true }));
+await mkdir(dirname(policyFile({ home, county: COUNTY })), { recursive: true });
+await writeFile(policyFile({ home, county: COUNTY }), `log ${vkey}\nquorum none\n`);
 const orchard = await plantOrchard(db);
 const GTIN = '92045022400019';
 const hour = (hours: number) => new Date(MORNING.getTime() + hours * 3_600_000);
 const later = hour(200);
 const server = await startServer({
-  config: { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId() },
+  config: { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId(), home },
   db,
   clock: () => later,
 });
@@ -221,4 +232,42 @@ test('two hundred records are told in parts and pages: no script, and within 60 
   assert.equal(moving(first).size, 10);
   assert.ok([...moving(second)].every((id) => !moving(first).has(id)));
   assert.match(second, /<details[^>]* open/);
+});
+
+test('a lot’s own photo can be held against the digest in its harvest’s signed record', async () => {
+  const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'orange' } })
+    .jpeg()
+    .toBuffer();
+  const pictureId = newId();
+  const { code } = await asCall(db, { actor: orchard.grower }, async (call) => {
+    must(
+      await storeUpload(call, filesOf({ home }), bytes, {
+        id: pictureId,
+        altZh: '刚摘的',
+        altEn: 'Just picked',
+      }),
+    );
+    return must(
+      await harvest(call, {
+        id: newId(),
+        productCode: KUMQUAT,
+        grade: 'first',
+        amount: quantity('10', 'jin'),
+        plotIds: [orchard.plots.east],
+        harvestedAt: MORNING,
+        pictureId,
+      }),
+    );
+  });
+  await logged(database);
+  const html = await read(code);
+  const [, path = ''] = /href="(\/pictures\/[0-9a-f]{64}\/master\.webp)"/.exec(html) ?? [];
+  const photo = Buffer.from(await (await fetch(server.url + path)).arrayBuffer());
+  const digest = createHash('sha256').update(photo).digest('base64url');
+  const bundle = await (await fetch(`${server.url}/01/${GTIN}/10/${code}/bundle`)).text();
+  assert.ok(
+    bundle.includes(`\\"media\\":[\\"sha256:${digest}\\"]`),
+    'the signed record names the file that is handed out',
+  );
+  assert.ok(html.includes(`sha256:${digest}`), 'and the label shows it');
 });

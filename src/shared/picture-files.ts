@@ -20,25 +20,29 @@ export function widthsFor(originalWidth: number): number[] {
 }
 
 /** A picture as it is kept: upright pixels, no wider than anyone is shown, and nothing of the camera's data (EXIF). */
-const MASTER = 'master.webp';
+export const MASTER = 'master.webp';
 
 /**
- * Writes what every variant is made from. Fails when the bytes are not a whole picture, so that what was once taken can be shown.
- * What is there already stays: the name is the content.
+ * Writes what every variant is made from, and answers its bytes. Fails when the bytes are not a whole picture, so that what was once
+ * taken can be shown. What is there already stays: the name is the content.
  */
-export async function writeMaster(folder: string, sha256: string, image: Sharp): Promise<void> {
+export async function writeMaster(folder: string, sha256: string, image: Sharp): Promise<Buffer> {
   const width = WIDTHS.at(-1) ?? 0;
-  await write(fileOf(folder, sha256, MASTER), () =>
+  const file = fileOf(folder, sha256, MASTER);
+  await write(file, () =>
     image.resize({ width, withoutEnlargement: true }).webp({ quality: 92, effort: 1 }).toBuffer(),
   );
+  return readFile(file);
 }
 
 /**
- * The bytes of one variant (`640.avif`), or undefined when there is none of that name. Made when it is first asked for, and kept:
- * whoever sends a photo from a field does not wait for six encodings.
+ * The bytes of one variant (`640.avif`) or of the picture as it is kept (`MASTER`), or undefined when there is none of that name. A
+ * variant is made when it is first asked for, and kept: whoever sends a photo from a field does not wait for six encodings.
  */
 export async function readVariant(folder: string, sha256: string, name: string): Promise<Buffer | undefined> {
-  if (!SHA256.test(sha256) || !NAME.test(name)) return undefined;
+  if (!SHA256.test(sha256)) return undefined;
+  if (name === MASTER) return readIfThere(fileOf(folder, sha256, MASTER));
+  if (!NAME.test(name)) return undefined;
   return (await readIfThere(fileOf(folder, sha256, name))) ?? made(folder, sha256, name);
 }
 

@@ -24,6 +24,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly widths: readonly number[];
+  /** SHA-256 of the file as it is kept: what records of the trace name. null for pictures from before they did. */
+  readonly keptSha256: Buffer | null;
 }
 
 /** What is told of a picture when it is stored. `id` is the caller's, so that sending it twice stores once. */
@@ -73,14 +75,16 @@ async function store(
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const widths = widthsFor(width);
+  let kept: Buffer;
   try {
-    await writeMaster(folder, sha256, opened(bytes));
+    kept = await writeMaster(folder, sha256, opened(bytes));
   } catch (error) {
     // A full disk is an outage; bytes that break off half-way are the sender's to mend.
     if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
     return refuse('picture.unreadable');
   }
-  const picture = { credit: '', ...facts, sha256, width, height, widths };
+  const keptSha256 = createHash('sha256').update(kept).digest();
+  const picture = { credit: '', ...facts, sha256, width, height, widths, keptSha256 };
   await call.tx
     .insertInto('shared.picture')
     .values({ countyId: call.county, ...picture, widths: [...widths], storedAt: call.now })
@@ -97,11 +101,23 @@ export async function picturesByIds(
   if (ids.length === 0) return new Map();
   const rows = await call.tx
     .selectFrom('shared.picture')
-    .select(['id', 'sha256', 'altZh', 'altEn', 'credit', 'width', 'height', 'widths'])
+    .select(['id', 'sha256', 'altZh', 'altEn', 'credit', 'width', 'height', 'widths', 'keptSha256'])
     .where('countyId', '=', call.county)
     .where('id', 'in', [...ids])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** SHA-256 of these pictures as they are kept, for the record that they belong to; those from before it was noted are left out. */
+export async function keptHashes(
+  call: Call,
+  ids: readonly (string | null | undefined)[],
+): Promise<readonly Buffer[]> {
+  const pictures = await picturesByIds(
+    call,
+    ids.filter((id) => typeof id === 'string'),
+  );
+  return [...pictures.values()].flatMap(({ keptSha256 }) => keptSha256 ?? []);
 }
 
 /** A picture's addresses, as `<Picture>` of the pages takes them. */

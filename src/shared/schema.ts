@@ -1657,6 +1657,7 @@ export interface SharedPicture {
   credit: Generated<string>;
   height: number;
   id: string;
+  keptSha256: Buffer | null;
   sha256: string;
   storedAt: Date;
   width: number;

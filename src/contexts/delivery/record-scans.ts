@@ -1,6 +1,7 @@
 import { recordHelpedAct } from '#people';
 import type { Call } from '#shared/call.ts';
 import { announce } from '#shared/outbox.ts';
+import { keptHashes } from '#shared/pictures.ts';
 import { recordEvent, shipmentThing, type TraceStep } from '#tracing';
 import { type Scan, type ScanKind, type ShipmentStatus, statusOf } from './kernel/journey.ts';
 import { rightOfScan } from './rights.ts';
@@ -29,7 +30,11 @@ export async function recordScans(
     scans.map((scan) => ({ ...scan, kind })),
   );
   if (fresh.length > 0) {
-    await recordEvent(call, step);
+    const media = await keptHashes(
+      call,
+      scans.map(({ pictureId }) => pictureId),
+    );
+    await recordEvent(call, { ...step, media });
     await recordHelpedAct(
       call,
       rightOfScan[kind],

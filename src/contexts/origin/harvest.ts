@@ -2,6 +2,7 @@ import { recordHelpedAct } from '#people';
 import type { Call } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { keptHashes } from '#shared/pictures.ts';
 import type { Quantity } from '#shared/quantity.ts';
 import { lotThing, placeUri, recordEvent } from '#tracing';
 import { sprayingsOf } from './field-records.ts';
@@ -87,6 +88,7 @@ export async function harvest(call: Call, input: Harvest): Promise<Outcome<LotMa
       action: 'ADD',
       quantities: [{ thing: lotThing(product.gtin, code), quantity: { milli, unit: product.unit } }],
     },
+    media: await keptHashes(call, [input.pictureId]),
     ilmd: {
       'cbvmda:lotNumber': code,
       'cbvmda:countryOfOrigin': 'CN',

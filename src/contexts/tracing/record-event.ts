@@ -3,6 +3,7 @@ import { custodialIssuer } from './custodial-issuer.ts';
 import { base64 } from './kernel/base64.ts';
 import { capturedEvent } from './kernel/captured-event.ts';
 import { claimOf, eventStatement } from './kernel/claim.ts';
+import { namedDigest } from './kernel/digest.ts';
 import { claimSignInput } from './kernel/entry.ts';
 import { EVENT_CONTEXT } from './kernel/epcis-document.ts';
 import { epcisEvent, type TraceStep } from './kernel/epcis-event.ts';
@@ -18,7 +19,12 @@ export async function recordEvent(call: Call, step: TraceStep): Promise<void> {
   const event = capturedEvent(epcisEvent(step, call.actor), EVENT_CONTEXT);
   const issuer = await custodialIssuer(call);
   const personal = recorders(call.actor);
-  const claim = claimOf(event, { issuer: issuer.id, at: issuer.at, commitments: commitmentsTo(personal) });
+  const claim = claimOf(event, {
+    issuer: issuer.id,
+    at: issuer.at,
+    media: step.media?.map(namedDigest),
+    commitments: commitmentsTo(personal),
+  });
   const signature = base64(issuer.sign(claimSignInput(claim)));
   const said = eventStatement(event, { claim, signature });
   const [stored] = await storeEvents(call, [{ event, claim, signature, said }]);

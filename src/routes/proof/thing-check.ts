@@ -28,6 +28,8 @@ export interface RecordProof {
   readonly digest: string;
   readonly signer: string;
   readonly key: string;
+  /** Of its photos, as they are kept. */
+  readonly media: readonly string[];
   /** Its place in the log, counted from 0 as the log does. */
   readonly entry: number | undefined;
   readonly found: readonly string[];
@@ -55,7 +57,8 @@ export async function checkThing(
     const key = keyInStory(event, story);
     const { digest, claim } = event;
     const found = findings.filter(({ on }) => on === digest).map(say);
-    const proof = { digest, signer: signers(event), key: claim.issuer, entry: indexes.get(digest), found };
+    const { issuer, media = [] } = claim;
+    const proof = { digest, signer: signers(event), key: issuer, media, entry: indexes.get(digest), found };
     return key === undefined ? [] : [[key, proof] as const];
   });
   return {

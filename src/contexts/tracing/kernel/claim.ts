@@ -6,7 +6,7 @@ import type { Pending } from './pending.ts';
 /** What is claimed besides the event's own bytes. */
 export interface ClaimedBeside {
   /** `digestOf` each photo or clip. */
-  readonly media?: readonly string[];
+  readonly media?: readonly string[] | undefined;
   /** `commitment` by field. */
   readonly commitments?: Readonly<Record<string, string>>;
 }

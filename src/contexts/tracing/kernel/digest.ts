@@ -3,5 +3,10 @@ import { sha256 } from './sha256.ts';
 
 /** How an entry names bytes kept beside the log: `sha256:` and their SHA-256 in base64url. */
 export function digestOf(bytes: Uint8Array): string {
-  return `sha256:${base64url(sha256(bytes))}`;
+  return namedDigest(sha256(bytes));
+}
+
+/** The same for a SHA-256 that is known. */
+export function namedDigest(hash: Uint8Array): string {
+  return `sha256:${base64url(hash)}`;
 }

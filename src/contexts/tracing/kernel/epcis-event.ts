@@ -63,6 +63,8 @@ export interface TraceStep {
         readonly inputs: readonly TracedQuantity[];
         readonly outputs: readonly TracedQuantity[];
       };
+  /** SHA-256 of each photo or clip of it, as kept: named in the claim, not in the event. */
+  readonly media?: readonly Uint8Array[];
   /** Temperatures at the step, °C. */
   readonly temperatureC?: string;
   /** The certificate the step is about (`certificationInfo`, EPCIS § 7.4.1): its URI. */

@@ -1,5 +1,6 @@
 import { dayOf, daysBetween } from '#shared/instant.ts';
 import { ok } from '#shared/outcome.ts';
+import { MASTER } from '#shared/picture-files.ts';
 import { photoOf } from '#shared/pictures.ts';
 import { lotThing } from '#tracing';
 import { papersOfLot } from '#vouching';
@@ -49,7 +50,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     picture: picture && {
       photo: photoOf(picture),
       alt: t(picture.altZh, picture.altEn),
-      credit: picture.credit,
+      // Of this very lot, and named by digest in its harvest's record.
+      kept: lot.pictureId && picture.keptSha256 ? `/pictures/${picture.sha256}/${MASTER}` : undefined,
     },
     story: product ? t(product.storyZh, product.storyEn) : '',
     harvested,
