@@ -4,12 +4,12 @@ import { platform } from '#shared/call.ts';
 import { type Gatherer, gather } from '#shared/gather.ts';
 import { type Outcome, refuserOf } from '#shared/outcome.ts';
 import { milli } from '#shared/quantity.ts';
-import type { Running } from '#shared/running.ts';
 import { transact } from '#shared/transact.ts';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
 import { endpoint } from './endpoint.ts';
 import { collecting, Day, Decimal, Fen, Id, json, PlacedBody } from './ordering-shapes.ts';
+import { perCounty } from './per-county.ts';
 
 const refuse = refuserOf(refusals);
 /** Orders in one transaction: more would make the first of them wait for the last. */
@@ -54,21 +54,14 @@ export function orderingAtOnceApi(api: Api): void {
   });
 }
 
-type Line = Gatherer<OrderAtOnce, Outcome<Placed>>;
-const lines = new WeakMap<Running, Line>();
-
 /** The one line in front of a running county's stock. */
-function lineOf(running: Running): Line {
-  const known = lines.get(running);
-  if (known) return known;
-  const { db, config, clock } = running;
-  const line: Line = gather(
-    (orders) =>
-      transact(db, { county: config.county, now: clock(), actor: platform }, (call) =>
-        placeAtOnce(call, orders),
-      ),
-    TOGETHER,
-  );
-  lines.set(running, line);
-  return line;
-}
+const lineOf = perCounty(
+  ({ db, config, clock }): Gatherer<OrderAtOnce, Outcome<Placed>> =>
+    gather(
+      (orders) =>
+        transact(db, { county: config.county, now: clock(), actor: platform }, (call) =>
+          placeAtOnce(call, orders),
+        ),
+      TOGETHER,
+    ),
+);

@@ -1,12 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { providerAt, refusals, takeNotice } from '#paying';
+import { type Notice, type Provider, providerAt, refusals, takeNotices } from '#paying';
+import { type Call, platform } from '#shared/call.ts';
+import { type Gatherer, gather } from '#shared/gather.ts';
 import { ok, refuserOf } from '#shared/outcome.ts';
+import { transact } from '#shared/transact.ts';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
 import { type ApiEnv, endpoint } from './endpoint.ts';
+import { perCounty } from './per-county.ts';
 
 const refuse = refuserOf(refusals);
+/** Notices in one transaction: more would make the first of them wait for the last. */
+const TOGETHER = 256;
 
 const sandboxNotice = endpoint('open', {
   method: 'post',
@@ -84,15 +90,39 @@ export function payingApi(api: Api): void {
 }
 
 /** Takes what a provider tells, by the very letters it signed. */
-async function hear(c: Context<ApiEnv>, name: string): Promise<void> {
-  const body = await c.req.text();
-  answered(
-    await c.var.call(async (call) => {
-      const provider = await providerAt(call, name);
-      const told = provider?.read(body, c.req.raw.headers, call.now);
-      if (!told) return refuse('paying.bad-signature');
-      if (told !== 'nothing') await takeNotice(call, told);
-      return ok();
-    }),
+async function hear(c: Context<ApiEnv>, provider: string): Promise<void> {
+  const told = { provider, body: await c.req.text(), headers: c.req.raw.headers };
+  answered((await hearingOf(c.var.running).ask(told)) ? ok() : refuse('paying.bad-signature'));
+}
+
+interface Letter {
+  readonly provider: string;
+  readonly body: string;
+  readonly headers: Headers;
+}
+
+/** Where notices wait that came at the same moment, to be taken together; each is told whether its signature was good. */
+const hearingOf = perCounty(
+  ({ db, config, clock }): Gatherer<Letter, boolean> =>
+    gather(
+      (letters) =>
+        transact(db, { county: config.county, now: clock(), actor: platform }, (call) =>
+          hearAll(call, letters),
+        ),
+      TOGETHER,
+    ),
+);
+
+async function hearAll(call: Call, letters: readonly Letter[]): Promise<boolean[]> {
+  const providers = new Map<string, Provider | undefined>();
+  for (const { provider } of letters)
+    if (!providers.has(provider)) providers.set(provider, await providerAt(call, provider));
+  const told = letters.map(({ provider, body, headers }) =>
+    providers.get(provider)?.read(body, headers, call.now),
   );
+  await takeNotices(
+    call,
+    told.filter((each): each is Notice => each !== undefined && each !== 'nothing'),
+  );
+  return told.map((each) => each !== undefined);
 }

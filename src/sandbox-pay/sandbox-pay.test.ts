@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
-import { openPayments, paymentOfCheckout, providerOf, refund, takeNotice } from '#paying';
+import { openPayments, paymentOfCheckout, providerOf, refund, takeNotices } from '#paying';
 import { newId } from '#shared/id.ts';
 import { must } from '#shared/outcome.ts';
 import { atEnd } from '../../test/help/at-end.ts';
@@ -28,7 +28,7 @@ const server = createServer(async (request, response) => {
       const provider = await providerOf(call, 'sandbox');
       const notice = provider.read(body, new Headers(request.headers as Record<string, string>), call.now);
       assert.ok(notice && notice !== 'nothing', 'the notice carries a good signature');
-      await takeNotice(call, notice);
+      await takeNotices(call, [notice]);
     });
   }
   heard.push(body);
@@ -143,7 +143,7 @@ test('a payment the shop is never told of is found by asking', async () => {
     const provider = await providerOf(call, 'sandbox');
     const notice = await provider.ask({ paymentId: payment.paymentId }, call.now);
     assert.ok(notice);
-    await takeNotice(call, notice);
+    await takeNotices(call, [notice]);
   });
   assert.equal((await standing(payment.checkoutId))?.status, 'settled');
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Call, platform } from './call.ts';
 import { ANNOUNCED, type Announced, type Reaction } from './outbox.ts';
-import { listenersTo } from './tasks.ts';
+import { hear, listenersTo } from './tasks.ts';
 
 /**
  * Runs the reactions to every fact of this county that waits, and to those they announce in turn, within this call's
@@ -11,8 +11,8 @@ import { listenersTo } from './tasks.ts';
 export async function hearAtOnce(call: Call, reactions: readonly Reaction[]): Promise<void> {
   const hearing = { ...call, actor: platform };
   for (let facts = await takeFacts(call); facts.length > 0; facts = await takeFacts(call)) {
-    for (const { fact, payload } of facts)
-      for (const listener of listenersTo(fact, reactions)) await listener.run(hearing, payload);
+    for (const { fact, payloads } of facts)
+      for (const listener of listenersTo(fact, reactions)) await hear(hearing, listener, payloads);
   }
 }
 

@@ -16,12 +16,14 @@ export interface Facts {}
 
 export type FactName = keyof Facts;
 
-/** What one context does about another's fact: `ordering/on-payment-settled`. Must be harmless when it runs twice. */
-export interface ReactionTo<Name extends FactName> {
-  readonly name: string;
-  readonly hears: Name;
-  run(call: Call, payload: Facts[Name]): Promise<void>;
-}
+/**
+ * What one context does about another's fact: `ordering/on-payments-settled`. Must be harmless when it runs twice. One that hears what a
+ * crowd does has `runAll`: it is given many of the same fact and does them together.
+ */
+export type ReactionTo<Name extends FactName> = { readonly name: string; readonly hears: Name } & (
+  | { run(call: Call, payload: Facts[Name]): Promise<void> }
+  | { runAll(call: Call, payloads: readonly Facts[Name][]): Promise<void> }
+);
 
 export type Reaction = { [Name in FactName]: ReactionTo<Name> }[FactName];
 
@@ -37,7 +39,8 @@ export interface Schedule {
 export interface Announced {
   readonly fact: string;
   readonly county: string;
-  readonly payload: unknown;
+  /** The same fact about one thing or about many. */
+  readonly payloads: readonly unknown[];
 }
 
 /** The job that hands a fact to each of its reactions. */
@@ -47,11 +50,17 @@ export const ANNOUNCED = 'announced';
  * Says that something happened. It is heard if and only if the caller's transaction commits; each reaction then runs in
  * a transaction of its own and is retried alone when it fails.
  */
-export async function announce<Name extends FactName>(
+export function announce<Name extends FactName>(call: Call, fact: Name, payload: Facts[Name]): Promise<void> {
+  return announceAll(call, fact, [payload]);
+}
+
+/** As `announce`, of many at once: who can hears them together. One that cannot be done is then tried alone and keeps none of the others. */
+export async function announceAll<Name extends FactName>(
   call: Call,
   fact: Name,
-  payload: Facts[Name],
+  payloads: readonly Facts[Name][],
 ): Promise<void> {
-  const job: Announced = { fact, county: call.county, payload };
+  if (payloads.length === 0) return;
+  const job: Announced = { fact, county: call.county, payloads };
   await sql`select graphile_worker.add_job(${ANNOUNCED}, ${JSON.stringify(job)}::json)`.execute(call.tx);
 }

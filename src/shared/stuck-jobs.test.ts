@@ -9,7 +9,7 @@ const { db } = await testDatabase();
 
 /** A job of a county as it stands after so many failures. */
 async function failing(name: string, county: string, attempts: number): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify({ county, payload: {} })}::json)`.execute(
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify({ county, payloads: [{}] })}::json)`.execute(
     db,
   );
   await sql`update graphile_worker._private_jobs set attempts = ${attempts}, last_error = 'no route to the provider',
@@ -18,15 +18,15 @@ async function failing(name: string, county: string, attempts: number): Promise<
 }
 
 test('work that failed is listed for its own county, and one can see what was given up', async () => {
-  await failing('ordering/on-payment-settled', COUNTY, 3);
-  await failing('delivery/on-order-paid', COUNTY, 25);
-  await failing('ordering/on-payment-settled', 'elsewhere', 3);
+  await failing('ordering/on-payments-settled', COUNTY, 3);
+  await failing('delivery/on-orders-paid', COUNTY, 25);
+  await failing('ordering/on-payments-settled', 'elsewhere', 3);
   const jobs = await asCall(db, {}, stuckJobs);
   assert.deepEqual(
     jobs.map(({ name, attempts, givenUp, error }) => [name, attempts, givenUp, error]),
     [
-      ['ordering/on-payment-settled', 3, false, 'no route to the provider'],
-      ['delivery/on-order-paid', 25, true, 'no route to the provider'],
+      ['ordering/on-payments-settled', 3, false, 'no route to the provider'],
+      ['delivery/on-orders-paid', 25, true, 'no route to the provider'],
     ],
   );
   assert.equal(await asCall(db, {}, countStuckJobs), 2);

@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 /** Background work of a county that has failed: it is tried again by itself, ever more slowly, until it is given up. */
 export interface StuckJob {
   readonly id: string;
-  /** The reaction or schedule that fails: `ordering/on-payment-settled`. */
+  /** The reaction or schedule that fails: `ordering/on-payments-settled`. */
   readonly name: string;
   readonly since: Date;
   readonly attempts: number;

@@ -12,36 +12,68 @@ export interface Work {
 }
 
 /** A reaction whose fact is not known to the compiler: the job it is run for was handed out by that fact. */
-interface AnyReaction {
-  readonly name: string;
-  run(call: Call, payload: unknown): Promise<void>;
-}
+type AnyReaction = { readonly name: string } & (
+  | { run(call: Call, payload: unknown): Promise<void> }
+  | { runAll(call: Call, payloads: readonly unknown[]): Promise<void> }
+);
 
 /** Who hears this fact. */
 export function listenersTo(fact: string, reactions: readonly Reaction[]): readonly AnyReaction[] {
   return reactions.filter((reaction) => reaction.hears === fact) as readonly AnyReaction[];
 }
 
-/** The jobs facts become: one that hands a fact out, and one for each reaction. */
+/** Has a reaction do what follows from all of these, in the caller's transaction. */
+export async function hear(call: Call, reaction: AnyReaction, payloads: readonly unknown[]): Promise<void> {
+  if ('runAll' in reaction) return reaction.runAll(call, payloads);
+  for (const payload of payloads) await reaction.run(call, payload);
+}
+
+/** The jobs facts become: one that hands a fact out, and one for each reaction, or for each payload where a reaction takes one at a time. */
 export function reactionTasks(work: Work): Record<string, Task> {
   const tasks: Record<string, Task> = {
-    [ANNOUNCED]: async (payload, { job }) => {
-      const { fact } = payload as Announced;
-      const listeners = listenersTo(fact, work.reactions);
-      // One statement, so a crash leaves all or none; the key keeps a repeat from handing out twice what still waits.
-      await sql`
-        select graphile_worker.add_job(name, ${JSON.stringify(payload)}::json, job_key => ${`${job.id}/`} || name)
-        from unnest(${listeners.map((listener) => listener.name)}::text[]) as name`.execute(work.db);
+    [ANNOUNCED]: async (told, { job }) => {
+      const announced = told as Announced;
+      const jobs = listenersTo(announced.fact, work.reactions).flatMap((listener) =>
+        'runAll' in listener ? [{ name: listener.name, announced }] : apart(listener.name, announced),
+      );
+      await handOut(work.db, job.id, jobs);
     },
   };
   for (const reaction of work.reactions) {
-    if (tasks[reaction.name]) throw new Error(`two reactions are called ${reaction.name}`);
-    tasks[reaction.name] = async (job) => {
-      const { county, payload } = job as Announced;
-      await inCall(work, county, (call) => (reaction as AnyReaction).run(call, payload));
+    const { name } = reaction;
+    if (tasks[name]) throw new Error(`two reactions are called ${name}`);
+    tasks[name] = async (told, { job }) => {
+      const announced = told as Announced;
+      const { county, payloads } = announced;
+      try {
+        await inCall(work, county, (call) => hear(call, reaction as AnyReaction, payloads));
+      } catch (error) {
+        if (payloads.length === 1) throw error;
+        console.error(`${name}: ${payloads.length} together failed, each is tried alone: ${error}`);
+        await handOut(work.db, job.id, apart(name, announced));
+      }
     };
   }
   return tasks;
+}
+
+interface Job {
+  readonly name: string;
+  readonly announced: Announced;
+}
+
+function apart(name: string, { payloads, ...announced }: Announced): Job[] {
+  return payloads.map((payload) => ({ name, announced: { ...announced, payloads: [payload] } }));
+}
+
+/** One statement, so a crash leaves all or none; the key keeps a repeat from handing out twice what still waits. */
+async function handOut(db: Db, from: string, jobs: readonly Job[]): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(name, payload, job_key => ${`${from}/`} || place || '/' || name)
+    from unnest(${jobs.map(({ name }) => name)}::text[],
+      ${jobs.map(({ announced }) => JSON.stringify(announced))}::json[]) with ordinality as handed(name, payload, place)`.execute(
+    db,
+  );
 }
 
 /** The jobs schedules become: each runs for every county this process serves, in a transaction of its own. */

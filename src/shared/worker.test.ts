@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { asCall, COUNTY, MORNING } from '../../test/help/county.ts';
 import { testDatabase } from '../../test/help/database.ts';
-import { announce, type ReactionTo } from './outbox.ts';
+import { announce, announceAll, type ReactionTo } from './outbox.ts';
 import { drain, startWorker } from './worker.ts';
 
 declare module './outbox.ts' {
@@ -17,18 +17,18 @@ beforeEach(() => {
   heard.length = 0;
 });
 
-const shop: ReactionTo<'pear-picked'> = {
+const shop = {
   name: 'shop/on-pear-picked',
   hears: 'pear-picked',
   run: async (_call, { pears }) => {
     heard.push(`shop ${pears}`);
   },
-};
-const kitchen: ReactionTo<'pear-picked'> = {
+} satisfies ReactionTo<'pear-picked'>;
+const kitchen = {
   ...shop,
   name: 'kitchen/on-pear-picked',
   run: async () => void heard.push('kitchen'),
-};
+} satisfies ReactionTo<'pear-picked'>;
 
 test('every listener hears a fact, at the moment it is handled and as the platform', async () => {
   const calls: unknown[] = [];
@@ -106,4 +106,39 @@ test('a running worker hears facts by itself and stops when told', async () => {
 
 test('two reactions of one name are refused at once', async () => {
   await assert.rejects(drain({ db, pool, reactions: [shop, shop] }), /two reactions are called shop/);
+});
+
+const picked = (...pears: number[]) =>
+  asCall(db, {}, (call) =>
+    announceAll(
+      call,
+      'pear-picked',
+      pears.map((each) => ({ pears: each })),
+    ),
+  );
+const market: ReactionTo<'pear-picked'> = {
+  name: 'market/on-pears-picked',
+  hears: 'pear-picked',
+  runAll: async (_call, all) => {
+    if (all.some(({ pears }) => pears === 0)) throw new Error('an empty basket');
+    heard.push(`market ${all.map(({ pears }) => pears)}`);
+  },
+};
+
+test('what is announced of many is heard together by who can, and one by one by who cannot', async () => {
+  await picked(1, 2, 3);
+  await drain({ db, pool, reactions: [market, shop] });
+  assert.deepEqual(heard.toSorted(), ['market 1,2,3', 'shop 1', 'shop 2', 'shop 3']);
+});
+
+test('one that spoils what is heard together is tried again alone, and the others are done', async () => {
+  await picked(4, 0, 5);
+  await assert.rejects(drain({ db, pool, reactions: [market] }), /an empty basket/);
+  await pool.query(`update graphile_worker._private_jobs set run_at = now() where attempts = 0`);
+  await drain({ db, pool, reactions: [market] }).catch(() => undefined);
+  assert.deepEqual(heard.toSorted(), ['market 4', 'market 5']);
+  const { rows } = await pool.query(
+    `select payload->'payloads' as waiting from graphile_worker._private_jobs`,
+  );
+  assert.deepEqual(rows, [{ waiting: [{ pears: 0 }] }]);
 });

@@ -3,7 +3,7 @@ import * as delivery from '#delivery';
 import * as ordering from '#ordering';
 import { addToBasket, agreedDays, type Placed, placeOrder, quote } from '#ordering';
 import { addPlots, addProducts, issueCertificate, makeForecast } from '#origin';
-import { checkBook, type Notice, paymentOfCheckout, setRule, takeNotice } from '#paying';
+import { checkBook, type Notice, paymentOfCheckout, setRule, takeNotices } from '#paying';
 import { addOffers, type Draft } from '#selling';
 import { type Actor, type Call, visitor } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
@@ -255,7 +255,7 @@ export async function payFor({ db, pool }: TestDatabase, checkoutId: string, now
 /** The provider's notice alone is taken; nobody has heard of it yet. */
 export async function noticeOf(db: Db, checkoutId: string, now = MORNING): Promise<void> {
   const notice = await noticeFor(db, checkoutId, now);
-  await asCall(db, { now }, (call) => takeNotice(call, notice));
+  await asCall(db, { now }, (call) => takeNotices(call, [notice]));
 }
 
 /** What the provider will say when a checkout is paid. */

@@ -1,5 +1,5 @@
 import { addToBasket, agreedDays, expireUnpaid, openBasket, placeOrder, quote, removeLine } from '#ordering';
-import { paymentOfCheckout, refundsWithoutAnswer, takeNotice } from '#paying';
+import { paymentOfCheckout, refundsWithoutAnswer, takeNotices } from '#paying';
 import { offersOnSale } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { instantAt } from '#shared/instant.ts';
@@ -70,18 +70,22 @@ async function pay(call: Call, checkoutId: string): Promise<void> {
   const payment = await paymentOfCheckout(call, checkoutId);
   if (!payment) throw new Error(`checkout ${checkoutId} has no payment`);
   const reference = `DEMO-${payment.id.slice(-12)}`;
-  await takeNotice(call, {
-    ...{ kind: 'paid', id: `n-${reference}`, paymentId: payment.id, reference },
-    ...{ amountFen: payment.amountFen, at: call.now.toISOString() },
-  });
+  await takeNotices(call, [
+    {
+      ...{ kind: 'paid', id: `n-${reference}`, paymentId: payment.id, reference },
+      ...{ amountFen: payment.amountFen, at: call.now.toISOString() },
+    },
+  ]);
 }
 
 async function settleRefunds(call: Call): Promise<void> {
   for (const refund of await refundsWithoutAnswer(call, call.now)) {
     const reference = `DEMO-R-${refund.id.slice(-12)}`;
-    await takeNotice(call, {
-      ...{ kind: 'refunded', id: `n-${reference}`, refundId: refund.id, reference },
-      ...{ amountFen: refund.amountFen, at: call.now.toISOString() },
-    });
+    await takeNotices(call, [
+      {
+        ...{ kind: 'refunded', id: `n-${reference}`, refundId: refund.id, reference },
+        ...{ amountFen: refund.amountFen, at: call.now.toISOString() },
+      },
+    ]);
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli } from '#shared/quantity.ts';
@@ -74,12 +75,12 @@ export async function endHold(call: Call, orderId: string): Promise<Hold | undef
   return row && { orderId, serviceId: row.serviceId, departs: row.departs, grams: milli(row.kg) };
 }
 
-/** Did this order hold a place and give it back? */
-export async function gaveBack(call: Call, orderId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from delivery.hold
-    where county_id = ${call.county} and order_id = ${orderId} and given_back_at is not null`.execute(
+/** Which of these orders held a place and gave it back. */
+export async function whichGaveBack(call: Call, orderIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ orderId: string }>`
+    select order_id from delivery.hold
+    where county_id = ${call.county} and order_id = ${among(orderIds)} and given_back_at is not null`.execute(
     call.tx,
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ orderId }) => orderId));
 }

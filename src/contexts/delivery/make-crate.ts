@@ -9,7 +9,7 @@ import { nodeById } from './nodes.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { mayActFor } from './scope.ts';
-import { nextSerial } from './shipments.ts';
+import { nextSerials } from './shipments.ts';
 
 /**
  * A box gets a number for its trip to a node; nothing is in it yet. By the people who keep the hub. Asked twice under one id, it is
@@ -28,7 +28,8 @@ export async function makeCrate(
   const known = await crateById(call, input.id);
   if (known) return ok(known);
   const prefix = (await companyPrefix(call)) ?? DEMO_COMPANY_PREFIX;
-  const number = sscc(prefix, await nextSerial(call), checkDigit);
+  const [serial = 0] = await nextSerials(call, 1);
+  const number = sscc(prefix, serial, checkDigit);
   await insertCrate(call, { id: input.id, sscc: number, hubId: hub.id, toNodeId: node.id });
   await recordHelpedAct(call, 'pack-crates', number);
   return ok({ ...input, sscc: number, madeAt: call.now, inside: 0, ever: 0 });

@@ -25,7 +25,7 @@ import { collect } from './collect.ts';
 import { departRound } from './depart-round.ts';
 import { journeyOf } from './kernel/journey.ts';
 import { loadOnRound } from './load-on-round.ts';
-import { onOrderPaid } from './on-order-paid.ts';
+import { onOrdersPaid } from './on-orders-paid.ts';
 import type { OrderPaid } from './order-facts.ts';
 import { packShipment } from './pack-shipment.ts';
 import { planRound } from './plan-round.ts';
@@ -97,7 +97,7 @@ test('a paid order is expected once, however often it is heard, with a label and
 test('twenty orders paid at the same moment get twenty labels, and the same order only one', async () => {
   const orders = Array.from({ length: 20 }, () => paidOrder());
   await Promise.all(
-    [...orders, ...orders].map((order) => asCall(db, {}, (call) => onOrderPaid(call, order))),
+    [...orders, ...orders].map((order) => asCall(db, {}, (call) => onOrdersPaid(call, [order]))),
   );
   const shipments = await Promise.all(orders.map((order) => now(order.orderId)));
   assert.equal(new Set(shipments.map((shipment) => shipment.sscc)).size, 20);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
+import { insertRows } from '#shared/insert-rows.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli } from '#shared/quantity.ts';
 import type { ShipmentStatus } from './kernel/journey.ts';
@@ -110,26 +111,42 @@ export interface NewShipment
   readonly recipientPinyin: string;
 }
 
-/** Writes an expected shipment with its lines; false when the order has one, its label is used or its code taken. */
-export async function insertShipment(
+/**
+ * Writes expected shipments with their lines; passes over those whose order has one, whose label is used or whose code is taken at
+ * their node.
+ */
+export async function insertShipments(
   call: Call,
-  { grams, ...shipment }: NewShipment,
-  lines: readonly OrderedLine[],
-): Promise<boolean> {
-  const inserted = await call.tx
-    .insertInto('delivery.shipment')
-    .values({
-      ...shipment,
-      countyId: call.county,
-      weightKg: decimal(grams),
-      status: 'expected',
-      createdAt: call.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 0n) return false;
-  await insertLines(call, shipment.id, lines);
-  return true;
+  shipments: readonly (NewShipment & { readonly lines: readonly OrderedLine[] })[],
+): Promise<void> {
+  const rows = shipments.map((shipment) => ({
+    id: shipment.id,
+    sscc: shipment.sscc,
+    order_id: shipment.orderId,
+    order_number: shipment.orderNumber,
+    from_id: shipment.fromId,
+    to_node_id: shipment.toNodeId,
+    service_id: shipment.serviceId,
+    departs: shipment.departs,
+    promised_day: shipment.promisedDay,
+    weight_kg: decimal(shipment.grams),
+    recipient_name: shipment.recipientName,
+    recipient_pinyin: shipment.recipientPinyin,
+    recipient_phone: shipment.recipientPhone,
+    collection_code: shipment.collectionCode,
+  }));
+  const columns = sql.raw(`id, sscc, order_id, order_number, from_id, to_node_id, service_id, departs,
+    promised_day, weight_kg, recipient_name, recipient_pinyin, recipient_phone, collection_code`);
+  const inserted = await sql<{ id: string }>`
+    insert into delivery.shipment (county_id, status, created_at, ${columns})
+    select ${call.county}, 'expected', ${call.now}, ${columns}
+    from json_populate_recordset(null::delivery.shipment, ${JSON.stringify(rows)}::json)
+    on conflict do nothing returning id`.execute(call.tx);
+  const written = new Set(inserted.rows.map(({ id }) => id));
+  await insertLines(
+    call,
+    shipments.filter(({ id }) => written.has(id)),
+  );
 }
 
 /** Puts the goods as packed in the place of the goods as ordered. */
@@ -141,7 +158,7 @@ export async function replaceGoods(
   await sql`
     delete from delivery.shipment_line
     where county_id = ${call.county} and shipment_id = ${shipmentId}`.execute(call.tx);
-  await insertLines(call, shipmentId, goods.lines);
+  await insertLines(call, [{ id: shipmentId, lines: goods.lines }]);
   await sql`
     update delivery.shipment set weight_kg = ${decimal(goods.grams)}
     where county_id = ${call.county} and id = ${shipmentId}`.execute(call.tx);
@@ -173,12 +190,11 @@ export async function putOnShelf(call: Call, id: string, shelf: string): Promise
   );
 }
 
-/** The next serial number of a label: never the same twice, and nobody waits for it. */
-export async function nextSerial(call: Call): Promise<number> {
-  const { rows } = await sql<{ serial: number }>`select nextval('delivery.sscc_serial') as serial`.execute(
-    call.tx,
-  );
-  return Number(rows[0]?.serial);
+/** The next serial numbers of labels: none is the same twice, and nobody waits for them. */
+export async function nextSerials(call: Call, count: number): Promise<number[]> {
+  const { rows } = await sql<{ serial: number }>`
+    select nextval('delivery.sscc_serial') as serial from generate_series(1, ${count})`.execute(call.tx);
+  return rows.map(({ serial }) => Number(serial));
 }
 
 /** The goods in some shipments, by shipment. */
@@ -197,21 +213,24 @@ export async function linesOf(
   );
 }
 
-async function insertLines(call: Call, shipmentId: string, lines: readonly OrderedLine[]): Promise<void> {
-  if (lines.length === 0) return;
-  await call.tx
-    .insertInto('delivery.shipmentLine')
-    .values(
+async function insertLines(
+  call: Call,
+  shipments: readonly { readonly id: string; readonly lines: readonly OrderedLine[] }[],
+): Promise<void> {
+  await insertRows(
+    call.tx,
+    'delivery.shipmentLine',
+    shipments.flatMap(({ id, lines }) =>
       lines.map(({ gtin, milli: quantity, ...line }, position) => ({
         ...line,
         countyId: call.county,
-        shipmentId,
+        shipmentId: id,
         position,
         productGtin: gtin,
         quantity: decimal(quantity),
       })),
-    )
-    .execute();
+    ),
+  );
 }
 
 /** Marks parcels that are still on their way as not to be handed over. */

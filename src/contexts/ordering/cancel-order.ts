@@ -6,7 +6,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { carryOut, type Ending } from './carry-out.ts';
 import { cancelled } from './kernel/order.ts';
 import { sentence } from './kernel/sentence.ts';
-import { lockOrder, lockOrdersOfCheckout, type Order, orderById } from './orders.ts';
+import { lockOrder, lockOrdersOfCheckouts, type Order, orderById } from './orders.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { buys, overCounty, sells } from './scope.ts';
@@ -48,7 +48,7 @@ function mayForSeller(call: Call, order: Order): boolean {
 
 async function endingsOf(call: Call, { id, checkoutId, status }: Order): Promise<Ending[]> {
   const locked =
-    status === 'reserved' ? await lockOrdersOfCheckout(call, checkoutId) : [await lockOrder(call, id)];
+    status === 'reserved' ? await lockOrdersOfCheckouts(call, [checkoutId]) : [await lockOrder(call, id)];
   // Paid while we waited for the lock: then only the order that was asked for is called off.
   const meant = locked.filter((order) => order?.status === 'reserved' || order?.id === id);
   return meant.flatMap((order) => {

@@ -2,7 +2,7 @@ import './facts.ts';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 import { expireUnpaid } from './expire-unpaid.ts';
 import { onPaymentClosed } from './on-payment-closed.ts';
-import { onPaymentSettled } from './on-payment-settled.ts';
+import { onPaymentsSettled } from './on-payments-settled.ts';
 import { onRefundSettled } from './on-refund-settled.ts';
 import { onShipmentMoved } from './on-shipment-moved.ts';
 
@@ -48,7 +48,7 @@ export { type LinesToTakeBack, takeBack } from './take-back.ts';
 export type { Weighing } from './weighings.ts';
 
 export const reactions: readonly Reaction[] = [
-  { name: 'ordering/on-payment-settled', hears: 'payment-settled', run: onPaymentSettled },
+  { name: 'ordering/on-payments-settled', hears: 'payment-settled', runAll: onPaymentsSettled },
   { name: 'ordering/on-payment-closed', hears: 'payment-closed', run: onPaymentClosed },
   { name: 'ordering/on-refund-settled', hears: 'refund-settled', run: onRefundSettled },
   { name: 'ordering/on-shipment-moved', hears: 'shipment-moved', run: onShipmentMoved },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { takeNotice } from '#paying';
+import { takeNotices } from '#paying';
 import { type Call, platform } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { announce } from '#shared/outbox.ts';
@@ -20,7 +20,7 @@ import {
   placeOrder,
   quote,
 } from './index.ts';
-import { onPaymentSettled } from './on-payment-settled.ts';
+import { onPaymentsSettled } from './on-payments-settled.ts';
 import { type Order, ordersOfCheckout } from './orders.ts';
 
 // What a crash leaves behind, step by step: every verb that moves money or stock is cut off after each of its writes, once by
@@ -104,15 +104,15 @@ const acts: readonly Act[] = [
     ready: async () => {
       const { checkoutId } = await placed();
       const notice = await noticeFor(db, checkoutId);
-      return { verb: (call) => takeNotice(call, notice) };
+      return { verb: (call) => takeNotices(call, [notice]) };
     },
   },
   {
     name: 'hearing that it is paid',
     ready: async () => {
       const { checkoutId } = await placed(lines());
-      await asCall(db, {}, async (call) => takeNotice(call, await noticeFor(db, checkoutId)));
-      return { verb: (call) => onPaymentSettled(call, { checkoutId }) };
+      await asCall(db, {}, async (call) => takeNotices(call, [await noticeFor(db, checkoutId)]));
+      return { verb: (call) => onPaymentsSettled(call, [{ checkoutId }]) };
     },
   },
   {

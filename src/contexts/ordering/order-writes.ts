@@ -175,7 +175,7 @@ export async function deleteDraws(call: Call, orderIds: readonly string[]): Prom
   await call.tx
     .deleteFrom('ordering.orderLineLot')
     .where('countyId', '=', call.county)
-    .where('orderId', 'in', [...orderIds])
+    .where('orderId', '=', among(orderIds))
     .execute();
 }
 
@@ -205,7 +205,7 @@ export async function saveStatus(
     .updateTable('ordering.order')
     .set({ status, ...stamp, ...(grams === undefined ? {} : { weightKg: decimal(grams) }) })
     .where('countyId', '=', call.county)
-    .where('id', 'in', [...orderIds])
+    .where('id', '=', among(orderIds))
     .execute();
 }
 

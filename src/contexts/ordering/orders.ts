@@ -103,9 +103,13 @@ export async function lockStatus(call: Call, id: string): Promise<Order['status'
   return row?.status as Order['status'] | undefined;
 }
 
-/** All orders of a checkout under lock, in id order as everyone locks them. */
-export async function lockOrdersOfCheckout(call: Call, checkoutId: string): Promise<Order[]> {
-  const rows = await orderRows(call).where('checkoutId', '=', checkoutId).orderBy('id').forUpdate().execute();
+/** All orders of checkouts under lock, in id order as everyone locks them. */
+export async function lockOrdersOfCheckouts(call: Call, checkoutIds: readonly string[]): Promise<Order[]> {
+  const rows = await orderRows(call)
+    .where('checkoutId', '=', among(checkoutIds))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
   return complete(call, rows);
 }
 
@@ -190,17 +194,15 @@ type OrderRow = Awaited<ReturnType<ReturnType<typeof orderRows>['execute']>>[num
 async function complete(call: Call, rows: readonly OrderRow[]): Promise<Order[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const lines = await lineRows(call, ids);
-  const draws = await drawRows(call, ids);
+  const lines = Map.groupBy(await lineRows(call, ids), ({ orderId }) => orderId);
+  const draws = Map.groupBy(await drawRows(call, ids), ({ orderId }) => orderId);
   return rows.map(({ weightKg, ...row }) => {
     const drawsOf = (position: number) =>
-      draws.filter((draw) => draw.orderId === row.id && draw.position === position).map(drawOf);
+      (draws.get(row.id) ?? []).filter((draw) => draw.position === position).map(drawOf);
     return {
       ...present(row),
       grams: milli(weightKg),
-      lines: lines
-        .filter((line) => line.orderId === row.id)
-        .map((line) => lineOf(line, drawsOf(line.position))),
+      lines: (lines.get(row.id) ?? []).map((line) => lineOf(line, drawsOf(line.position))),
     };
   });
 }

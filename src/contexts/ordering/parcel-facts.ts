@@ -3,9 +3,10 @@ import { type Lot, lotsByIds, type Product, productsByCodes } from '#origin';
 import type { Call } from '#shared/call.ts';
 import type { Order, OrderLine } from './orders.ts';
 
-/** What delivery is told when an order is paid: where it goes, and what will be in the parcel. */
-export async function paidFact(call: Call, order: Order): Promise<OrderPaid> {
-  return {
+/** What delivery is told when orders are paid: where each goes, and what will be in the parcel. */
+export async function paidFacts(call: Call, orders: readonly Order[]): Promise<OrderPaid[]> {
+  const contents = await contentsOf(call, orders);
+  return orders.map((order, place) => ({
     orderId: order.id,
     number: order.number,
     sellerId: order.sellerId,
@@ -14,34 +15,39 @@ export async function paidFact(call: Call, order: Order): Promise<OrderPaid> {
     departs: order.departs,
     promisedDay: order.promisedDay,
     recipient: { name: order.buyerName, phone: order.buyerPhone },
-    lines: await contentOf(call, order.lines),
+    lines: contents[place] ?? [],
     grams: order.grams,
-  };
+  }));
 }
 
 /** What delivery is told when it is packed: the same goods, by the scale and with their lots. */
 export async function packedFact(
   call: Call,
-  { id, grams, lines }: Pick<Order, 'id' | 'grams' | 'lines'>,
+  order: Pick<Order, 'id' | 'grams' | 'lines'>,
 ): Promise<OrderPacked> {
-  return { orderId: id, grams, lines: await contentOf(call, lines) };
+  const [lines = []] = await contentsOf(call, [order]);
+  return { orderId: order.id, grams: order.grams, lines };
 }
 
-/** What is in a parcel, lot by lot; of what is sold ahead, the product until its lot is known. */
-async function contentOf(call: Call, lines: readonly OrderLine[]): Promise<OrderedLine[]> {
-  const lots = await lotsByIds(
-    call,
-    lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId)),
-  );
+/** What is in each parcel, lot by lot; of what is sold ahead, the product until its lot is known. */
+async function contentsOf(call: Call, orders: readonly Pick<Order, 'lines'>[]): Promise<OrderedLine[][]> {
+  const lines = orders.flatMap((order) => order.lines);
+  const lots = await lotsByIds(call, [
+    ...new Set(lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId))),
+  ]);
   const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
-  const ahead = lines.filter(({ presale, packed, draws }) => presale && !packed && draws.length === 0);
-  const products = await productsByCodes(
-    call,
-    ahead.map(({ productCode }) => productCode),
+  const products = await productsByCodes(call, [
+    ...new Set(lines.filter(isAhead).map(({ productCode }) => productCode)),
+  ]);
+  return orders.map((order) =>
+    order.lines.flatMap((line) =>
+      isAhead(line) ? [toCome(line, products)] : line.draws.map((draw) => drawn(draw, lotOf)),
+    ),
   );
-  return lines.flatMap((line) =>
-    ahead.includes(line) ? [toCome(line, products)] : line.draws.map((draw) => drawn(draw, lotOf)),
-  );
+}
+
+function isAhead({ presale, packed, draws }: OrderLine): boolean {
+  return presale !== undefined && !packed && draws.length === 0;
 }
 
 function drawn({ lotId, quantity }: OrderLine['draws'][number], lots: ReadonlyMap<string, Lot>): OrderedLine {

@@ -3,7 +3,7 @@ import { providerOf } from './merchants.ts';
 import { paymentById, paymentsWithoutAnswer } from './payments.ts';
 import type { Asked, Notice } from './provider.ts';
 import { refundsWithoutAnswer } from './refunds.ts';
-import { takeNotice } from './take-notice.ts';
+import { takeNotices } from './take-notices.ts';
 
 const TWO_MINUTES = 120_000;
 
@@ -12,13 +12,13 @@ export async function askProvider(call: Call): Promise<void> {
   const before = new Date(call.now.getTime() - TWO_MINUTES);
   for (const { id, provider } of await paymentsWithoutAnswer(call, before)) {
     const notice = await answerOf(call, provider, { paymentId: id });
-    if (notice) await takeNotice(call, notice);
+    if (notice) await takeNotices(call, [notice]);
   }
   for (const { id, paymentId } of await refundsWithoutAnswer(call, before)) {
     const payment = await paymentById(call, paymentId);
     if (!payment) throw new Error(`refund ${id} has no payment`);
     const notice = await answerOf(call, payment.provider, { paymentId, refundId: id });
-    if (notice) await takeNotice(call, notice);
+    if (notice) await takeNotices(call, [notice]);
   }
 }
 

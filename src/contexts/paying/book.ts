@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
+import { insertRows } from '#shared/insert-rows.ts';
 import type { Fen } from '#shared/money.ts';
-import type { Share, ShareKind } from './kernel/shares.ts';
+import { type Share, type ShareKind, total } from './kernel/shares.ts';
 
 /** One booked event: a sale (money in) or a refund (money out), by the payment or refund it comes from. */
 export interface Entry {
@@ -14,83 +15,84 @@ export interface Entry {
 }
 
 /**
- * Books an entry: the provider's clearing account against every share, debit positive. A refund is the same with signs turned.
- * Each source is booked once; a second try fails on the table's own key.
+ * Books entries: every share against the provider's clearing account, order by order, debit positive. A refund is the same with signs
+ * turned. Each source is booked once; a second try fails on the table's own key.
  */
-export async function book(call: Call, entry: Entry): Promise<void> {
-  const accounts = await accountsFor(call, entry.shares);
-  const entryId = newId(call.now);
-  const sign = entry.kind === 'sale' ? 1 : -1;
-  await call.tx
-    .insertInto('paying.entry')
-    .values({
-      countyId: call.county,
-      id: entryId,
-      kind: entry.kind,
-      sourceId: entry.sourceId,
-      paymentId: entry.paymentId,
-      at: entry.at,
-    })
-    .execute();
-  const rows = entry.shares.flatMap((share) => [
-    { accountId: accounts.get(accountKey('clearing', null)), orderId: share.orderId, fen: sign * share.fen },
-    {
-      accountId: accounts.get(accountKey(share.share, share.organisationId)),
-      orderId: share.orderId,
-      fen: -sign * share.fen,
-    },
-  ]);
-  await call.tx
-    .insertInto('paying.posting')
-    .values(
-      rows.map(({ accountId, orderId, fen }, position) => {
-        if (!accountId) throw new Error(`no account for entry ${entryId}`);
-        return { countyId: call.county, entryId, position, accountId, orderId, amountFen: fen };
+export async function book(call: Call, entries: readonly Entry[]): Promise<void> {
+  const { county: countyId } = call;
+  const accounts = await accountsFor(
+    call,
+    entries.flatMap(({ shares }) => shares),
+  );
+  const booked = entries.map(({ shares, ...entry }) => ({
+    shares,
+    entry: { countyId, id: newId(call.now), ...entry },
+  }));
+  await insertRows(
+    call.tx,
+    'paying.entry',
+    booked.map(({ entry }) => entry),
+  );
+  await insertRows(
+    call.tx,
+    'paying.posting',
+    booked.flatMap(({ entry, shares }) =>
+      postingsOf(shares, entry.kind === 'sale' ? 1 : -1).map(({ account, ...posting }, position) => {
+        const accountId = accounts.get(account);
+        if (!accountId) throw new Error(`no account for entry ${entry.id}`);
+        return { countyId, entryId: entry.id, position, accountId, ...posting };
       }),
-    )
-    .execute();
+    ),
+  );
 }
 
-type AccountKind = ShareKind | 'clearing';
+function postingsOf(shares: readonly Share[], sign: 1 | -1) {
+  return [...Map.groupBy(shares, ({ orderId }) => orderId)].flatMap(([orderId, own]) => [
+    { account: CLEARING, orderId, amountFen: sign * total(own) },
+    ...own.map(({ share, organisationId, fen }) => ({
+      account: accountKey(share, organisationId),
+      orderId,
+      amountFen: -sign * fen,
+    })),
+  ]);
+}
 
 function accountKey(kind: string, organisationId: string | null): string {
   return `${kind} ${organisationId ?? ''}`;
 }
 
-async function accountsFor(call: Call, shares: readonly Share[]): Promise<Map<string, string>> {
-  const wanted: { kind: AccountKind; organisationId: string | null }[] = [
-    { kind: 'clearing', organisationId: null },
-    ...shares.map((share) => ({ kind: share.share, organisationId: share.organisationId })),
-  ];
-  const distinct = [
-    ...new Map(wanted.map((row) => [accountKey(row.kind, row.organisationId), row])).values(),
-  ];
+const CLEARING = accountKey('clearing', null);
+
+/** The accounts of these shares and the clearing account, opened where they were not, by their keys. */
+async function accountsFor(call: Call, shares: readonly Share[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Map<string, AccountOf>([[CLEARING, { kind: 'clearing', organisationId: null }]]);
+  for (const { share, organisationId } of shares)
+    wanted.set(accountKey(share, organisationId), { kind: share, organisationId });
+  const known = await accountIds(call, [...wanted.values()]);
+  const missing = [...wanted].flatMap(([key, row]) => (known.has(key) ? [] : [row]));
+  if (missing.length === 0) return known;
   await call.tx
     .insertInto('paying.account')
-    .values(distinct.map((row) => ({ countyId: call.county, id: newId(call.now), ...row })))
+    .values(missing.map((row) => ({ countyId: call.county, id: newId(call.now), ...row })))
     .onConflict((conflict) => conflict.columns(['countyId', 'kind', 'organisationId']).doNothing())
     .execute();
-  const rows = await call.tx
-    .selectFrom('paying.account')
-    .select(['id', 'kind', 'organisationId'])
-    .where('countyId', '=', call.county)
-    .where('kind', 'in', [...new Set(distinct.map((row) => row.kind))])
-    .where((eb) =>
-      eb.or([
-        eb('organisationId', 'is', null),
-        eb(
-          'organisationId',
-          'in',
-          [...new Set(distinct.flatMap((row) => row.organisationId ?? []))].concat(NOBODY),
-        ),
-      ]),
-    )
-    .execute();
-  return new Map(rows.map((row) => [accountKey(row.kind, row.organisationId), row.id]));
+  return accountIds(call, [...wanted.values()]);
 }
 
-// `in ()` is not SQL: a list with an id nobody has stands for the empty one.
-const NOBODY = ['00000000-0000-0000-0000-000000000000'];
+interface AccountOf {
+  readonly kind: ShareKind | 'clearing';
+  readonly organisationId: string | null;
+}
+
+async function accountIds(call: Call, accounts: readonly AccountOf[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; kind: string; organisationId: string | null }>`
+    select a.id, a.kind, a.organisation_id
+    from unnest(${accounts.map(({ kind }) => kind)}::text[],
+      ${accounts.map(({ organisationId }) => organisationId)}::uuid[]) as wanted(kind, organisation_id)
+    join paying.account a on a.county_id = ${call.county} and a.kind = wanted.kind
+      and a.organisation_id is not distinct from wanted.organisation_id`.execute(call.tx);
+  return new Map(rows.map((row) => [accountKey(row.kind, row.organisationId), row.id]));
+}
 
 export interface BookCheck {
   /** Entries whose postings do not add up to zero. */

@@ -30,7 +30,7 @@ export { setReceiver } from './sharings.ts';
 export { splitOf } from './split-of.ts';
 export { ruleInForce, setRule } from './splits.ts';
 export { type OrderShare, type StatementLine, type StatementPage, sharesOfOrder } from './statements.ts';
-export { takeNotice } from './take-notice.ts';
+export { takeNotices } from './take-notices.ts';
 export { wechatAccount, wechatSettings } from './wechat/wechat-account.ts';
 
 export const reactions: readonly Reaction[] = [

@@ -6,7 +6,7 @@ import type { TakeBack } from './provider.ts';
 import { type Refund, refundById } from './refunds.ts';
 import { sharingNumber } from './share-out.ts';
 import { sharingsOf } from './sharings.ts';
-import { takeNotice } from './take-notice.ts';
+import { takeNotices } from './take-notices.ts';
 
 /** Sends a refund to the provider. Sent twice it is one refund there: our id names it. */
 export async function onRefundAsked(call: Call, fact: { readonly refundId: string }): Promise<void> {
@@ -27,7 +27,7 @@ export async function onRefundAsked(call: Call, fact: { readonly refundId: strin
     },
     call.now,
   );
-  if (notice) await takeNotice(call, notice);
+  if (notice) await takeNotices(call, [notice]);
 }
 
 /** What was handed on of the shares this refund takes back. While they are being handed on, it waits. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { newId } from '#shared/id.ts';
 import { must } from '#shared/outcome.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
@@ -15,7 +16,7 @@ import {
   setRule,
   sharesOfOrder,
   splitOf,
-  takeNotice,
+  takeNotices,
 } from './index.ts';
 
 const { db } = await testDatabase();
@@ -75,7 +76,7 @@ function refunded(refundId: string, amountFen: number): Notice {
   };
 }
 
-const take = (notice: Notice) => asCall(db, {}, (call) => takeNotice(call, notice));
+const take = (notice: Notice) => asCall(db, {}, (call) => takeNotices(call, [notice]));
 const check = () => asCall(db, {}, checkBook);
 
 test('opening a payment twice for one checkout is one payment', async () => {
@@ -112,6 +113,33 @@ test('two notices that arrive at the same moment settle once', async () => {
   assert.equal(
     (await asCall(db, {}, (call) => sharesOfOrder(call, payment.orderId))).reduce((s, x) => s + x.fen, 0),
     8_077,
+  );
+  assert.deepEqual(await check(), balanced);
+});
+
+test('notices of many payments taken together are each judged as if alone, repeats and mistakes among them', async () => {
+  const [one, two, three] = [await opened(4_000), await opened(5_000), await opened(6_000)];
+  const stranger = paid({ paymentId: newId(), amountFen: 1 });
+  const wrong = { ...paid({ ...three, amountFen: 7 }), id: newId() };
+  const twice = paid(one, newId());
+  await asCall(db, {}, (call) =>
+    takeNotices(call, [paid(one), paid(two), paid(one), stranger, wrong, twice, paid(three)]),
+  );
+  for (const { checkoutId } of [one, two, three]) {
+    const found = await asCall(db, {}, (call) => paymentOfCheckout(call, checkoutId));
+    assert.equal(found?.status, 'settled');
+  }
+  const { rows } = await sql<{ id: string; problem: string }>`
+    select id, problem from paying.notice where problem is not null and id = any(${[stranger.id, wrong.id, twice.id]})`.execute(
+    db,
+  );
+  assert.deepEqual(
+    new Map(rows.map(({ id, problem }) => [id, problem])),
+    new Map([
+      [stranger.id, 'no such payment'],
+      [wrong.id, 'amount differs: 6300 fen were due'],
+      [twice.id, 'paid twice'],
+    ]),
   );
   assert.deepEqual(await check(), balanced);
 });

@@ -92,6 +92,22 @@ export async function paymentById(call: Call, id: string): Promise<Payment | und
   return row && { ...row, split: sharesIn(row.split) };
 }
 
+/** Payments by their ids, locked as `lockPayment` does, in id order as everyone locks many. */
+export async function lockPayments(
+  call: Call,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Payment>> {
+  const rows = await call.tx
+    .selectFrom('paying.payment')
+    .select(columns)
+    .where('countyId', '=', call.county)
+    .where('id', '=', among(ids))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, { ...row, split: sharesIn(row.split) }]));
+}
+
 /** As `paymentById`, locked until the transaction ends: settling, closing and refunding come one after another. */
 export async function lockPayment(call: Call, id: string): Promise<Payment | undefined> {
   const row = await call.tx
@@ -104,13 +120,18 @@ export async function lockPayment(call: Call, id: string): Promise<Payment | und
   return row && { ...row, split: sharesIn(row.split) };
 }
 
-export async function markSettled(call: Call, id: string, at: Date, reference: string): Promise<void> {
-  await call.tx
-    .updateTable('paying.payment')
-    .set({ status: 'settled', settledAt: at, providerReference: reference })
-    .where('countyId', '=', call.county)
-    .where('id', '=', id)
-    .execute();
+export interface Settled {
+  readonly id: string;
+  readonly at: Date;
+  readonly reference: string;
+}
+
+export async function markSettled(call: Call, settled: readonly Settled[]): Promise<void> {
+  await sql`
+    update paying.payment set status = 'settled', settled_at = told.at, provider_reference = told.reference
+    from unnest(${settled.map(({ id }) => id)}::uuid[], ${settled.map(({ at }) => at)}::timestamptz[],
+      ${settled.map(({ reference }) => reference)}::text[]) as told(id, at, reference)
+    where county_id = ${call.county} and payment.id = told.id`.execute(call.tx);
 }
 
 export async function markClosed(call: Call, id: string): Promise<void> {

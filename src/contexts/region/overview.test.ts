@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPayments, setRule, splitOf, takeNotice } from '#paying';
+import { openPayments, setRule, splitOf, takeNotices } from '#paying';
 import { newId } from '#shared/id.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
@@ -26,14 +26,16 @@ async function sell(producerId: string, fen: number): Promise<void> {
     ]);
     const reference = `r-${paymentId}`;
     const amountFen = fen + 500;
-    await takeNotice(call, {
-      kind: 'paid',
-      id: reference,
-      paymentId,
-      reference,
-      amountFen,
-      at: MORNING.toISOString(),
-    });
+    await takeNotices(call, [
+      {
+        kind: 'paid',
+        id: reference,
+        paymentId,
+        reference,
+        amountFen,
+        at: MORNING.toISOString(),
+      },
+    ]);
   });
 }
 

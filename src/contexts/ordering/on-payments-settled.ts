@@ -1,19 +1,25 @@
 import { lotsByIds, sellStock } from '#origin';
 import type { Call } from '#shared/call.ts';
-import { announce } from '#shared/outbox.ts';
+import { announceAll } from '#shared/outbox.ts';
 import { must } from '#shared/outcome.ts';
 import { carryOut, payBack, stockOf } from './carry-out.ts';
 import { settled, unsaleable } from './kernel/order.ts';
 import { saveStatus } from './order-writes.ts';
-import { lockOrdersOfCheckout, type Order } from './orders.ts';
-import { paidFact } from './parcel-facts.ts';
+import { lockOrdersOfCheckouts, type Order } from './orders.ts';
+import { paidFacts } from './parcel-facts.ts';
 
 /**
- * The money of a checkout has come. What was reserved is sold; an order that ended meanwhile is paid back whole, and so is
+ * The money of checkouts has come. What was reserved is sold; an order that ended meanwhile is paid back whole, and so is
  * one whose lot is being held back: goods that may not leave are not sold. Heard twice, it does nothing the second time.
  */
-export async function onPaymentSettled(call: Call, fact: { readonly checkoutId: string }): Promise<void> {
-  const orders = await lockOrdersOfCheckout(call, fact.checkoutId);
+export async function onPaymentsSettled(
+  call: Call,
+  facts: readonly { readonly checkoutId: string }[],
+): Promise<void> {
+  const orders = await lockOrdersOfCheckouts(
+    call,
+    facts.map(({ checkoutId }) => checkoutId),
+  );
   const toSell: Order[] = [];
   for (const order of orders) {
     const consequence = settled(order);
@@ -21,10 +27,13 @@ export async function onPaymentSettled(call: Call, fact: { readonly checkoutId: 
     else if (consequence) await payBack(call, order, { cause: 'late-payment', fen: consequence.refundFen });
   }
   const { sold, heldBack } = await sell(call, toSell);
-  for (const order of sold) {
-    await saveStatus(call, [order.id], 'paid', { paidAt: call.now });
-    await announce(call, 'order-paid', await paidFact(call, order));
-  }
+  await saveStatus(
+    call,
+    sold.map(({ id }) => id),
+    'paid',
+    { paidAt: call.now },
+  );
+  await announceAll(call, 'order-paid', await paidFacts(call, sold));
   const endings = heldBack.map((order) => ({ order, consequence: unsaleable(order) }));
   await carryOut(call, endings, { cause: 'held-back' });
 }
