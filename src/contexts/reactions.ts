@@ -1,6 +1,7 @@
 import * as delivery from '#delivery';
 import * as importing from '#importing';
 import * as ordering from '#ordering';
+import * as origin from '#origin';
 import * as paying from '#paying';
 import * as region from '#region';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
@@ -19,6 +20,7 @@ export const reactions: readonly Reaction[] = [
 export const schedules: readonly Schedule[] = [
   ...importing.schedules,
   ...ordering.schedules,
+  ...origin.schedules,
   ...paying.schedules,
   ...region.schedules,
   ...tracing.schedules,

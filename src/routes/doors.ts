@@ -59,6 +59,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/lots/new': origin['keep-lots'],
   '/(desk)/desk/lots/[code]': origin['read-lots'],
   '/(desk)/desk/lots/[code]/certify': origin['certify-lots'],
+  '/(desk)/desk/lots/[code]/channels': origin['allot-lots'],
   '/(desk)/desk/lots/[code]/hold': origin['hold-lots'],
   '/(desk)/desk/lots/[code]/loss': origin['keep-lots'],
   '/(desk)/desk/lots/[code]/merge': origin['keep-lots'],

@@ -683,6 +683,31 @@ export interface OrderingWeighing {
   position: number;
 }
 
+export interface OriginAllotment {
+  ceiling: string | null;
+  changedAt: Date;
+  channel: string;
+  countyId: string;
+  held: Generated<string>;
+  kind: "fixed" | "shared" | "floating";
+  lotId: string;
+  promised: Generated<string>;
+  shareBp: number | null;
+  taken: Generated<string>;
+}
+
+export interface OriginAllotmentMove {
+  at: Date;
+  countyId: string;
+  fromChannel: string | null;
+  helperName: string | null;
+  id: string;
+  lotId: string;
+  personName: string;
+  quantity: string;
+  toChannel: string | null;
+}
+
 export interface OriginCertificate {
   basis: string[];
   contact: string;
@@ -783,6 +808,7 @@ export interface OriginGrade {
 }
 
 export interface OriginLot {
+  allotted: Generated<string>;
   code: string;
   countyId: string;
   createdAt: Date;
@@ -898,6 +924,19 @@ export interface OriginSprayProduct {
   source: string;
 }
 
+export interface OriginVAllotment {
+  ceiling: string | null;
+  changedAt: Date;
+  channel: string;
+  countyId: string;
+  held: string;
+  kind: "fixed" | "shared" | "floating";
+  lotId: string;
+  promised: string;
+  shareBp: number | null;
+  taken: string;
+}
+
 export interface OriginVCertificate {
   basis: string[];
   contact: string;
@@ -969,6 +1008,7 @@ export interface OriginVLastFieldRecord {
 }
 
 export interface OriginVLot {
+  allotted: string;
   available: string | null;
   certificateId: string | null;
   certificateNumber: string | null;
@@ -2028,6 +2068,8 @@ export interface DB {
   "ordering.vRefund": OrderingVRefund;
   "ordering.vReview": OrderingVReview;
   "ordering.weighing": OrderingWeighing;
+  "origin.allotment": OriginAllotment;
+  "origin.allotmentMove": OriginAllotmentMove;
   "origin.certificate": OriginCertificate;
   "origin.fieldRecord": OriginFieldRecord;
   "origin.forecast": OriginForecast;
@@ -2041,6 +2083,7 @@ export interface DB {
   "origin.product": OriginProduct;
   "origin.series": OriginSeries;
   "origin.sprayProduct": OriginSprayProduct;
+  "origin.vAllotment": OriginVAllotment;
   "origin.vCertificate": OriginVCertificate;
   "origin.vForecast": OriginVForecast;
   "origin.vGrade": OriginVGrade;

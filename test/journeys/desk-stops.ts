@@ -141,6 +141,7 @@ async function growing(db: Db, at: At, now: Date): Promise<Record<string, readon
       ...at('coop', `/desk/lots/${voided.code}`),
     ],
     '/(desk)/desk/lots/[code]/certify': at('coop', `/desk/lots/${voided.code}/certify`),
+    '/(desk)/desk/lots/[code]/channels': at('grower', `${lotPage}/channels`),
     '/(desk)/desk/lots/[code]/hold': [
       ...at('grower', `${lotPage}/hold`),
       ...at('officer', `/desk/lots/${held.code}/hold`),

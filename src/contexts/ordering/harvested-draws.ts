@@ -1,4 +1,4 @@
-import { lotsForSale } from '#origin';
+import { freeOf, lotsForSale } from '#origin';
 import { offerById } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
@@ -33,7 +33,7 @@ export async function harvestedDraws(
       lotId: lot.id,
       productCode: lot.productCode,
       producerId: lot.producerId,
-      free: { milli: lot.quantity - lot.reserved - lot.sold, unit: lot.unit },
+      free: { milli: freeOf(lot), unit: lot.unit },
     })),
     needed,
   );

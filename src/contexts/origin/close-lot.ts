@@ -20,8 +20,8 @@ export async function closeLot(
   const refusal = held(lot);
   if (refusal) return { ok: false, refusal };
   if (lot.reserved > 0) return refuse('origin.still-reserved', { lot: lot.code });
-  if (freeOf(lot) > 0)
-    return refuse('origin.still-free', { lot: lot.code, left: decimal(freeOf(lot)), unit: lot.unit });
+  const left = freeOf(lot) + lot.allotted;
+  if (left > 0) return refuse('origin.still-free', { lot: lot.code, left: decimal(left), unit: lot.unit });
   await setStatus(call, lot.id, 'closed');
   await recordHelpedAct(call, 'close-lot', lot.code);
   return ok();

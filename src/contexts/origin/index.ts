@@ -1,6 +1,11 @@
+import type { Schedule } from '#shared/outbox.ts';
+import { followAllotments } from './follow-allotments.ts';
+
 export { addPlot, addPlots } from './add-plots.ts';
 export { addProducts } from './add-products.ts';
 export { addSprayProducts } from './add-spray-products.ts';
+export type { AllotmentMove } from './allotment-moves.ts';
+export type { LotAllotment } from './allotments.ts';
 export {
   type Certificate,
   certificateById,
@@ -10,6 +15,7 @@ export {
   certificatesOfLots,
   replacementOf,
 } from './certificates.ts';
+export { channelsOfLot, type LotChannels } from './channels-of-lot.ts';
 export { closeLot } from './close-lot.ts';
 export { drawPlotOutline } from './draw-plot-outline.ts';
 export {
@@ -19,12 +25,23 @@ export {
   fieldRecordsOfPlot,
   plotsThatWait,
 } from './field-records.ts';
+export { followAllotments } from './follow-allotments.ts';
 export { type Forecast, type ForecastVersion, forecastById, versionsOf } from './forecasts.ts';
 export { givePresaleBack } from './give-presale-back.ts';
 export { type Harvest, harvest, type LotMade } from './harvest.ts';
 export { type Holding, holdLot } from './hold-lot.ts';
 export { type CertificateIssued, type Issuing, issueCertificate } from './issue-certificate.ts';
+export { type AllotmentKind, allotmentKinds, takeable, untold } from './kernel/allotment.ts';
 export { type Basis, bases, basisWords, promises } from './kernel/certificate.ts';
+export {
+  type Channel,
+  channelIn,
+  channelWords,
+  type OwnChannel,
+  ownChannels,
+  platformOf,
+  type SetApart,
+} from './kernel/channel.ts';
 export { type FieldWork, fieldWorks, fieldWorkWords } from './kernel/field-work.ts';
 export { inProductUnit, typedUnits } from './kernel/measure.ts';
 export type { Corner } from './kernel/outline.ts';
@@ -52,6 +69,7 @@ export {
 } from './lots.ts';
 export { makeForecast, type NewForecast } from './make-forecast.ts';
 export { type Merging, mergeLots } from './merge-lots.ts';
+export { type AllotmentToMove, moveAllotment } from './move-allotment.ts';
 export { type NewPlot, type Plot, plotsByIds, plotsOf, plotsOfLot } from './plots.ts';
 export { type Producer, producersKeptBy } from './producers.ts';
 export {
@@ -73,9 +91,14 @@ export { reserveStock } from './reserve-stock.ts';
 export { returnStock } from './return-stock.ts';
 export { rights } from './rights.ts';
 export { sellStock } from './sell-stock.ts';
+export { type AllotmentToSet, setAllotment } from './set-allotment.ts';
 export { type SplitPart, splitLot } from './split-lot.ts';
 export { type SprayProduct, sprayProducts } from './spray-products.ts';
 export type { StockLine } from './stock-lines.ts';
 export { strikeFieldRecord } from './strike-field-record.ts';
 export { type PresaleLine, takePresale } from './take-presale.ts';
 export { voidCertificate } from './void-certificate.ts';
+
+export const schedules: readonly Schedule[] = [
+  { name: 'origin/follow-allotments', cron: '* * * * *', run: followAllotments },
+];

@@ -43,6 +43,7 @@ export async function lockLots(call: Call, ids: readonly string[]): Promise<Map<
       'l.quantity',
       'l.reserved',
       'l.sold',
+      'l.allotted',
       'l.harvestedAt',
       'l.goodUntil',
       'l.status',

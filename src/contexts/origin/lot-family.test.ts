@@ -240,9 +240,8 @@ test('over random histories nothing appears or disappears: picked = in lots + lo
 });
 
 async function emptyLots() {
-  await sql`truncate origin.lot, origin.lot_plot, origin.lot_flow, origin.certificate, origin.lot_hold`.execute(
-    db,
-  );
+  await sql`truncate origin.lot, origin.lot_plot, origin.lot_flow, origin.certificate, origin.lot_hold,
+    origin.allotment, origin.allotment_move`.execute(db);
 }
 
 async function everythingAddsUp(harvested: number) {

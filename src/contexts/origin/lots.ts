@@ -86,7 +86,7 @@ export async function lotsForSale(call: Call, wanted: LotsWanted): Promise<Lot[]
     .where('goodUntil', '>=', wanted.goodOn)
     .where('harvestedAt', '<=', call.now)
     .where('status', '=', 'open')
-    .where(sql<boolean>`reserved + sold < quantity`)
+    .where(sql<boolean>`reserved + sold < quantity and reserved + sold + allotted < quantity`)
     .where('forSale', '=', true)
     .orderBy('goodUntil')
     .orderBy('harvestedAt')
@@ -125,7 +125,7 @@ export async function freeStock(call: Call, goodOn: Day): Promise<FreeStock[]> {
     .where('goodUntil', '>=', goodOn)
     .where('harvestedAt', '<=', call.now)
     .where('status', '=', 'open')
-    .where(sql<boolean>`reserved + sold < quantity`)
+    .where(sql<boolean>`reserved + sold < quantity and reserved + sold + allotted < quantity`)
     .where('forSale', '=', true)
     .groupBy(['sellerId', 'productCode', 'grade', 'unit'])
     .execute();
@@ -154,6 +154,12 @@ function lotOf({ countyId: _, available: __, personId: ___, helperId: ____, ...r
   };
 }
 
-export function stockOf(row: { quantity: string; reserved: string; sold: string }): Stock {
-  return { quantity: milli(row.quantity), reserved: milli(row.reserved), sold: milli(row.sold) };
+export function stockOf(row: Readonly<Record<keyof Stock, string>>): Stock {
+  const { quantity, reserved, sold, allotted } = row;
+  return {
+    quantity: milli(quantity),
+    reserved: milli(reserved),
+    sold: milli(sold),
+    allotted: milli(allotted),
+  };
 }

@@ -1,4 +1,5 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+import { allotmentRefusals } from './allotment-refusals.ts';
 import { certificateRefusals } from './certificate-refusals.ts';
 import { fieldRefusals } from './field-refusals.ts';
 import { lotRefusals } from './lot-refusals.ts';
@@ -7,6 +8,7 @@ import { lotRefusals } from './lot-refusals.ts';
 export const refusals = {
   ...fieldRefusals,
   ...lotRefusals,
+  ...allotmentRefusals,
   ...certificateRefusals,
   'origin.not-yours': {
     status: 403,

@@ -7,6 +7,7 @@ import type { Rights } from '#shared/call.ts';
 export const rights = {
   'keep-field-book': ['grower', 'coop-staff'],
   'keep-lots': ['grower', 'coop-staff'],
+  'allot-lots': ['grower', 'coop-staff'],
   'certify-lots': ['grower', 'coop-staff'],
   'hold-lots': ['grower', 'coop-staff', 'officer'],
   'read-lots': ['grower', 'coop-staff', 'officer'],

@@ -1,15 +1,16 @@
 /**
  * The one stock number of a lot, in thousandths of its unit. `quantity` is what is in the lot; `reserved` (in baskets being paid)
- * and `sold` (paid, still here until it is packed) are parts of it, and the rest is free.
+ * and `sold` (paid, still here until it is packed) are parts of it, and so is `allotted` (set aside for channels); the rest is free.
  */
 export interface Stock {
   readonly quantity: number;
   readonly reserved: number;
   readonly sold: number;
+  readonly allotted: number;
 }
 
 export function freeOf(stock: Stock): number {
-  return stock.quantity - stock.reserved - stock.sold;
+  return stock.quantity - stock.reserved - stock.sold - stock.allotted;
 }
 
 /** How one act moves the number: what is added to `quantity`, `reserved` and `sold`. */
@@ -45,10 +46,12 @@ export function after(stock: Stock, change: Change): Stock {
     quantity: stock.quantity + change.quantity,
     reserved: stock.reserved + change.reserved,
     sold: stock.sold + change.sold,
+    allotted: stock.allotted,
   };
 }
 
 /** Nothing negative, and nothing promised twice: the same words as the database's `lot_never_oversold`. */
 export function isSound(stock: Stock): boolean {
-  return stock.quantity >= 0 && stock.reserved >= 0 && stock.sold >= 0 && freeOf(stock) >= 0;
+  const { quantity, reserved, sold, allotted } = stock;
+  return quantity >= 0 && reserved >= 0 && sold >= 0 && allotted >= 0 && freeOf(stock) >= 0;
 }

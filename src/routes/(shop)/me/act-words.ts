@@ -5,6 +5,7 @@ import type { Lang } from '#shared/tongue.ts';
  * is written down; a test finds the missing ones.
  */
 export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  'allot-lot': { zh: '给各渠道分了货', en: 'shared a lot out to channels' },
   'apply-for-licence': { zh: '申请了品牌授权', en: 'applied for a brand licence' },
   buy: { zh: '买了东西', en: 'bought something' },
   'cancel-order': { zh: '取消了订单', en: 'cancelled an order' },

@@ -19,6 +19,7 @@ export function lotHead({ lot, product }: Pick<LotFile, 'lot' | 'product'>, t: T
     quantity: lot.quantity,
     reserved: lot.reserved,
     sold: lot.sold,
+    allotted: lot.allotted,
     free: freeOf(lot),
     harvestedAt: lot.harvestedAt,
     /** When this lot itself came to be: picked, or made out of others. */
