@@ -398,6 +398,124 @@ export interface DeliveryWrongCode {
   shipmentId: string | null;
 }
 
+export interface GroupbuyingCycle {
+  closesAt: Date;
+  collectDay: string | null;
+  countyId: string;
+  decidedAt: Date | null;
+  demo: Generated<boolean>;
+  departs: string | null;
+  extendedAt: Date | null;
+  extendUntil: Date | null;
+  goodsFen: number | null;
+  id: string;
+  leaderId: string;
+  leastFen: number;
+  leastMembers: number;
+  members: number | null;
+  mostMembers: number | null;
+  nodeId: string;
+  noteEn: string;
+  noteZh: string;
+  number: number;
+  opensAt: Date;
+  seriesId: string;
+  serviceId: string | null;
+  skippedBecause: "too-late" | "no-departure" | null;
+  status: "open" | "made" | "failed" | "called-off" | "skipped";
+  titleEn: string;
+  titleZh: string;
+  words: Generated<string>;
+}
+
+export interface GroupbuyingCycleItem {
+  caseQuantity: string | null;
+  countyId: string;
+  cycleId: string;
+  kept: string | null;
+  least: number;
+  most: number | null;
+  offerId: string;
+  position: number;
+}
+
+export interface GroupbuyingSeries {
+  changedAt: Date;
+  countyId: string;
+  createdAt: Date;
+  demo: Generated<boolean>;
+  everyDays: number;
+  extendHours: number;
+  id: string;
+  lastDay: string | null;
+  leaderId: string;
+  leastFen: number;
+  leastMembers: number;
+  mostMembers: number | null;
+  nextDay: string | null;
+  nextNumber: Generated<number>;
+  nodeId: string;
+  noteEn: Generated<string>;
+  noteZh: Generated<string>;
+  offeredTo: string | null;
+  openHours: number;
+  opens: string;
+  status: "on" | "paused" | "ended";
+  titleEn: string;
+  titleZh: string;
+}
+
+export interface GroupbuyingSeriesItem {
+  caseQuantity: string | null;
+  countyId: string;
+  least: number;
+  most: number | null;
+  offerId: string;
+  position: number;
+  seriesId: string;
+}
+
+export interface GroupbuyingVCycle {
+  closesAt: Date;
+  collectDay: string | null;
+  countyId: string;
+  decidedAt: Date | null;
+  demo: boolean;
+  departs: string | null;
+  extendedAt: Date | null;
+  extendUntil: Date | null;
+  goodsFen: number | null;
+  id: string;
+  leaderId: string;
+  leastFen: number;
+  leastMembers: number;
+  members: number | null;
+  mostMembers: number | null;
+  nodeId: string;
+  noteEn: string;
+  noteZh: string;
+  number: number;
+  opensAt: Date;
+  seriesId: string;
+  serviceId: string | null;
+  skippedBecause: "too-late" | "no-departure" | null;
+  status: "open" | "made" | "failed" | "called-off" | "skipped";
+  titleEn: string;
+  titleZh: string;
+  words: string;
+}
+
+export interface GroupbuyingVCycleItem {
+  caseQuantity: string | null;
+  countyId: string;
+  cycleId: string;
+  kept: string | null;
+  least: number;
+  most: number | null;
+  offerId: string;
+  position: number;
+}
+
 export interface ImportingImport {
   added: Generated<number>;
   broughtAt: Date;
@@ -474,6 +592,7 @@ export interface OrderingClaim {
 }
 
 export interface OrderingOrder {
+  awaitsCycle: Generated<boolean>;
   buyerName: string;
   buyerPhone: string;
   buyerPhoneTail: Generated<string>;
@@ -481,9 +600,10 @@ export interface OrderingOrder {
   checkoutId: string;
   collectedAt: Date | null;
   countyId: string;
+  cycleId: string | null;
   deliveryFen: number;
   departs: string;
-  endCause: "unpaid" | "cancelled" | "held-back" | "lost" | "recalled" | null;
+  endCause: "unpaid" | "cancelled" | "held-back" | "lost" | "recalled" | "group-failed" | null;
   endedAt: Date | null;
   endedByName: string | null;
   endWords: Generated<string>;
@@ -548,7 +668,7 @@ export interface OrderingOrderLineLot {
 
 export interface OrderingRefund {
   at: Date;
-  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled";
+  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled" | "group-failed" | "group-left-out";
   countyId: string;
   fen: number;
   id: string;
@@ -648,7 +768,7 @@ export interface OrderingVOrderLineLot {
 
 export interface OrderingVRefund {
   at: Date;
-  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled";
+  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled" | "group-failed" | "group-left-out";
   countyId: string;
   fen: number;
   id: string;
@@ -2050,6 +2170,12 @@ export interface DB {
   "delivery.vService": DeliveryVService;
   "delivery.vShipment": DeliveryVShipment;
   "delivery.wrongCode": DeliveryWrongCode;
+  "groupbuying.cycle": GroupbuyingCycle;
+  "groupbuying.cycleItem": GroupbuyingCycleItem;
+  "groupbuying.series": GroupbuyingSeries;
+  "groupbuying.seriesItem": GroupbuyingSeriesItem;
+  "groupbuying.vCycle": GroupbuyingVCycle;
+  "groupbuying.vCycleItem": GroupbuyingVCycleItem;
   "importing.import": ImportingImport;
   "importing.importRow": ImportingImportRow;
   "ordering.basket": OrderingBasket;

@@ -12,7 +12,16 @@ export { type CheckoutForm, checkoutForm } from './checkout-form.ts';
 export { claim, type NewClaim } from './claim.ts';
 export type { Claim } from './claims.ts';
 export { type ClaimToDecide, type ClaimWithOrder, claimsAtDesk, claimToDecide } from './claims-at-desk.ts';
+export {
+  type CycleItem,
+  type CycleTotals,
+  cycleTotals,
+  lockOrdersOfCycle,
+  ordersOfCycle,
+  placesInCycle,
+} from './cycle-orders.ts';
 export { decideClaim } from './decide-claim.ts';
+export { confirmCycle, endCycle, type PartOut } from './decide-cycle.ts';
 export { type DeskOrder, deskOrder, type SeenOrder } from './desk-order.ts';
 export { dueToday } from './due-today.ts';
 export { expireUnpaid } from './expire-unpaid.ts';
@@ -33,10 +42,13 @@ export { type DeskOrders, ordersAtDesk } from './orders-at-desk.ts';
 export { type Packing, packOrder } from './pack-order.ts';
 export { type DayToPack, type PackingList, type Pick, packingList } from './packing-list.ts';
 export { type OrderAtOnce, placeAtOnce } from './place-at-once.ts';
+export { type OrderInCycle, placeInCycle } from './place-in-cycle.ts';
 export { type OrderToPlace, placeOrder } from './place-order.ts';
-export type { Placed } from './placed.ts';
+export { type Placed, placedAgain } from './placed.ts';
 export type { Parcel, PlannedLine } from './plan-basket.ts';
+export type { Departure } from './plan-for-departure.ts';
 export { agreedDays, type Quote, quote } from './quote.ts';
+export { quoteInCycle } from './quote-in-cycle.ts';
 export { type BuyersOrder, readOrder } from './read-order.ts';
 export type { Refund } from './refunds.ts';
 export { type OrderingRefusal, refusals } from './refusals.ts';

@@ -28,6 +28,8 @@ export type NewOrder = Pick<
   | 'reservedUntil'
 > & {
   readonly personId: string | null;
+  readonly cycleId: string | null;
+  readonly awaitsCycle: boolean;
   readonly buyerPinyin: string;
   readonly lines: readonly NewLine[];
 };
@@ -235,4 +237,29 @@ export async function wrongTailsOf(call: Call, orderId: string): Promise<number>
     select case when wrong_tail_at > ${call.now}::timestamptz - interval '1 hour' then wrong_tails else 0 end as tries
     from ordering."order" where county_id = ${call.county} and id = ${orderId} for update`.execute(call.tx);
   return rows[0]?.tries ?? 0;
+}
+
+/** Less of a line is to be delivered than was ordered. */
+export async function saveQuantity(
+  call: Call,
+  line: { orderId: string; position: number; quantity: Quantity; estimateFen: number },
+): Promise<void> {
+  await call.tx
+    .updateTable('ordering.orderLine')
+    .set({ quantity: decimal(line.quantity.milli), estimateFen: line.estimateFen })
+    .where('countyId', '=', call.county)
+    .where('orderId', '=', line.orderId)
+    .where('position', '=', line.position)
+    .execute();
+}
+
+/** The cycle the orders were placed in is decided. */
+export async function stopAwaiting(call: Call, cycleId: string): Promise<void> {
+  await call.tx
+    .updateTable('ordering.order')
+    .set({ awaitsCycle: false })
+    .where('countyId', '=', call.county)
+    .where('cycleId', '=', cycleId)
+    .where('awaitsCycle', '=', true)
+    .execute();
 }

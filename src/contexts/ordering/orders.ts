@@ -49,6 +49,9 @@ export interface Order extends Rules {
   readonly serviceId: string;
   readonly departs: Day;
   readonly promisedDay: Day;
+  /** The cycle of a group buy it was placed in; it may not be packed before that is decided. */
+  readonly cycleId?: string;
+  readonly awaitsCycle: boolean;
   readonly grams: number;
   readonly reservedUntil: Date;
   readonly placedAt: Date;
@@ -167,6 +170,8 @@ function orderRows(call: Call) {
       'serviceId',
       'departs',
       'promisedDay',
+      'cycleId',
+      'awaitsCycle',
       'status',
       'goodsFen',
       'deliveryFen',

@@ -39,9 +39,13 @@ export async function packOrder(call: Call, input: Packing): Promise<Outcome<{ r
     return refuse('ordering.not-allowed');
   }
   if (order.packingId === input.packingId) return ok({ refundedFen: order.refundedFen });
+  if (order.awaitsCycle) return refuse('ordering.cycle-open', { number: order.number });
   const status = packed(order);
   if (!status) return refuse('ordering.not-to-pack', { number: order.number });
-  const read = readPacking(order.lines, input.lines);
+  const read = readPacking(
+    order.lines.filter(({ finalFen }) => finalFen === undefined),
+    input.lines,
+  );
   if (!read.ok) return read;
   const lines = await packLines(call, order, read.value);
   if (!lines.ok) return lines;

@@ -14,6 +14,13 @@ export interface Placed {
   readonly payUrl: string;
 }
 
+/** What was placed under this id by the caller before; undefined when nothing was, or by somebody else. */
+export async function placedAgain(call: Call, checkoutId: string): Promise<Placed | undefined> {
+  const checkout = await checkoutById(call, checkoutId);
+  if (!checkout || checkout.personId !== (call.actor.personId ?? null)) return undefined;
+  return placedCheckout(call, checkoutId);
+}
+
 /** The answer to who placed it, the first time and whenever they ask again. */
 export async function placedCheckout(call: Call, checkoutId: string): Promise<Placed> {
   const checkout = await checkoutById(call, checkoutId);

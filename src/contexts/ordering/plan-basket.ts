@@ -107,7 +107,11 @@ async function promiseFor(
   return promiseTo(call, { nodeId, grams, at: ready > call.now ? ready : call.now });
 }
 
-function parcelsOf(fills: readonly Outcome<Filled>[], promised: Promised): Omit<Parcel, 'deliveryFen'>[] {
+/** What was filled, as one parcel of each seller. */
+export function parcelsOf(
+  fills: readonly Outcome<Filled>[],
+  promised: Promised,
+): Omit<Parcel, 'deliveryFen'>[] {
   const filled = fills.flatMap((fill) => (fill.ok ? [fill.value] : []));
   return [...Map.groupBy(filled, ({ offer }) => offer.sellerId)].map(([sellerId, lines]) => ({
     sellerId,
@@ -118,7 +122,8 @@ function parcelsOf(fills: readonly Outcome<Filled>[], promised: Promised): Omit<
   }));
 }
 
-function withFees(parcels: readonly Omit<Parcel, 'deliveryFen'>[]): Parcel[] {
+/** Parcels with what each pays for its way. */
+export function withFees(parcels: readonly Omit<Parcel, 'deliveryFen'>[]): Parcel[] {
   const fees = deliveryFees(
     parcels.map(({ promised: { serviceId, departs, feeFen }, grams }) => ({
       serviceId,

@@ -173,6 +173,32 @@ export const refusals = {
       next: 'Write 1 to 200 characters',
     }),
   },
+  'ordering.cycle-open': {
+    status: 409,
+    zh: (facts: { number: string }) => ({
+      what: `${facts.number} 还不能装箱`,
+      why: '它是团购的订单，这一期还没有定下成不成团',
+      next: '截止后几分钟再看；成团了它会出现在装箱单里',
+    }),
+    en: (facts: { number: string }) => ({
+      what: `${facts.number} cannot be packed yet`,
+      why: 'It belongs to a group buy that is not decided yet',
+      next: 'Look again some minutes after it closes: if it comes about, the order is on the packing list',
+    }),
+  },
+  'ordering.departure-full': {
+    status: 409,
+    zh: () => ({
+      what: '这一期的车装不下了',
+      why: '团购一起送，这一班车剩下的位置不够',
+      next: '少买一些，或者等下一期',
+    }),
+    en: () => ({
+      what: 'The departure of this group buy is full',
+      why: 'A group buy travels together, and what is left of its departure is too little',
+      next: 'Take less, or join the next one',
+    }),
+  },
   'ordering.not-to-pack': {
     status: 409,
     zh: (facts: { number: string }) => ({

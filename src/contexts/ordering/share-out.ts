@@ -9,7 +9,7 @@ import type { NewLine, NewOrder } from './order-writes.ts';
 export interface OrderToPay {
   readonly order: NewOrder;
   readonly promised: Promised;
-  /** Who keeps the place where it is collected. */
+  /** Who keeps the place where it is collected, or leads the group buy it belongs to. */
   readonly keeperId: string;
 }
 

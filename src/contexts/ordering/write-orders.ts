@@ -26,6 +26,8 @@ export interface CheckoutToWrite {
   readonly parcels: readonly ParcelToHold[];
   readonly nodeId: string;
   readonly buyer: Buyer;
+  /** Placed in a cycle of a group buy: its leader has the leader's share in the place of the keeper. */
+  readonly cycle?: { readonly id: string; readonly leaderId: string };
 }
 
 /** An order as it was written, and where its checkout is paid. */
@@ -57,7 +59,7 @@ export async function writeOrders(
         nodeId: node.id,
         lines: linesOf(parcel, provenance),
       };
-      return { order, promised: parcel.promised, keeperId: node.organisationId };
+      return { order, promised: parcel.promised, keeperId: checkout.cycle?.leaderId ?? node.organisationId };
     }),
   );
   await insertOrders(
@@ -94,7 +96,7 @@ export async function writeOrders(
 function orderOf(
   call: Call,
   { orderId, promised, sellerId, goodsFen, deliveryFen, grams }: ParcelToHold,
-  { checkoutId, buyer }: CheckoutToWrite,
+  { checkoutId, buyer, cycle }: CheckoutToWrite,
 ): Omit<NewOrder, 'nodeId' | 'lines'> {
   return {
     id: orderId,
@@ -102,6 +104,8 @@ function orderOf(
     checkoutId,
     sellerId,
     personId: buyer.personId,
+    cycleId: cycle?.id ?? null,
+    awaitsCycle: cycle !== undefined,
     token: buyer.token,
     buyerName: buyer.name,
     buyerPinyin: reading(buyer.name, 'name'),

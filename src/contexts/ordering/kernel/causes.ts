@@ -7,10 +7,12 @@ export type RefundCause =
   | 'late-payment'
   | 'lost'
   | 'claim'
-  | 'recalled';
+  | 'recalled'
+  | 'group-failed'
+  | 'group-left-out';
 
 /** Why an order ended before it was collected. */
-export type EndCause = 'unpaid' | 'cancelled' | 'held-back' | 'lost' | 'recalled';
+export type EndCause = 'unpaid' | 'cancelled' | 'held-back' | 'lost' | 'recalled' | 'group-failed';
 
 export const causeTexts: Readonly<
   Record<RefundCause | EndCause, { readonly zh: string; readonly en: string }>
@@ -22,6 +24,11 @@ export const causeTexts: Readonly<
   'held-back': { zh: '这一批货暂停销售，全额退还', en: 'The lot is held back and may not be sold' },
   'late-payment': { zh: '付款到账时订单已失效，全额退还', en: 'It was paid after the order had ended' },
   recalled: { zh: '这一批货已召回，货款退还', en: 'The goods were recalled and are paid back' },
+  'group-failed': { zh: '团购没有成团，全额退还', en: 'The group buy did not come about' },
+  'group-left-out': {
+    zh: '团购没有凑够起订量或整箱，退还这一部分',
+    en: 'The group fell short of the least amount or of a full case: this part is paid back',
+  },
   lost: { zh: '包裹在路上丢失，全额退还', en: 'The parcel was lost on the way' },
   claim: { zh: '售后申请通过', en: 'The claim was granted' },
 };

@@ -26,7 +26,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     /** In the large view lines are asked for one at a time; what was given before is in the address. */
     step: Math.max(1, Number(url.searchParams.get('step')) || 1),
     given: Object.fromEntries(url.searchParams),
-    lines: order.lines.map((line) => ({
+    // What a group buy left out is settled already.
+    lines: order.lines.filter(({ finalFen }) => finalFen === undefined).map((line) => ({
       position: line.position,
       title: t(line.titleZh, line.titleEn),
       count: countText(line.terms.form, line.quantity, lang),

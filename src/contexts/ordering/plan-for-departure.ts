@@ -1,0 +1,64 @@
+import { type Promised, promisesTo } from '#delivery';
+import { fillLines, gramsOf, offersByIds, type WantedLine } from '#selling';
+import type { Call } from '#shared/call.ts';
+import { type Day, dayOf } from '#shared/instant.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { type Parcel, type Plan, parcelsOf, withFees } from './plan-basket.ts';
+import { refuse } from './refusals.ts';
+
+/** One departure to one place, by which orders of many buyers go together. */
+export interface Departure {
+  readonly nodeId: string;
+  readonly serviceId: string;
+  readonly departs: Day;
+  /** From when on delivery can promise it: departures are promised two weeks ahead of this moment. */
+  readonly notBefore: Date;
+}
+
+/** Works out how these lines could be ordered at this moment by that departure and no other; takes nothing. */
+export async function planForDeparture(
+  call: Call,
+  { lines, departure }: { readonly lines: readonly WantedLine[]; readonly departure: Departure },
+): Promise<Plan> {
+  const promised = await promiseOf(call, lines, departure);
+  const offers = await offersByIds(
+    call,
+    lines.map(({ offerId }) => offerId),
+  );
+  const fills = await fillLines(call, {
+    lines,
+    goodOn: promised.ok ? promised.value.arrives : dayOf(call.now),
+  });
+  const planned = lines.map((line, place) => {
+    const offer = offers.get(line.offerId);
+    const filled = fills[place] ?? refuse('ordering.basket-empty');
+    return { offerId: line.offerId, milli: line.milli, filled, promised, ...(offer ? { offer } : {}) };
+  });
+  const parcels: Parcel[] = promised.ok ? withFees(parcelsOf(fills, promised.value)) : [];
+  const [problem] = [
+    ...(lines.length === 0 ? [refuse('ordering.basket-empty').refusal] : []),
+    ...planned.flatMap(({ filled }) => (filled.ok ? [] : [filled.refusal])),
+    ...(promised.ok ? [] : [promised.refusal]),
+  ];
+  return { lines: planned, parcels, ...(problem ? { problem } : {}) };
+}
+
+async function promiseOf(
+  call: Call,
+  lines: readonly WantedLine[],
+  { nodeId, serviceId, departs, notBefore }: Departure,
+): Promise<Outcome<Promised>> {
+  const offers = await offersByIds(
+    call,
+    lines.map(({ offerId }) => offerId),
+  );
+  const grams = lines.reduce((sum, { offerId, milli }) => {
+    const offer = offers.get(offerId);
+    return sum + (offer ? gramsOf(offer, milli) : 0);
+  }, 0);
+  const at = notBefore > call.now ? notBefore : call.now;
+  const promises = await promisesTo(call, { nodeId, grams, at });
+  if (!promises.ok) return promises;
+  const found = promises.value.find((each) => each.serviceId === serviceId && each.departs === departs);
+  return found ? { ok: true, value: found } : refuse('ordering.departure-full');
+}
