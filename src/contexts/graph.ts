@@ -71,6 +71,16 @@ export const graph = {
       tracing: 'selling and weighing are events',
     },
   },
+  groupbuying: {
+    uses: ['people', 'origin', 'selling', 'delivery', 'ordering'],
+    why: {
+      people: 'a leader acts for an organisation, and members are told on their phones',
+      origin: 'a seller’s pick list names lots',
+      selling: 'a group buys from offers at their prices',
+      delivery: 'a cycle is collected at one point by one departure',
+      ordering: 'joining is an order, and a cycle that fails pays its orders back',
+    },
+  },
   recall: {
     uses: ['people', 'tracing', 'origin', 'delivery', 'ordering'],
     why: {

@@ -1,4 +1,5 @@
 import * as delivery from '#delivery';
+import * as groupbuying from '#groupbuying';
 import * as importing from '#importing';
 import * as ordering from '#ordering';
 import * as origin from '#origin';
@@ -18,6 +19,7 @@ export const reactions: readonly Reaction[] = [
 
 /** What runs by the clock: the `schedules` of every context's door. */
 export const schedules: readonly Schedule[] = [
+  ...groupbuying.schedules,
   ...importing.schedules,
   ...ordering.schedules,
   ...origin.schedules,

@@ -1,5 +1,6 @@
 import { refusals as branding } from '#branding';
 import { refusals as delivery } from '#delivery';
+import { refusals as groupbuying } from '#groupbuying';
 import { refusals as importing } from '#importing';
 import { refusals as ordering } from '#ordering';
 import { refusals as origin } from '#origin';
@@ -25,6 +26,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...branding,
   ...delivery,
   ...ordering,
+  ...groupbuying,
   ...recall,
   ...paying,
   ...people,

@@ -1,0 +1,16 @@
+import type { Call } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { changeSeries } from './all-series.ts';
+import { ledSeries } from './led-series.ts';
+import type { GroupbuyingRefusal } from './refusals.ts';
+
+/** No cycle opens any more, for good; the one that is open goes on. */
+export async function endSeries(
+  call: Call,
+  { seriesId }: { readonly seriesId: string },
+): Promise<Outcome<undefined, GroupbuyingRefusal>> {
+  const series = await ledSeries(call, seriesId);
+  if (!series.ok) return series;
+  await changeSeries(call, seriesId, { status: 'ended', nextDay: null, offeredTo: null });
+  return ok();
+}
