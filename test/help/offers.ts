@@ -63,6 +63,8 @@ export function aForecast(differing: Partial<Forecast>): Forecast {
     untilDay: '2026-12-20',
     unit: 'kg',
     left: 100_000,
+    certainty: 100,
+    madeAt: new Date('2026-12-01T00:00:00Z'),
     ...differing,
   };
 }

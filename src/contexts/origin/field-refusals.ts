@@ -118,26 +118,13 @@ export const fieldRefusals = {
     status: 422,
     zh: () => ({
       what: '没有保存预测',
-      why: '少、可能、多三个数要从小到大，结束日不能早于开始日，预售量不能超过最少的数',
+      why: '少、可能、多三个数要从小到大，结束日不能早于开始日，预售量不能超过有把握采到的数',
       next: '请改一下这几个数',
     }),
     en: () => ({
       what: 'The forecast was not saved',
-      why: 'Low, likely and high must rise, the last day must not come before the first, and no more than the low figure may be sold ahead',
+      why: 'Low, likely and high must rise, the last day must not come before the first, and no more may be sold ahead than is as certain to be picked as you want',
       next: 'Change these figures',
-    }),
-  },
-  'origin.already-presold': {
-    status: 409,
-    zh: (facts: { presold: string; unit: Unit }) => ({
-      what: '没有保存预测',
-      why: `已经预售了 ${amountZh(facts.presold, facts)}，新的预售量不能比这个少`,
-      next: '请把预售量提上来；真的不够，请联系合作社和顾客商量',
-    }),
-    en: (facts: { presold: string; unit: Unit }) => ({
-      what: 'The forecast was not saved',
-      why: `${amountEn(facts.presold, facts)} were sold ahead already, and the presale limit cannot fall below that`,
-      next: 'Raise the limit; if the harvest really falls short, talk to the co-op and the customers',
     }),
   },
 } as const satisfies Record<string, RefusalText>;

@@ -13,6 +13,7 @@ import { forecastById, versionsOf } from './forecasts.ts';
 import { givePresaleBack } from './give-presale-back.ts';
 import { listForecasts } from './list-forecasts.ts';
 import { makeForecast, type NewForecast } from './make-forecast.ts';
+import { stopPresale } from './stop-presale.ts';
 import { takePresale } from './take-presale.ts';
 
 const { db, pool } = await testDatabase();
@@ -95,11 +96,48 @@ test('what is sold ahead stays within the limit, also when many order at once', 
   );
 });
 
-test('a new forecast cannot fall below what was sold ahead already', async () => {
+test('a forecast that narrows below what was sold ahead stops the sale, says by how much, and calls nothing off', async () => {
   const spring = { fromDay: '2027-04-01', untilDay: '2027-04-20' };
   const { id } = must(await forecast(spring));
   must(await presell(id, 500_000));
-  assert.equal(codeOf(await forecast({ ...spring, low: quantity('499', 'jin') })), 'origin.already-presold');
+  const narrowed = must(await forecast({ ...spring, low: quantity('420', 'jin') }));
+  assert.deepEqual(narrowed, { id, beyond: 80_000 });
+  assert.deepEqual(await presell(id, 1).then(codeOf), 'origin.presale-gone');
+  assert.equal((await read(id))?.presold, 500_000);
+  // What comes back is not sold again until there is room for it.
+  must(await as(orchard.grower, (call) => givePresaleBack(call, { forecastId: id, milli: 50_000 })));
+  assert.deepEqual(await presell(id, 1).then(codeOf), 'origin.presale-gone');
+  await assert.rejects(
+    pool.query('update origin.forecast set presold = presold + 0.001 where id = $1', [id]),
+    /presold_within_limit/,
+  );
+  must(await forecast({ ...spring, low: quantity('460', 'jin') }));
+  must(await presell(id, 10_000));
+});
+
+test('with less than certainty more is sold ahead, and the limit follows each new forecast', async () => {
+  const summer = { fromDay: '2027-02-05', untilDay: '2027-02-12' };
+  const range = (low: string, likely: string, high: string) => ({
+    low: quantity(low, 'jin'),
+    likely: quantity(likely, 'jin'),
+    high: quantity(high, 'jin'),
+  });
+  const { id } = must(await forecast({ ...summer, ...range('0', '0', '100'), certainty: 64 }));
+  assert.deepEqual([(await read(id))?.presaleLimit, (await read(id))?.certainty], [20_000, 64]);
+  must(await forecast({ ...summer, ...range('60', '60', '100') }));
+  assert.deepEqual([(await read(id))?.presaleLimit, (await read(id))?.certainty], [68_000, 64]);
+  assert.equal(
+    codeOf(await forecast({ ...summer, ...range('60', '60', '100'), certainty: 49 })),
+    'origin.forecast-range',
+  );
+});
+
+test('a presale that was stopped sells nothing more, whatever comes back', async () => {
+  const { id } = must(await forecast({ fromDay: '2027-02-20', untilDay: '2027-02-25' }));
+  must(await presell(id, 30_000));
+  must(await as(orchard.grower, (call) => stopPresale(call, id)));
+  must(await as(orchard.grower, (call) => givePresaleBack(call, { forecastId: id, milli: 10_000 })));
+  assert.deepEqual(await presell(id, 1_000).then(codeOf), 'origin.presale-gone');
 });
 
 test('figures that fall, and a presale above the low figure, are refused', async () => {

@@ -23,6 +23,8 @@ export interface Forecast {
   readonly high: number;
   readonly presaleLimit: number;
   readonly presold: number;
+  /** How sure, in percent, the producer wants to be of what is sold ahead. */
+  readonly certainty: number;
   readonly madeAt: Date;
   readonly personName: string;
   readonly helperName: string | undefined;
@@ -34,6 +36,7 @@ export interface Standing extends Range {
   readonly productCode: string;
   readonly grade: string | undefined;
   readonly unit: Unit;
+  readonly certainty: number;
 }
 
 export async function forecastById(call: Call, id: string): Promise<Forecast | undefined> {
@@ -104,7 +107,10 @@ export async function lockForecastsOf(call: Call, producerId: string): Promise<v
 }
 
 /** The latest forecast of the same producer, product and grade whose window overlaps. */
-export async function overlapping(call: Call, standing: Standing): Promise<string | undefined> {
+export async function overlapping(
+  call: Call,
+  standing: Pick<Standing, 'producerId' | 'productCode' | 'grade' | 'fromDay' | 'untilDay'>,
+): Promise<string | undefined> {
   const row = await call.tx
     .selectFrom('origin.forecast')
     .select('id')
@@ -124,10 +130,11 @@ export async function saveForecast(
   call: Call,
   { versionId, ...forecast }: Standing & Recorder & { readonly id: string; readonly versionId: string },
 ): Promise<void> {
-  const { fromDay, untilDay, personName, helperName } = forecast;
+  const { fromDay, untilDay, certainty, personName, helperName } = forecast;
   const figures = {
     fromDay,
     untilDay,
+    certainty,
     low: decimal(forecast.low),
     likely: decimal(forecast.likely),
     high: decimal(forecast.high),
@@ -153,6 +160,7 @@ export async function saveForecast(
 export interface ForecastVersion extends Range {
   readonly id: string;
   readonly forecastId: string;
+  readonly certainty: number;
   readonly madeAt: Date;
   readonly personName: string;
   readonly helperName: string | undefined;
@@ -172,6 +180,7 @@ export async function versionsOf(call: Call, forecastIds: readonly string[]): Pr
       'likely',
       'high',
       'presaleLimit',
+      'certainty',
       'madeAt',
       'personName',
       'helperName',
@@ -203,6 +212,16 @@ export async function movePresold(call: Call, forecastId: string, by: number): P
   await call.tx
     .updateTable('origin.forecast')
     .set({ presold: sql`presold + ${decimal(by)}::numeric` })
+    .where('countyId', '=', call.county)
+    .where('id', '=', forecastId)
+    .execute();
+}
+
+/** From now on nothing is sold ahead, whatever comes back of what was. */
+export async function endPresale(call: Call, forecastId: string): Promise<void> {
+  await call.tx
+    .updateTable('origin.forecast')
+    .set({ presaleLimit: '0' })
     .where('countyId', '=', call.county)
     .where('id', '=', forecastId)
     .execute();

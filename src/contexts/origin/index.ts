@@ -43,6 +43,7 @@ export {
   type SetApart,
 } from './kernel/channel.ts';
 export { type FieldWork, fieldWorks, fieldWorkWords } from './kernel/field-work.ts';
+export { certainties, sellableAhead } from './kernel/forecast.ts';
 export { inProductUnit, typedUnits } from './kernel/measure.ts';
 export type { Corner } from './kernel/outline.ts';
 export { firstHarvestDay } from './kernel/spray-interval.ts';
@@ -67,7 +68,7 @@ export {
   lotsByIds,
   lotsForSale,
 } from './lots.ts';
-export { makeForecast, type NewForecast } from './make-forecast.ts';
+export { type ForecastMade, makeForecast, type NewForecast } from './make-forecast.ts';
 export { type Merging, mergeLots } from './merge-lots.ts';
 export { type AllotmentToMove, moveAllotment } from './move-allotment.ts';
 export { type NewPlot, type Plot, plotsByIds, plotsOf, plotsOfLot } from './plots.ts';
@@ -95,6 +96,7 @@ export { type AllotmentToSet, setAllotment } from './set-allotment.ts';
 export { type SplitPart, splitLot } from './split-lot.ts';
 export { type SprayProduct, sprayProducts } from './spray-products.ts';
 export type { StockLine } from './stock-lines.ts';
+export { stopPresale } from './stop-presale.ts';
 export { strikeFieldRecord } from './strike-field-record.ts';
 export { type PresaleLine, takePresale } from './take-presale.ts';
 export { voidCertificate } from './void-certificate.ts';

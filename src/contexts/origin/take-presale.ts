@@ -14,7 +14,8 @@ export interface PresaleLine {
 export async function takePresale(call: Call, line: PresaleLine): Promise<Outcome<undefined, OriginRefusal>> {
   const forecast = await lockForecast(call, line.forecastId);
   if (!forecast) return refuse('origin.unknown', { what: line.forecastId });
-  const left = forecast.presaleLimit - forecast.presold;
+  // Less than nothing where the forecast has narrowed since.
+  const left = Math.max(0, forecast.presaleLimit - forecast.presold);
   if (line.milli > left) return refuse('origin.presale-gone', { left: decimal(left), unit: forecast.unit });
   await movePresold(call, line.forecastId, line.milli);
   return ok();

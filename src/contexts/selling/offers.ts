@@ -43,6 +43,8 @@ interface Row {
   readonly untilDay: string | null;
   readonly forecastUnit: Unit | null;
   readonly presaleLeft: string | null;
+  readonly certainty: number | null;
+  readonly forecastAt: Date | null;
 }
 
 interface PartRow {
@@ -63,7 +65,8 @@ export async function offersWithGoods(call: Call, ids: readonly string[]): Promi
     select o.id, o.seller_id, o.product_code, o.grade, o.title_zh, o.title_en, o.note_zh, o.note_en, o.form,
            o.price_fen, o.price_unit, o.sold_unit, o.step, o.least, o.most, o.piece_kg, o.tolerance_bp,
            o.forecast_id, o.kinds, o.on_from, o.on_until, o.status, o.floor_fen, o.picture_id, o.demo,
-           f.from_day, f.until_day, f.unit as forecast_unit, f.presale_limit - f.presold as presale_left, parts.parts
+           f.from_day, f.until_day, f.unit as forecast_unit, greatest(0, f.presale_limit - f.presold) as presale_left,
+           f.certainty, f.made_at as forecast_at, parts.parts
     from selling.offer o
     left join origin.v_forecast f on f.county_id = o.county_id and f.id = o.forecast_id
     cross join lateral (
@@ -109,7 +112,7 @@ function listed(row: Row): Listed {
 
 function offerOf(row: Row): Offer {
   const { grade, pieceKg, forecastId, kinds, pictureId, parts, step, least, most, ...same } = row;
-  const { fromDay, untilDay, forecastUnit, presaleLeft, ...offer } = same;
+  const { fromDay, untilDay, forecastUnit, presaleLeft, certainty, forecastAt, ...offer } = same;
   return {
     ...offer,
     step: milli(step),
@@ -129,8 +132,18 @@ function offerOf(row: Row): Offer {
   };
 }
 
-function forecastOf({ forecastId, fromDay, untilDay, forecastUnit, presaleLeft }: Row): Forecast | undefined {
+function forecastOf(row: Row): Forecast | undefined {
+  const { forecastId, fromDay, untilDay, forecastUnit, presaleLeft, certainty, forecastAt } = row;
   // A forecast that was replaced is no longer in the view: nothing more is sold against it.
-  if (!forecastId || !fromDay || !untilDay || !forecastUnit || !presaleLeft) return undefined;
-  return { forecastId, fromDay, untilDay, unit: forecastUnit, left: milli(presaleLeft) };
+  if (!forecastId || !fromDay || !untilDay || !forecastUnit || !presaleLeft || !certainty || !forecastAt)
+    return undefined;
+  return {
+    forecastId,
+    fromDay,
+    untilDay,
+    unit: forecastUnit,
+    left: milli(presaleLeft),
+    certainty,
+    madeAt: forecastAt,
+  };
 }

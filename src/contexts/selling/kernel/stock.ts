@@ -29,6 +29,9 @@ export interface Forecast {
   readonly unit: Unit;
   /** What may still be presold, in thousandths of `unit`. */
   readonly left: number;
+  /** How sure, in percent, its producer wants to be of what is presold, and when it was last said. */
+  readonly certainty: number;
+  readonly madeAt: Date;
 }
 
 /** What selling must know of a product. */
