@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as delivery from '#delivery';
 import * as ordering from '#ordering';
-import { addToBasket, agreedDays, type Placed, placeOrder, quote } from '#ordering';
+import { addToBasket, agreedDays, type IfShort, type Placed, placeOrder, quote } from '#ordering';
 import { addPlots, addProducts, issueCertificate, makeForecast } from '#origin';
 import { checkBook, type Notice, paymentOfCheckout, setRule, takeNotices } from '#paying';
 import { addOffers, type Draft } from '#selling';
@@ -228,10 +228,14 @@ export function shopper(db: Db, { actor = visitor, now = MORNING, ...given }: Bu
       return id ?? '';
     },
     /** Orders a basket at the price that is shown for it at this moment. */
-    async order(filled: string, more: { checkoutId?: string } = {}): Promise<Outcome<Placed, Refusal>> {
+    async order(
+      filled: string,
+      more: { checkoutId?: string; ifShort?: ReadonlyMap<string, IfShort> } = {},
+    ): Promise<Outcome<Placed, Refusal>> {
       const shown = must(await run((call) => quote(call, { basketId: filled, nodeId: POINT })));
       return run((call) =>
         placeOrder(call, {
+          ...more,
           checkoutId: more.checkoutId ?? newId(),
           basketId: filled,
           nodeId: POINT,

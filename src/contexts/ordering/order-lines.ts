@@ -3,6 +3,7 @@ import { lotsByIds } from '#origin';
 import type { Filled } from '#selling';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
+import type { IfShort } from './kernel/if-short.ts';
 import type { NewLine } from './order-writes.ts';
 import type { LineDraw } from './orders.ts';
 import type { Parcel } from './plan-basket.ts';
@@ -32,7 +33,11 @@ export async function provenanceOf(call: Call, parcels: readonly Parcel[]): Prom
 }
 
 /** A parcel's lines as an order keeps them. A line bears a brand only if all of it does. */
-export function linesOf(parcel: Parcel, { producerOf, markOf }: Provenance): NewLine[] {
+export function linesOf(
+  parcel: Parcel,
+  { producerOf, markOf }: Provenance,
+  ifShort: ReadonlyMap<string, IfShort> = new Map(),
+): NewLine[] {
   return parcel.lines.map((line, index) => {
     const { offer } = line;
     const brands = new Set(line.draws.map(({ lotId }) => markOf(lotId, parcel.promised.arrives)?.brandId));
@@ -55,6 +60,7 @@ export function linesOf(parcel: Parcel, { producerOf, markOf }: Provenance): New
       ...(line.presale
         ? { presale: { forecastId: line.presale.forecastId, milli: line.presale.milli } }
         : {}),
+      ifShort: ifShort.get(offer.id) ?? 'refund',
       ...(brands.size === 1 && brandId !== undefined ? { brandId } : {}),
       draws: line.draws.map((draw) => drawOf(draw, producerOf)),
     };

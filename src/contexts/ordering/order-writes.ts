@@ -6,8 +6,9 @@ import { decimal, type Quantity } from '#shared/quantity.ts';
 import type { EndCause } from './kernel/causes.ts';
 import type { Status } from './kernel/order-status.ts';
 import type { LineDraw, Order, OrderLine } from './orders.ts';
+import type { Substitute } from './substitutes.ts';
 
-export type NewLine = Omit<OrderLine, 'refundedFen' | 'finalFen' | 'packed'>;
+export type NewLine = Omit<OrderLine, 'refundedFen' | 'finalFen' | 'packed' | 'given' | 'standsInFor'>;
 export type NewOrder = Pick<
   Order,
   | 'id'
@@ -222,6 +223,40 @@ export async function saveFinal(
     .where('orderId', '=', line.orderId)
     .where('position', '=', line.position)
     .execute();
+}
+
+/** What a short harvest leaves of a line, and what is still held for it once something stands in for the rest. */
+export async function saveGiven(
+  call: Call,
+  { orderId, line, given, heldFen }: { orderId: string; line: OrderLine; given: Quantity; heldFen: number },
+): Promise<void> {
+  await call.tx
+    .updateTable('ordering.orderLine')
+    .set({ given: decimal(given.milli), heldFen, estimateFen: Math.min(line.estimateFen, heldFen) })
+    .where('countyId', '=', call.county)
+    .where('orderId', '=', orderId)
+    .where('position', '=', line.position)
+    .execute();
+}
+
+/** Adds the line that stands in for the missing part of another, with what it takes from its lots. */
+export async function addStandIn(
+  call: Call,
+  { orderId, standsInFor, substitute }: { orderId: string; standsInFor: number; substitute: Substitute },
+): Promise<void> {
+  const { offer, quantity, terms, fen, draws } = substitute;
+  const { position } = await call.tx
+    .selectFrom('ordering.orderLine')
+    .select((eb) => sql<number>`${eb.fn.max('position')} + 1`.as('position'))
+    .where('countyId', '=', call.county)
+    .where('orderId', '=', orderId)
+    .executeTakeFirstOrThrow();
+  const { id: offerId, productCode, titleZh, titleEn } = offer;
+  const sold = { offerId, productCode, titleZh, titleEn, terms, quantity };
+  const line: NewLine = { position, ...sold, estimateFen: fen, heldFen: fen, ifShort: 'refund', draws };
+  const row = { ...lineColumns(call.county, orderId, line), standsInFor };
+  await call.tx.insertInto('ordering.orderLine').values(row).execute();
+  await insertDraws(call, [{ orderId, position, draws }]);
 }
 
 /** Counts a wrong phone tail; the count starts anew an hour after the last. */

@@ -7,6 +7,7 @@ import { milli, type Quantity } from '#shared/quantity.ts';
 import type { EndCause } from './kernel/causes.ts';
 import type { Draw } from './kernel/draws.ts';
 import type { Terms } from './kernel/final-price.ts';
+import type { IfShort } from './kernel/if-short.ts';
 import type { LineMoney } from './kernel/line-money.ts';
 import type { Order as Rules } from './kernel/order.ts';
 
@@ -30,6 +31,11 @@ export interface OrderLine extends LineMoney {
   readonly packed?: Quantity;
   /** Sold ahead: thousandths of the forecast's unit. */
   readonly presale?: { readonly forecastId: string; readonly milli: number };
+  /** What the buyer wants done about what a short harvest leaves out, and what it left of the line once it was shared. */
+  readonly ifShort: IfShort;
+  readonly given?: Quantity;
+  /** The line whose missing part this one makes up for. */
+  readonly standsInFor?: number;
   readonly brandId?: string;
   readonly draws: readonly LineDraw[];
 }
@@ -92,6 +98,13 @@ export async function ordersByIds(call: Call, ids: readonly string[]): Promise<O
 export async function lockOrder(call: Call, id: string): Promise<Order | undefined> {
   const rows = await orderRows(call).where('id', '=', id).forUpdate().execute();
   return (await complete(call, rows))[0];
+}
+
+/** Locks orders as `lockOrder` does, in id order as everyone locks them. */
+export async function lockOrders(call: Call, ids: readonly string[]): Promise<Order[]> {
+  if (ids.length === 0) return [];
+  const rows = await orderRows(call).where('id', '=', among(ids)).orderBy('id').forUpdate().execute();
+  return complete(call, rows);
 }
 
 /** Locks an order as `lockOrder` does, and answers only how it stands. */
@@ -265,6 +278,9 @@ function lineOf(row: LineRow, draws: readonly LineDraw[]): OrderLine {
     ...(row.forecastId === null || row.forecastQuantity === null
       ? {}
       : { presale: { forecastId: row.forecastId, milli: milli(row.forecastQuantity) } }),
+    ifShort: row.ifShort as IfShort,
+    ...(row.given === null ? {} : { given: { milli: milli(row.given), unit } }),
+    ...(row.standsInFor === null ? {} : { standsInFor: row.standsInFor }),
     ...(row.brandId === null ? {} : { brandId: row.brandId }),
     draws,
   };

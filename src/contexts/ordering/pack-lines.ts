@@ -6,6 +6,7 @@ import { harvestedDraws } from './harvested-draws.ts';
 import { drawn } from './kernel/draws.ts';
 import { finalPrice } from './kernel/final-price.ts';
 import { gramsPacked } from './kernel/readings.ts';
+import { notShared } from './not-shared.ts';
 import type { LineDraw, Order, OrderLine } from './orders.ts';
 import type { LineReading } from './read-packing.ts';
 
@@ -22,6 +23,8 @@ export async function packLines(
   readings: readonly LineReading[],
 ): Promise<Outcome<readonly PackedLine[], Refusal>> {
   const taken = new Map<OrderLine, readonly LineDraw[]>();
+  const unshared = await notShared(call, order, readings);
+  if (unshared) return unshared;
   for (const { line, reading } of readings.filter(({ line }) => line.presale && line.draws.length === 0)) {
     if (reading.packed.milli === 0) continue;
     const draws = await takeHarvested(call, order, { line, reading });
@@ -67,7 +70,7 @@ async function recut(
   readings: readonly LineReading[],
 ): Promise<Map<OrderLine, readonly LineDraw[]>> {
   const cuts = readings.flatMap(({ line, reading }) =>
-    line.draws.length > 0 ? [{ line, ...drawn(line.draws, line.quantity, reading) }] : [],
+    line.draws.length > 0 ? [{ line, ...drawn(line.draws, line.given ?? line.quantity, reading) }] : [],
   );
   const moves = cuts.flatMap(({ line, back, more }) => [
     ...back.map((draw) => ({ line, draw, way: 'back' as const })),

@@ -5,6 +5,7 @@ import { type Fen, priceTag } from '#shared/money.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { basketById, lockBasket, removeLines } from './baskets.ts';
 import { planAndHold } from './hold-parcels.ts';
+import type { IfShort } from './kernel/if-short.ts';
 import { checkoutById, insertCheckouts } from './order-writes.ts';
 import { type Placed, placedCheckout } from './placed.ts';
 import { type Plan, planBasket } from './plan-basket.ts';
@@ -22,6 +23,8 @@ export interface OrderToPlace extends BuyerForm {
   /** What the buyer saw and agreed to: the total, and the days of arrival (see `agreedDays`). */
   readonly agreedFen: Fen;
   readonly agreedDays: string;
+  /** By offer: what to do about goods sold ahead should their harvest fall short; the money back unless told. */
+  readonly ifShort?: ReadonlyMap<string, IfShort>;
 }
 
 /**
@@ -50,7 +53,9 @@ export async function placeOrder(call: Call, input: OrderToPlace): Promise<Outco
   });
   if (!held.ok) return held;
 
-  await writeOrders(call, [{ checkoutId, parcels: held.value.parcels, nodeId, buyer: buyer.value }]);
+  const { parcels } = held.value;
+  const { ifShort = new Map() } = input;
+  await writeOrders(call, [{ checkoutId, parcels, nodeId, buyer: buyer.value, ifShort }]);
   await removeLines(
     call,
     basket.id,

@@ -28,7 +28,8 @@ export function readPacking(
 }
 
 function refused({ line, problem, grams = 0 }: Extract<ReadLine<OrderLine>, { problem: string }>) {
-  const { titleZh, titleEn, quantity, terms } = line;
+  const { titleZh, titleEn, given, terms } = line;
+  const quantity = given ?? line.quantity;
   switch (problem) {
     case 'more-than-ordered':
       return refuse('ordering.packed-invalid', {

@@ -6,6 +6,7 @@ import { dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { reading } from '#shared/pinyin.ts';
 import type { ParcelToHold } from './hold-parcels.ts';
+import type { IfShort } from './kernel/if-short.ts';
 import { MINUTES_TO_PAY } from './kernel/order.ts';
 import { NUMBER_LETTERS, orderNumber } from './kernel/order-number.ts';
 import { linesOf, provenanceOf } from './order-lines.ts';
@@ -28,6 +29,8 @@ export interface CheckoutToWrite {
   readonly buyer: Buyer;
   /** Placed in a cycle of a group buy: its leader has the leader's share in the place of the keeper. */
   readonly cycle?: { readonly id: string; readonly leaderId: string };
+  /** By offer: what to do about goods sold ahead should their harvest fall short. */
+  readonly ifShort?: ReadonlyMap<string, IfShort>;
 }
 
 /** An order as it was written, and where its checkout is paid. */
@@ -57,7 +60,7 @@ export async function writeOrders(
       const order = {
         ...orderOf(call, parcel, checkout),
         nodeId: node.id,
-        lines: linesOf(parcel, provenance),
+        lines: linesOf(parcel, provenance, checkout.ifShort),
       };
       return { order, promised: parcel.promised, keeperId: checkout.cycle?.leaderId ?? node.organisationId };
     }),

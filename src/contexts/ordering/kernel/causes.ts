@@ -9,10 +9,18 @@ export type RefundCause =
   | 'claim'
   | 'recalled'
   | 'group-failed'
-  | 'group-left-out';
+  | 'group-left-out'
+  | 'harvest-short';
 
 /** Why an order ended before it was collected. */
-export type EndCause = 'unpaid' | 'cancelled' | 'held-back' | 'lost' | 'recalled' | 'group-failed';
+export type EndCause =
+  | 'unpaid'
+  | 'cancelled'
+  | 'held-back'
+  | 'lost'
+  | 'recalled'
+  | 'group-failed'
+  | 'harvest-short';
 
 export const causeTexts: Readonly<
   Record<RefundCause | EndCause, { readonly zh: string; readonly en: string }>
@@ -30,5 +38,9 @@ export const causeTexts: Readonly<
     en: 'The group fell short of the least amount or of a full case: this part is paid back',
   },
   lost: { zh: '包裹在路上丢失，全额退还', en: 'The parcel was lost on the way' },
+  'harvest-short': {
+    zh: '采收不足，分配后退还发不出的部分',
+    en: 'The harvest fell short; what could not be sent is paid back',
+  },
   claim: { zh: '售后申请通过', en: 'The claim was granted' },
 };

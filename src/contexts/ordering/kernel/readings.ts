@@ -12,6 +12,8 @@ export interface LineToPack {
 export interface Ordered {
   readonly position: number;
   readonly quantity: Quantity;
+  /** What a short harvest left of it. */
+  readonly given?: Quantity;
   readonly terms: Terms;
 }
 
@@ -23,10 +25,11 @@ export type ReadLine<Line extends Ordered> =
 
 /** Reads what the packer says of one line, or says what cannot be right about it. */
 export function readLine<Line extends Ordered>(line: Line, said: LineToPack | undefined): ReadLine<Line> {
-  const milli = said?.packedMilli ?? line.quantity.milli;
-  const packed = { milli, unit: line.quantity.unit };
-  const whole = line.quantity.unit !== 'piece' || milli % 1000 === 0;
-  if (milli < 0 || milli > line.quantity.milli || !whole) return { line, problem: 'more-than-ordered' };
+  const most = line.given ?? line.quantity;
+  const milli = said?.packedMilli ?? most.milli;
+  const packed = { milli, unit: most.unit };
+  const whole = most.unit !== 'piece' || milli % 1000 === 0;
+  if (milli < 0 || milli > most.milli || !whole) return { line, problem: 'more-than-ordered' };
   if (!paidByWeight(line.terms) || milli === 0) return { line, reading: { packed } };
   if (said?.grams === undefined || said.grams <= 0) return { line, problem: 'no-reading' };
   const reading = { packed, grams: said.grams };

@@ -32,6 +32,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   'release-hold': { zh: '恢复了一批货', en: 'released a lot' },
   'revise-group-buy': { zh: '改了团购的设置', en: 'changed a group buy' },
   review: { zh: '写了评价', en: 'wrote a review' },
+  'share-harvest': { zh: '分了不够的预售采收', en: 'shared a short harvest' },
   'split-lot': { zh: '分开了一批货', en: 'split a lot' },
   'strike-field-record': { zh: '划掉了一条田间记录', en: 'struck out a field record' },
   'take-over-group-buy': { zh: '接了一个团', en: 'took over a group buy' },

@@ -1,0 +1,40 @@
+import { lotsForSale } from '#origin';
+import type { Call } from '#shared/call.ts';
+import type { Quantity, Unit } from '#shared/quantity.ts';
+import type { Pickable } from './kernel/pick.ts';
+import { together } from './kernel/shares.ts';
+import type { Harvest, WaitingLine } from './short-harvests.ts';
+
+/**
+ * The seller's free lots that serve lines sold ahead: of that product and grade, and good on the day on which the last of them is
+ * collected, first to expire first; and how much that is.
+ */
+export async function harvestedFor(
+  call: Call,
+  harvest: Pick<Harvest, 'sellerId' | 'productCode' | 'grade'>,
+  lines: readonly Pick<WaitingLine, 'promisedDay'>[],
+  unit: Unit,
+): Promise<{ readonly lots: readonly Pickable[]; readonly there: Quantity }> {
+  const goodOn = lines
+    .map(({ promisedDay }) => promisedDay)
+    .toSorted()
+    .at(-1);
+  if (goodOn === undefined) return { lots: [], there: { milli: 0, unit } };
+  const { sellerId, productCode, grade } = harvest;
+  const found = await lotsForSale(call, { seller: sellerId, product: productCode, grade, goodOn });
+  const lots = found
+    .filter((lot) => (lot.unit === 'piece') === (unit === 'piece'))
+    .map((lot) => ({
+      lotId: lot.id,
+      productCode: lot.productCode,
+      producerId: lot.producerId,
+      free: { milli: lot.quantity - lot.reserved - lot.sold, unit: lot.unit },
+    }));
+  return {
+    lots,
+    there: together(
+      lots.map(({ free }) => free),
+      unit,
+    ),
+  };
+}
