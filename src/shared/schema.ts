@@ -603,7 +603,7 @@ export interface OrderingOrder {
   cycleId: string | null;
   deliveryFen: number;
   departs: string;
-  endCause: "unpaid" | "cancelled" | "held-back" | "lost" | "recalled" | "group-failed" | null;
+  endCause: "unpaid" | "cancelled" | "held-back" | "lost" | "recalled" | "group-failed" | "harvest-short" | null;
   endedAt: Date | null;
   endedByName: string | null;
   endWords: Generated<string>;
@@ -639,7 +639,9 @@ export interface OrderingOrderLine {
   forecastId: string | null;
   forecastQuantity: string | null;
   form: "by-weight" | "by-piece" | "piece-by-weight" | "mixed-box" | "pick-of-season" | "presale";
+  given: string | null;
   heldFen: number;
+  ifShort: Generated<"refund" | "substitute">;
   offerId: string;
   orderId: string;
   packed: string | null;
@@ -650,6 +652,7 @@ export interface OrderingOrderLine {
   productCode: string;
   quantity: string;
   refundedFen: Generated<number>;
+  standsInFor: number | null;
   titleEn: string;
   titleZh: string;
   unit: "kg" | "jin" | "piece";
@@ -668,7 +671,7 @@ export interface OrderingOrderLineLot {
 
 export interface OrderingRefund {
   at: Date;
-  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled" | "group-failed" | "group-left-out";
+  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled" | "group-failed" | "group-left-out" | "harvest-short";
   countyId: string;
   fen: number;
   id: string;
@@ -687,6 +690,36 @@ export interface OrderingReview {
   stars: number;
   words: Generated<string>;
   writtenAt: Date;
+}
+
+export interface OrderingShortHarvest {
+  countyId: string;
+  decidedAt: Date;
+  grade: string;
+  helperName: string | null;
+  id: string;
+  personName: string;
+  productCode: string;
+  rule: "proportional" | "minimum-first" | "first-come";
+  sellerId: string;
+  substituteOfferId: string | null;
+  there: string;
+  unit: "kg" | "jin" | "piece";
+  untilDay: string;
+  wanted: string;
+}
+
+export interface OrderingShortHarvestLine {
+  countyId: string;
+  given: string;
+  noticeId: string;
+  orderId: string;
+  position: number;
+  refundedFen: number;
+  shortHarvestId: string;
+  substituted: Generated<string>;
+  unit: "kg" | "jin" | "piece";
+  wanted: string;
 }
 
 export interface OrderingVClaim {
@@ -768,7 +801,7 @@ export interface OrderingVOrderLineLot {
 
 export interface OrderingVRefund {
   at: Date;
-  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled" | "group-failed" | "group-left-out";
+  cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled" | "group-failed" | "group-left-out" | "harvest-short";
   countyId: string;
   fen: number;
   id: string;
@@ -881,6 +914,7 @@ export interface OriginFieldRecord {
 }
 
 export interface OriginForecast {
+  certainty: Generated<number>;
   countyId: string;
   fromDay: string;
   grade: string | null;
@@ -902,6 +936,7 @@ export interface OriginForecast {
 }
 
 export interface OriginForecastVersion {
+  certainty: Generated<number>;
   countyId: string;
   forecastId: string;
   fromDay: string;
@@ -1089,6 +1124,7 @@ export interface OriginVCertificate {
 }
 
 export interface OriginVForecast {
+  certainty: number;
   countyId: string;
   fromDay: string;
   grade: string | null;
@@ -2187,6 +2223,8 @@ export interface DB {
   "ordering.orderLineLot": OrderingOrderLineLot;
   "ordering.refund": OrderingRefund;
   "ordering.review": OrderingReview;
+  "ordering.shortHarvest": OrderingShortHarvest;
+  "ordering.shortHarvestLine": OrderingShortHarvestLine;
   "ordering.vClaim": OrderingVClaim;
   "ordering.vOrder": OrderingVOrder;
   "ordering.vOrderLine": OrderingVOrderLine;

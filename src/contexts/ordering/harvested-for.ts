@@ -1,4 +1,4 @@
-import { lotsForSale } from '#origin';
+import { freeOf, lotsForSale } from '#origin';
 import type { Call } from '#shared/call.ts';
 import type { Quantity, Unit } from '#shared/quantity.ts';
 import type { Pickable } from './kernel/pick.ts';
@@ -28,7 +28,7 @@ export async function harvestedFor(
       lotId: lot.id,
       productCode: lot.productCode,
       producerId: lot.producerId,
-      free: { milli: lot.quantity - lot.reserved - lot.sold, unit: lot.unit },
+      free: { milli: freeOf(lot), unit: lot.unit },
     }));
   return {
     lots,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lotsForSale, productByCode, productsByCodes } from '#origin';
+import { freeOf, lotsForSale, productByCode, productsByCodes } from '#origin';
 import { type Offer, offersByIds } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
@@ -76,7 +76,7 @@ export async function substituteStock(
       lotId: lot.id,
       productCode: lot.productCode,
       producerId: lot.producerId,
-      free: { milli: lot.quantity - lot.reserved - lot.sold, unit: lot.unit },
+      free: { milli: freeOf(lot), unit: lot.unit },
     })),
   };
 }
