@@ -128,6 +128,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(open)/01/[gtin]/10/[lot]/events': 'open',
   '/(open)/credentials/[id]': 'open',
   '/(open)/credentials/status/[organisation]': 'open',
+  '/(open)/feeds/google.xml': 'open',
   '/(open)/figures': 'open',
   '/(open)/certificate/[number]': 'open',
   '/(open)/papers/[paper]': 'open',
