@@ -1,13 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import {
+  bearers,
   claimsAtDesk,
+  claimTerms,
   decideClaim,
+  decideLot,
   ordersAtDesk,
   packingList,
   packOrder,
   reasons,
   rights,
   type SeenOrder,
+  setClaimTerms,
 } from '#ordering';
 import { decimal, milli, units } from '#shared/quantity.ts';
 import { answered } from './answers.ts';
@@ -153,8 +157,12 @@ const claims = endpoint(rights['decide-claims'], {
                 words: z.string(),
                 askedFen: Fen,
                 askedAt: Instant,
+                decideBy: Instant.openapi({ description: 'Unanswered by then, it is granted' }),
                 status: z.enum(['asked', 'granted', 'refused']),
                 grantedFen: Fen.nullable(),
+                decidedAs: z.enum(['answer', 'silence', 'small', 'lot']).nullable(),
+                borneBy: z.enum(bearers).nullable(),
+                lots: z.array(Id).openapi({ description: 'The lots of the line it is about' }),
               })
               .openapi('Claim'),
           ),
@@ -178,12 +186,78 @@ const decided = endpoint(rights['decide-claims'], {
       content: json(
         z.object({
           grantedFen: Fen.nullable().openapi({ description: 'null refuses' }),
+          borneBy: z.enum(bearers).optional().openapi({
+            description: 'The seller unless an officer says otherwise',
+          }),
           reason: z.string().max(1000).default(''),
         }),
       ),
     },
   },
   responses: { 204: { description: 'Answered.' } },
+});
+
+const lotDecided = endpoint(rights['decide-claims'], {
+  method: 'post',
+  path: '/api/desk/lots/{lotId}/decisions',
+  tags: ['ordering'],
+  summary:
+    'Decide once for everybody who bought of a lot: part of what its goods came to goes back to each, once. Sent again it decides once',
+  request: {
+    params: z.object({ lotId: Id }),
+    body: {
+      required: true,
+      content: json(
+        z
+          .object({
+            decisionId: Id,
+            reach: z.enum(['all', 'claimed']).openapi({
+              description: 'Everybody who has goods of the lot, or whoever said that theirs are bad',
+            }),
+            basisPoints: z.number().int().min(1).max(10_000).openapi({ example: 5_000 }),
+            borneBy: z.enum(bearers).default('seller'),
+            reason: z.string().min(1).max(1000),
+          })
+          .openapi('LotDecision'),
+      ),
+    },
+  },
+  responses: {
+    200: {
+      description: 'How many lines it reaches; their refunds follow.',
+      content: json(z.object({ lines: z.number().int() })),
+    },
+  },
+});
+
+const TermsBody = z
+  .object({
+    hoursToDecide: z.number().int().min(1).max(168),
+    smallFen: Fen.openapi({ description: 'With a photo, granted at once up to this; 0: nothing is' }),
+    smallTimes: z.number().int().openapi({ description: 'So many times for one buyer in ninety days' }),
+  })
+  .openapi('ClaimTerms');
+
+const termsRead = endpoint(rights['decide-claims'], {
+  method: 'get',
+  path: '/api/desk/claim-terms',
+  tags: ['ordering'],
+  summary: 'The terms of claims: the county’s, and one’s own where they are set',
+  responses: {
+    200: {
+      description: 'The terms.',
+      content: json(z.object({ county: TermsBody, seller: TermsBody.nullable() })),
+    },
+  },
+});
+
+const termsSet = endpoint(rights['decide-claims'], {
+  method: 'put',
+  path: '/api/desk/claim-terms',
+  tags: ['ordering'],
+  summary: 'Set the terms for claims made from now on: an officer the county’s, a seller its own',
+  request: { body: { required: true, content: json(TermsBody) } },
+  responses: { 204: { description: 'Set.' } },
 });
 
 export function orderingDeskApi(api: Api): void {
@@ -237,12 +311,33 @@ export function orderingDeskApi(api: Api): void {
           askedAt: claim.askedAt.toISOString(),
           status: claim.status,
           grantedFen: claim.grantedFen ?? null,
+          decideBy: claim.decideBy.toISOString(),
+          decidedAs: claim.decidedAs ?? null,
+          borneBy: claim.borneBy ?? null,
+          lots: (order.lines.find(({ position }) => position === claim.position)?.draws ?? []).map(
+            ({ lotId }) => lotId,
+          ),
         })),
         total: found.count,
         pageSize: PAGE,
       },
       200,
     );
+  });
+  api.openapi(lotDecided, async (c) => {
+    const { lotId } = c.req.valid('param');
+    return c.json(
+      answered(await c.var.call((call) => decideLot(call, { lotId, ...c.req.valid('json') }))),
+      200,
+    );
+  });
+  api.openapi(termsRead, async (c) => {
+    const { county, seller } = answered(await c.var.read(claimTerms));
+    return c.json({ county, seller: seller ?? null }, 200);
+  });
+  api.openapi(termsSet, async (c) => {
+    answered(await c.var.call((call) => setClaimTerms(call, c.req.valid('json'))));
+    return c.body(null, 204);
   });
   api.openapi(decided, async (c) => {
     const { claimId } = c.req.valid('param');

@@ -112,6 +112,8 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/claims': ordering['decide-claims'],
   '/(desk)/desk/claims/export': ordering['decide-claims'],
   '/(desk)/desk/claims/[claim]': ordering['decide-claims'],
+  '/(desk)/desk/claims/lots/[lot]': ordering['decide-claims'],
+  '/(desk)/desk/claims/terms': ordering['decide-claims'],
   '/(desk)/desk/orders': ordering['see-orders'],
   '/(desk)/desk/orders/[number]': ordering['see-orders'],
   '/(desk)/desk/orders/export': ordering['export-orders'],

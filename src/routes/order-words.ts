@@ -1,4 +1,4 @@
-import type { EndCause, Reason, RefundCause, Status } from '#ordering';
+import type { DecidedAs, EndCause, Reason, RefundCause, Status } from '#ordering';
 import type { IconName } from '$ui/icons.ts';
 
 interface Words {
@@ -26,6 +26,14 @@ export const reasonWords: Readonly<Record<Reason, Words>> = {
   wrong: { zh: '发错了', en: 'The wrong goods' },
   late: { zh: '来晚了', en: 'Too late' },
   other: { zh: '其他', en: 'Something else' },
+};
+
+/** How a claim was decided. */
+export const decidedWords: Readonly<Record<DecidedAs, Words>> = {
+  answer: { zh: '逐个答复', en: 'Answered' },
+  silence: { zh: '到时没有答复', en: 'Nobody answered in time' },
+  small: { zh: '小额当场退', en: 'A small sum, at once' },
+  lot: { zh: '整批统一处理', en: 'With the whole lot' },
 };
 
 /** Why something was given back or ended, in the reader's language. */

@@ -577,18 +577,75 @@ export interface OrderingCheckout {
 export interface OrderingClaim {
   askedAt: Date;
   askedFen: number;
+  borneBy: "seller" | "carrier" | "platform" | null;
   countyId: string;
+  decideBy: Date;
+  decidedAs: "answer" | "silence" | "small" | "lot" | null;
   decidedAt: Date | null;
   decidedByName: string | null;
   decisionReason: string | null;
   grantedFen: number | null;
   id: string;
+  measuredKg: string | null;
   orderId: string;
-  pictureId: string | null;
+  pictureIds: Generated<string[]>;
   position: number;
   reason: "spoiled" | "short" | "wrong" | "late" | "other";
   status: "asked" | "granted" | "refused";
   words: Generated<string>;
+}
+
+export interface OrderingClaimTerms {
+  changedAt: Date;
+  changedByName: string;
+  countyId: string;
+  hoursToDecide: number;
+  sellerId: string | null;
+  smallFen: number;
+  smallTimes: number;
+}
+
+export interface OrderingLotAnswer {
+  answeredAt: Date;
+  countyId: string;
+  fine: boolean;
+  orderId: string;
+  position: number;
+  questionId: string;
+}
+
+export interface OrderingLotDecision {
+  basisPoints: number;
+  borneBy: "seller" | "carrier" | "platform";
+  carriedOutAt: Date | null;
+  countyId: string;
+  decidedAt: Date;
+  decidedByName: string;
+  id: string;
+  lotId: string;
+  reach: "all" | "claimed";
+  reason: string;
+  sellerId: string | null;
+}
+
+export interface OrderingLotDecisionLine {
+  at: Date;
+  countyId: string;
+  decisionId: string;
+  fen: number;
+  orderId: string;
+  position: number;
+}
+
+export interface OrderingLotQuestion {
+  askedAt: Date;
+  claimId: string;
+  closedAt: Date | null;
+  countyId: string;
+  id: string;
+  lotId: string;
+  reason: string;
+  until: Date;
 }
 
 export interface OrderingOrder {
@@ -671,6 +728,7 @@ export interface OrderingOrderLineLot {
 
 export interface OrderingRefund {
   at: Date;
+  borneBy: "seller" | "carrier" | "platform" | null;
   cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled" | "group-failed" | "group-left-out" | "harvest-short";
   countyId: string;
   fen: number;
@@ -725,7 +783,10 @@ export interface OrderingShortHarvestLine {
 export interface OrderingVClaim {
   askedAt: Date;
   askedFen: number;
+  borneBy: "seller" | "carrier" | "platform" | null;
   countyId: string;
+  decideBy: Date;
+  decidedAs: "answer" | "silence" | "small" | "lot" | null;
   decidedAt: Date | null;
   decidedByName: string | null;
   decisionReason: string | null;
@@ -801,6 +862,7 @@ export interface OrderingVOrderLineLot {
 
 export interface OrderingVRefund {
   at: Date;
+  borneBy: "seller" | "carrier" | "platform" | null;
   cause: "weighed" | "short" | "cancelled" | "held-back" | "late-payment" | "lost" | "claim" | "recalled" | "group-failed" | "group-left-out" | "harvest-short";
   countyId: string;
   fen: number;
@@ -1302,7 +1364,7 @@ export interface PayingEntry {
   at: Date;
   countyId: string;
   id: string;
-  kind: "sale" | "refund";
+  kind: "sale" | "refund" | "borne";
   paymentId: string;
   sourceId: string;
 }
@@ -1364,6 +1426,7 @@ export interface PayingReceiver {
 export interface PayingRefund {
   amountFen: number;
   askedAt: Date;
+  borneBy: Json | null;
   countyId: string;
   id: string;
   orderId: string;
@@ -1402,7 +1465,7 @@ export interface PayingVPosting {
   amountFen: number;
   at: Date;
   countyId: string;
-  kind: "sale" | "refund";
+  kind: "sale" | "refund" | "borne";
   orderId: string;
   organisationId: string | null;
   paymentId: string;
@@ -2218,6 +2281,11 @@ export interface DB {
   "ordering.basketLine": OrderingBasketLine;
   "ordering.checkout": OrderingCheckout;
   "ordering.claim": OrderingClaim;
+  "ordering.claimTerms": OrderingClaimTerms;
+  "ordering.lotAnswer": OrderingLotAnswer;
+  "ordering.lotDecision": OrderingLotDecision;
+  "ordering.lotDecisionLine": OrderingLotDecisionLine;
+  "ordering.lotQuestion": OrderingLotQuestion;
   "ordering.order": OrderingOrder;
   "ordering.orderLine": OrderingOrderLine;
   "ordering.orderLineLot": OrderingOrderLineLot;

@@ -3,7 +3,14 @@ import * as delivery from '#delivery';
 import * as ordering from '#ordering';
 import { addToBasket, agreedDays, type IfShort, type Placed, placeOrder, quote } from '#ordering';
 import { addPlots, addProducts, issueCertificate, makeForecast } from '#origin';
-import { checkBook, type Notice, paymentOfCheckout, setRule, takeNotices } from '#paying';
+import {
+  checkBook,
+  type Notice,
+  paymentOfCheckout,
+  refundsWithoutAnswer,
+  setRule,
+  takeNotices,
+} from '#paying';
 import { addOffers, type Draft } from '#selling';
 import { type Actor, type Call, visitor } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
@@ -288,4 +295,17 @@ export async function settleAll(
   now = MORNING,
 ): Promise<void> {
   await drain({ db, pool, reactions: [...ordering.reactions, ...delivery.reactions], now: () => now });
+}
+
+/** The provider says of every refund that it has arrived, and everybody hears it. */
+export async function settleRefunds({ db, pool }: TestDatabase, now = MORNING): Promise<void> {
+  const refunds = await asCall(db, { now }, (call) =>
+    refundsWithoutAnswer(call, new Date(now.getTime() + 1)),
+  );
+  const at = now.toISOString();
+  const notices = refunds.map(({ id, amountFen }): Notice => {
+    return { kind: 'refunded', id: `n-${id}`, refundId: id, reference: `r-${id}`, amountFen, at };
+  });
+  await asCall(db, { now }, (call) => takeNotices(call, notices));
+  await settleAll({ db, pool }, now);
 }

@@ -372,6 +372,15 @@ async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>>
     await db.selectFrom('ordering.claim').select(['id', 'status']).orderBy('id').execute(),
     ({ status }) => status,
   );
+  const claimed = await first(
+    db
+      .selectFrom('ordering.claim as c')
+      .innerJoin('ordering.orderLineLot as d', (join) =>
+        join.onRef('d.orderId', '=', 'c.orderId').onRef('d.position', '=', 'c.position'),
+      )
+      .select('d.lotId')
+      .orderBy('c.id'),
+  );
   const product = await first(
     db.selectFrom('selling.wholesalePrice').select('productCode').orderBy('productCode'),
   );
@@ -395,6 +404,11 @@ async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>>
       'officer',
       ...[...claims.values()].map((alike) => `/desk/claims/${some(alike).id}`),
     ),
+    '/(desk)/desk/claims/lots/[lot]': at('officer', `/desk/claims/lots/${claimed.lotId}`),
+    '/(desk)/desk/claims/terms': [
+      ...at('officer', '/desk/claims/terms'),
+      ...at('grower', '/desk/claims/terms'),
+    ],
     '/(desk)/desk/offers': [
       ...at('coop', '/desk/offers', '/desk/offers?show=draft'),
       ...at('grower', '/desk/offers'),

@@ -1,11 +1,13 @@
 import { giveCapacityBack } from '#delivery';
 import { givePresaleBack, releaseStock, returnStock, type StockLine } from '#origin';
-import { refund } from '#paying';
+import { type Bearer as BearerInBook, refund } from '#paying';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import type { Fen } from '#shared/money.ts';
 import { must } from '#shared/outcome.ts';
 import { nameOnRecord } from '#shared/who-acted.ts';
+import { carrierOf } from './carrier-of.ts';
+import type { Bearer } from './kernel/bearer.ts';
 import { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
 import type { Consequence } from './kernel/order.ts';
 import { deleteDraws, saveStatus } from './order-writes.ts';
@@ -56,21 +58,47 @@ export async function carryOut(call: Call, endings: readonly Ending[], why: Why)
   }
   for (const { order, consequence } of endings) {
     const fen = consequence.refundFen;
-    if (fen > 0 && why.cause !== 'unpaid') await payBack(call, order, { cause: why.cause, fen });
+    if (fen === 0 || why.cause === 'unpaid') continue;
+    await payBack(call, order, { cause: why.cause, fen, ...bearerOf(why.cause) });
   }
+}
+
+export interface ToPayBack {
+  readonly cause: RefundCause;
+  readonly fen: Fen;
+  readonly position?: number;
+  /** Who is to blame for it; without, nobody: everyone gives their part. */
+  readonly bearer?: Bearer;
 }
 
 /** Pays part of an order back, with its reason on the order and at the payer's. */
 export async function payBack(
   call: Call,
   order: Order,
-  { cause, fen, position }: { readonly cause: RefundCause; readonly fen: Fen; readonly position?: number },
+  { cause, fen, position, bearer }: ToPayBack,
 ): Promise<void> {
   const id = newId(call.now);
   const of = position === undefined ? {} : { position };
-  await insertRefund(call, { id, orderId: order.id, cause, fen, at: call.now, ...of });
+  const borne = bearer === undefined ? {} : { borneBy: bearer };
+  await insertRefund(call, { id, orderId: order.id, cause, fen, at: call.now, ...of, ...borne });
   const reason = `${order.number} ${causeTexts[cause][order.lang]}`;
-  must(await refund(call, { refundId: id, checkoutId: order.checkoutId, orderId: order.id, fen, reason }));
+  const borneBy = await bearerInBook(call, order, bearer);
+  must(
+    await refund(call, {
+      ...{ refundId: id, checkoutId: order.checkoutId, orderId: order.id, fen, reason },
+      ...(borneBy ? { borneBy } : {}),
+    }),
+  );
+}
+
+/** Whose share bears it in the book; nobody's alone when it is the seller's: the price is what falls then, and every part with it. */
+async function bearerInBook(
+  call: Call,
+  order: Order,
+  bearer: Bearer | undefined,
+): Promise<BearerInBook | undefined> {
+  if (bearer === 'carrier') return { share: 'carrier', organisationId: await carrierOf(call, order) };
+  return bearer === 'platform' ? { share: 'platform', organisationId: null } : undefined;
 }
 
 /** All that orders draw on lots, as stock lines. An order sold ahead draws on none until it is packed. */
@@ -96,4 +124,9 @@ async function givePresalesBack(call: Call, endings: readonly Ending[]): Promise
 function byDeparture(endings: readonly Ending[]): Ending[] {
   const departure = ({ order }: Ending) => `${order.serviceId} ${order.departs} ${order.id}`;
   return endings.toSorted((a, b) => departure(a).localeCompare(departure(b)));
+}
+
+/** Whoever loses a parcel answers for it (民法典 art. 832). */
+function bearerOf(cause: EndCause): { readonly bearer?: Bearer } {
+  return cause === 'lost' ? { bearer: 'carrier' } : {};
 }

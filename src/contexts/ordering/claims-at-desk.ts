@@ -1,12 +1,15 @@
 import { type Lot, lotsByIds } from '#origin';
 import { type Call, may } from '#shared/call.ts';
+import { dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Claim, claimById, claimQueue, claimsOnLots } from './claims.ts';
 import { type DeskOrder, deskOrder, type SeenOrder, seenBy } from './desk-order.ts';
+import { type Bearer, usualBearer } from './kernel/bearer.ts';
 import { stillPaid } from './kernel/line-money.ts';
 import { soughtBy } from './kernel/order-query.ts';
-import { orderById, ordersByIds } from './orders.ts';
+import { type LotSaid, saidOfLot } from './lot-questions.ts';
+import { type Order, orderById, ordersByIds } from './orders.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { overCounty, sells } from './scope.ts';
@@ -54,8 +57,13 @@ export interface ClaimToDecide extends DeskOrder {
   readonly lineLots: readonly Lot[];
   /** Other claims on the same lots in this county: one spoiled box is luck, ten are a lot. */
   readonly alsoClaimed: number;
+  /** What the buyers of those lots say, lot by lot. */
+  readonly said: readonly { readonly lotId: string; readonly said: LotSaid }[];
   /** The most that can be granted. */
   readonly mostFen: Fen;
+  /** Who should bear it unless whoever decides knows better, and whether the caller may say so. */
+  readonly bearer: Bearer;
+  readonly mayBlame: boolean;
 }
 
 /** One claim with its evidence: the order, the lots, the scale's readings, and how many others complain of the same lot. */
@@ -77,6 +85,19 @@ export async function claimToDecide(
     claim,
     lineLots: await lotsByIds(call, lotIds),
     alsoClaimed: await claimsOnLots(call, lotIds, claim.id),
+    said: await saidOf(call, order, lotIds),
+    bearer: usualBearer(claim.reason, {
+      promisedDay: order.promisedDay,
+      arrivedDay: order.readyAt && dayOf(order.readyAt),
+    }),
+    mayBlame: overCounty(call.actor),
     mostFen: line ? Math.min(claim.askedFen, stillPaid(line)) : 0,
   });
+}
+
+async function saidOf(call: Call, order: Order, lotIds: readonly string[]): Promise<ClaimToDecide['said']> {
+  const sellerId = overCounty(call.actor) ? undefined : order.sellerId;
+  const said: { readonly lotId: string; readonly said: LotSaid }[] = [];
+  for (const lotId of lotIds) said.push({ lotId, said: await saidOfLot(call, lotId, sellerId) });
+  return said;
 }

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
+import { decimal, milli } from '#shared/quantity.ts';
 import { nameOnRecord } from '#shared/who-acted.ts';
+import type { Bearer } from './kernel/bearer.ts';
 import type { Reason } from './kernel/claim.ts';
 import type { Sought } from './kernel/order-query.ts';
 import { soughtCondition } from './order-lists.ts';
@@ -13,32 +15,63 @@ export interface Claim {
   readonly position: number;
   readonly reason: Reason;
   readonly words: string;
-  readonly pictureId?: string;
+  readonly pictureIds: readonly string[];
+  /** What the buyer's own scale showed. */
+  readonly measuredGrams?: number;
   readonly askedFen: Fen;
   readonly status: 'asked' | 'granted' | 'refused';
   readonly grantedFen?: Fen;
   readonly askedAt: Date;
+  /** Unanswered by then, it is granted. */
+  readonly decideBy: Date;
   readonly decidedAt?: Date;
+  readonly decidedAs?: DecidedAs;
+  /** Who answered it; nobody did when silence or the terms for small sums decided. */
   readonly decidedByName?: string;
   readonly decisionReason?: string;
+  readonly borneBy?: Bearer;
 }
 
-export type NewClaim = Pick<
+export type DecidedAs = 'answer' | 'silence' | 'small' | 'lot';
+
+export type ClaimToInsert = Pick<
   Claim,
-  'id' | 'orderId' | 'position' | 'reason' | 'words' | 'pictureId' | 'askedFen'
+  | 'id'
+  | 'orderId'
+  | 'position'
+  | 'reason'
+  | 'words'
+  | 'pictureIds'
+  | 'measuredGrams'
+  | 'askedFen'
+  | 'decideBy'
 >;
 
 export interface Decision {
   readonly id: string;
   readonly grantedFen: Fen | null;
   readonly reason: string;
+  readonly as: DecidedAs;
+  readonly borneBy: Bearer;
+  /** Of who decided earlier what is carried out now. */
+  readonly decidedByName?: string;
 }
 
 /** Writes a claim; a known id is left as it is. */
-export async function insertClaim(call: Call, claim: NewClaim): Promise<void> {
+export async function insertClaim(
+  call: Call,
+  { pictureIds, measuredGrams, ...claim }: ClaimToInsert,
+): Promise<void> {
   await call.tx
     .insertInto('ordering.claim')
-    .values({ countyId: call.county, ...claim, status: 'asked', askedAt: call.now })
+    .values({
+      countyId: call.county,
+      ...claim,
+      pictureIds: [...pictureIds],
+      measuredKg: measuredGrams === undefined ? null : decimal(measuredGrams),
+      status: 'asked',
+      askedAt: call.now,
+    })
     .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
     .execute();
 }
@@ -78,9 +111,31 @@ export async function claimQueue(
     limit ${wanted.limit} offset ${wanted.offset}`.execute(call.tx);
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return { claims: [], count: 0 };
+  return { claims: await claimsByIds(call, ids), count: rows[0]?.count ?? 0 };
+}
+
+/** Claims in the order of their ids. */
+export async function claimsByIds(call: Call, ids: readonly string[]): Promise<Claim[]> {
+  if (ids.length === 0) return [];
   const found = await claimRows(call).where('id', '=', among(ids)).execute();
   const byId = new Map(found.map((row) => [row.id, claimOf(row)]));
-  return { claims: ids.flatMap((id) => byId.get(id) ?? []), count: rows[0]?.count ?? 0 };
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The claims on lines that draw on a lot, of one seller where one is given: those that wait, then the newest. */
+export async function claimIdsOnLot(
+  call: Call,
+  lotId: string,
+  { sellerId, most }: { readonly sellerId: string | undefined; readonly most: number },
+): Promise<string[]> {
+  const whose = sellerId === undefined ? sql`` : sql`and o.seller_id = ${sellerId}`;
+  const { rows } = await sql<{ id: string }>`
+    select c.id from ordering.order_line_lot d
+    join ordering.claim c on c.county_id = d.county_id and c.order_id = d.order_id and c.position = d.position
+    join ordering."order" o on o.county_id = d.county_id and o.id = d.order_id
+    where d.county_id = ${call.county} and d.lot_id = ${lotId} ${whose}
+    order by c.status <> 'asked', c.asked_at desc, c.id limit ${most}`.execute(call.tx);
+  return rows.map(({ id }) => id);
 }
 
 /** How many other claims there are on lines that draw on these lots. */
@@ -96,7 +151,8 @@ export async function claimsOnLots(call: Call, lotIds: readonly string[], except
 }
 
 export async function saveDecision(call: Call, decision: Decision): Promise<void> {
-  const { id, grantedFen, reason } = decision;
+  const { id, grantedFen, reason, as, borneBy } = decision;
+  const byPerson = as === 'answer' || as === 'lot';
   await call.tx
     .updateTable('ordering.claim')
     .set({
@@ -104,7 +160,9 @@ export async function saveDecision(call: Call, decision: Decision): Promise<void
       grantedFen,
       decisionReason: reason,
       decidedAt: call.now,
-      decidedByName: nameOnRecord(call.actor),
+      decidedAs: as,
+      decidedByName: byPerson ? (decision.decidedByName ?? nameOnRecord(call.actor)) : null,
+      borneBy: grantedFen === null ? null : borneBy,
     })
     .where('countyId', '=', call.county)
     .where('id', '=', id)
@@ -118,13 +176,52 @@ function claimRows(call: Call) {
 type ClaimRow = Awaited<ReturnType<ReturnType<typeof claimRows>['execute']>>[number];
 
 function claimOf(row: ClaimRow): Claim {
-  const { countyId: _, pictureId, grantedFen, decidedAt, decidedByName, decisionReason, ...claim } = row;
+  const {
+    countyId: _,
+    measuredKg,
+    grantedFen,
+    decidedAt,
+    decidedAs,
+    decidedByName,
+    decisionReason,
+    borneBy,
+    ...claim
+  } = row;
   return {
     ...claim,
-    ...(pictureId === null ? {} : { pictureId }),
+    ...(measuredKg === null ? {} : { measuredGrams: milli(measuredKg) }),
+    ...(decidedAs === null ? {} : { decidedAs }),
+    ...(borneBy === null ? {} : { borneBy }),
     ...(grantedFen === null ? {} : { grantedFen }),
     ...(decidedAt === null ? {} : { decidedAt }),
     ...(decidedByName === null ? {} : { decidedByName }),
     ...(decisionReason === null ? {} : { decisionReason }),
   };
+}
+
+/** Claims nobody answered in time, under no lock: the longest overdue first. */
+export async function overdueClaims(call: Call, most: number): Promise<Claim[]> {
+  const rows = await claimRows(call)
+    .where('status', '=', 'asked')
+    .where('decideBy', '<=', call.now)
+    .orderBy('decideBy')
+    .limit(most)
+    .execute();
+  return rows.map(claimOf);
+}
+
+const DAYS_90 = 90 * 86_400_000;
+
+/** How many claims of the same buyer the terms for small sums granted in the last ninety days. */
+export async function smallGrantsOf(
+  call: Call,
+  { buyerPhone }: { readonly buyerPhone: string },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from ordering.claim c
+    join ordering."order" o on o.county_id = c.county_id and o.id = c.order_id
+    where c.county_id = ${call.county} and c.decided_as = 'small' and o.buyer_phone = ${buyerPhone}
+      and o.buyer_phone_tail = right(${buyerPhone}, 4)
+      and c.decided_at > ${new Date(call.now.getTime() - DAYS_90)}`.execute(call.tx);
+  return rows[0]?.count ?? 0;
 }

@@ -1,16 +1,21 @@
 import './facts.ts';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
+import { decideInSilence } from './decide-in-silence.ts';
 import { expireUnpaid } from './expire-unpaid.ts';
+import { onLotDecided } from './on-lot-decided.ts';
+import { onLotQuestioned } from './on-lot-questioned.ts';
 import { onPaymentClosed } from './on-payment-closed.ts';
 import { onPaymentsSettled } from './on-payments-settled.ts';
 import { onRefundSettled } from './on-refund-settled.ts';
 import { onShipmentMoved } from './on-shipment-moved.ts';
 
 export { addToBasket } from './add-to-basket.ts';
+export { answerForLot, type LotAnswer } from './answer-for-lot.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { type CheckoutForm, checkoutForm } from './checkout-form.ts';
-export { claim, type NewClaim } from './claim.ts';
-export type { Claim } from './claims.ts';
+export { claim, MOST_PICTURES, type NewClaim } from './claim.ts';
+export type { SetTerms } from './claim-terms.ts';
+export type { Claim, DecidedAs } from './claims.ts';
 export { type ClaimToDecide, type ClaimWithOrder, claimsAtDesk, claimToDecide } from './claims-at-desk.ts';
 export {
   type CycleItem,
@@ -22,17 +27,24 @@ export {
 } from './cycle-orders.ts';
 export { decideClaim } from './decide-claim.ts';
 export { confirmCycle, endCycle, type PartOut } from './decide-cycle.ts';
+export { decideInSilence } from './decide-in-silence.ts';
+export { decideLot, type LotToDecide } from './decide-lot.ts';
 export { type DeskOrder, deskOrder, type SeenOrder } from './desk-order.ts';
 export { dueToday } from './due-today.ts';
 export { expireUnpaid } from './expire-unpaid.ts';
 export { type ShareRule, shareRules } from './kernel/allocate.ts';
+export { type Bearer, bearers, bearerTexts } from './kernel/bearer.ts';
 export { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
 export { type Reason, reasons } from './kernel/claim.ts';
+export { type ClaimTerms, termsFor } from './kernel/claim-terms.ts';
 export { type IfShort, readIfShort } from './kernel/if-short.ts';
 export { type Status, statuses } from './kernel/order-status.ts';
 export type { LineToPack } from './kernel/readings.ts';
 export { ruleWords } from './kernel/rule-words.ts';
 export { type LineFromLot, linesFromLots, linesOfOrders } from './lines-from-lots.ts';
+export { type LotAtDesk, lotAtDesk } from './lot-at-desk.ts';
+export type { LotDecisionDone } from './lot-decisions.ts';
+export type { QuestionToBuyer } from './lot-questions.ts';
 export { myOrders } from './my-orders.ts';
 export { openBasket } from './open-basket.ts';
 export { openByPhoneTail } from './open-by-phone-tail.ts';
@@ -60,6 +72,7 @@ export { removeLine } from './remove-line.ts';
 export { review } from './review.ts';
 export { type Review, reviewsOfLot, reviewsOfOffer } from './reviews.ts';
 export { rights } from './rights.ts';
+export { claimTerms, setClaimTerms } from './set-claim-terms.ts';
 export { type Sharing, shareHarvest } from './share-harvest.ts';
 export type { Harvest, Shared } from './short-harvests.ts';
 export { type SoldAhead, soldAhead } from './sold-ahead.ts';
@@ -71,9 +84,18 @@ export const reactions: readonly Reaction[] = [
   { name: 'ordering/on-payment-closed', hears: 'payment-closed', run: onPaymentClosed },
   { name: 'ordering/on-refund-settled', hears: 'refund-settled', run: onRefundSettled },
   { name: 'ordering/on-shipment-moved', hears: 'shipment-moved', run: onShipmentMoved },
+  { name: 'ordering/on-lot-questioned', hears: 'lot-questioned', run: onLotQuestioned },
+  { name: 'ordering/on-lot-decided', hears: 'lot-decided', run: onLotDecided },
 ];
 
 export const schedules: readonly Schedule[] = [
+  {
+    name: 'ordering/decide-in-silence',
+    cron: '*/5 * * * *',
+    run: async (call) => {
+      await decideInSilence(call);
+    },
+  },
   {
     name: 'ordering/expire-unpaid',
     cron: '* * * * *',

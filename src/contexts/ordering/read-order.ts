@@ -3,6 +3,7 @@ import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { claimsUntil } from './kernel/claim.ts';
 import { readOrderNumber } from './kernel/order-number.ts';
+import { type QuestionToBuyer, questionsTo } from './lot-questions.ts';
 import { detailsOf, type OrderDetails } from './order-details.ts';
 import { checkoutById } from './order-writes.ts';
 import { type Order, orderByNumber, ordersOfCheckout } from './orders.ts';
@@ -19,6 +20,8 @@ export interface BuyersOrder extends OrderDetails {
   readonly payUrl?: string;
   readonly together: readonly Order[];
   readonly claimsUntil?: Date;
+  /** About lots that others found bad. */
+  readonly questions: readonly QuestionToBuyer[];
 }
 
 /**
@@ -41,6 +44,7 @@ export async function readOrder(
     together: await ordersOfCheckout(call, order.checkoutId),
     ...(parcel ? { parcel } : {}),
     ...(order.status === 'reserved' && checkout?.payUrl ? { payUrl: checkout.payUrl } : {}),
+    questions: await questionsTo(call, order.id),
     ...(order.collectedAt ? { claimsUntil: claimsUntil(order.collectedAt) } : {}),
   });
 }

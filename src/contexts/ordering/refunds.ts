@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
+import type { Bearer } from './kernel/bearer.ts';
 import type { RefundCause } from './kernel/causes.ts';
 
 /** Money given back of an order, with why. `position` is missing when it is of the whole order. */
@@ -12,16 +13,18 @@ export interface Refund {
   readonly cause: RefundCause;
   readonly fen: Fen;
   readonly at: Date;
+  /** Who alone bears it. */
+  readonly borneBy?: Bearer;
   /** When the payer's bank had it. */
   readonly settledAt?: Date;
 }
 
 /** Writes a refund and adds it to what its order and line gave back; the database refuses more than was paid. */
 export async function insertRefund(call: Call, refund: Refund): Promise<void> {
-  const { id, orderId, position = null, cause, fen, at } = refund;
+  const { id, orderId, position = null, cause, fen, at, borneBy = null } = refund;
   await call.tx
     .insertInto('ordering.refund')
-    .values({ countyId: call.county, id, orderId, position, cause, fen, at })
+    .values({ countyId: call.county, id, orderId, position, cause, fen, at, borneBy })
     .execute();
   await sql`update ordering."order" set refunded_fen = refunded_fen + ${fen}
     where county_id = ${call.county} and id = ${orderId}`.execute(call.tx);
@@ -34,15 +37,16 @@ export async function refundsOf(call: Call, orderIds: readonly string[]): Promis
   if (orderIds.length === 0) return [];
   const rows = await call.tx
     .selectFrom('ordering.refund')
-    .select(['id', 'orderId', 'position', 'cause', 'fen', 'at', 'settledAt'])
+    .select(['id', 'orderId', 'position', 'cause', 'fen', 'at', 'borneBy', 'settledAt'])
     .where('countyId', '=', call.county)
     .where('orderId', '=', among(orderIds))
     .orderBy('at')
     .orderBy('id')
     .execute();
-  return rows.map(({ position, settledAt, ...row }) => ({
+  return rows.map(({ position, settledAt, borneBy, ...row }) => ({
     ...row,
     ...(position === null ? {} : { position }),
+    ...(borneBy === null ? {} : { borneBy }),
     ...(settledAt === null ? {} : { settledAt }),
   }));
 }

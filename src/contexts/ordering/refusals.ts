@@ -369,6 +369,80 @@ export const refusals = {
       next: 'Reload to see what was decided',
     }),
   },
+  'ordering.bearer-not-yours': {
+    status: 403,
+    zh: () => ({
+      what: '不能定成由别人承担',
+      why: '由承运方或平台承担，要县里的管理人员认定',
+      next: '可以先由自己承担并退款，再把凭据交给县里；或者请县里来答复',
+    }),
+    en: () => ({
+      what: 'You cannot decide that others bear it',
+      why: 'Whether the carrier or the platform is to blame is for the county’s officers to say',
+      next: 'Grant it at your own cost, or ask the county to answer this claim',
+    }),
+  },
+  'ordering.question-over': {
+    status: 409,
+    zh: () => ({
+      what: '这一批现在不用问了',
+      why: '已经有了统一的处理，或者询问的时间过了',
+      next: '看看订单上的退款；有问题仍可在取货后 48 小时内单独申请',
+    }),
+    en: () => ({
+      what: 'Nobody is asked about this lot any more',
+      why: 'It has been decided for all, or the time for answers is over',
+      next: 'Look at your order for what came back; within 48 hours of collecting you can still claim by yourself',
+    }),
+  },
+  'ordering.lot-reaches-nobody': {
+    status: 409,
+    zh: () => ({
+      what: '这样定不到任何人',
+      why: '没有买家拿着这一批的货，或者没有人说有问题',
+      next: '换成“这一批的全部买家”，或者核对批次',
+    }),
+    en: () => ({
+      what: 'This decision would reach nobody',
+      why: 'No buyer has goods of this lot, or none of them said that theirs are bad',
+      next: 'Choose all buyers of the lot, or check which lot it is',
+    }),
+  },
+  'ordering.lot-unsold': {
+    status: 404,
+    zh: () => ({
+      what: '没有这一批的买家',
+      why: '批次不对，或者你没有卖过这一批',
+      next: '回到售后列表，从申请里打开批次',
+    }),
+    en: () => ({
+      what: 'Nobody bought of this lot from you',
+      why: 'It is another lot, or you never sold of it',
+      next: 'Go back to the claims and open the lot from one of them',
+    }),
+  },
+  'ordering.part-invalid': {
+    status: 422,
+    zh: () => ({ what: '退多少不对', why: '要退货款的百分之几', next: '填 0.01 到 100 之间的数' }),
+    en: () => ({
+      what: 'This part is not possible',
+      why: 'It is a percentage of what the goods came to',
+      next: 'Enter a number from 0.01 to 100',
+    }),
+  },
+  'ordering.terms-invalid': {
+    status: 422,
+    zh: () => ({
+      what: '规则填得不对',
+      why: '答复时限 1 到 168 小时，小额最多 1000 元，次数最多 100',
+      next: '改好再保存',
+    }),
+    en: () => ({
+      what: 'These terms are not possible',
+      why: 'Hours go from 1 to 168, a small sum up to ¥1,000, times up to 100',
+      next: 'Mend them and save again',
+    }),
+  },
   'ordering.no-such-claim': {
     status: 404,
     zh: () => ({ what: '没有这个申请', why: '链接可能不完整', next: '回到售后列表' }),

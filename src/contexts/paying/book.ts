@@ -3,29 +3,36 @@ import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { insertRows } from '#shared/insert-rows.ts';
 import type { Fen } from '#shared/money.ts';
-import { type Share, type ShareKind, total } from './kernel/shares.ts';
+import { type Bearer, type Share, type ShareKind, total } from './kernel/shares.ts';
 
-/** One booked event: a sale (money in) or a refund (money out), by the payment or refund it comes from. */
+/**
+ * One booked event, by the payment or refund it comes from: a sale (money in), a refund (money out), or what whoever bears a refund
+ * owes the others.
+ */
 export interface Entry {
-  readonly kind: 'sale' | 'refund';
+  readonly kind: 'sale' | 'refund' | 'borne';
   readonly sourceId: string;
   readonly paymentId: string;
   readonly at: Date;
   readonly shares: readonly Share[];
+  /** Who owes what is borne. */
+  readonly bearer?: Bearer;
 }
 
 /**
  * Books entries: every share against the provider's clearing account, order by order, debit positive. A refund is the same with signs
- * turned. Each source is booked once; a second try fails on the table's own key.
+ * turned; what is borne stands against the bearer's account, and no money moves at the provider. Each source is booked once; a second
+ * try fails on the table's own key.
  */
 export async function book(call: Call, entries: readonly Entry[]): Promise<void> {
   const { county: countyId } = call;
   const accounts = await accountsFor(
     call,
-    entries.flatMap(({ shares }) => shares),
+    entries.flatMap(({ shares, bearer }) => [...shares, ...(bearer ? [bearer] : [])]),
   );
-  const booked = entries.map(({ shares, ...entry }) => ({
+  const booked = entries.map(({ shares, bearer, ...entry }) => ({
     shares,
+    against: bearer ? accountKey(bearer.share, bearer.organisationId) : CLEARING,
     entry: { countyId, id: newId(call.now), ...entry },
   }));
   await insertRows(
@@ -36,19 +43,21 @@ export async function book(call: Call, entries: readonly Entry[]): Promise<void>
   await insertRows(
     call.tx,
     'paying.posting',
-    booked.flatMap(({ entry, shares }) =>
-      postingsOf(shares, entry.kind === 'sale' ? 1 : -1).map(({ account, ...posting }, position) => {
-        const accountId = accounts.get(account);
-        if (!accountId) throw new Error(`no account for entry ${entry.id}`);
-        return { countyId, entryId: entry.id, position, accountId, ...posting };
-      }),
+    booked.flatMap(({ entry, shares, against }) =>
+      postingsOf(shares, entry.kind === 'refund' ? -1 : 1, against).map(
+        ({ account, ...posting }, position) => {
+          const accountId = accounts.get(account);
+          if (!accountId) throw new Error(`no account for entry ${entry.id}`);
+          return { countyId, entryId: entry.id, position, accountId, ...posting };
+        },
+      ),
     ),
   );
 }
 
-function postingsOf(shares: readonly Share[], sign: 1 | -1) {
+function postingsOf(shares: readonly Share[], sign: 1 | -1, against: string) {
   return [...Map.groupBy(shares, ({ orderId }) => orderId)].flatMap(([orderId, own]) => [
-    { account: CLEARING, orderId, amountFen: sign * total(own) },
+    { account: against, orderId, amountFen: sign * total(own) },
     ...own.map(({ share, organisationId, fen }) => ({
       account: accountKey(share, organisationId),
       orderId,
@@ -64,7 +73,7 @@ function accountKey(kind: string, organisationId: string | null): string {
 const CLEARING = accountKey('clearing', null);
 
 /** The accounts of these shares and the clearing account, opened where they were not, by their keys. */
-async function accountsFor(call: Call, shares: readonly Share[]): Promise<ReadonlyMap<string, string>> {
+async function accountsFor(call: Call, shares: readonly Bearer[]): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map<string, AccountOf>([[CLEARING, { kind: 'clearing', organisationId: null }]]);
   for (const { share, organisationId } of shares)
     wanted.set(accountKey(share, organisationId), { kind: share, organisationId });

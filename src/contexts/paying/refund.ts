@@ -3,7 +3,7 @@ import { type Fen, priceTag } from '#shared/money.ts';
 import { announce } from '#shared/outbox.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { reversedShares, standingShares } from './kernel/reverse.ts';
-import { total } from './kernel/shares.ts';
+import { type Bearer, total } from './kernel/shares.ts';
 import { addRefunded, lockPayment, paymentOfCheckout } from './payments.ts';
 import { insertRefund, refundById, refundsOfPayment } from './refunds.ts';
 import { type PayingRefusal, refuse } from './refusals.ts';
@@ -15,10 +15,13 @@ export interface RefundToMake {
   readonly orderId: string;
   readonly fen: Fen;
   readonly reason: string;
+  /** Who alone bears it; without, everyone gives their part of it. */
+  readonly borneBy?: Bearer;
 }
 
 /**
- * Gives part of an order's payment back, taking the same part from each share (goods first, delivery fee last).
+ * Gives part of an order's payment back, taking the same part from each share (goods first, delivery fee last). Who bears it alone
+ * gives from their own share first, and owes the others what it took from them: booked when the refund is.
  * The money is on its way when this commits; `refund-settled` says when it has arrived.
  */
 export async function refund(call: Call, input: RefundToMake): Promise<Outcome<undefined, PayingRefusal>> {
@@ -42,7 +45,8 @@ export async function refund(call: Call, input: RefundToMake): Promise<Outcome<u
     orderId: input.orderId,
     amountFen: input.fen,
     reason: input.reason,
-    split: reversedShares(standing, input.fen),
+    split: reversedShares(standing, input.fen, input.borneBy),
+    borneBy: input.borneBy ?? null,
     status: 'asked',
     askedAt: call.now,
   });

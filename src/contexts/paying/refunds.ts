@@ -1,6 +1,6 @@
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
-import { type Share, sharesIn } from './kernel/shares.ts';
+import { type Bearer, type Share, sharesIn } from './kernel/shares.ts';
 
 export interface Refund {
   readonly id: string;
@@ -9,16 +9,33 @@ export interface Refund {
   readonly amountFen: Fen;
   readonly reason: string;
   readonly split: readonly Share[];
+  /** Who alone bears it; null: everyone their part. */
+  readonly borneBy: Bearer | null;
   readonly status: 'asked' | 'settled';
   readonly askedAt: Date;
 }
 
-const columns = ['id', 'paymentId', 'orderId', 'amountFen', 'reason', 'split', 'status', 'askedAt'] as const;
+const columns = [
+  'id',
+  'paymentId',
+  'orderId',
+  'amountFen',
+  'reason',
+  'split',
+  'borneBy',
+  'status',
+  'askedAt',
+] as const;
 
 export async function insertRefund(call: Call, refund: Refund): Promise<void> {
   await call.tx
     .insertInto('paying.refund')
-    .values({ countyId: call.county, ...refund, split: JSON.stringify(refund.split) })
+    .values({
+      countyId: call.county,
+      ...refund,
+      split: JSON.stringify(refund.split),
+      borneBy: refund.borneBy && JSON.stringify(refund.borneBy),
+    })
     .execute();
 }
 
@@ -29,7 +46,7 @@ export async function refundById(call: Call, id: string): Promise<Refund | undef
     .where('countyId', '=', call.county)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { ...row, split: sharesIn(row.split) };
+  return row && refundOf(row);
 }
 
 export async function refundsOfPayment(call: Call, paymentId: string): Promise<Refund[]> {
@@ -39,7 +56,7 @@ export async function refundsOfPayment(call: Call, paymentId: string): Promise<R
     .where('countyId', '=', call.county)
     .where('paymentId', '=', paymentId)
     .execute();
-  return rows.map((row) => ({ ...row, split: sharesIn(row.split) }));
+  return rows.map(refundOf);
 }
 
 /** Refunds asked before `before` that the provider has not confirmed, oldest first. */
@@ -53,7 +70,7 @@ export async function refundsWithoutAnswer(call: Call, before: Date): Promise<Re
     .orderBy('askedAt')
     .limit(200)
     .execute();
-  return rows.map((row) => ({ ...row, split: sharesIn(row.split) }));
+  return rows.map(refundOf);
 }
 
 /** Marks a refund settled; false when it was already. */
@@ -71,4 +88,8 @@ export async function markRefundSettled(
     .where('status', '=', 'asked')
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
+}
+
+function refundOf<Row extends { readonly split: unknown; readonly borneBy: unknown }>(row: Row) {
+  return { ...row, split: sharesIn(row.split), borneBy: row.borneBy as Bearer | null };
 }

@@ -7,7 +7,8 @@ import type { ShareKind } from './kernel/shares.ts';
 /** One line of an account: what an order brought or a refund took back. */
 export interface StatementLine {
   readonly at: Date;
-  readonly kind: 'sale' | 'refund';
+  /** `borne`: what whoever bore a refund owes for the others' parts of it. */
+  readonly kind: 'sale' | 'refund' | 'borne';
   readonly account: ShareKind;
   readonly organisationId: string | null;
   /** Whose account it is; empty for the platform’s own without an organisation. */

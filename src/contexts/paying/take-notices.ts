@@ -1,6 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { announce, announceAll } from '#shared/outbox.ts';
 import { book } from './book.ts';
+import { owedBy } from './kernel/reverse.ts';
 import { insertNotices } from './notices.ts';
 import { lockPayments, markSettled, type Payment, paymentById } from './payments.ts';
 import type { Notice } from './provider.ts';
@@ -93,8 +94,14 @@ async function settleRefund(call: Call, notice: Refunded): Promise<string | null
   if (refund.amountFen !== notice.amountFen) return `amount differs: ${refund.amountFen} fen were asked`;
   const at = new Date(notice.at);
   if (!(await markRefundSettled(call, refund.id, at, notice.reference))) return null;
-  const { id, paymentId, split } = refund;
-  await book(call, [{ kind: 'refund', sourceId: id, paymentId, at, shares: split }]);
+  const { id, paymentId, split, borneBy: bearer } = refund;
+  const of = { sourceId: id, paymentId, at };
+  const owed = bearer ? owedBy(bearer, split) : [];
+  await book(call, [
+    { kind: 'refund', ...of, shares: split },
+    // Who alone bears it owes the others what it took from them.
+    ...(bearer && owed.length > 0 ? [{ kind: 'borne' as const, ...of, shares: owed, bearer }] : []),
+  ]);
   const payment = await paymentById(call, paymentId);
   if (!payment) throw new Error(`refund ${id} has no payment`);
   await announce(call, 'refund-settled', {

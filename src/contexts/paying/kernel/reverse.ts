@@ -1,16 +1,23 @@
 import { type Fen, splitByWeight } from '#shared/money.ts';
-import { type Share, total } from './shares.ts';
+import { type Bearer, isOf, type Share, total } from './shares.ts';
 
 /**
  * Whose shares a refund takes back, and how much of each: from the goods' shares first, in proportion to what each
  * still holds, and from the delivery fee only beyond them. No share goes below zero, and refunding everything returns every share whole.
+ * Whoever alone bears it gives what they hold before anybody else does.
  *
  * @param standing what each party still holds of this order: shares less earlier refunds, all ≥ 0
  * @param fen 0 < fen ≤ total(standing)
  */
-export function reversedShares(standing: readonly Share[], fen: Fen): Share[] {
+export function reversedShares(standing: readonly Share[], fen: Fen, bearer?: Bearer): Share[] {
   if (fen <= 0 || fen > total(standing))
     throw new RangeError(`cannot take ${fen} fen back from ${total(standing)}`);
+  if (bearer) {
+    const own = standing.filter((share) => isOf(share, bearer));
+    const first = Math.min(fen, total(own));
+    const others = standing.filter((share) => !isOf(share, bearer));
+    return [...taken(own, first), ...(fen > first ? reversedShares(others, fen - first) : [])];
+  }
   const goods = standing.filter((share) => share.share !== 'carrier');
   const fromGoods = Math.min(fen, total(goods));
   const carriage = standing.filter((share) => share.share === 'carrier');
@@ -38,4 +45,11 @@ export function standingShares(held: readonly Share[], reversed: readonly Share[
     );
     return { ...share, fen: share.fen - total(back) };
   });
+}
+
+/**
+ * What whoever bears a refund owes those it took shares from: nothing of their own. Every amount is what one of the others gave.
+ */
+export function owedBy(bearer: Bearer, reversed: readonly Share[]): Share[] {
+  return reversed.filter((share) => !isOf(share, bearer));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { reversedShares, standingShares } from './reverse.ts';
+import { owedBy, reversedShares, standingShares } from './reverse.ts';
 import { type OrderToShare, type Share, sharesOf, total } from './shares.ts';
 
 const rule = { coopBp: 500, brandBp: 200, leaderBp: 300, platformBp: 100 };
@@ -37,6 +37,15 @@ test('a claim on the goods leaves the delivery fee with the carrier', () => {
   const back = reversedShares(sharesOf(order, rule), 10_000);
   assert.equal(held(back, 'carrier'), 0);
   assert.equal(total(back), 10_000);
+});
+
+test('whoever alone bears a refund gives their own share first, and owes the others what is taken from them', () => {
+  const carrier = { share: 'carrier', organisationId: 'carrier' } as const;
+  const back = reversedShares(sharesOf(order, rule), 1_300, carrier);
+  assert.equal(held(back, 'carrier'), 300);
+  assert.equal(total(back), 1_300);
+  assert.equal(total(owedBy(carrier, back)), 1_000);
+  assert.equal(held(owedBy(carrier, back), 'carrier'), 0);
 });
 
 const anyOrder = fc.record({

@@ -11,6 +11,13 @@ export interface Share {
   readonly fen: Fen;
 }
 
+/** Whoever is to blame for a refund, and makes it good to all others. */
+export type Bearer = Pick<Share, 'share' | 'organisationId'>;
+
+export function isOf(share: Share, bearer: Bearer): boolean {
+  return share.share === bearer.share && share.organisationId === bearer.organisationId;
+}
+
 /** Basis points of the goods' price (10 000 = all of it), in force from a day. */
 export interface SplitRule {
   readonly coopBp: number;

@@ -1,4 +1,11 @@
-import { causeTexts, type OrderDetails, type OrderLine, type SeenOrder } from '#ordering';
+import {
+  bearerTexts,
+  causeTexts,
+  type DecidedAs,
+  type OrderDetails,
+  type OrderLine,
+  type SeenOrder,
+} from '#ordering';
 import { type Fen, priceTag } from '#shared/money.ts';
 import { decimal } from '#shared/quantity.ts';
 import type { Lang, Tongue } from '#shared/tongue.ts';
@@ -110,11 +117,14 @@ export interface ShownRefund {
 }
 
 function shownRefunds({ refunds, order }: WithOrder, { t }: Reader): ShownRefund[] {
-  return refunds.map(({ id, cause, fen, at, position, settledAt }) => {
+  return refunds.map(({ id, cause, fen, at, position, settledAt, borneBy }) => {
     const line = order.lines.find((each) => each.position === position);
     const about = line ? t(`${line.titleZh}：`, `${line.titleEn}: `) : '';
     const { zh, en } = causeTexts[cause];
-    return { id, text: `${about}${t(zh, en)}`, fen, at, arrived: settledAt !== undefined };
+    const borne = borneBy
+      ? t(`（${bearerTexts[borneBy].zh}承担）`, ` (borne by ${bearerTexts[borneBy].en})`)
+      : '';
+    return { id, text: `${about}${t(zh, en)}${borne}`, fen, at, arrived: settledAt !== undefined };
   });
 }
 
@@ -165,12 +175,24 @@ export interface ShownClaim {
   readonly grantedFen: Fen | undefined;
   readonly answer: string | undefined;
   readonly askedAt: Date;
+  /** Unanswered by then, it is granted. */
+  readonly decideBy: Date;
+  /** How it was decided, when nobody answered this one by itself. */
+  readonly decidedHow: string | undefined;
 }
+
+const decidedHow: Readonly<Record<DecidedAs, { readonly zh: string; readonly en: string } | undefined>> = {
+  answer: undefined,
+  silence: { zh: '卖家没有按时答复，按你申请的退', en: 'Nobody answered in time, so it was granted' },
+  small: { zh: '小额有照片，当场就退', en: 'A small sum with a photo goes back at once' },
+  lot: { zh: '这一批统一处理', en: 'Decided for the whole lot' },
+};
 
 export function shownClaims({ claims, order }: WithOrder, { t }: Reader): ShownClaim[] {
   return claims.map((claim) => {
     const line = order.lines.find(({ position }) => position === claim.position);
     const { zh, en } = reasonWords[claim.reason];
+    const how = claim.decidedAs && decidedHow[claim.decidedAs];
     return {
       id: claim.id,
       position: claim.position,
@@ -182,6 +204,8 @@ export function shownClaims({ claims, order }: WithOrder, { t }: Reader): ShownC
       grantedFen: claim.grantedFen,
       answer: claim.decisionReason,
       askedAt: claim.askedAt,
+      decideBy: claim.decideBy,
+      decidedHow: how && t(how.zh, how.en),
     };
   });
 }

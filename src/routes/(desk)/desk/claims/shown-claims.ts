@@ -25,6 +25,11 @@ export function shownClaim({ claim, order }: ClaimWithOrder, now: Date, t: Tongu
     decidedAt: claim.decidedAt,
     decidedByName: claim.decidedByName,
     answer: claim.decisionReason,
+    decideBy: claim.decideBy,
+    decidedAs: claim.decidedAs,
+    borneBy: claim.borneBy,
+    /** Waiting, with less than half a day left. */
+    soon: claim.status === 'asked' && claim.decideBy.getTime() - now.getTime() < 12 * 3_600_000,
     hours: Math.floor((now.getTime() - claim.askedAt.getTime()) / 3_600_000),
   };
 }

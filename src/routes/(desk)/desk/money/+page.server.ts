@@ -5,7 +5,7 @@ import { pageNumber } from '$ui/query.ts';
 import { turnAway } from '../../../refused.ts';
 import type { PageServerLoad } from './$types';
 import { askedStatement } from './asked-statement.ts';
-import { shareWords } from './share-words.ts';
+import { kindWords, shareWords } from './share-words.ts';
 
 const SIZE = 30;
 
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     page,
     size: SIZE,
     shareWords,
+    kindWords,
     all: may(locals.actor, rights['all-statements']),
   };
 };

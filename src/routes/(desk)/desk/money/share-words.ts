@@ -1,4 +1,4 @@
-import type { ShareKind } from '#paying';
+import type { ShareKind, StatementLine } from '#paying';
 
 /** What each share of a payment is called. */
 export const shareWords: Readonly<Record<ShareKind, { readonly zh: string; readonly en: string }>> = {
@@ -8,4 +8,13 @@ export const shareWords: Readonly<Record<ShareKind, { readonly zh: string; reado
   leader: { zh: '站点服务费', en: 'Collection point' },
   carrier: { zh: '运费', en: 'Delivery' },
   platform: { zh: '平台服务费', en: 'Platform' },
+};
+
+/** What each line of an account is called. */
+export const kindWords: Readonly<
+  Record<StatementLine['kind'], { readonly zh: string; readonly en: string }>
+> = {
+  sale: { zh: '销售', en: 'Sale' },
+  refund: { zh: '退款', en: 'Refund' },
+  borne: { zh: '责任承担', en: 'Borne by who is to blame' },
 };

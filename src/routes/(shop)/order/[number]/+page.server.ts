@@ -1,8 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import {
+  answerForLot,
   cancelOrder,
   causeTexts,
   claim,
+  MOST_PICTURES,
   orderAgain,
   type Reason,
   readOrder,
@@ -13,12 +15,14 @@ import { isId, newId } from '#shared/id.ts';
 import { parseYuan } from '#shared/money.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { storeUpload } from '#shared/pictures.ts';
+import { parseMilli } from '#shared/quantity.ts';
 import { idIn } from '../../../id-in.ts';
 import { openText } from '../../../opening-words.ts';
 import { refused, turnAway } from '../../../refused.ts';
 import { basketOf, keepBasket } from '../../basket/basket-cookie.ts';
 import { historyOf } from '../history.ts';
 import { shownClaims, shownLine, shownSums } from '../shown-order.ts';
+import { shownQuestions } from '../shown-questions.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -59,6 +63,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     sums: shownSums(view, locals),
     placedAt: order.placedAt,
     mayCancel: order.status === 'reserved' || (order.status === 'paid' && !order.packedAt),
+    questions: shownQuestions(view, locals),
     claims: shownClaims(view, locals),
     claimId: newId(now),
     claimsUntil,
@@ -94,6 +99,21 @@ export const actions: Actions = {
     const form = await event.request.formData();
     return act(event, form, (about) => sendClaim(event, form, about));
   },
+  answer: async (event) => {
+    const form = await event.request.formData();
+    const claimId = idIn(form, 'claim');
+    return act(event, form, (about) =>
+      event.locals.call((call) =>
+        answerForLot(call, {
+          ...about,
+          claimId,
+          questionId: idIn(form, 'question'),
+          position: Number(form.get('position')),
+          fine: form.get('fine') === 'yes',
+        }),
+      ),
+    );
+  },
   review: async (event) => {
     const form = await event.request.formData();
     return act(event, form, (about) =>
@@ -121,32 +141,47 @@ export const actions: Actions = {
   },
 };
 
-/** The claim and its photo are stored together or not at all. */
+/** The claim and its photos are stored together or not at all. */
 function sendClaim(
   { locals }: RequestEvent,
   form: FormData,
   about: { orderId: string; token?: string },
 ): Promise<Done> {
-  const photo = form.get('photo');
   const claimId = String(form.get('claim') ?? '');
+  const id = isId(claimId) ? claimId : newId();
   return locals.call(async (call): Promise<Done> => {
-    let pictureId: string | undefined;
-    if (photo instanceof File && photo.size > 0) {
-      const facts = { id: claimId, altZh: '买家拍的售后照片', altEn: 'The buyer’s photo for a claim' };
+    const pictureIds: string[] = [];
+    for (const photo of photosIn(form)) {
+      // The first photo has the claim's own number: sent twice, it is stored once.
+      const facts = {
+        id: pictureIds.length === 0 ? id : newId(),
+        altZh: '买家拍的售后照片',
+        altEn: 'The buyer’s photo for a claim',
+      };
       const stored = await storeUpload(call, locals.files, await photo.bytes(), facts);
       if (!stored.ok) return stored;
-      pictureId = stored.value.id;
+      pictureIds.push(stored.value.id);
     }
+    const measured = parseMilli(String(form.get('measured') ?? ''));
     return claim(call, {
       ...about,
-      claimId: isId(claimId) ? claimId : newId(),
+      claimId: id,
       position: Number(form.get('position')),
       reason: reasonOf(String(form.get('reason'))),
       words: String(form.get('words') ?? ''),
       askedFen: parseYuan(String(form.get('yuan') ?? '')) ?? 0,
-      pictureId,
+      pictureIds,
+      measuredGrams: measured,
     });
   });
+}
+
+function photosIn(form: FormData): File[] {
+  return form
+    .getAll('photo')
+    .filter((photo) => photo instanceof File)
+    .filter(({ size }) => size > 0)
+    .slice(0, MOST_PICTURES);
 }
 
 function reasonOf(text: string): Reason {

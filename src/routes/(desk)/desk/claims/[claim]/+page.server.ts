@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { claimToDecide, decideClaim } from '#ordering';
+import { bearers, bearerTexts, claimToDecide, decideClaim } from '#ordering';
+
 import { isId, newId } from '#shared/id.ts';
 import { parseYuan } from '#shared/money.ts';
 import { photoOf, picturesByIds } from '#shared/pictures.ts';
@@ -18,11 +19,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     if (!outcome.ok) return outcome;
     const { claim, weighings } = outcome.value;
     const weighing = weighings.find(({ position }) => position === claim.position);
-    const ids = [claim.pictureId, weighing?.pictureId].flatMap((id) => id ?? []);
+    const ids = [...claim.pictureIds, weighing?.pictureId].flatMap((id) => id ?? []);
     return { ...outcome, pictures: await picturesByIds(call, ids), weighing };
   });
   if (!found.ok) return turnAway(found.refusal, lang);
-  const { claim, order, lineLots, alsoClaimed, mostFen } = found.value;
+  const { claim, order, lineLots, alsoClaimed, mostFen, said, bearer, mayBlame } = found.value;
   const line = order.lines.find(({ position }) => position === claim.position);
   const shown = (id: string | undefined) => {
     const picture = id === undefined ? undefined : found.pictures.get(id);
@@ -34,7 +35,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     buyer: order.buyerName,
     reason: t(reasonWords[claim.reason].zh, reasonWords[claim.reason].en),
     words: claim.words,
-    photo: shown(claim.pictureId),
+    photos: claim.pictureIds.flatMap((id) => shown(id) ?? []),
+    decideBy: claim.decideBy,
+    decidedAs: claim.decidedAs,
+    borneBy: claim.borneBy && t(bearerTexts[claim.borneBy].zh, bearerTexts[claim.borneBy].en),
+    bearer,
+    bearers: mayBlame
+      ? bearers.map((value) => ({ value, label: t(bearerTexts[value].zh, bearerTexts[value].en) }))
+      : [],
     scalePhoto: shown(found.weighing?.pictureId),
     askedFen: claim.askedFen,
     askedAt: claim.askedAt,
@@ -51,6 +59,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     readyAt: order.readyAt,
     line: line && shownLine(line, found.value, locals),
     lots: lineLots.map((lot) => ({
+      id: lot.id,
+      said: said.find(({ lotId }) => lotId === lot.id)?.said,
       code: lot.code,
       href: `/01/${lot.gtin}/10/${lot.code}`,
       product: t(`${lot.productNameZh} ${lot.gradeNameZh}`, `${lot.productNameEn}, ${lot.gradeNameEn}`),
@@ -75,7 +85,8 @@ export const actions: Actions = {
 
 async function answer(locals: App.Locals, claimId: string, form: FormData, grantedFen: number | null) {
   const reason = String(form.get('reason') ?? '');
-  const outcome = await locals.call((call) => decideClaim(call, { claimId, grantedFen, reason }));
+  const borneBy = bearers.find((bearer) => bearer === form.get('bearer'));
+  const outcome = await locals.call((call) => decideClaim(call, { claimId, grantedFen, reason, borneBy }));
   if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
   redirect(303, `/desk/claims?done=${claimId}`);
 }

@@ -1,8 +1,9 @@
-import { claimsAtDesk } from '#ordering';
+import { bearerTexts, claimsAtDesk } from '#ordering';
 import { dayOf } from '#shared/instant.ts';
 import { yuan } from '#shared/money.ts';
 import { whoActed } from '#shared/who-acted.ts';
 import { answered } from '../../../../answered.ts';
+import { decidedWords } from '../../../../order-words.ts';
 import { sheetResponse } from '../../../../sheet.ts';
 import { askedClaims, shownClaim } from '../shown-claims.ts';
 import type { RequestHandler } from './$types';
@@ -33,10 +34,19 @@ export const GET: RequestHandler = async ({ locals, url }) => {
       { heading: t('买家说', 'What the buyer says'), cell: (row) => row.words },
       { heading: t('申请退（元）', 'Asked for (yuan)'), cell: (row) => Number(yuan(row.askedFen)) },
       { heading: t('提出', 'Asked'), cell: (row) => row.askedAt },
+      { heading: t('最晚答复', 'Answer by'), cell: (row) => row.decideBy },
       { heading: t('状态', 'State'), cell: (row) => states[row.status] },
       {
         heading: t('退了（元）', 'Paid back (yuan)'),
         cell: (row) => row.grantedFen && Number(yuan(row.grantedFen)),
+      },
+      {
+        heading: t('怎么定的', 'How it was decided'),
+        cell: (row) => row.decidedAs && t(decidedWords[row.decidedAs].zh, decidedWords[row.decidedAs].en),
+      },
+      {
+        heading: t('谁承担', 'Borne by'),
+        cell: (row) => row.borneBy && t(bearerTexts[row.borneBy].zh, bearerTexts[row.borneBy].en),
       },
       { heading: t('答复', 'Answer'), cell: (row) => row.answer },
       { heading: t('答复时间', 'Answered'), cell: (row) => row.decidedAt },

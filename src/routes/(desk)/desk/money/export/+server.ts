@@ -4,7 +4,7 @@ import { yuan } from '#shared/money.ts';
 import { turnAway } from '../../../../refused.ts';
 import { sheetResponse } from '../../../../sheet.ts';
 import { askedStatement } from '../asked-statement.ts';
-import { shareWords } from '../share-words.ts';
+import { kindWords, shareWords } from '../share-words.ts';
 import type { RequestHandler } from './$types';
 
 const MOST_ROWS = 50_000;
@@ -26,7 +26,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
       { heading: t('份额', 'Share'), cell: (line) => shareWords[line.account][lang] },
       {
         heading: t('类型', 'Kind'),
-        cell: (line) => (line.kind === 'sale' ? t('销售', 'Sale') : t('退款', 'Refund')),
+        cell: (line) => kindWords[line.kind][lang],
       },
       { heading: t('金额（元）', 'Amount (yuan)'), cell: (line) => Number(yuan(line.fen)) },
     ],

@@ -27,22 +27,24 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     step: Math.max(1, Number(url.searchParams.get('step')) || 1),
     given: Object.fromEntries(url.searchParams),
     // What a group buy left out is settled already.
-    lines: order.lines.filter(({ finalFen }) => finalFen === undefined).map((line) => ({
-      position: line.position,
-      title: t(line.titleZh, line.titleEn),
-      count: countText(line.terms.form, line.quantity, lang),
-      ordered: decimal(line.quantity.milli),
-      unit: perText(line.terms.form, line.quantity.unit, lang),
-      whole: line.quantity.unit === 'piece',
-      weighed: line.terms.form === 'piece-by-weight',
-      expectedKg: decimal(Math.round(((line.terms.pieceGrams ?? 0) * line.quantity.milli) / 1000)),
-      price: `${priceTag(line.terms.priceFen)}/${perText(line.terms.form, line.terms.priceUnit, lang)}`,
-      held: priceTag(line.heldFen),
-      from: line.draws.map(({ lotId, quantity }) => {
-        const lot = lots.find(({ id }) => id === lotId);
-        return `${lot?.code ?? ''} ${quantityText(quantity, lang)}`;
-      }),
-    })),
+    lines: order.lines
+      .filter(({ finalFen }) => finalFen === undefined)
+      .map((line) => ({
+        position: line.position,
+        title: t(line.titleZh, line.titleEn),
+        count: countText(line.terms.form, line.quantity, lang),
+        ordered: decimal(line.quantity.milli),
+        unit: perText(line.terms.form, line.quantity.unit, lang),
+        whole: line.quantity.unit === 'piece',
+        weighed: line.terms.form === 'piece-by-weight',
+        expectedKg: decimal(Math.round(((line.terms.pieceGrams ?? 0) * line.quantity.milli) / 1000)),
+        price: `${priceTag(line.terms.priceFen)}/${perText(line.terms.form, line.terms.priceUnit, lang)}`,
+        held: priceTag(line.heldFen),
+        from: line.draws.map(({ lotId, quantity }) => {
+          const lot = lots.find(({ id }) => id === lotId);
+          return `${lot?.code ?? ''} ${quantityText(quantity, lang)}`;
+        }),
+      })),
   };
 };
 
