@@ -654,6 +654,7 @@ export interface OrderingOrder {
   buyerPhone: string;
   buyerPhoneTail: Generated<string>;
   buyerPinyin: string;
+  channel: Generated<string>;
   checkoutId: string;
   collectedAt: Date | null;
   countyId: string;
@@ -801,6 +802,7 @@ export interface OrderingVClaim {
 }
 
 export interface OrderingVOrder {
+  channel: string;
   checkoutId: string;
   collectedAt: Date | null;
   countyId: string;

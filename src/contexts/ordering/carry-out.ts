@@ -105,7 +105,7 @@ async function bearerInBook(
 export function stockOf(of: readonly { readonly order: Order }[]): StockLine[] {
   return of.flatMap(({ order }) =>
     order.lines.flatMap(({ draws }) =>
-      draws.map(({ lotId, quantity }) => ({ lotId, milli: quantity.milli })),
+      draws.map(({ lotId, quantity }) => ({ lotId, milli: quantity.milli, channel: order.channel })),
     ),
   );
 }

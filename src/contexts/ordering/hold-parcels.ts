@@ -19,7 +19,9 @@ async function holdParcels(
   parcels: readonly ParcelToHold[],
 ): Promise<Outcome<undefined, Refusal>> {
   const lines = parcels.flatMap((parcel) => parcel.lines);
-  const draws = lines.flatMap((line) => line.draws.map(({ lotId, milli }) => ({ lotId, milli })));
+  const draws = parcels.flatMap(({ lines, channel = 'shop' }) =>
+    lines.flatMap((line) => line.draws.map(({ lotId, milli }) => ({ lotId, milli, channel }))),
+  );
   if (draws.length > 0) {
     const reserved = await reserveStock(call, draws);
     if (!reserved.ok) return reserved;

@@ -26,7 +26,8 @@ export async function leaveOut(call: Call, order: Order, parts: readonly LeftOut
   });
   const back = changes.flatMap((change) => change.back);
   if (back.length > 0) {
-    const stock = back.map(({ lotId, quantity }) => ({ lotId, milli: quantity.milli }));
+    const { channel } = order;
+    const stock = back.map(({ lotId, quantity }) => ({ lotId, milli: quantity.milli, channel }));
     must(await returnStock(call, stock));
   }
   let all = 0;

@@ -27,6 +27,7 @@ export type NewOrder = Pick<
   | 'deliveryFen'
   | 'grams'
   | 'reservedUntil'
+  | 'channel'
 > & {
   readonly personId: string | null;
   readonly cycleId: string | null;

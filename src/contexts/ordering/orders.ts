@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Channel } from '#origin';
 import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
@@ -71,6 +72,8 @@ export interface Order extends Rules {
   readonly endCause?: EndCause;
   /** What whoever ended it wrote. */
   readonly endWords: string;
+  /** Where it was sold. */
+  readonly channel: Channel;
   readonly lines: readonly OrderLine[];
 }
 
@@ -202,6 +205,7 @@ function orderRows(call: Call) {
       'endedByName',
       'endCause',
       'endWords',
+      'channel',
     ])
     .where('countyId', '=', call.county);
 }
@@ -219,6 +223,7 @@ async function complete(call: Call, rows: readonly OrderRow[]): Promise<Order[]>
       (draws.get(row.id) ?? []).filter((draw) => draw.position === position).map(drawOf);
     return {
       ...present(row),
+      channel: row.channel as Channel,
       grams: milli(weightKg),
       lines: (lines.get(row.id) ?? []).map((line) => lineOf(line, drawsOf(line.position))),
     };

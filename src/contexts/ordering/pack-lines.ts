@@ -31,7 +31,7 @@ export async function packLines(
     if (!draws.ok) return draws;
     taken.set(line, draws.value);
   }
-  for (const [line, draws] of await recut(call, readings)) taken.set(line, draws);
+  for (const [line, draws] of await recut(call, readings, order.channel)) taken.set(line, draws);
   return ok(
     readings.map(({ line, reading }) => {
       const finalFen = finalPrice(line.terms, line.heldFen, reading);
@@ -54,7 +54,10 @@ async function takeHarvested(
 ): Promise<Outcome<readonly LineDraw[], Refusal>> {
   const draws = await harvestedDraws(call, order, line, reading.packed);
   if (!draws.ok) return draws;
-  const stock = draws.value.map(({ lotId, quantity }) => ({ lotId, milli: quantity.milli }));
+  const stock = draws.value.map(({ lotId, quantity }) => ({
+    ...{ lotId, milli: quantity.milli },
+    channel: order.channel,
+  }));
   const reserved = await reserveStock(call, stock);
   if (!reserved.ok) return reserved;
   must(await sellStock(call, stock));
@@ -68,6 +71,7 @@ async function takeHarvested(
 async function recut(
   call: Call,
   readings: readonly LineReading[],
+  channel: Order['channel'],
 ): Promise<Map<OrderLine, readonly LineDraw[]>> {
   const cuts = readings.flatMap(({ line, reading }) =>
     line.draws.length > 0 ? [{ line, ...drawn(line.draws, line.given ?? line.quantity, reading) }] : [],
@@ -78,7 +82,7 @@ async function recut(
   ]);
   const taken = new Map(cuts.map(({ line, kept }) => [line, kept]));
   for (const { line, draw, way } of moves.toSorted((a, b) => a.draw.lotId.localeCompare(b.draw.lotId))) {
-    const stock = [{ lotId: draw.lotId, milli: draw.quantity.milli }];
+    const stock = [{ lotId: draw.lotId, milli: draw.quantity.milli, channel }];
     if (way === 'back') must(await returnStock(call, stock));
     else if ((await reserveStock(call, stock)).ok) {
       must(await sellStock(call, stock));

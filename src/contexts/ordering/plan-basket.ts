@@ -1,5 +1,5 @@
 import { type Promised, promiseTo } from '#delivery';
-import { forecastById } from '#origin';
+import { type Channel, forecastById } from '#origin';
 import { type Filled, fillLines, gramsOf, type Offer, offersByIds } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf, instantAt } from '#shared/instant.ts';
@@ -28,12 +28,16 @@ export interface Parcel {
   readonly grams: number;
   readonly goodsFen: Fen;
   readonly deliveryFen: Fen;
+  /** Where it is sold: the shop when nothing is said. */
+  readonly channel?: Channel;
 }
 
 export interface BasketToPlan {
   readonly lines: readonly BasketLine[];
   /** Where it is to be collected, once that is chosen. */
   readonly nodeId: string | undefined;
+  /** Where it is sold: the shop when nothing is said. */
+  readonly channel?: Channel;
 }
 
 export interface Plan {
@@ -59,7 +63,7 @@ export async function planBasket(call: Call, basket: BasketToPlan): Promise<Plan
   for (const [readyOn, lines] of groups) {
     const promised = await promiseFor(call, basket.nodeId, { lines, offers, readyOn });
     const goodOn = promised?.ok ? promised.value.arrives : dayOf(call.now);
-    const fills = await fillLines(call, { lines, goodOn });
+    const fills = await fillLines(call, { lines, goodOn, channel: basket.channel });
     for (const [index, line] of lines.entries()) {
       const offer = offers.get(line.offerId);
       const filled = fills[index] ?? refuse('ordering.basket-empty');
@@ -69,7 +73,11 @@ export async function planBasket(call: Call, basket: BasketToPlan): Promise<Plan
   }
   const lines = basket.lines.flatMap((line) => planned.get(line) ?? []);
   const problem = problemOf(basket, lines);
-  return { lines, parcels: withFees(parcels), ...(problem ? { problem } : {}) };
+  return {
+    lines,
+    parcels: withFees(parcels).map((parcel) => ({ ...parcel, ...channelOf(basket) })),
+    ...(problem ? { problem } : {}),
+  };
 }
 
 /** Lines by the day from which they can travel: today, or the last day on which what is sold ahead should be picked. */
@@ -120,6 +128,10 @@ export function parcelsOf(
     grams: lines.reduce((sum, line) => sum + line.grams, 0),
     goodsFen: lines.reduce((sum, line) => sum + line.heldFen, 0),
   }));
+}
+
+function channelOf({ channel }: BasketToPlan): Pick<Parcel, 'channel'> {
+  return channel === undefined ? {} : { channel };
 }
 
 /** Parcels with what each pays for its way. */

@@ -112,9 +112,13 @@ function lineOf({ order, line, given, substitute, backFen }: PlannedShare, notic
 
 /** Everything that is given or stands in leaves its lots at once, all or nothing. */
 async function takeAll(call: Call, shares: readonly PlannedShare[]): Promise<Outcome<undefined, Refusal>> {
-  const draws = shares.flatMap(({ draws, substitute }) => [...draws, ...(substitute?.draws ?? [])]);
-  if (draws.length === 0) return ok();
-  const stock = draws.map(({ lotId, quantity }) => ({ lotId, milli: quantity.milli }));
+  const stock = shares.flatMap(({ order: { channel }, draws, substitute }) =>
+    [...draws, ...(substitute?.draws ?? [])].map(({ lotId, quantity }) => ({
+      ...{ lotId, channel },
+      milli: quantity.milli,
+    })),
+  );
+  if (stock.length === 0) return ok();
   const reserved = await reserveStock(call, stock);
   if (!reserved.ok) return reserved;
   must(await sellStock(call, stock));

@@ -31,6 +31,8 @@ export interface CheckoutToWrite {
   readonly cycle?: { readonly id: string; readonly leaderId: string };
   /** By offer: what to do about goods sold ahead should their harvest fall short. */
   readonly ifShort?: ReadonlyMap<string, IfShort>;
+  /** Who takes the buyer's money, where that is not the county's cashier. */
+  readonly provider?: string;
 }
 
 /** An order as it was written, and where its checkout is paid. */
@@ -73,13 +75,14 @@ export async function writeOrders(
   const ofCheckout = Map.groupBy(toPay, ({ order }) => order.checkoutId);
   const payments = await openPayments(
     call,
-    checkouts.map(({ checkoutId, buyer }) => {
+    checkouts.map(({ checkoutId, buyer, provider }) => {
       const own = ofCheckout.get(checkoutId) ?? [];
       return {
         checkoutId,
         title: titleOf(own, buyer.lang),
         split: own.flatMap(({ order }) => shares.get(order.id) ?? []),
         returnTo: `/order/${own[0]?.order.number}/paid?t=${buyer.token}`,
+        ...(provider === undefined ? {} : { provider }),
       };
     }),
   );
@@ -98,7 +101,7 @@ export async function writeOrders(
 
 function orderOf(
   call: Call,
-  { orderId, promised, sellerId, goodsFen, deliveryFen, grams }: ParcelToHold,
+  { orderId, promised, sellerId, goodsFen, deliveryFen, grams, channel = 'shop' }: ParcelToHold,
   { checkoutId, buyer, cycle }: CheckoutToWrite,
 ): Omit<NewOrder, 'nodeId' | 'lines'> {
   return {
@@ -120,6 +123,7 @@ function orderOf(
     goodsFen,
     deliveryFen,
     grams,
+    channel,
     reservedUntil: new Date(call.now.getTime() + MINUTES_TO_PAY * 60_000),
   };
 }

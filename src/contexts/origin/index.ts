@@ -81,6 +81,7 @@ export {
   products,
   productsByCodes,
 } from './products.ts';
+export { type PromiseLine, promiseOutside } from './promise-outside.ts';
 export { type ReachedLot, reachedLots, type Trouble } from './reached-lots.ts';
 export { type FieldEntry, type FieldEntryKept, recordField } from './record-field.ts';
 export { type Loss, recordLoss } from './record-loss.ts';

@@ -12,6 +12,8 @@ export interface PaymentToOpen {
   readonly split: readonly Share[];
   /** Own path where the payer comes back to. */
   readonly returnTo: string;
+  /** Who takes the money, where that is not the county's cashier. */
+  readonly provider?: string;
 }
 
 export interface OpenedPayment {
@@ -25,7 +27,7 @@ export async function openPayments(
   call: Call,
   inputs: readonly PaymentToOpen[],
 ): Promise<readonly OpenedPayment[]> {
-  const provider = await cashierProvider(call);
+  const cashier = await cashierProvider(call);
   await insertPayments(
     call,
     inputs.map((input) => ({
@@ -33,7 +35,7 @@ export async function openPayments(
       ...input,
       amountFen: total(input.split),
       status: 'opened',
-      provider,
+      provider: input.provider ?? cashier,
       providerReference: null,
       openedAt: call.now,
       refundedFen: 0,

@@ -1,3 +1,4 @@
+import { type Channel, platformOf } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
@@ -47,12 +48,17 @@ export interface WantedLine {
  */
 export async function fillLines(
   call: Call,
-  input: { readonly lines: readonly WantedLine[]; readonly goodOn: Day },
+  input: {
+    readonly lines: readonly WantedLine[];
+    readonly goodOn: Day;
+    /** Where they are sold: the shop when nothing is said. */
+    readonly channel?: Channel | undefined;
+  },
 ): Promise<Outcome<Filled>[]> {
   const ids = input.lines.map((line) => line.offerId);
   const offers = await offersWithGoods(call, ids);
   const supply: Supply = {
-    stock: await lotsBehind(call, ids),
+    stock: await lotsBehind(call, ids, input.channel),
     forecasts: [...offers.values()].flatMap(({ forecast }) => forecast ?? []),
     goods: goodsOf(offers.values()),
     goodOn: input.goodOn,
@@ -61,7 +67,9 @@ export async function fillLines(
   const sound: { wanted: WantedLine; offer: Offer; milli: number; goodOn: Day }[] = [];
   for (const wanted of input.lines) {
     const listed = offers.get(wanted.offerId);
-    const unsound = listed ? refusedBefore(listed, wanted, dayOf(call.now)) : refuse('selling.no-such-offer');
+    const unsound = listed
+      ? refusedBefore(listed, wanted, { today: dayOf(call.now), channel: input.channel })
+      : refuse('selling.no-such-offer');
     if (unsound) outcomes.set(wanted, unsound);
     else if (listed) {
       const { milli, goodOn = input.goodOn } = wanted;
@@ -88,8 +96,14 @@ export async function fillLine(
 }
 
 /** What can be refused without looking at stock. */
-function refusedBefore({ offer, goods, forecast }: Listed, { milli }: WantedLine, today: Day) {
+function refusedBefore(
+  { offer, goods, forecast }: Listed,
+  { milli }: WantedLine,
+  { today, channel = 'shop' }: { readonly today: Day; readonly channel?: Channel | undefined },
+) {
   const { titleZh, titleEn, soldUnit: unit } = offer;
+  // What was sold outside is kept to, also when the shop has taken the offer off meanwhile or sells less of it at once.
+  if (platformOf(channel) !== undefined && milli > 0 && milli % offer.step === 0) return undefined;
   const off = offShelf(offer, goodsOf([{ offer, goods }]), today, forecast);
   if (off?.reason === 'before-window') return refuse('selling.not-yet', { titleZh, titleEn, from: off.back });
   if (off?.reason === 'out-of-season')

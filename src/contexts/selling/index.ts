@@ -1,10 +1,12 @@
 export { addOffers } from './add-offers.ts';
 export { type Arrival, arrivalAt } from './arrival.ts';
 export type { Card } from './cards.ts';
+export { coverOutside, type ListedOutside } from './cover-outside.ts';
 export { draftOffer } from './draft-offer.ts';
 export { endOffer } from './end-offer.ts';
 export type { Named, OfferFacts, Wholesale } from './facts.ts';
 export { type Filled, fillLine, fillLines, type WantedLine } from './fill-line.ts';
+export type { Covered } from './kernel/cover.ts';
 export { type Draft, flawOf } from './kernel/draft.ts';
 export type { Draw } from './kernel/fill.ts';
 export { type PriceWarning, priceWarnings } from './kernel/floor.ts';

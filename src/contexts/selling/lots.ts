@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { type Channel, platformOf } from '#origin';
 import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
@@ -33,14 +34,47 @@ interface Row extends Omit<ShownLot, 'available' | 'harvestedOn' | 'lat' | 'lng'
 // More lots of one seller, product and grade than any order or shelf looks into: those beyond expire later and wait.
 const DEEP = 50;
 
+/** Which lots a channel may draw on, and how much of each. */
+interface ChannelPart {
+  readonly from: RawBuilder<unknown>;
+  readonly join: RawBuilder<unknown>;
+  readonly available: RawBuilder<unknown>;
+}
+
+const shopPart: ChannelPart = { from: sql`origin.v_stock s`, join: sql``, available: sql`l.available` };
+
+function partOf(channel: Channel): ChannelPart {
+  const outside = platformOf(channel) !== undefined;
+  const own = sql`left join origin.v_allotment a
+      on a.county_id = l.county_id and a.lot_id = l.id and a.channel = ${channel}`;
+  return {
+    from: sql`(
+      select l.county_id, l.id as lot_id, l.seller_id, l.product_code, l.grade, l.good_until
+      from origin.v_lot l ${own}
+      where l.status = 'open' and l.reserved + l.sold < l.quantity and ${outside ? sql`a.held > 0` : sql`true`}) s`,
+    join: own,
+    available: sql`case a.kind
+      when 'fixed' then a.held
+      when 'floating' then a.held + l.available
+      when 'shared' then greatest(0, least(l.available, coalesce(a.ceiling - a.taken, l.available)))
+      else ${outside ? sql`0` : sql`l.available`} end`,
+  };
+}
+
 /**
  * The open lots with something left that these offers may draw on, the first to expire of each seller, product and grade,
  * in one query. What has expired or is not picked yet is left out; certificates and keeping days are told, not judged.
  */
-export async function lotsBehind(call: Call, offerIds: readonly string[]): Promise<ShownLot[]> {
+export async function lotsBehind(
+  call: Call,
+  offerIds: readonly string[],
+  channel: Channel = 'shop',
+): Promise<ShownLot[]> {
   if (offerIds.length === 0) return [];
+  const part = channel === 'shop' ? shopPart : partOf(channel);
   const { rows } = await sql<Row>`
-    select l.id as lot_id, l.code as lot_code, l.producer_id, l.seller_id, l.product_code, l.grade, l.unit, l.available,
+    select l.id as lot_id, l.code as lot_code, l.producer_id, l.seller_id, l.product_code, l.grade, l.unit,
+           ${part.available} as available,
            l.harvested_at, l.good_until, l.certificate_id is not null as certified, l.certificate_number,
            l.for_sale, l.producer_name_zh, l.producer_name_en, l.gtin,
            village.name_zh as place_zh, village.name_en as place_en, village.lat, village.lng,
@@ -54,7 +88,7 @@ export async function lotsBehind(call: Call, offerIds: readonly string[]): Promi
     -- Chosen on the lots alone, then each read by itself, then placed: planned together, planning takes ten times the reading,
     -- and a plan for a guessed number of lots reads all certificates.
     cross join lateral (
-      select s.lot_id from origin.v_stock s
+      select s.lot_id from ${part.from}
       where s.county_id = wanted.county_id and s.seller_id = wanted.seller_id
         and s.product_code = wanted.product_code and s.grade = wanted.grade and s.good_until >= ${dayOf(call.now)}
       order by s.good_until
@@ -64,6 +98,7 @@ export async function lotsBehind(call: Call, offerIds: readonly string[]): Promi
       select * from origin.v_lot l
       where l.county_id = wanted.county_id and l.id = chosen.lot_id and l.harvested_at <= ${call.now} offset 0
     ) l
+    ${part.join}
     join people.v_place village on village.county_id = l.county_id and village.code = l.place_code
     left join people.v_place township
       on township.county_id = village.county_id and township.code = village.parent_code and township.level = 'township'
