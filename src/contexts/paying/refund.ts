@@ -2,8 +2,9 @@ import type { Call } from '#shared/call.ts';
 import { type Fen, priceTag } from '#shared/money.ts';
 import { announce } from '#shared/outbox.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { earnedShares } from './earnings.ts';
 import { reversedShares, standingShares } from './kernel/reverse.ts';
-import { type Bearer, total } from './kernel/shares.ts';
+import { type Bearer, gathered, total } from './kernel/shares.ts';
 import { addRefunded, lockPayment, paymentOfCheckout } from './payments.ts';
 import { insertRefund, refundById, refundsOfPayment } from './refunds.ts';
 import { type PayingRefusal, refuse } from './refusals.ts';
@@ -31,8 +32,9 @@ export async function refund(call: Call, input: RefundToMake): Promise<Outcome<u
   if (await refundById(call, input.refundId)) return ok();
   if (payment.status !== 'settled') return refuse('paying.not-settled');
   const earlier = await refundsOfPayment(call, payment.id);
+  const shares = gathered([...payment.split, ...(await earnedShares(call, payment.id))]);
   const standing = standingShares(
-    payment.split.filter((share) => share.orderId === input.orderId),
+    shares.filter((share) => share.orderId === input.orderId),
     earlier.flatMap((refunded) => refunded.split),
   );
   const left = total(standing);

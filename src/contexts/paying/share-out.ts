@@ -27,7 +27,9 @@ export async function shareOut(call: Call): Promise<void> {
       const payment = await lockPayment(call, id);
       if (payment?.status !== 'settled' || (await sharingsOf(call, id)).length > 0) continue;
       const refunded = (await refundsOfPayment(call, id)).flatMap((refund) => refund.split);
-      await planSharing(call, id, handedOn(standingShares(payment.split, refunded), receivers));
+      // What is only held stays with the payee until it is earned.
+      const earned = payment.split.filter(({ share }) => share !== 'held');
+      await planSharing(call, id, handedOn(standingShares(earned, refunded), receivers));
     }
   }
 }

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
-import type { ShareKind } from './kernel/shares.ts';
+import type { EarnedKind } from './kernel/shares.ts';
 
 /** One line of an account: what an order brought or a refund took back. */
 export interface StatementLine {
   readonly at: Date;
   /** `borne`: what whoever bore a refund owes for the others' parts of it. */
   readonly kind: 'sale' | 'refund' | 'borne';
-  readonly account: ShareKind;
+  readonly account: EarnedKind;
   readonly organisationId: string | null;
   /** Whose account it is; empty for the platform’s own without an organisation. */
   readonly organisationZh: string;
@@ -79,13 +79,13 @@ function booked(call: Call, wanted: Wanted) {
     part === '%%'
       ? sql`true`
       : sql`(y.title like ${part} or o.name_zh like ${part} or lower(o.name_en) like ${part} or o.pinyin like ${part})`;
-  return sql`p.county_id = ${call.county} and p.account <> 'clearing' and ${whose} and ${called}
+  return sql`p.county_id = ${call.county} and p.account not in ('clearing', 'held') and ${whose} and ${called}
       and p.at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
       and p.at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
 }
 
 export interface OrderShare {
-  readonly account: ShareKind;
+  readonly account: EarnedKind;
   readonly organisationId: string | null;
   readonly fen: Fen;
 }
@@ -95,7 +95,7 @@ export async function sharesOfOrder(call: Call, orderId: string): Promise<OrderS
   const { rows } = await sql<OrderShare>`
     select account, organisation_id as "organisationId", sum(-amount_fen)::bigint as fen
     from paying.v_posting
-    where county_id = ${call.county} and order_id = ${orderId} and account <> 'clearing'
+    where county_id = ${call.county} and order_id = ${orderId} and account not in ('clearing', 'held')
     group by account, organisation_id
     having sum(amount_fen) <> 0
     order by 3 desc, 1

@@ -2,8 +2,8 @@ import { type Fen, splitByWeight } from '#shared/money.ts';
 import { type Bearer, isOf, type Share, total } from './shares.ts';
 
 /**
- * Whose shares a refund takes back, and how much of each: from the goods' shares first, in proportion to what each
- * still holds, and from the delivery fee only beyond them. No share goes below zero, and refunding everything returns every share whole.
+ * Whose shares a refund takes back, and how much of each: first what nobody has earned yet, then the goods' shares in proportion to what
+ * each still holds, and the delivery fee only beyond them. No share goes below zero, and refunding everything returns every share whole.
  * Whoever alone bears it gives what they hold before anybody else does.
  *
  * @param standing what each party still holds of this order: shares less earlier refunds, all ≥ 0
@@ -18,10 +18,16 @@ export function reversedShares(standing: readonly Share[], fen: Fen, bearer?: Be
     const others = standing.filter((share) => !isOf(share, bearer));
     return [...taken(own, first), ...(fen > first ? reversedShares(others, fen - first) : [])];
   }
-  const goods = standing.filter((share) => share.share !== 'carrier');
-  const fromGoods = Math.min(fen, total(goods));
+  const held = standing.filter((share) => share.share === 'held');
+  const fromHeld = Math.min(fen, total(held));
+  const goods = standing.filter((share) => share.share !== 'carrier' && share.share !== 'held');
+  const fromGoods = Math.min(fen - fromHeld, total(goods));
   const carriage = standing.filter((share) => share.share === 'carrier');
-  return [...taken(goods, fromGoods), ...taken(carriage, fen - fromGoods)];
+  return [
+    ...taken(held, fromHeld),
+    ...taken(goods, fromGoods),
+    ...taken(carriage, fen - fromHeld - fromGoods),
+  ];
 }
 
 // Weights are what is left, never the first split: ⌈amount × left ÷ all left⌉ ≤ left as long as amount ≤ all left.

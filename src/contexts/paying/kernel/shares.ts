@@ -1,7 +1,10 @@
 import { type Fen, portion } from '#shared/money.ts';
 
-/** What a share is for. The producer's is what is left after the others: the grower is paid, fees are taken out. */
-export type ShareKind = 'producer' | 'coop' | 'brand' | 'leader' | 'carrier' | 'platform';
+/** What a share is earned for. The producer's is what is left after the others: the grower is paid, fees are taken out. */
+export type EarnedKind = 'producer' | 'coop' | 'brand' | 'leader' | 'carrier' | 'platform';
+
+/** `held`: paid ahead and not earned yet; it stands with the seller until `earn`. */
+export type ShareKind = EarnedKind | 'held';
 
 /** One party's part of one order's payment. The platform has no organisation of its own. */
 export interface Share {
@@ -80,7 +83,7 @@ function sharesOfLine({ orderId, leaderId }: OrderToShare, line: LineToShare, ru
 }
 
 /** One row per order, kind and organisation; rows of nothing are left out. */
-function gathered(parts: readonly Share[]): Share[] {
+export function gathered(parts: readonly Share[]): Share[] {
   const rows = new Map<string, Share>();
   for (const part of parts) {
     const key = `${part.orderId} ${part.share} ${part.organisationId}`;

@@ -1,7 +1,7 @@
-import type { ShareKind, StatementLine } from '#paying';
+import type { EarnedKind, StatementLine } from '#paying';
 
 /** What each share of a payment is called. */
-export const shareWords: Readonly<Record<ShareKind, { readonly zh: string; readonly en: string }>> = {
+export const shareWords: Readonly<Record<EarnedKind, { readonly zh: string; readonly en: string }>> = {
   producer: { zh: '种养户', en: 'Grower' },
   coop: { zh: '合作社服务费', en: 'Co-op service' },
   brand: { zh: '品牌使用费', en: 'Brand fee' },
