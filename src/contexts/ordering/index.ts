@@ -60,6 +60,7 @@ export { type OrderAtOnce, placeAtOnce } from './place-at-once.ts';
 export { type OrderInCycle, placeInCycle } from './place-in-cycle.ts';
 export { type OrderToPlace, placeOrder } from './place-order.ts';
 export { type OrderOutside, placeOutside } from './place-outside.ts';
+export { type PrepaidOrder, type PrepaidPlaced, placePrepaid } from './place-prepaid.ts';
 export { type Placed, placedAgain } from './placed.ts';
 export type { Parcel, PlannedLine } from './plan-basket.ts';
 export type { Departure } from './plan-for-departure.ts';

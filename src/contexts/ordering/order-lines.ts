@@ -15,8 +15,14 @@ export interface Provenance {
   markOf(lotId: string, day: Day): Mark | undefined;
 }
 
+/** What of a parcel says where it comes from. */
+interface Drawing {
+  readonly lines: readonly { readonly draws: readonly { readonly lotId: string }[] }[];
+  readonly promised: { readonly arrives: Day };
+}
+
 /** Whose the lots are that the parcels draw on, and which brand's mark each will carry on the day it is collected. */
-export async function provenanceOf(call: Call, parcels: readonly Parcel[]): Promise<Provenance> {
+export async function provenanceOf(call: Call, parcels: readonly Drawing[]): Promise<Provenance> {
   const lotIds = parcels.flatMap(({ lines }) =>
     lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId)),
   );
