@@ -81,6 +81,16 @@ export const graph = {
       ordering: 'joining is an order, and a cycle that fails pays its orders back',
     },
   },
+  adopting: {
+    uses: ['people', 'origin', 'delivery', 'paying', 'ordering'],
+    why: {
+      people: 'adopters are people, and are told what happens',
+      origin: 'units stand on plots; the field book is their diary, and a lot their harvest',
+      delivery: 'an adopter chooses where the harvest is collected',
+      paying: 'an adoption is paid, held, earned and refunded',
+      ordering: 'a harvest reaches its adopters as orders',
+    },
+  },
   recall: {
     uses: ['people', 'tracing', 'origin', 'delivery', 'ordering'],
     why: {

@@ -1,3 +1,4 @@
+import * as adopting from '#adopting';
 import * as delivery from '#delivery';
 import * as groupbuying from '#groupbuying';
 import * as importing from '#importing';
@@ -11,6 +12,7 @@ import * as vouching from '#vouching';
 
 /** Who hears which fact: the `reactions` of every context's door. */
 export const reactions: readonly Reaction[] = [
+  ...adopting.reactions,
   ...delivery.reactions,
   ...ordering.reactions,
   ...paying.reactions,
@@ -20,6 +22,7 @@ export const reactions: readonly Reaction[] = [
 /** What runs by the clock: the `schedules` of every context's door. */
 export const schedules: readonly Schedule[] = [
   ...groupbuying.schedules,
+  ...adopting.schedules,
   ...importing.schedules,
   ...ordering.schedules,
   ...origin.schedules,

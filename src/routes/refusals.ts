@@ -1,3 +1,4 @@
+import { refusals as adopting } from '#adopting';
 import { refusals as branding } from '#branding';
 import { refusals as delivery } from '#delivery';
 import { refusals as groupbuying } from '#groupbuying';
@@ -20,6 +21,7 @@ import { refusals as vouching } from '#vouching';
 const texts: Readonly<Record<string, RefusalText>> = {
   ...request,
   ...picture,
+  ...adopting,
   ...importing,
   ...selling,
   ...origin,

@@ -17,6 +17,183 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AdoptingAdoptedUnit {
+  adoptionId: string;
+  countyId: string;
+  fromDay: string;
+  live: boolean;
+  unitId: string;
+  untilDay: string;
+}
+
+export interface AdoptingAdoption {
+  countyId: string;
+  earnedFen: Generated<number>;
+  endedAt: Date | null;
+  fromDay: string;
+  heldFen: number;
+  holderId: string;
+  holderName: string;
+  holderPhone: string;
+  id: string;
+  lang: "zh" | "en";
+  nodeId: string;
+  number: string;
+  paidAt: Date | null;
+  payerId: string;
+  payerName: string;
+  placedAt: Date;
+  planId: string;
+  plateName: string | null;
+  platePublic: Generated<boolean>;
+  plateReason: Generated<string>;
+  plateState: Generated<"none" | "asked" | "shown" | "refused">;
+  priceFen: number;
+  refundedFen: Generated<number>;
+  reservedUntil: Date;
+  status: "reserved" | "active" | "expired" | "ended" | "failed";
+  terms: Json;
+  units: number;
+  untilDay: string;
+}
+
+export interface AdoptingFailure {
+  at: Date;
+  byName: string;
+  countyId: string;
+  id: string;
+  paidOutFen: Generated<number>;
+  pictureId: string | null;
+  planId: string;
+  rule: "refund" | "carry" | "insurance";
+  words: string;
+}
+
+export interface AdoptingHandover {
+  adoptionId: string;
+  claimedAt: Date | null;
+  claimedBy: string | null;
+  claimedName: string | null;
+  code: string;
+  countyId: string;
+  fromId: string;
+  fromName: string;
+  id: string;
+  kind: "gift" | "transfer";
+  madeAt: Date;
+  toName: Generated<string>;
+  withdrawnAt: Date | null;
+  words: Generated<string>;
+}
+
+export interface AdoptingHarvest {
+  countyId: string;
+  given: string;
+  id: string;
+  lotId: string;
+  owed: string;
+  planId: string;
+  sequence: number;
+  sharedAt: Date;
+  sharedByName: string;
+  unit: string;
+}
+
+export interface AdoptingPlan {
+  carriedAt: Date | null;
+  countyId: string;
+  deliveries: number;
+  demo: Generated<boolean>;
+  failure: "refund" | "carry" | "insurance";
+  followsId: string | null;
+  fromDay: string;
+  grade: string;
+  guaranteed: string | null;
+  heldBp: number;
+  id: string;
+  insuredFen: Generated<number>;
+  insurer: Generated<string>;
+  keptUntil: string | null;
+  kind: "tree" | "row" | "hive" | "sheep" | "mu";
+  openedAt: Date;
+  openedByName: string;
+  pieceKg: string | null;
+  plotId: string;
+  policy: Generated<string>;
+  priceFen: number;
+  producerId: string;
+  productCode: string;
+  sellerId: string;
+  shareBp: number | null;
+  status: "open" | "closed" | "failed";
+  titleEn: string;
+  titleZh: string;
+  unit: "kg" | "jin" | "piece";
+  untilDay: string;
+  wordsEn: Generated<string>;
+  wordsZh: Generated<string>;
+}
+
+export interface AdoptingPlanUnit {
+  countyId: string;
+  planId: string;
+  unitId: string;
+}
+
+export interface AdoptingPortion {
+  adoptionId: string;
+  countyId: string;
+  given: string;
+  harvestId: string;
+  missingFen: number;
+  orderId: string | null;
+  orderNumber: string | null;
+  owed: string;
+  problem: string | null;
+  state: "ordered" | "waiting" | "nothing" | "given-back";
+  valueFen: number;
+}
+
+export interface AdoptingRefund {
+  adoptionId: string;
+  at: Date;
+  cause: "late-payment" | "short" | "failed" | "insurance" | "term-over";
+  countyId: string;
+  fen: number;
+  id: string;
+  ofHeldFen: number;
+  settledAt: Date | null;
+}
+
+export interface AdoptingUnit {
+  addedAt: Date;
+  countyId: string;
+  id: string;
+  kind: "tree" | "row" | "hive" | "sheep" | "mu";
+  plate: string;
+  plotId: string;
+  producerId: string;
+  retiredAt: Date | null;
+}
+
+export interface AdoptingVAdoption {
+  countyId: string;
+  earnedFen: number;
+  endedAt: Date | null;
+  fromDay: string;
+  heldFen: number;
+  id: string;
+  number: string;
+  paidAt: Date | null;
+  placedAt: Date;
+  planId: string;
+  priceFen: number;
+  refundedFen: number;
+  status: "reserved" | "active" | "expired" | "ended" | "failed";
+  units: number;
+  untilDay: string;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Date | null;
@@ -1325,7 +1502,7 @@ export interface OriginVStock {
 export interface PayingAccount {
   countyId: string;
   id: string;
-  kind: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform";
+  kind: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform" | "held";
   organisationId: string | null;
 }
 
@@ -1360,6 +1537,14 @@ export interface PayingBookCheck {
 export interface PayingCashier {
   countyId: string;
   provider: string;
+}
+
+export interface PayingEarning {
+  at: Date;
+  countyId: string;
+  id: string;
+  paymentId: string;
+  shares: Json;
 }
 
 export interface PayingEntry {
@@ -1463,7 +1648,7 @@ export interface PayingSplitRule {
 }
 
 export interface PayingVPosting {
-  account: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform";
+  account: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform" | "held";
   amountFen: number;
   at: Date;
   countyId: string;
@@ -2243,6 +2428,17 @@ export interface VouchingVPaper {
 }
 
 export interface DB {
+  "adopting.adoptedUnit": AdoptingAdoptedUnit;
+  "adopting.adoption": AdoptingAdoption;
+  "adopting.failure": AdoptingFailure;
+  "adopting.handover": AdoptingHandover;
+  "adopting.harvest": AdoptingHarvest;
+  "adopting.plan": AdoptingPlan;
+  "adopting.planUnit": AdoptingPlanUnit;
+  "adopting.portion": AdoptingPortion;
+  "adopting.refund": AdoptingRefund;
+  "adopting.unit": AdoptingUnit;
+  "adopting.vAdoption": AdoptingVAdoption;
   "auth.account": AuthAccount;
   "auth.passkey": AuthPasskey;
   "auth.session": AuthSession;
@@ -2332,6 +2528,7 @@ export interface DB {
   "paying.billLine": PayingBillLine;
   "paying.bookCheck": PayingBookCheck;
   "paying.cashier": PayingCashier;
+  "paying.earning": PayingEarning;
   "paying.entry": PayingEntry;
   "paying.merchant": PayingMerchant;
   "paying.notice": PayingNotice;

@@ -68,8 +68,8 @@ export {
   lotsByIds,
   lotsForSale,
 } from './lots.ts';
-export { type ForecastMade, makeForecast, type NewForecast } from './make-forecast.ts';
 export { lotsFromPlot } from './lots-from-plot.ts';
+export { type ForecastMade, makeForecast, type NewForecast } from './make-forecast.ts';
 export { type Merging, mergeLots } from './merge-lots.ts';
 export { type AllotmentToMove, moveAllotment } from './move-allotment.ts';
 export { type NewPlot, type Plot, plotsByIds, plotsOf, plotsOfLot } from './plots.ts';

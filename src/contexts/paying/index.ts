@@ -16,7 +16,15 @@ export { cashierOf } from './cashier.ts';
 export { chooseCashier } from './choose-cashier.ts';
 export { closePayment } from './close-payment.ts';
 export { type Earning, earn } from './earn.ts';
-export type { Bearer, EarnedKind, LineToShare, OrderToShare, Share, ShareKind, SplitRule } from './kernel/shares.ts';
+export type {
+  Bearer,
+  EarnedKind,
+  LineToShare,
+  OrderToShare,
+  Share,
+  ShareKind,
+  SplitRule,
+} from './kernel/shares.ts';
 export { type WayToPay, wayToPay } from './kernel/way-to-pay.ts';
 export { cashierChosen, cashierProvider, providerAt, providerOf, setMerchant } from './merchants.ts';
 export { type OpenedPayment, openPayments, type PaymentToOpen } from './open-payment.ts';

@@ -6,6 +6,7 @@ import type { Lang } from '#shared/tongue.ts';
  */
 export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'allot-lot': { zh: '给各渠道分了货', en: 'shared a lot out to channels' },
+  adopt: { zh: '办了认养', en: 'saw to an adoption' },
   'apply-for-licence': { zh: '申请了品牌授权', en: 'applied for a brand licence' },
   buy: { zh: '买了东西', en: 'bought something' },
   'call-off-group-buy': { zh: '取消了一期团购', en: 'called a group buy off' },
@@ -15,11 +16,13 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   'decide-claim': { zh: '处理了售后', en: 'decided a claim' },
   'draw-plot-outline': { zh: '画了地块', en: 'drew a plot' },
   'give-up-licence': { zh: '退出了品牌授权', en: 'gave up a brand licence' },
+  'fail-plans': { zh: '报了认养歉收', en: 'reported that an adopted harvest failed' },
   harvest: { zh: '登记了采收', en: 'recorded a harvest' },
   'hold-lot': { zh: '停卖了一批货', en: 'held a lot back' },
   'import-tables': { zh: '导入了一张表格', en: 'imported a table' },
   'issue-certificate': { zh: '开了合格证', en: 'issued a certificate' },
   'keep-offers': { zh: '改了在卖的货', en: 'changed what is on sale' },
+  'keep-plans': { zh: '改了认养计划', en: 'kept an adoption plan' },
   'make-forecast': { zh: '报了收成预估', en: 'made a harvest forecast' },
   'mark-lot': { zh: '给一批货打了品牌标', en: 'put the brand’s mark on a lot' },
   'merge-lots': { zh: '合并了几批货', en: 'merged lots' },
