@@ -387,6 +387,7 @@ async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>>
   return {
     '/(desk)/desk/packing': [...at('coop', '/desk/packing'), ...at('grower', '/desk/packing')],
     '/(desk)/desk/packing/[number]': at('coop', `/desk/packing/${toPack.number}`),
+    ...(await soldAhead(db, at)),
     '/(desk)/desk/orders': [
       ...at('coop', '/desk/orders', '/desk/orders?q=wei'),
       ...at('officer', '/desk/orders?page=2'),
@@ -427,6 +428,27 @@ async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>>
       ...at('coop', '/desk/money'),
       ...at('officer', '/desk/money?page=2'),
     ],
+  };
+}
+
+/** What the demo sold ahead and has picked too little of. */
+async function soldAhead(db: Db, at: At): Promise<Record<string, readonly Stop[]>> {
+  const waiting = await first(
+    db
+      .selectFrom('ordering.orderLine as l')
+      .innerJoin('ordering.order as o', 'o.id', 'l.orderId')
+      .innerJoin('origin.vForecast as f', 'f.id', 'l.forecastId')
+      .select(['o.sellerId', 'l.productCode', 'f.grade', 'f.untilDay'])
+      .where('o.status', '=', 'paid'),
+  );
+  const { sellerId, productCode, grade, untilDay } = waiting;
+  const share = `/desk/sold-ahead/share?seller=${sellerId}&product=${productCode}&grade=${grade}&until=${untilDay}`;
+  return {
+    '/(desk)/desk/sold-ahead': [
+      ...at('coop', '/desk/sold-ahead', '/desk/sold-ahead?shared=6'),
+      ...at('officer', '/desk/sold-ahead'),
+    ],
+    '/(desk)/desk/sold-ahead/share': [...at('coop', share), ...at('officer', share)],
   };
 }
 

@@ -17,9 +17,12 @@ import type { DemoPerson } from './people.ts';
 import { placeOrders } from './place-orders.ts';
 import { county } from './places.ts';
 import { reviewOrders } from './review-orders.ts';
+import { pickTooLittle, sellAhead } from './sell-ahead.ts';
 import { learn, quadrupled } from './statistics.ts';
 
 const DAYS = 12;
+// Long enough ago that what was ordered ahead is being picked now.
+const DAYS_AHEAD = 5;
 
 // The sandbox provider is not running yet while the demo loads, and knows nothing of these payments: their notices are told below.
 const heard = reactions.filter((reaction) => reaction.name !== 'paying/on-refund-asked');
@@ -67,6 +70,9 @@ export async function loadOrders(
     await stage(day, '16:45', (call) => packOrders(call, actors));
     await stage(day, '18:00', (call) => sendParcelsOff(call, actors));
     await stage(day, '19:30', (call) => handParcelsOut(call, actors));
+    if (back === DAYS_AHEAD)
+      await stage(day, '20:00', (call) => sellAhead(call, actors, { households, planned, today }));
+    if (back === 0) await stage(day, '07:40', (call) => pickTooLittle(call, actors, { households, today }));
     await stage(day, '22:10', (call) => placeOrders(call, actors, placed('16:30', '24:00')));
     if (quadrupled(DAYS - back + 1)) await learn(db);
     tell(`  已到 ${day}`, `up to ${day}`);

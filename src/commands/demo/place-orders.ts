@@ -66,7 +66,8 @@ async function checkOut(
   if (placed.ok && order.until !== 'unpaid') await pay(call, placed.value.checkoutId);
 }
 
-async function pay(call: Call, checkoutId: string): Promise<void> {
+/** The provider says that a checkout is paid. */
+export async function pay(call: Call, checkoutId: string): Promise<void> {
   const payment = await paymentOfCheckout(call, checkoutId);
   if (!payment) throw new Error(`checkout ${checkoutId} has no payment`);
   const reference = `DEMO-${payment.id.slice(-12)}`;

@@ -8,6 +8,7 @@ import { type Claim, claimsOf } from './claims.ts';
 import type { Order } from './orders.ts';
 import { type Refund, refundsOf } from './refunds.ts';
 import { type Review, reviewsOfOrders } from './reviews.ts';
+import { type Shared, sharedLinesOf } from './short-harvests.ts';
 import { type Weighing, weighingsOf } from './weighings.ts';
 
 /** Who holds how much of what was paid, by name; the platform has no organisation of its own. */
@@ -24,6 +25,8 @@ export interface OrderDetails {
   /** The lots its lines draw on. */
   readonly lots: readonly Lot[];
   readonly weighings: readonly Weighing[];
+  /** How harvests that fell short were shared. */
+  readonly shared: readonly Shared[];
   readonly refunds: readonly Refund[];
   readonly claims: readonly Claim[];
   readonly reviews: readonly Review[];
@@ -46,6 +49,7 @@ export async function detailsOf(call: Call, order: Order): Promise<OrderDetails>
     ...(node ? { node } : {}),
     lots: await lotsByIds(call, [...new Set(lotIds)]),
     weighings: await weighingsOf(call, [order.id]),
+    shared: await sharedLinesOf(call, [order.id]),
     refunds: await refundsOf(call, [order.id]),
     claims: await claimsOf(call, [order.id]),
     reviews: await reviewsOfOrders(call, [order.id]),

@@ -28,6 +28,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
   ],
   selling: [
     { href: '/desk/packing', icon: 'scale', zh: '装箱', en: 'Packing' },
+    { href: '/desk/sold-ahead', icon: 'split', zh: '预售分配', en: 'Sold ahead' },
     { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
     { href: '/desk/recalls', icon: 'bell', zh: '召回', en: 'Recalls' },
     { href: '/desk/offers', icon: 'shop', zh: '商品', en: 'Offers' },

@@ -32,7 +32,9 @@ export interface ShownCard {
   readonly marks: readonly string[];
   /** How it is sold when that is not simply by weight or by piece. */
   readonly way: string;
-  readonly ahead: { readonly from: Day; readonly until: Day } | undefined;
+  readonly ahead:
+    | { readonly from: Day; readonly until: Day; readonly certainty: number; readonly madeAt: Date }
+    | undefined;
 }
 
 export function shownCard(card: Card, arrives: Day | undefined, reader: Reader): ShownCard {
@@ -61,7 +63,12 @@ export function shownCard(card: Card, arrives: Day | undefined, reader: Reader):
     compare: compareText(unitPrice, offer, t),
     marks: card.marks.map((mark) => t(mark.nameZh, mark.nameEn)),
     way: wayText(offer, t),
-    ahead: forecast && { from: forecast.fromDay, until: forecast.untilDay },
+    ahead: forecast && {
+      from: forecast.fromDay,
+      until: forecast.untilDay,
+      certainty: forecast.certainty,
+      madeAt: forecast.madeAt,
+    },
   };
 }
 

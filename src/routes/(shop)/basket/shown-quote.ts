@@ -26,6 +26,8 @@ export interface ShownLine {
   readonly estimateFen?: Fen;
   readonly arrives?: Day;
   readonly problem?: Sentence;
+  /** Sold before it is picked. */
+  readonly ahead: boolean;
 }
 
 export interface Reader {
@@ -47,6 +49,7 @@ export function shownLine(line: PlannedLine, { lang, t }: Reader): ShownLine {
     count: offer ? countText(offer.form, { milli: line.milli, unit: offer.soldUnit }, lang) : '',
     priceFen: offer?.priceFen ?? 0,
     per: offer ? perText(offer.form, offer.priceUnit, lang) : '',
+    ahead: offer?.form === 'presale',
     ...(filled.ok ? { heldFen: filled.value.heldFen } : {}),
     ...(filled.ok && filled.value.estimateFen < filled.value.heldFen
       ? { estimateFen: filled.value.estimateFen }

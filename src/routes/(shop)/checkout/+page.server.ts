@@ -1,5 +1,5 @@
 import { type Cookies, redirect } from '@sveltejs/kit';
-import { agreedDays, checkoutForm, placeOrder, removeLine } from '#ordering';
+import { agreedDays, checkoutForm, type IfShort, placeOrder, readIfShort, removeLine } from '#ordering';
 import { isId, newId } from '#shared/id.ts';
 import { idIn } from '../../id-in.ts';
 import { openText } from '../../opening-words.ts';
@@ -42,6 +42,12 @@ function basketIn(form: FormData, cookies: Cookies): string {
   return basketOf(cookies) ?? idIn(form, 'basket');
 }
 
+/** `if-short-<offer>=substitute`: what to do about goods sold ahead should their harvest fall short. */
+function choicesIn(form: FormData): ReadonlyMap<string, IfShort> {
+  const named = [...form].filter(([name]) => name.startsWith('if-short-'));
+  return new Map(named.map(([name, value]) => [name.slice('if-short-'.length), readIfShort(String(value))]));
+}
+
 export const actions: Actions = {
   /** Takes out what stands in the way, and keeps what was typed beside it. */
   drop: async ({ locals, cookies, request }) => {
@@ -66,6 +72,7 @@ export const actions: Actions = {
         lang: locals.lang,
         agreedFen: Number(text('agreed-fen')),
         agreedDays: text('agreed-days'),
+        ifShort: choicesIn(form),
       }),
     );
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);

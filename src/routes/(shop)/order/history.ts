@@ -16,7 +16,7 @@ const steps = {
 
 /** What has happened to an order, and what is still to come, in time. */
 export function historyOf(
-  { order }: Pick<WithOrder, 'order'>,
+  { order, shared }: Pick<WithOrder, 'order' | 'shared'>,
   parcel: Pick<OrderParcel, 'journey'> | undefined,
   { t }: Reader,
 ): Happening[] {
@@ -24,6 +24,11 @@ export function historyOf(
     { key: 'placed', icon: 'receipt', title: t('下单', 'Ordered'), at: order.placedAt },
   ];
   if (order.paidAt) done.push({ key: 'paid', icon: 'coin', title: t('付款到账', 'Paid'), at: order.paidAt });
+  for (const at of new Set(shared.map(({ decidedAt }) => decidedAt.getTime()))) {
+    const title = t('采收不足，分好了', 'The short harvest was shared');
+    const text = t('已发通知到你的手机', 'You were told on your phone');
+    done.push({ key: `shared ${at}`, icon: 'split', title, at: new Date(at), text });
+  }
   if (order.packedAt) {
     const by = whoActed(t, order.packedByName ?? '');
     const text = t(`${by} 装箱`, `by ${by}`);

@@ -4,6 +4,7 @@ import {
   type DecidedAs,
   type OrderDetails,
   type OrderLine,
+  ruleWords,
   type SeenOrder,
 } from '#ordering';
 import { type Fen, priceTag } from '#shared/money.ts';
@@ -46,7 +47,7 @@ export interface ShownOrderLine {
 
 export function shownLine(
   line: OrderLine,
-  view: Pick<OrderDetails, 'lots' | 'weighings'>,
+  view: Pick<OrderDetails, 'lots' | 'weighings' | 'shared'>,
   reader: Reader,
 ): ShownOrderLine {
   const { lang, t } = reader;
@@ -74,9 +75,11 @@ export function shownLine(
 /** The trail of a price: what was held for, what the scale showed, what came back. */
 function whyText(
   line: OrderLine,
-  { weighings }: Pick<OrderDetails, 'weighings'>,
+  { weighings, shared }: Pick<OrderDetails, 'weighings' | 'shared'>,
   { t, lang }: Reader,
 ): string | undefined {
+  const ahead = aheadText(line, shared, { t, lang });
+  if (ahead) return ahead;
   const { terms, heldFen, finalFen, packed, quantity } = line;
   const weighing = weighings.find(({ position }) => position === line.position);
   const per = perText(terms.form, terms.priceUnit, lang);
@@ -106,6 +109,47 @@ function whyText(
     );
   }
   return undefined;
+}
+
+/** What became of goods sold ahead whose harvest fell short, or what will be done should it; of a substitute, what it stands in for. */
+function aheadText(
+  { position, terms, packed, ifShort, standsInFor }: OrderLine,
+  shared: OrderDetails['shared'],
+  { t, lang }: Pick<Reader, 't' | 'lang'>,
+): string | undefined {
+  if (standsInFor !== undefined)
+    return t('采收不足，按你的选择换成这个。', 'Instead of what the harvest lacked, as you chose.');
+  if (terms.form !== 'presale') return undefined;
+  const share = shared.find((each) => each.position === position);
+  if (!share) {
+    if (packed) return undefined;
+    return ifShort === 'substitute'
+      ? t(
+          '如果采收不足：你选了换同一家的其他货。',
+          'Should the harvest fall short: other goods of the same grower, as you chose.',
+        )
+      : t('如果采收不足：发不出的退款。', 'Should the harvest fall short: the money for what is missing.');
+  }
+  const [wanted, given] = [
+    countText(terms.form, share.wanted, lang),
+    countText(terms.form, share.given, lang),
+  ];
+  const rule = ruleWords[share.rule][lang].name;
+  if (share.given.milli === share.wanted.milli) {
+    return t(
+      `采收不足，${rule}分配，你的 ${wanted} 照数发。`,
+      `The harvest fell short and was shared ${rule}; your ${wanted} come in full.`,
+    );
+  }
+  const back =
+    share.refundedFen > 0
+      ? t(`，退回 ${priceTag(share.refundedFen)}`, `; ${priceTag(share.refundedFen)} paid back`)
+      : '';
+  const other = share.substitutedMilli > 0 ? t('，其余换货', '; the rest substituted') : '';
+  return t(
+    `采收不足，${rule}分配：订 ${wanted}，发 ${given}${other}${back}。`,
+    `The harvest fell short and was shared ${rule}: of ${wanted} ordered, ${given} can be sent${other}${back}.`,
+  );
 }
 
 export interface ShownRefund {

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return locals.read(async (call) => ({
     ...(await shownForecasts(call, { ...asked, limit: SIZE, offset: (page - 1) * SIZE }, locals)),
     words: asked.words,
+    beyond: url.searchParams.has('beyond'),
     page,
     size: SIZE,
     many: (await producersKeptBy(call)).length > 1,

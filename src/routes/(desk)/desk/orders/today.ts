@@ -1,5 +1,6 @@
-import { dueToday, rights } from '#ordering';
+import { dueToday, rights, soldAhead } from '#ordering';
 import { type Call, may } from '#shared/call.ts';
+import { dayText } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
 import type { Task } from '$ui/QueueList.svelte';
 
@@ -22,6 +23,7 @@ export async function ordersToday(call: Call, t: Tongue): Promise<Task[]> {
       urgent: due.overdue > 0,
     });
   }
+  if (may(call.actor, rights['pack-orders'])) tasks.push(...(await shortToday(call, t)));
   if (due.claims > 0) {
     const hours = due.oldestClaim ? Math.floor((call.now.getTime() - due.oldestClaim.getTime()) / HOUR) : 0;
     tasks.push({
@@ -35,4 +37,23 @@ export async function ordersToday(call: Call, t: Tongue): Promise<Task[]> {
     });
   }
   return tasks;
+}
+
+/** Harvests that are in and smaller than what was sold ahead of them: nobody's goods are packed until they are shared. */
+async function shortToday(call: Call, t: Tongue): Promise<Task[]> {
+  const found = await soldAhead(call);
+  const short = found.ok ? found.value.filter((harvest) => harvest.short && !harvest.picking) : [];
+  const [first] = short;
+  if (!first) return [];
+  return [
+    {
+      href: '/desk/sold-ahead',
+      icon: 'split',
+      title: t('预售的采得不够，先选分法', 'A harvest sold ahead fell short: choose how to share it'),
+      text: t('分好才能装箱，大家会先收到通知', 'Nothing of it is packed before, and everyone is told'),
+      count: short.length,
+      due: t(`${dayText(first.departs, 'zh')}发车`, `leaves ${dayText(first.departs, 'en')}`),
+      urgent: true,
+    },
+  ];
 }

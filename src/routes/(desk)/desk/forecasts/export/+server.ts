@@ -26,6 +26,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
       { heading: t('可能', 'Likely'), cell: (row) => Number(decimal(row.likely)) },
       { heading: t('最多', 'High'), cell: (row) => Number(decimal(row.high)) },
       { heading: t('已预售', 'Presold'), cell: (row) => Number(decimal(row.presold)) },
+      { heading: t('把握 %', 'Certainty %'), cell: (row) => row.certainty },
       { heading: t('可预售', 'May be presold'), cell: (row) => Number(decimal(row.presaleLimit)) },
       { heading: t('单位', 'Unit'), cell: (row) => unitWords[row.unit][lang] },
       { heading: t('谁说的', 'By'), cell: (row) => row.by },

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { makeForecast, plotsOf, products, typedUnits } from '#origin';
+import { certainties, makeForecast, plotsOf, products, typedUnits } from '#origin';
 import { newId } from '#shared/id.ts';
 import { addDays, dayOf, isDay } from '#shared/instant.ts';
 import { refuserOf } from '#shared/outcome.ts';
@@ -42,6 +42,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         grades: product.grades.map((each) => ({ value: each.code, label: t(each.nameZh, each.nameEn) })),
       },
       grade: asked('grade'),
+      certainties,
+      certainty: asked('certainty'),
       from: isDay(asked('from')) ? asked('from') : today,
       until: isDay(asked('until')) ? asked('until') : addDays(today, 14),
       today,
@@ -67,10 +69,12 @@ export const actions: Actions = {
         low: amountIn(form, 'low'),
         likely: amountIn(form, 'likely'),
         high: amountIn(form, 'high'),
+        ...(text('certainty') === '' ? {} : { certainty: Number(text('certainty')) }),
         ...(isGiven(form, 'presale') ? { presaleLimit: amountIn(form, 'presale') } : {}),
       });
     });
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
-    redirect(303, '/desk/forecasts');
+    const beyond = outcome.value.beyond > 0 ? `?beyond=${outcome.value.id}` : '';
+    redirect(303, `/desk/forecasts${beyond}`);
   },
 };

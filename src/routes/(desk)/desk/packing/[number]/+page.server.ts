@@ -32,8 +32,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       .map((line) => ({
         position: line.position,
         title: t(line.titleZh, line.titleEn),
-        count: countText(line.terms.form, line.quantity, lang),
-        ordered: decimal(line.quantity.milli),
+        count: countText(line.terms.form, line.given ?? line.quantity, lang),
+        /** Set where a short harvest leaves less than was ordered. */
+        short: line.given && countText(line.terms.form, line.quantity, lang),
+        standsIn: line.standsInFor !== undefined,
+        ordered: decimal((line.given ?? line.quantity).milli),
         unit: perText(line.terms.form, line.quantity.unit, lang),
         whole: line.quantity.unit === 'piece',
         weighed: line.terms.form === 'piece-by-weight',
