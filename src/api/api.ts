@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { refuserOf } from '#shared/outcome.ts';
@@ -12,6 +11,7 @@ import { Refusing } from './answers.ts';
 import { carryCall } from './carry-call.ts';
 import { deliveryApi } from './delivery.ts';
 import type { ApiEnv } from './endpoint.ts';
+import { limitBody } from './limit-body.ts';
 import { orderingApi } from './ordering.ts';
 import { originApi } from './origin.ts';
 import { payingApi } from './paying.ts';
@@ -49,12 +49,11 @@ export function createApi(running: Running): Api {
     },
   });
 
-  api.use(compress());
+  // What is written is answered in a few words.
+  api.on('GET', '/*', compress());
   api.use(carryCall(running));
   const tooLarge = refuse('request.too-large', { limitMb: LARGEST_BODY_MB }).refusal;
-  api.use(
-    bodyLimit({ maxSize: LARGEST_BODY_MB * 1024 * 1024, onError: (c) => problem(c, new Refusing(tooLarge)) }),
-  );
+  api.use(limitBody(LARGEST_BODY_MB * 1024 * 1024, (c) => problem(c, new Refusing(tooLarge))));
 
   for (const part of parts) part(api);
 

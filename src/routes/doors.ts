@@ -1,4 +1,3 @@
-import { rights as adopting } from '#adopting';
 import { rights as branding } from '#branding';
 import { rights as delivery } from '#delivery';
 import { rights as importing } from '#importing';
@@ -110,9 +109,6 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/recalls/[number]': recall['see-recalls'],
   '/(desk)/desk/recalls/[number]/export': recall['see-recalls'],
   '/(desk)/desk/recalls/[number]/elsewhere': recall['see-recalls'],
-  '/(desk)/desk/adoptions': adopting['see-plans'],
-  '/(desk)/desk/adoptions/new': adopting['keep-plans'],
-  '/(desk)/desk/adoptions/[plan]': adopting['see-plans'],
   '/(desk)/desk/claims': ordering['decide-claims'],
   '/(desk)/desk/claims/export': ordering['decide-claims'],
   '/(desk)/desk/claims/[claim]': ordering['decide-claims'],
@@ -157,14 +153,6 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(shop)/me/helping/end': 'signed-in',
   '/(shop)/me/security': 'signed-in',
   '/(shop)/me/security/passkey': 'signed-in',
-  '/(shop)/adopt': 'open',
-  '/(shop)/adopt/[plan]': 'open',
-  '/(shop)/adopt/[plan]/sign': 'signed-in',
-  '/(shop)/adopt/claim': 'signed-in',
-  '/(shop)/adopt/unit/[unit]': 'open',
-  '/(shop)/adoption/[number]': 'signed-in',
-  '/(shop)/adoption/[number]/contract': 'signed-in',
-  '/(shop)/adoptions': 'signed-in',
   '/(shop)/collect': 'open',
   '/(shop)/maker/[id]': 'open',
   '/(shop)/p/[offer]': 'open',

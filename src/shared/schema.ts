@@ -746,7 +746,6 @@ export interface OrderingCheckout {
   basketId: string | null;
   countyId: string;
   id: string;
-  payUrl: string | null;
   personId: string | null;
   placedAt: Date;
 }

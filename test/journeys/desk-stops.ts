@@ -12,7 +12,6 @@ import { transact } from '../../src/shared/transact.ts';
 import { outsideIssuer } from '../help/outside-issuer.ts';
 import { signedIn } from '../help/village.ts';
 import type { Stop } from '../help/walk-pages.ts';
-import { deskAdoptionStops } from './adoption-stops.ts';
 
 const COUNTY = '450224';
 
@@ -48,7 +47,6 @@ export async function deskStops(db: Db, now: Date): Promise<Record<string, reado
     ...(await carrying(db, at)),
     '/(desk)/desk/hub/receive': [{ path: '/desk/hub/receive', cookie: await cookieOf(db, hub.phone, now) }],
     ...(await register(db, at)),
-    ...(await deskAdoptionStops(db, at)),
     ...(await recalled(db, at, now)),
     ...(await impossible(db, at, now)),
     ...(await papers(db, at, now)),

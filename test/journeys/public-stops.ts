@@ -10,7 +10,6 @@ import { signedIn } from '../help/village.ts';
 import { type Visitor, visitor } from '../help/visitor.ts';
 import type { Stop } from '../help/walk-pages.ts';
 import { openWechatPay } from '../help/wechat-pay.ts';
-import { adoptionStops } from './adoption-stops.ts';
 
 const COUNTY = '450224';
 
@@ -89,7 +88,6 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     '/(shop)/pay/[payment]/window': [
       { path: `/pay/${inWechat}/window?code=x`, userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.60' },
     ],
-    ...(await adoptionStops(db, buyer)),
     '/(shop)/orders': [
       { path: '/orders', cookie: buyer },
       { path: '/orders', cookie: grower },

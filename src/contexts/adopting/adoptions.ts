@@ -53,8 +53,7 @@ const columns =
   (select array_agg(u.plate order by length(u.plate), u.plate) from adopting.adopted_unit au
     join adopting.unit u on u.county_id = au.county_id and u.id = au.unit_id
     where au.county_id = a.county_id and au.adoption_id = a.id) as plates,
-  (select array_agg(au.unit_id::text order by length(u.plate), u.plate) from adopting.adopted_unit au
-    join adopting.unit u on u.county_id = au.county_id and u.id = au.unit_id
+  (select array_agg(au.unit_id::text) from adopting.adopted_unit au
     where au.county_id = a.county_id and au.adoption_id = a.id) as unit_ids`);
 
 function adoptionOf({ terms, ...row }: Row): Adoption {
@@ -80,6 +79,13 @@ export async function lockAdoption(call: Call, id: string): Promise<Adoption | u
     call.tx,
   );
   return adoptionById(call, id);
+}
+
+/** Locks those of these that are adoptions, in id order as everyone locks many. */
+export async function lockAdoptions(call: Call, ids: readonly string[]): Promise<Adoption[]> {
+  const { rows: locked } = await sql<{ id: string }>`select id from adopting.adoption
+    where county_id = ${call.county} and id = ${among(ids)} order by id for update`.execute(call.tx);
+  return byIds(call, locked);
 }
 
 /** Locks a plan's paid adoptions that are under way, oldest contract first. */

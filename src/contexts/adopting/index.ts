@@ -2,7 +2,7 @@ import type { Reaction, Schedule } from '#shared/outbox.ts';
 import { endTerms } from './end-terms.ts';
 import { expireUnpaid } from './expire-unpaid.ts';
 import { onPaymentClosed } from './on-payment-closed.ts';
-import { onPaymentSettled } from './on-payment-settled.ts';
+import { onPaymentsSettled } from './on-payments-settled.ts';
 import { onRefundSettled } from './on-refund-settled.ts';
 import { sendWaiting } from './send-waiting.ts';
 
@@ -45,7 +45,7 @@ export { takeCodeBack } from './take-code-back.ts';
 export { type Unit, unitsOfPlot } from './units.ts';
 
 export const reactions: readonly Reaction[] = [
-  { name: 'adopting/on-payment-settled', hears: 'payment-settled', run: onPaymentSettled },
+  { name: 'adopting/on-payments-settled', hears: 'payment-settled', runAll: onPaymentsSettled },
   { name: 'adopting/on-payment-closed', hears: 'payment-closed', run: onPaymentClosed },
   { name: 'adopting/on-refund-settled', hears: 'refund-settled', run: onRefundSettled },
 ];

@@ -39,13 +39,12 @@ function place(
   call: Call,
   { adoption, plan, lotId, given, valueFen }: ToSend,
 ): Promise<Outcome<PrepaidPlaced, Refusal>> {
-  const { id, number, holderId, holderName, holderPhone, lang, nodeId, units, plates, agreed } = adoption;
+  const { id, holderId, holderName, holderPhone, lang, nodeId, units, plates, agreed } = adoption;
   const { kind, pieceGrams } = plan.terms;
   const named = plates.length <= 3 ? plates.join('、') : undefined;
   return placePrepaid(call, {
     checkoutId: id,
     heldFor: id,
-    paidAt: `/adoption/${number}`,
     sellerId: plan.sellerId,
     channel: 'adoption',
     buyer: { name: holderName, phone: holderPhone, personId: holderId, lang },

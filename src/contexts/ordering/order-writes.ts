@@ -73,21 +73,10 @@ export async function deleteCheckouts(call: Call, ids: readonly string[]): Promi
     .execute();
 }
 
-/** Where each checkout is paid: an own path that sends the payer on to the cashier. */
-export async function savePayUrls(call: Call, payUrls: ReadonlyMap<string, string>): Promise<void> {
-  await sql`
-    update ordering.checkout set pay_url = paid.url
-    from unnest(${[...payUrls.keys()]}::uuid[], ${[...payUrls.values()]}::text[]) as paid(id, url)
-    where county_id = ${call.county} and checkout.id = paid.id`.execute(call.tx);
-}
-
-export async function checkoutById(
-  call: Call,
-  id: string,
-): Promise<(Checkout & { readonly payUrl: string | null }) | undefined> {
+export async function checkoutById(call: Call, id: string): Promise<Checkout | undefined> {
   return call.tx
     .selectFrom('ordering.checkout')
-    .select(['id', 'basketId', 'personId', 'payUrl'])
+    .select(['id', 'basketId', 'personId'])
     .where('countyId', '=', call.county)
     .where('id', '=', id)
     .executeTakeFirst();

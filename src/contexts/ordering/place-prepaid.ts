@@ -12,7 +12,7 @@ import { grams, type Quantity } from '#shared/quantity.ts';
 import { MINUTES_TO_PAY } from './kernel/order.ts';
 import { NUMBER_LETTERS, orderNumber } from './kernel/order-number.ts';
 import { provenanceOf } from './order-lines.ts';
-import { insertCheckouts, insertOrders, type NewLine, savePayUrls, saveStatus } from './order-writes.ts';
+import { insertCheckouts, insertOrders, type NewLine, saveStatus } from './order-writes.ts';
 import { orderById, ordersOfCheckout } from './orders.ts';
 import { paidFacts } from './parcel-facts.ts';
 import { refuse } from './refusals.ts';
@@ -25,8 +25,6 @@ export interface PrepaidOrder {
   readonly checkoutId: string;
   /** What the money is held for (see `earn`). */
   readonly heldFor: string;
-  /** Own path that shows what it was paid for. */
-  readonly paidAt: string;
   readonly sellerId: string;
   /** Which of the lot's channels it draws on. */
   readonly channel: Channel;
@@ -108,8 +106,7 @@ export async function placePrepaid(
       } satisfies NewLine,
     ],
   };
-  if ((await insertCheckouts(call, [{ id: checkoutId, basketId: null, personId: buyer.personId }])).size > 0)
-    await savePayUrls(call, new Map([[checkoutId, input.paidAt]]));
+  await insertCheckouts(call, [{ id: checkoutId, basketId: null, personId: buyer.personId }]);
   await insertOrders(call, [order]);
   const keeperId = node.organisationId;
   const shares = await shareOut(call, [{ order, promised: promised.value, keeperId }], provenance);

@@ -1,3 +1,4 @@
+import { payUrlOf } from '#paying';
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { checkoutById } from './order-writes.ts';
@@ -23,15 +24,15 @@ export async function placedAgain(call: Call, checkoutId: string): Promise<Place
 
 /** The answer to who placed it, the first time and whenever they ask again. */
 export async function placedCheckout(call: Call, checkoutId: string): Promise<Placed> {
-  const checkout = await checkoutById(call, checkoutId);
   const orders = await ordersOfCheckout(call, checkoutId);
+  const payUrl = await payUrlOf(call, checkoutId);
   const [first] = orders;
-  if (!first || !checkout?.payUrl) throw new Error(`checkout ${checkoutId} is without orders or payment`);
+  if (!first || !payUrl) throw new Error(`checkout ${checkoutId} is without orders or payment`);
   return {
     checkoutId,
     token: first.token,
     orders: orders.map(({ id, number }) => ({ id, number })),
     totalFen: orders.reduce((sum, order) => sum + order.goodsFen + order.deliveryFen, 0),
-    payUrl: checkout.payUrl,
+    payUrl,
   };
 }

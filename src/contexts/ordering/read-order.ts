@@ -1,11 +1,11 @@
 import { type OrderParcel, parcelOfOrder } from '#delivery';
+import { payUrlOf } from '#paying';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { claimsUntil } from './kernel/claim.ts';
 import { readOrderNumber } from './kernel/order-number.ts';
 import { type QuestionToBuyer, questionsTo } from './lot-questions.ts';
 import { detailsOf, type OrderDetails } from './order-details.ts';
-import { checkoutById } from './order-writes.ts';
 import { type Order, orderByNumber, ordersOfCheckout } from './orders.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -37,13 +37,13 @@ export async function readOrder(
   const order = number === undefined ? undefined : await orderByNumber(call, number);
   if (!order || !buys(call.actor, order, input.token)) return refuse('ordering.no-such-order');
   const parcel = await parcelOfOrder(call, order.id);
-  const checkout = await checkoutById(call, order.checkoutId);
+  const payUrl = order.status === 'reserved' ? await payUrlOf(call, order.checkoutId) : undefined;
   return ok({
     order,
     ...(await detailsOf(call, order)),
     together: await ordersOfCheckout(call, order.checkoutId),
     ...(parcel ? { parcel } : {}),
-    ...(order.status === 'reserved' && checkout?.payUrl ? { payUrl: checkout.payUrl } : {}),
+    ...(payUrl ? { payUrl } : {}),
     questions: await questionsTo(call, order.id),
     ...(order.collectedAt ? { claimsUntil: claimsUntil(order.collectedAt) } : {}),
   });

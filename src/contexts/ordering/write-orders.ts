@@ -10,7 +10,7 @@ import type { IfShort } from './kernel/if-short.ts';
 import { MINUTES_TO_PAY } from './kernel/order.ts';
 import { NUMBER_LETTERS, orderNumber } from './kernel/order-number.ts';
 import { linesOf, provenanceOf } from './order-lines.ts';
-import { insertOrders, type NewOrder, savePayUrls } from './order-writes.ts';
+import { insertOrders, type NewOrder } from './order-writes.ts';
 import { type OrderToPay, shareOut } from './share-out.ts';
 
 export interface Buyer {
@@ -89,7 +89,6 @@ export async function writeOrders(
   const payUrls = new Map(
     checkouts.map(({ checkoutId }, place) => [checkoutId, payments[place]?.payUrl ?? '']),
   );
-  await savePayUrls(call, payUrls);
   return toPay.map(({ order: { checkoutId, id, number, goodsFen, deliveryFen } }) => ({
     checkoutId,
     id,

@@ -27,7 +27,7 @@ export type {
 } from './kernel/shares.ts';
 export { type WayToPay, wayToPay } from './kernel/way-to-pay.ts';
 export { cashierChosen, cashierProvider, providerAt, providerOf, setMerchant } from './merchants.ts';
-export { type OpenedPayment, openPayments, type PaymentToOpen } from './open-payment.ts';
+export { type OpenedPayment, openPayments, type PaymentToOpen, payUrlOf } from './open-payment.ts';
 export { type Payment, paymentOfCheckout } from './payments.ts';
 export type { Cashier, Merchant, Notice, Payer, PaymentToShow, Provider, Told } from './provider.ts';
 export { readStatement } from './read-statement.ts';

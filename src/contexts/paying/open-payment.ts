@@ -2,7 +2,7 @@ import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Share, total } from './kernel/shares.ts';
 import { cashierProvider } from './merchants.ts';
-import { insertPayments, paymentIdsOf } from './payments.ts';
+import { insertPayments, paymentIdsOf, paymentOfCheckout } from './payments.ts';
 
 export interface PaymentToOpen {
   readonly checkoutId: string;
@@ -48,6 +48,16 @@ export async function openPayments(
   return inputs.map(({ checkoutId }) => {
     const paymentId = standing.get(checkoutId);
     if (!paymentId) throw new Error(`the payment of checkout ${checkoutId} was not written`);
-    return { paymentId, payUrl: `/pay/${paymentId}` };
+    return { paymentId, payUrl: payUrl(paymentId) };
   });
+}
+
+/** Where the payer of a checkout is sent; undefined when it has no payment. */
+export async function payUrlOf(call: Call, checkoutId: string): Promise<string | undefined> {
+  const payment = await paymentOfCheckout(call, checkoutId);
+  return payment && payUrl(payment.id);
+}
+
+function payUrl(paymentId: string): string {
+  return `/pay/${paymentId}`;
 }

@@ -32,7 +32,6 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
     { href: '/desk/recalls', icon: 'bell', zh: '召回', en: 'Recalls' },
     { href: '/desk/offers', icon: 'shop', zh: '商品', en: 'Offers' },
-    { href: '/desk/adoptions', icon: 'tree', zh: '认养', en: 'Adoptions' },
     { href: '/desk/brand', icon: 'shield', zh: '品牌', en: 'Brand' },
     { href: '/desk/claims', icon: 'warning', zh: '售后', en: 'Claims' },
     { href: '/desk/prices', icon: 'chart', zh: '批发行情', en: 'Wholesale' },

@@ -1,15 +1,24 @@
 import type { Call } from '#shared/call.ts';
-import { type Adoption, lockAdoption, saveActive, saveEnd } from './adoptions.ts';
+import { type Adoption, lockAdoptions, saveActive, saveEnd } from './adoptions.ts';
 import { planById } from './plans.ts';
 import { payBack } from './refunds.ts';
 
 /**
- * The money of an adoption has come: it begins. One that ran out meanwhile, or whose plan has failed, is paid back whole. Heard twice,
- * it does nothing the second time; the checkout of somebody's order is none of ours.
+ * The money of adoptions has come: they begin. One that ran out meanwhile, or whose plan has failed, is paid back whole. Heard twice,
+ * it does nothing the second time; the checkouts of people's orders are none of ours.
  */
-export async function onPaymentSettled(call: Call, fact: { readonly checkoutId: string }): Promise<void> {
-  const adoption = await lockAdoption(call, fact.checkoutId);
-  if (!adoption) return;
+export async function onPaymentsSettled(
+  call: Call,
+  facts: readonly { readonly checkoutId: string }[],
+): Promise<void> {
+  const adoptions = await lockAdoptions(
+    call,
+    facts.map(({ checkoutId }) => checkoutId),
+  );
+  for (const adoption of adoptions) await begin(call, adoption);
+}
+
+async function begin(call: Call, adoption: Adoption): Promise<void> {
   if (adoption.status === 'reserved') {
     const plan = await planById(call, adoption.planId);
     if (plan?.status !== 'failed') return saveActive(call, adoption.id);
