@@ -335,6 +335,86 @@ export interface BrandingVLotMark {
   validUntil: string | null;
 }
 
+export interface ChannelsListing {
+  countyId: string;
+  freightFen: Generated<number>;
+  listedAt: Date;
+  mostPacks: number | null;
+  offerId: string;
+  packFen: Generated<number>;
+  packMilli: string;
+  platform: string;
+  seenAt: Date | null;
+  sku: string;
+  theirFen: number | null;
+  theirPacks: number | null;
+  told: Generated<string>;
+  toldFenThen: number | null;
+  toldPacksThen: number | null;
+}
+
+export interface ChannelsMessage {
+  body: Json;
+  countyId: string;
+  id: string;
+  kind: string;
+  platform: string;
+  receivedAt: Date;
+}
+
+export interface ChannelsOutsideOrder {
+  checkoutId: string | null;
+  countyId: string;
+  heard: "told" | "asked";
+  heardAt: Date;
+  number: string;
+  orderIds: Generated<string[]>;
+  placedAt: Date;
+  platform: string;
+  refusal: Json | null;
+  status: "placed" | "refused" | "cancelled" | "too-late";
+  totalFen: number;
+}
+
+export interface ChannelsPlatform {
+  answeredAt: Date | null;
+  apiUrl: string;
+  askedUntil: Date | null;
+  code: string;
+  connectedAt: Date;
+  countyId: string;
+  key: string;
+  nameEn: string;
+  nameZh: string;
+  nodeId: string;
+  sellerId: string;
+}
+
+export interface ChannelsPush {
+  answeredAt: Date | null;
+  countyId: string;
+  freightFen: number | null;
+  gave: number | null;
+  id: string;
+  kind: "stock" | "terms";
+  madeAt: Date;
+  number: Generated<number>;
+  packFen: number | null;
+  packs: number | null;
+  platform: string;
+  sku: string;
+}
+
+export interface ChannelsTheirOrder {
+  countyId: string;
+  number: string;
+  placedAt: Date;
+  platform: string;
+  seenAt: Date;
+  status: "paid" | "cancelled" | "refused";
+  totalFen: number;
+}
+
 export interface DeliveryCrate {
   countyId: string;
   hubId: string;
@@ -2449,6 +2529,12 @@ export interface DB {
   "branding.lotMark": BrandingLotMark;
   "branding.standard": BrandingStandard;
   "branding.vLotMark": BrandingVLotMark;
+  "channels.listing": ChannelsListing;
+  "channels.message": ChannelsMessage;
+  "channels.outsideOrder": ChannelsOutsideOrder;
+  "channels.platform": ChannelsPlatform;
+  "channels.push": ChannelsPush;
+  "channels.theirOrder": ChannelsTheirOrder;
   "delivery.crate": DeliveryCrate;
   "delivery.crateContent": DeliveryCrateContent;
   "delivery.hold": DeliveryHold;
