@@ -109,6 +109,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/recalls/[number]': recall['see-recalls'],
   '/(desk)/desk/recalls/[number]/export': recall['see-recalls'],
   '/(desk)/desk/recalls/[number]/elsewhere': recall['see-recalls'],
+  '/(desk)/desk/weigh': ordering['pack-orders'],
   '/(desk)/desk/claims': ordering['decide-claims'],
   '/(desk)/desk/claims/export': ordering['decide-claims'],
   '/(desk)/desk/claims/[claim]': ordering['decide-claims'],

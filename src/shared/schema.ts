@@ -861,6 +861,19 @@ export interface OrderingClaimTerms {
   smallTimes: number;
 }
 
+export interface OrderingLineEntry {
+  at: Date;
+  countyId: string;
+  helperName: string | null;
+  kg: string | null;
+  orderId: string;
+  organisationId: string;
+  packed: string;
+  personName: string;
+  pictureId: string | null;
+  position: number;
+}
+
 export interface OrderingLotAnswer {
   answeredAt: Date;
   countyId: string;
@@ -940,6 +953,7 @@ export interface OrderingOrder {
   serviceId: string;
   status: "reserved" | "paid" | "packed" | "on-way" | "ready" | "collected" | "cancelled" | "expired" | "lost";
   token: string;
+  toppedUpFen: Generated<number>;
   weightKg: string;
   wrongTailAt: Date | null;
   wrongTails: Generated<number>;
@@ -969,6 +983,7 @@ export interface OrderingOrderLine {
   standsInFor: number | null;
   titleEn: string;
   titleZh: string;
+  toppedUpFen: Generated<number>;
   unit: "kg" | "jin" | "piece";
 }
 
@@ -993,6 +1008,7 @@ export interface OrderingRefund {
   orderId: string;
   position: number | null;
   settledAt: Date | null;
+  topUpId: string | null;
 }
 
 export interface OrderingReview {
@@ -1035,6 +1051,19 @@ export interface OrderingShortHarvestLine {
   substituted: Generated<string>;
   unit: "kg" | "jin" | "piece";
   wanted: string;
+}
+
+export interface OrderingTopUp {
+  askedAt: Date;
+  countyId: string;
+  decidedAt: Date | null;
+  fen: number;
+  id: string;
+  orderId: string;
+  position: number;
+  refundedFen: Generated<number>;
+  status: "asked" | "paid" | "declined" | "lapsed" | "void";
+  until: Date;
 }
 
 export interface OrderingVClaim {
@@ -1145,6 +1174,7 @@ export interface OrderingVReview {
 export interface OrderingWeighing {
   actualKg: string;
   at: Date;
+  beyondFen: Generated<number>;
   countyId: string;
   differenceFen: number;
   expectedKg: string;
@@ -1154,6 +1184,16 @@ export interface OrderingWeighing {
   personName: string;
   pictureId: string | null;
   position: number;
+}
+
+export interface OrderingWeightTable {
+  changedAt: Date;
+  changedByName: string;
+  countyId: string;
+  law: "loose" | "prepacked";
+  rows: Json;
+  source: string;
+  validFrom: string;
 }
 
 export interface OriginAllotment {
@@ -2565,6 +2605,7 @@ export interface DB {
   "ordering.checkout": OrderingCheckout;
   "ordering.claim": OrderingClaim;
   "ordering.claimTerms": OrderingClaimTerms;
+  "ordering.lineEntry": OrderingLineEntry;
   "ordering.lotAnswer": OrderingLotAnswer;
   "ordering.lotDecision": OrderingLotDecision;
   "ordering.lotDecisionLine": OrderingLotDecisionLine;
@@ -2576,6 +2617,7 @@ export interface DB {
   "ordering.review": OrderingReview;
   "ordering.shortHarvest": OrderingShortHarvest;
   "ordering.shortHarvestLine": OrderingShortHarvestLine;
+  "ordering.topUp": OrderingTopUp;
   "ordering.vClaim": OrderingVClaim;
   "ordering.vOrder": OrderingVOrder;
   "ordering.vOrderLine": OrderingVOrderLine;
@@ -2583,6 +2625,7 @@ export interface DB {
   "ordering.vRefund": OrderingVRefund;
   "ordering.vReview": OrderingVReview;
   "ordering.weighing": OrderingWeighing;
+  "ordering.weightTable": OrderingWeightTable;
   "origin.allotment": OriginAllotment;
   "origin.allotmentMove": OriginAllotmentMove;
   "origin.certificate": OriginCertificate;

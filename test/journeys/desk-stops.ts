@@ -388,6 +388,7 @@ async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>>
     '/(desk)/desk/packing': [...at('coop', '/desk/packing'), ...at('grower', '/desk/packing')],
     '/(desk)/desk/packing/[number]': at('coop', `/desk/packing/${toPack.number}`),
     ...(await soldAhead(db, at)),
+    '/(desk)/desk/weigh': [...at('grower', '/desk/weigh'), ...at('coop', '/desk/weigh')],
     '/(desk)/desk/orders': [
       ...at('coop', '/desk/orders', '/desk/orders?q=wei'),
       ...at('officer', '/desk/orders?page=2'),

@@ -27,6 +27,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/plots', icon: 'tree', zh: '地块', en: 'Plots' },
   ],
   selling: [
+    { href: '/desk/weigh', icon: 'basket', zh: '称重', en: 'Weigh' },
     { href: '/desk/packing', icon: 'scale', zh: '装箱', en: 'Packing' },
     { href: '/desk/sold-ahead', icon: 'split', zh: '预售分配', en: 'Sold ahead' },
     { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
