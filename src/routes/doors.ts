@@ -1,5 +1,6 @@
 import { rights as branding } from '#branding';
 import { rights as delivery } from '#delivery';
+import { rights as groupbuying } from '#groupbuying';
 import { rights as importing } from '#importing';
 import { rights as ordering } from '#ordering';
 import { rights as origin } from '#origin';
@@ -21,6 +22,12 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk': 'signed-in',
   '/(desk)/desk/drive': delivery['drive-rounds'],
   '/(desk)/desk/drive/[round]': delivery['drive-rounds'],
+  '/(desk)/desk/groups': groupbuying['see-series'],
+  '/(desk)/desk/groups/cycles/[cycle]': groupbuying['see-series'],
+  '/(desk)/desk/groups/new': groupbuying.lead,
+  '/(desk)/desk/groups/picks': groupbuying['see-picks'],
+  '/(desk)/desk/groups/[series]': groupbuying['see-series'],
+  '/(desk)/desk/groups/[series]/edit': groupbuying.lead,
   '/(desk)/desk/hub': delivery['see-hub'],
   '/(desk)/desk/hub/crates': delivery['see-crates'],
   '/(desk)/desk/hub/crates/[crate]': delivery['see-crates'],
@@ -155,6 +162,8 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(shop)/me/security': 'signed-in',
   '/(shop)/me/security/passkey': 'signed-in',
   '/(shop)/collect': 'open',
+  '/(shop)/groups': 'open',
+  '/(shop)/groups/[cycle]': 'open',
   '/(shop)/maker/[id]': 'open',
   '/(shop)/p/[offer]': 'open',
   '/(shop)/search': 'open',

@@ -27,6 +27,7 @@ export {
   ordersOfCycle,
   placesInCycle,
 } from './cycle-orders.ts';
+export { type CyclePicks, cyclePicks } from './cycle-picks.ts';
 export { decideClaim } from './decide-claim.ts';
 export { confirmCycle, endCycle, type PartOut } from './decide-cycle.ts';
 export { decideInSilence } from './decide-in-silence.ts';

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { cycleOf } from '#groupbuying';
 import {
   answerForLot,
   type BuyersOrder,
@@ -23,6 +24,7 @@ import { idIn } from '../../../id-in.ts';
 import { openText } from '../../../opening-words.ts';
 import { refused, turnAway } from '../../../refused.ts';
 import { basketOf, keepBasket } from '../../basket/basket-cookie.ts';
+import { shownCycle } from '../../groups/shown-cycle.ts';
 import { historyOf } from '../history.ts';
 import { scalePictures, shownClaims, shownLine, shownSums } from '../shown-order.ts';
 import { shownQuestions } from '../shown-questions.ts';
@@ -33,7 +35,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const token = url.searchParams.get('t') ?? undefined;
   const found = await locals.read(async (call) => {
     const outcome = await readOrder(call, { number: params.number, token });
-    return outcome.ok ? { ...outcome, pictures: await scalePictures(call, outcome.value) } : outcome;
+    if (!outcome.ok) return outcome;
+    const { cycleId } = outcome.value.order;
+    const cycle = cycleId === undefined ? undefined : await cycleOf(call, cycleId);
+    return { ...outcome, pictures: await scalePictures(call, outcome.value), cycle };
   });
   if (!found.ok) return turnAway(found.refusal, lang);
   const view = { ...found.value, pictures: found.pictures };
@@ -45,6 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     status: order.status,
     seller: seller && t(seller.nameZh, seller.nameEn),
     buyer: order.buyerName,
+    group: found.cycle && shownCycle(found.cycle, locals),
     node: node && {
       name: t(node.nameZh, node.nameEn),
       address: node.address,
