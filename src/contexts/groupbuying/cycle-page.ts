@@ -38,7 +38,10 @@ export async function cyclePage(
   const joinable = mayJoin(cycle, call.now);
   const ids = cycle.items.map(({ offerId }) => offerId);
   const cards = new Map(
-    (await cardsOf(call, ids, cycle.collectDay ?? dayOf(call.now))).map((card) => [card.offer.id, card]),
+    (await cardsOf(call, ids, cycle.collectDay ?? dayOf(call.now), 'round')).map((card) => [
+      card.offer.id,
+      card,
+    ]),
   );
   const series = await seriesById(call, cycle.seriesId);
   const nextDay = series?.status === 'on' ? series.nextDay : undefined;

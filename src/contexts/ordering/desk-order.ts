@@ -34,13 +34,14 @@ export async function deskOrder(
   const number = readOrderNumber(input.number);
   const order = number === undefined ? undefined : await orderByNumber(call, number);
   if (!order) return refuse('ordering.no-such-order');
+  const toPack = order.status === 'paid' && !order.packedAt && !order.awaitsCycle;
   const handles = sells(actor, order) || growsAll(actor, order);
   if (!handles && !overCounty(actor)) return refuse('ordering.not-allowed');
   return ok({
     order: seenBy(actor, order),
     ...(await detailsOf(call, order)),
     entries: await lineEntriesOf(call, [order.id]),
-    mayPack: handles && may(actor, rights['pack-orders']) && order.status === 'paid' && !order.packedAt,
+    mayPack: handles && may(actor, rights['pack-orders']) && toPack,
     mayCancel:
       may(actor, rights['cancel-orders']) && (order.status === 'paid' || order.status === 'reserved'),
   });
