@@ -109,7 +109,8 @@ export async function joinGroups(
   call: Call,
   { actors, consumers }: { readonly actors: DemoActors; readonly consumers: readonly DemoPerson[] },
 ): Promise<void> {
-  for (const [number, { cycle, offers }] of (await openGroups(call)).entries()) {
+  const open = (await openGroups(call)).toSorted((a, b) => (a.cycle.seriesId < b.cycle.seriesId ? -1 : 1));
+  for (const [number, { cycle, offers }] of open.entries()) {
     const chance = seeded(number * 7_919 + Number(dayOf(call.now).replaceAll('-', '')));
     for (let joining = 0; joining < 3; joining += 1) {
       const { actor, person } = actors.buyer(chance.pick(consumers).id);
@@ -119,15 +120,14 @@ export async function joinGroups(
         milli: Math.min(most, least + step * chance.int(1, 4)),
       }));
       const then = { ...call, actor };
-      const quoted = await quoteJoining(then, { cycleId: cycle.id, lines });
-      if (!quoted.ok || quoted.value.problem) continue;
+      const first = must(await quoteJoining(then, { cycleId: cycle.id, lines }));
+      const there = lines.filter((_, place) => first.lines[place]?.filled.ok);
+      if (there.length === 0) continue;
+      const quoted = must(await quoteJoining(then, { cycleId: cycle.id, lines: there }));
       const placed = await joinCycle(then, {
-        ...{
-          cycleId: cycle.id,
-          checkoutId: idOf(`join ${cycle.seriesId} ${dayOf(call.now)} ${joining}`),
-          lines,
-        },
-        ...{ agreedFen: quoted.value.totalFen, name: person.name, phone: person.phone, lang: 'zh' },
+        ...{ cycleId: cycle.id, lines: there, agreedFen: quoted.totalFen },
+        ...{ checkoutId: idOf(`join ${cycle.seriesId} ${dayOf(call.now)} ${joining}`) },
+        ...{ name: person.name, phone: person.phone, lang: 'zh' as const },
       });
       if (placed.ok) await pay(then, placed.value.checkoutId);
     }

@@ -32,13 +32,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const quote = quoted?.ok ? quoted.value : undefined;
   const problem = quoted && !quoted.ok ? quoted.refusal : quote?.problem;
   const { node } = page;
+  // What ended is not counted any more.
+  const counts = page.cycle.status === 'open' || page.cycle.status === 'made';
   return {
     group: shownGroup(page, locals),
     node: node && { address: node.address, hours: openText(node.opening, t) },
     joinable: page.joinable,
     nextDay: page.nextDay,
     words: page.cycle.words,
-    items: page.items.map((item) => shownItem(item, locals)),
+    items: page.items.map((item) => shownItem(item, { t, lang, now: locals.now, counts })),
     chosen: Object.fromEntries(lines.map(({ offerId, milli }) => [offerId, decimal(milli)])),
     query: new URLSearchParams(
       lines.map(({ offerId, milli }) => [`q-${offerId}`, decimal(milli)]),

@@ -25,7 +25,10 @@ export interface ShownItem {
   readonly none: string | undefined;
 }
 
-export function shownItem({ terms, card, progress, choices }: GroupItem, reader: Reader): ShownItem {
+export function shownItem(
+  { terms, card, progress, choices }: GroupItem,
+  reader: Reader & { readonly counts: boolean },
+): ShownItem {
   const { t, lang } = reader;
   if (!card) return gone(terms.offerId, t('已下架的商品', 'No longer offered'), t('已下架', 'gone'));
   const { offer, lots, picture, standing } = card;
@@ -67,9 +70,11 @@ export function shownItem({ terms, card, progress, choices }: GroupItem, reader:
     grower:
       growers.size === 1 ? ([...growers][0] ?? '') : t(card.facts.seller.name.zh, card.facts.seller.name.en),
     picked: pickedText(card, reader),
-    progress: progressText(progress, offer, reader),
+    progress: reader.counts ? progressText(progress, offer, reader) : '',
     bar:
-      progress.least > 0 ? { value: Math.min(progress.paid, progress.least), of: progress.least } : undefined,
+      reader.counts && progress.least > 0
+        ? { value: Math.min(progress.paid, progress.least), of: progress.least }
+        : undefined,
     terms: said.join(t('；', '; ')),
     choices: choices.map((milli) => ({ value: decimal(milli), label: amountText(offer, milli, lang) })),
     none:

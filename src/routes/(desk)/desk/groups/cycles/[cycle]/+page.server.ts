@@ -13,6 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { t, lang } = locals;
   const found = answered(await locals.read((call) => cycleAtDesk(call, { cycleId: params.cycle })), lang);
+  const counts = found.cycle.status === 'open' || found.cycle.status === 'made';
   const link = new URL(`/groups/${found.cycle.id}`, url).href;
   const shown = (member: Member) => ({
     key: `${member.name} ${member.phoneTail} ${member.orders[0]?.id}`,
@@ -36,8 +37,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     id: found.cycle.id,
     seriesId: found.cycle.seriesId,
     group: shownGroup(found, locals),
-    items: found.items.map((item) => shownItem(item, locals)),
+    items: found.items.map((item) => shownItem(item, { t, lang, now: locals.now, counts })),
     link,
+    open: found.cycle.status === 'open',
     qr: found.joinable ? qrSvg(link) : undefined,
     nodeId: found.cycle.nodeId,
     keeps: found.node?.organisationId === locals.actor.organisationId,
