@@ -1,21 +1,28 @@
 import { z } from '@hono/zod-openapi';
-import { type OrderAtOnce, type Placed, placeAtOnce, refusals, rights } from '#ordering';
-import { platform } from '#shared/call.ts';
-import { type Gatherer, gather } from '#shared/gather.ts';
-import { type Outcome, refuserOf } from '#shared/outcome.ts';
-import { milli } from '#shared/quantity.ts';
-import { transact } from '#shared/transact.ts';
+import {
+  leaveLine,
+  orderInCrowd,
+  type Placed,
+  rights,
+  type WaitingPlace,
+  waitForDrop,
+  waitingPlace,
+} from '#ordering';
+import { decimal, milli } from '#shared/quantity.ts';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
 import { endpoint } from './endpoint.ts';
 import { collecting, Day, Decimal, Fen, Id, json, PlacedBody } from './ordering-shapes.ts';
-import { perCounty } from './per-county.ts';
 
-const refuse = refuserOf(refusals);
-/** Orders in one transaction: more would make the first of them wait for the last. */
-const TOGETHER = 256;
-/** Beyond this many, whoever comes is told so at once: an honest no now is better than one after a minute. */
-const MOST_WAITING = 20_000;
+const OrderAtOnceBody = z
+  .object({
+    ...collecting,
+    offerId: Id,
+    quantity: Decimal,
+    agreedFen: Fen.openapi({ description: 'Goods and delivery, as shown to the buyer' }),
+    agreedDay: Day.openapi({ description: 'The day of arrival, as shown to the buyer' }),
+  })
+  .openapi('OrderAtOnce');
 
 const placed = endpoint(rights.buy, {
   method: 'post',
@@ -23,45 +30,86 @@ const placed = endpoint(rights.buy, {
   tags: ['ordering'],
   summary:
     'Order one offer without a basket, however many do so at this moment: reserves for 15 minutes and opens the payment. Sent again with the same checkoutId it answers the first',
-  request: {
-    body: {
-      required: true,
-      content: json(
-        z
-          .object({
-            ...collecting,
-            offerId: Id,
-            quantity: Decimal,
-            agreedFen: Fen.openapi({ description: 'Goods and delivery, as shown to the buyer' }),
-            agreedDay: Day.openapi({ description: 'The day of arrival, as shown to the buyer' }),
-          })
-          .openapi('OrderAtOnce'),
-      ),
-    },
-  },
+  request: { body: { required: true, content: json(OrderAtOnceBody) } },
   responses: { 200: { description: 'The order, and where to pay it.', content: json(PlacedBody) } },
 });
 
-/** Orders of one offer each, gathered over all who order at the same moment. */
+const WaitingBody = z
+  .object({
+    checkoutId: Id,
+    status: z.enum(['waiting', 'served', 'passed', 'left']),
+    before: z.number().int().openapi({ description: 'How many stand before' }),
+    unpaid: Decimal.openapi({
+      description: 'For so much others have not paid yet: the most that can come back',
+    }),
+    reason: z.string().nullable().openapi({ description: 'Why the turn came to nothing' }),
+    placed: PlacedBody.nullable().openapi({ description: 'Once it was their turn' }),
+  })
+  .openapi('WaitingPlace');
+const waitingAnswer = { 200: { description: 'Where they stand.', content: json(WaitingBody) } };
+
+const waited = endpoint(rights.buy, {
+  method: 'post',
+  path: '/api/orders/waiting',
+  tags: ['ordering'],
+  summary:
+    'Join the line for what others leave unpaid. Sent again with the same checkoutId it keeps the first place',
+  request: { body: { required: true, content: json(OrderAtOnceBody) } },
+  responses: waitingAnswer,
+});
+
+const looked = endpoint(rights.buy, {
+  method: 'get',
+  path: '/api/orders/waiting/{id}',
+  tags: ['ordering'],
+  summary: 'Where somebody stands in the line, or the order once it was their turn',
+  request: { params: z.object({ id: Id }) },
+  responses: waitingAnswer,
+});
+
+const left = endpoint(rights.buy, {
+  method: 'delete',
+  path: '/api/orders/waiting/{id}',
+  tags: ['ordering'],
+  summary: 'Leave the line',
+  request: { params: z.object({ id: Id }) },
+  responses: { 204: { description: 'They wait no more.' } },
+});
+
+/** Orders of one offer each, gathered over all who order at the same moment, and the line of those for whom there was nothing. */
 export function orderingAtOnceApi(api: Api): void {
   api.openapi(placed, async (c) => {
     const { quantity, ...form } = c.req.valid('json');
-    const line = lineOf(c.var.running);
-    if (line.waiting >= MOST_WAITING) return answered(refuse('ordering.crowded', { waiting: line.waiting }));
     const order = { ...form, milli: milli(quantity), lang: c.var.lang, actor: c.var.actor };
-    const { token, ...answer } = answered(await line.ask(order));
-    return c.json({ ...answer, key: token, orders: [...answer.orders] }, 200);
+    return c.json(placedBody(answered(await orderInCrowd(c.var.running, order))), 200);
+  });
+  api.openapi(waited, async (c) => {
+    const { quantity, ...form } = c.req.valid('json');
+    const order = { ...form, milli: milli(quantity), lang: c.var.lang };
+    return c.json(waitingBody(answered(await c.var.call((call) => waitForDrop(call, order)))), 200);
+  });
+  api.openapi(looked, async (c) => {
+    const { id } = c.req.valid('param');
+    return c.json(waitingBody(answered(await c.var.read((call) => waitingPlace(call, id)))), 200);
+  });
+  api.openapi(left, async (c) => {
+    const { id } = c.req.valid('param');
+    answered(await c.var.call((call) => leaveLine(call, id)));
+    return c.body(null, 204);
   });
 }
 
-/** The one line in front of a running county's stock. */
-const lineOf = perCounty(
-  ({ db, config, clock }): Gatherer<OrderAtOnce, Outcome<Placed>> =>
-    gather(
-      (orders) =>
-        transact(db, { county: config.county, now: clock(), actor: platform }, (call) =>
-          placeAtOnce(call, orders),
-        ),
-      TOGETHER,
-    ),
-);
+function placedBody({ token, ...answer }: Placed): z.infer<typeof PlacedBody> {
+  return { ...answer, key: token, orders: [...answer.orders] };
+}
+
+function waitingBody({ waiting, before, unpaid, placed }: WaitingPlace): z.infer<typeof WaitingBody> {
+  return {
+    checkoutId: waiting.id,
+    status: waiting.status,
+    before,
+    unpaid: decimal(unpaid),
+    reason: waiting.reason,
+    placed: placed ? placedBody(placed) : null,
+  };
+}

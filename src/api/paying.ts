@@ -4,11 +4,11 @@ import { type Notice, type Provider, providerAt, refusals, takeNotices } from '#
 import { type Call, platform } from '#shared/call.ts';
 import { type Gatherer, gather } from '#shared/gather.ts';
 import { ok, refuserOf } from '#shared/outcome.ts';
+import { perCounty } from '#shared/per-county.ts';
 import { transact } from '#shared/transact.ts';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
 import { type ApiEnv, endpoint } from './endpoint.ts';
-import { perCounty } from './per-county.ts';
 
 const refuse = refuserOf(refusals);
 /** Notices in one transaction: more would make the first of them wait for the last. */

@@ -1,6 +1,5 @@
 import { rights as branding } from '#branding';
 import { rights as delivery } from '#delivery';
-import { rights as groupbuying } from '#groupbuying';
 import { rights as importing } from '#importing';
 import { rights as ordering } from '#ordering';
 import { rights as origin } from '#origin';
@@ -22,12 +21,6 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk': 'signed-in',
   '/(desk)/desk/drive': delivery['drive-rounds'],
   '/(desk)/desk/drive/[round]': delivery['drive-rounds'],
-  '/(desk)/desk/groups': groupbuying['see-series'],
-  '/(desk)/desk/groups/cycles/[cycle]': groupbuying['see-series'],
-  '/(desk)/desk/groups/new': groupbuying.lead,
-  '/(desk)/desk/groups/picks': groupbuying['see-picks'],
-  '/(desk)/desk/groups/[series]': groupbuying['see-series'],
-  '/(desk)/desk/groups/[series]/edit': groupbuying.lead,
   '/(desk)/desk/hub': delivery['see-hub'],
   '/(desk)/desk/hub/crates': delivery['see-crates'],
   '/(desk)/desk/hub/crates/[crate]': delivery['see-crates'],
@@ -116,7 +109,6 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/recalls/[number]': recall['see-recalls'],
   '/(desk)/desk/recalls/[number]/export': recall['see-recalls'],
   '/(desk)/desk/recalls/[number]/elsewhere': recall['see-recalls'],
-  '/(desk)/desk/weigh': ordering['pack-orders'],
   '/(desk)/desk/claims': ordering['decide-claims'],
   '/(desk)/desk/claims/export': ordering['decide-claims'],
   '/(desk)/desk/claims/[claim]': ordering['decide-claims'],
@@ -162,8 +154,6 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(shop)/me/security': 'signed-in',
   '/(shop)/me/security/passkey': 'signed-in',
   '/(shop)/collect': 'open',
-  '/(shop)/groups': 'open',
-  '/(shop)/groups/[cycle]': 'open',
   '/(shop)/maker/[id]': 'open',
   '/(shop)/p/[offer]': 'open',
   '/(shop)/search': 'open',

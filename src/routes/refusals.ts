@@ -1,6 +1,5 @@
 import { refusals as adopting } from '#adopting';
 import { refusals as branding } from '#branding';
-import { refusals as channels } from '#channels';
 import { refusals as delivery } from '#delivery';
 import { refusals as groupbuying } from '#groupbuying';
 import { refusals as importing } from '#importing';
@@ -27,7 +26,6 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...selling,
   ...origin,
   ...branding,
-  ...channels,
   ...delivery,
   ...ordering,
   ...groupbuying,

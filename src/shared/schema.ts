@@ -335,86 +335,6 @@ export interface BrandingVLotMark {
   validUntil: string | null;
 }
 
-export interface ChannelsListing {
-  countyId: string;
-  freightFen: Generated<number>;
-  listedAt: Date;
-  mostPacks: number | null;
-  offerId: string;
-  packFen: Generated<number>;
-  packMilli: string;
-  platform: string;
-  seenAt: Date | null;
-  sku: string;
-  theirFen: number | null;
-  theirPacks: number | null;
-  told: Generated<string>;
-  toldFenThen: number | null;
-  toldPacksThen: number | null;
-}
-
-export interface ChannelsMessage {
-  body: Json;
-  countyId: string;
-  id: string;
-  kind: string;
-  platform: string;
-  receivedAt: Date;
-}
-
-export interface ChannelsOutsideOrder {
-  checkoutId: string | null;
-  countyId: string;
-  heard: "told" | "asked";
-  heardAt: Date;
-  number: string;
-  orderIds: Generated<string[]>;
-  placedAt: Date;
-  platform: string;
-  refusal: Json | null;
-  status: "placed" | "refused" | "cancelled" | "too-late";
-  totalFen: number;
-}
-
-export interface ChannelsPlatform {
-  answeredAt: Date | null;
-  apiUrl: string;
-  askedUntil: Date | null;
-  code: string;
-  connectedAt: Date;
-  countyId: string;
-  key: string;
-  nameEn: string;
-  nameZh: string;
-  nodeId: string;
-  sellerId: string;
-}
-
-export interface ChannelsPush {
-  answeredAt: Date | null;
-  countyId: string;
-  freightFen: number | null;
-  gave: number | null;
-  id: string;
-  kind: "stock" | "terms";
-  madeAt: Date;
-  number: Generated<number>;
-  packFen: number | null;
-  packs: number | null;
-  platform: string;
-  sku: string;
-}
-
-export interface ChannelsTheirOrder {
-  countyId: string;
-  number: string;
-  placedAt: Date;
-  platform: string;
-  seenAt: Date;
-  status: "paid" | "cancelled" | "refused";
-  totalFen: number;
-}
-
 export interface DeliveryCrate {
   countyId: string;
   hubId: string;
@@ -861,19 +781,6 @@ export interface OrderingClaimTerms {
   smallTimes: number;
 }
 
-export interface OrderingLineEntry {
-  at: Date;
-  countyId: string;
-  helperName: string | null;
-  kg: string | null;
-  orderId: string;
-  organisationId: string;
-  packed: string;
-  personName: string;
-  pictureId: string | null;
-  position: number;
-}
-
 export interface OrderingLotAnswer {
   answeredAt: Date;
   countyId: string;
@@ -953,7 +860,6 @@ export interface OrderingOrder {
   serviceId: string;
   status: "reserved" | "paid" | "packed" | "on-way" | "ready" | "collected" | "cancelled" | "expired" | "lost";
   token: string;
-  toppedUpFen: Generated<number>;
   weightKg: string;
   wrongTailAt: Date | null;
   wrongTails: Generated<number>;
@@ -970,6 +876,7 @@ export interface OrderingOrderLine {
   given: string | null;
   heldFen: number;
   ifShort: Generated<"refund" | "substitute">;
+  ofDrop: Generated<boolean>;
   offerId: string;
   orderId: string;
   packed: string | null;
@@ -983,7 +890,6 @@ export interface OrderingOrderLine {
   standsInFor: number | null;
   titleEn: string;
   titleZh: string;
-  toppedUpFen: Generated<number>;
   unit: "kg" | "jin" | "piece";
 }
 
@@ -998,6 +904,13 @@ export interface OrderingOrderLineLot {
   unit: "kg" | "jin" | "piece";
 }
 
+export interface OrderingPersonalShare {
+  buyer: string;
+  countyId: string;
+  offerId: string;
+  taken: string;
+}
+
 export interface OrderingRefund {
   at: Date;
   borneBy: "seller" | "carrier" | "platform" | null;
@@ -1008,7 +921,6 @@ export interface OrderingRefund {
   orderId: string;
   position: number | null;
   settledAt: Date | null;
-  topUpId: string | null;
 }
 
 export interface OrderingReview {
@@ -1051,19 +963,6 @@ export interface OrderingShortHarvestLine {
   substituted: Generated<string>;
   unit: "kg" | "jin" | "piece";
   wanted: string;
-}
-
-export interface OrderingTopUp {
-  askedAt: Date;
-  countyId: string;
-  decidedAt: Date | null;
-  fen: number;
-  id: string;
-  orderId: string;
-  position: number;
-  refundedFen: Generated<number>;
-  status: "asked" | "paid" | "declined" | "lapsed" | "void";
-  until: Date;
 }
 
 export interface OrderingVClaim {
@@ -1120,7 +1019,10 @@ export interface OrderingVOrderLine {
   forecastId: string | null;
   forecastQuantity: string | null;
   form: "by-weight" | "by-piece" | "piece-by-weight" | "mixed-box" | "pick-of-season" | "presale";
+  given: string | null;
   heldFen: number;
+  ifShort: "refund" | "substitute";
+  ofDrop: boolean;
   offerId: string;
   orderId: string;
   packed: string | null;
@@ -1131,6 +1033,7 @@ export interface OrderingVOrderLine {
   productCode: string;
   quantity: string;
   refundedFen: number;
+  standsInFor: number | null;
   titleEn: string;
   titleZh: string;
   unit: "kg" | "jin" | "piece";
@@ -1171,10 +1074,28 @@ export interface OrderingVReview {
   writtenAt: Date;
 }
 
+export interface OrderingWaiting {
+  agreedDay: string;
+  agreedFen: number;
+  askedAt: Date;
+  countyId: string;
+  endedAt: Date | null;
+  id: string;
+  lang: "zh" | "en";
+  name: string;
+  nodeId: string;
+  offerId: string;
+  personId: string | null;
+  phone: string;
+  place: Generated<number>;
+  quantity: string;
+  reason: string | null;
+  status: "waiting" | "served" | "passed" | "left";
+}
+
 export interface OrderingWeighing {
   actualKg: string;
   at: Date;
-  beyondFen: Generated<number>;
   countyId: string;
   differenceFen: number;
   expectedKg: string;
@@ -1184,16 +1105,6 @@ export interface OrderingWeighing {
   personName: string;
   pictureId: string | null;
   position: number;
-}
-
-export interface OrderingWeightTable {
-  changedAt: Date;
-  changedByName: string;
-  countyId: string;
-  law: "loose" | "prepacked";
-  rows: Json;
-  source: string;
-  validFrom: string;
 }
 
 export interface OriginAllotment {
@@ -2081,6 +1992,15 @@ export interface SandboxPayTrade {
   title: string;
 }
 
+export interface SellingDrop {
+  countyId: string;
+  offerId: string;
+  opensAt: Date;
+  perPerson: string;
+  setAt: Date;
+  setByName: string;
+}
+
 export interface SellingOffer {
   changedAt: Date;
   countyId: string;
@@ -2569,12 +2489,6 @@ export interface DB {
   "branding.lotMark": BrandingLotMark;
   "branding.standard": BrandingStandard;
   "branding.vLotMark": BrandingVLotMark;
-  "channels.listing": ChannelsListing;
-  "channels.message": ChannelsMessage;
-  "channels.outsideOrder": ChannelsOutsideOrder;
-  "channels.platform": ChannelsPlatform;
-  "channels.push": ChannelsPush;
-  "channels.theirOrder": ChannelsTheirOrder;
   "delivery.crate": DeliveryCrate;
   "delivery.crateContent": DeliveryCrateContent;
   "delivery.hold": DeliveryHold;
@@ -2605,7 +2519,6 @@ export interface DB {
   "ordering.checkout": OrderingCheckout;
   "ordering.claim": OrderingClaim;
   "ordering.claimTerms": OrderingClaimTerms;
-  "ordering.lineEntry": OrderingLineEntry;
   "ordering.lotAnswer": OrderingLotAnswer;
   "ordering.lotDecision": OrderingLotDecision;
   "ordering.lotDecisionLine": OrderingLotDecisionLine;
@@ -2613,19 +2526,19 @@ export interface DB {
   "ordering.order": OrderingOrder;
   "ordering.orderLine": OrderingOrderLine;
   "ordering.orderLineLot": OrderingOrderLineLot;
+  "ordering.personalShare": OrderingPersonalShare;
   "ordering.refund": OrderingRefund;
   "ordering.review": OrderingReview;
   "ordering.shortHarvest": OrderingShortHarvest;
   "ordering.shortHarvestLine": OrderingShortHarvestLine;
-  "ordering.topUp": OrderingTopUp;
   "ordering.vClaim": OrderingVClaim;
   "ordering.vOrder": OrderingVOrder;
   "ordering.vOrderLine": OrderingVOrderLine;
   "ordering.vOrderLineLot": OrderingVOrderLineLot;
   "ordering.vRefund": OrderingVRefund;
   "ordering.vReview": OrderingVReview;
+  "ordering.waiting": OrderingWaiting;
   "ordering.weighing": OrderingWeighing;
-  "ordering.weightTable": OrderingWeightTable;
   "origin.allotment": OriginAllotment;
   "origin.allotmentMove": OriginAllotmentMove;
   "origin.certificate": OriginCertificate;
@@ -2698,6 +2611,7 @@ export interface DB {
   "sandboxPay.notice": SandboxPayNotice;
   "sandboxPay.refund": SandboxPayRefund;
   "sandboxPay.trade": SandboxPayTrade;
+  "selling.drop": SellingDrop;
   "selling.offer": SellingOffer;
   "selling.offerPart": SellingOfferPart;
   "selling.price": SellingPrice;

@@ -8,11 +8,10 @@ import { onPaymentClosed } from './on-payment-closed.ts';
 import { onPaymentsSettled } from './on-payments-settled.ts';
 import { onRefundSettled } from './on-refund-settled.ts';
 import { onShipmentMoved } from './on-shipment-moved.ts';
-import { lapseTopUps } from './settle-top-ups.ts';
+import { serveWaiting } from './serve-waiting.ts';
 
 export { addToBasket } from './add-to-basket.ts';
 export { answerForLot, type LotAnswer } from './answer-for-lot.ts';
-export { declineTopUp, payTopUp } from './answer-top-up.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { type CheckoutForm, checkoutForm } from './checkout-form.ts';
 export { claim, MOST_PICTURES, type NewClaim } from './claim.ts';
@@ -27,14 +26,12 @@ export {
   ordersOfCycle,
   placesInCycle,
 } from './cycle-orders.ts';
-export { type CyclePicks, cyclePicks } from './cycle-picks.ts';
 export { decideClaim } from './decide-claim.ts';
 export { confirmCycle, endCycle, type PartOut } from './decide-cycle.ts';
 export { decideInSilence } from './decide-in-silence.ts';
 export { decideLot, type LotToDecide } from './decide-lot.ts';
 export { type DeskOrder, deskOrder, type SeenOrder } from './desk-order.ts';
 export { dueToday } from './due-today.ts';
-export { enterForLine, type LineSaid } from './enter-for-line.ts';
 export { expireUnpaid } from './expire-unpaid.ts';
 export { type ShareRule, shareRules } from './kernel/allocate.ts';
 export { type Bearer, bearers, bearerTexts } from './kernel/bearer.ts';
@@ -43,11 +40,9 @@ export { type Reason, reasons } from './kernel/claim.ts';
 export { type ClaimTerms, termsFor } from './kernel/claim-terms.ts';
 export { type IfShort, readIfShort } from './kernel/if-short.ts';
 export { type Status, statuses } from './kernel/order-status.ts';
-export { gramsExpected, type LineToPack } from './kernel/readings.ts';
+export type { LineToPack } from './kernel/readings.ts';
 export { ruleWords } from './kernel/rule-words.ts';
-export type { LineEntry } from './line-entries.ts';
 export { type LineFromLot, linesFromLots, linesOfOrders } from './lines-from-lots.ts';
-export { type LineToWeigh, linesToWeigh } from './lines-to-weigh.ts';
 export { type LotAtDesk, lotAtDesk } from './lot-at-desk.ts';
 export type { LotDecisionDone } from './lot-decisions.ts';
 export type { QuestionToBuyer } from './lot-questions.ts';
@@ -57,6 +52,7 @@ export { openByPhoneTail } from './open-by-phone-tail.ts';
 export { openOrdersOf } from './open-orders-of.ts';
 export { orderAgain } from './order-again.ts';
 export type { NamedShare, OrderDetails } from './order-details.ts';
+export { orderInCrowd } from './order-in-crowd.ts';
 export { type OrderedLine, orderedLines } from './ordered-lines.ts';
 export type { Order, OrderLine } from './orders.ts';
 export { type DeskOrders, ordersAtDesk } from './orders-at-desk.ts';
@@ -80,14 +76,13 @@ export { removeLine } from './remove-line.ts';
 export { review } from './review.ts';
 export { type Review, reviewsOfLot, reviewsOfOffer } from './reviews.ts';
 export { rights } from './rights.ts';
+export { serveWaiting } from './serve-waiting.ts';
 export { claimTerms, setClaimTerms } from './set-claim-terms.ts';
-export { setWeightTable, weightRules } from './set-weight-table.ts';
-export { lapseTopUps } from './settle-top-ups.ts';
 export { type Sharing, shareHarvest } from './share-harvest.ts';
 export type { Harvest, Shared } from './short-harvests.ts';
 export { type SoldAhead, soldAhead } from './sold-ahead.ts';
 export { type LinesToTakeBack, takeBack } from './take-back.ts';
-export type { TopUp } from './top-ups.ts';
+export { leaveLine, type WaitingPlace, waitForDrop, waitingPlace } from './wait-for-drop.ts';
 export type { Weighing } from './weighings.ts';
 
 export const reactions: readonly Reaction[] = [
@@ -101,13 +96,6 @@ export const reactions: readonly Reaction[] = [
 
 export const schedules: readonly Schedule[] = [
   {
-    name: 'ordering/lapse-top-ups',
-    cron: '*/10 * * * *',
-    run: async (call) => {
-      await lapseTopUps(call);
-    },
-  },
-  {
     name: 'ordering/decide-in-silence',
     cron: '*/5 * * * *',
     run: async (call) => {
@@ -119,6 +107,8 @@ export const schedules: readonly Schedule[] = [
     cron: '* * * * *',
     run: async (call) => {
       await expireUnpaid(call);
+      // At once, so that what came back goes to who waits and not to who happens to look.
+      await serveWaiting(call);
     },
   },
 ];

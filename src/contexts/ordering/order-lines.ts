@@ -68,6 +68,7 @@ export function linesOf(
         : {}),
       ifShort: ifShort.get(offer.id) ?? 'refund',
       ...(brands.size === 1 && brandId !== undefined ? { brandId } : {}),
+      ...(offer.drop ? { ofDrop: true } : {}),
       draws: line.draws.map((draw) => drawOf(draw, producerOf)),
     };
   });

@@ -108,7 +108,7 @@ export async function insertOrders(call: Call, orders: readonly NewOrder[]): Pro
 }
 
 function lineColumns(countyId: string, orderId: string, line: NewLine) {
-  const { terms, quantity, presale, brandId, draws: _, ...columns } = line;
+  const { terms, quantity, presale, brandId, ofDrop = false, draws: _, ...columns } = line;
   return {
     countyId,
     orderId,
@@ -122,6 +122,7 @@ function lineColumns(countyId: string, orderId: string, line: NewLine) {
     forecastId: presale?.forecastId ?? null,
     forecastQuantity: presale ? decimal(presale.milli) : null,
     brandId: brandId ?? null,
+    ofDrop,
   };
 }
 

@@ -38,6 +38,8 @@ export interface OrderLine extends LineMoney {
   /** The line whose missing part this one makes up for. */
   readonly standsInFor?: number;
   readonly brandId?: string;
+  /** Of an offer that gives each person at most so much. */
+  readonly ofDrop?: boolean;
   readonly draws: readonly LineDraw[];
 }
 
@@ -192,7 +194,6 @@ function orderRows(call: Call) {
       'goodsFen',
       'deliveryFen',
       'refundedFen',
-      'toppedUpFen',
       'weightKg',
       'reservedUntil',
       'placedAt',
@@ -251,16 +252,7 @@ function drawRows(call: Call, orderIds: readonly string[]) {
     .innerJoin('origin.vLot as l', (join) =>
       join.onRef('l.countyId', '=', 'd.countyId').onRef('l.id', '=', 'd.lotId'),
     )
-    .select([
-      'd.orderId',
-      'd.position',
-      'd.lotId',
-      'd.productCode',
-      'd.producerId',
-      'd.quantity',
-      'd.unit',
-      'l.grade',
-    ])
+    .select(['d.orderId', 'd.position', 'd.lotId', 'd.productCode', 'd.producerId', 'd.quantity', 'd.unit'])
     .where('d.countyId', '=', call.county)
     .where('d.orderId', '=', among(orderIds))
     .orderBy('l.goodUntil')
@@ -271,8 +263,8 @@ function drawRows(call: Call, orderIds: readonly string[]) {
 
 type DrawRow = Awaited<ReturnType<typeof drawRows>>[number];
 
-function drawOf({ lotId, productCode, grade, producerId, quantity, unit }: DrawRow): LineDraw {
-  return { lotId, productCode, grade, producerId, quantity: { milli: milli(quantity), unit } };
+function drawOf({ lotId, productCode, producerId, quantity, unit }: DrawRow): LineDraw {
+  return { lotId, productCode, producerId, quantity: { milli: milli(quantity), unit } };
 }
 
 function lineOf(row: LineRow, draws: readonly LineDraw[]): OrderLine {
@@ -288,7 +280,6 @@ function lineOf(row: LineRow, draws: readonly LineDraw[]): OrderLine {
     estimateFen: row.estimateFen,
     heldFen: row.heldFen,
     refundedFen: row.refundedFen,
-    toppedUpFen: row.toppedUpFen,
     ...(row.finalFen === null ? {} : { finalFen: row.finalFen }),
     ...(row.packed === null ? {} : { packed: { milli: milli(row.packed), unit } }),
     ...(row.forecastId === null || row.forecastQuantity === null
@@ -298,6 +289,7 @@ function lineOf(row: LineRow, draws: readonly LineDraw[]): OrderLine {
     ...(row.given === null ? {} : { given: { milli: milli(row.given), unit } }),
     ...(row.standsInFor === null ? {} : { standsInFor: row.standsInFor }),
     ...(row.brandId === null ? {} : { brandId: row.brandId }),
+    ...(row.ofDrop ? { ofDrop: true } : {}),
     draws,
   };
 }

@@ -58,8 +58,7 @@ export async function packingList(call: Call): Promise<Outcome<PackingList, Orde
   return ok({ today, days, nodes: await nodesOf(call) });
 }
 
-/** How much to take from which lot for these orders. */
-export function picksOf(orders: readonly SeenOrder[], lots: readonly Lot[]): Pick[] {
+function picksOf(orders: readonly SeenOrder[], lots: readonly Lot[]): Pick[] {
   const taken = Map.groupBy(drawsOf(orders), ({ lotId }) => lotId);
   return lots
     .flatMap((lot) => {
@@ -72,6 +71,6 @@ export function picksOf(orders: readonly SeenOrder[], lots: readonly Lot[]): Pic
     );
 }
 
-export function drawsOf(orders: readonly SeenOrder[]) {
+function drawsOf(orders: readonly SeenOrder[]) {
   return orders.flatMap(({ lines }) => lines.flatMap(({ draws }) => draws));
 }

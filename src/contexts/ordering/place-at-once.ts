@@ -1,7 +1,9 @@
 import { recordHelpedAct } from '#people';
+import { offersByIds } from '#selling';
 import type { Actor, Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
+import { giveOwnSharesBack, takeOwnShares } from './drop-rules.ts';
 import { type ParcelToHold, planAndHold } from './hold-parcels.ts';
 import { checkoutById, deleteCheckouts, insertCheckouts } from './order-writes.ts';
 import { type Placed, placedCheckout } from './placed.ts';
@@ -26,7 +28,21 @@ type Held = Outcome<ParcelToHold, Refusal>;
  * costs little more than one. Earlier ones take first, each is answered for itself, in their order, and the database's own constraints
  * have the last word on stock and capacity. A checkout that was placed before is answered as it was then.
  */
-export async function placeAtOnce(call: Call, orders: readonly OrderAtOnce[]): Promise<readonly Answer[]> {
+export function placeAtOnce(call: Call, orders: readonly OrderAtOnce[]): Promise<readonly Answer[]> {
+  return place(call, orders, { waited: false });
+}
+
+/** As `placeAtOnce`, for those whose turn has come. */
+export function placeForWaiting(call: Call, orders: readonly OrderAtOnce[]): Promise<readonly Answer[]> {
+  return place(call, orders, { waited: true });
+}
+
+interface Turn {
+  /** Their turn has come: nobody is before them. */
+  readonly waited: boolean;
+}
+
+async function place(call: Call, orders: readonly OrderAtOnce[], turn: Turn): Promise<readonly Answer[]> {
   const read = orders.map((order): Outcome<Sound, Refusal> => {
     const buyer = readBuyer(order.actor, order);
     return buyer.ok ? ok({ ...order, buyer: buyer.value }) : buyer;
@@ -35,7 +51,7 @@ export async function placeAtOnce(call: Call, orders: readonly OrderAtOnce[]): P
   for (const order of read) {
     if (order.ok && !first.has(order.value.checkoutId)) first.set(order.value.checkoutId, order.value);
   }
-  const answers = await placeEach(call, [...first.values()]);
+  const answers = await placeEach(call, [...first.values()], turn);
   return read.map((order): Answer => {
     if (!order.ok) return order;
     const { checkoutId, buyer } = order.value;
@@ -45,7 +61,11 @@ export async function placeAtOnce(call: Call, orders: readonly OrderAtOnce[]): P
 }
 
 /** Orders of different checkouts; answers by checkout. */
-async function placeEach(call: Call, orders: readonly Sound[]): Promise<ReadonlyMap<string, Answer>> {
+async function placeEach(
+  call: Call,
+  orders: readonly Sound[],
+  turn: Turn,
+): Promise<ReadonlyMap<string, Answer>> {
   const fresh = await insertCheckouts(
     call,
     orders.map(({ checkoutId, buyer }) => ({ id: checkoutId, basketId: null, personId: buyer.personId })),
@@ -55,7 +75,7 @@ async function placeEach(call: Call, orders: readonly Sound[]): Promise<Readonly
     if (!fresh.has(order.checkoutId)) answers.set(order.checkoutId, await placedBefore(call, order));
   }
   const wanted = orders.filter(({ checkoutId }) => fresh.has(checkoutId));
-  const held = await holdEach(call, wanted);
+  const held = await holdOwn(call, wanted, turn);
   const toWrite = wanted.flatMap((order, place) => {
     const { checkoutId, nodeId, buyer } = order;
     const parcel = held[place] ?? refuse('ordering.too-busy');
@@ -77,6 +97,28 @@ async function placeEach(call: Call, orders: readonly Sound[]): Promise<Readonly
     wanted.filter(({ checkoutId }) => !answers.get(checkoutId)?.ok).map(({ checkoutId }) => checkoutId),
   );
   return answers;
+}
+
+/** Holds for each what they may have of it, and gives the shares back of those for whom there was nothing. */
+async function holdOwn(call: Call, orders: readonly Sound[], turn: Turn): Promise<readonly Held[]> {
+  const offers = await offersByIds(call, [...new Set(orders.map(({ offerId }) => offerId))]);
+  const wanted = orders.flatMap(({ offerId, milli, buyer }, place) => {
+    const offer = offers.get(offerId);
+    return offer?.drop ? [{ place, offer, milli, buyer }] : [];
+  });
+  const refusals = await takeOwnShares(call, wanted, turn);
+  const kept = new Map(wanted.map(({ place }, index) => [place, refusals[index]]));
+  const allowed = orders.filter((_, place) => !kept.get(place));
+  const answers = new Map((await holdEach(call, allowed)).map((held, index) => [allowed[index], held]));
+  const held = orders.map((order, place): Held => {
+    const refusal = kept.get(place);
+    return refusal ? { ok: false, refusal } : (answers.get(order) ?? refuse('ordering.too-busy'));
+  });
+  await giveOwnSharesBack(
+    call,
+    wanted.filter(({ place }) => !kept.get(place) && !held[place]?.ok),
+  );
+  return held;
 }
 
 async function holdEach(call: Call, orders: readonly Sound[]): Promise<readonly Held[]> {

@@ -4,6 +4,7 @@ import { newId } from '#shared/id.ts';
 import { type Fen, priceTag } from '#shared/money.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { basketById, lockBasket, removeLines } from './baskets.ts';
+import { takeOwnShares } from './drop-rules.ts';
 import { planAndHold } from './hold-parcels.ts';
 import type { IfShort } from './kernel/if-short.ts';
 import { checkoutById, insertCheckouts } from './order-writes.ts';
@@ -54,6 +55,11 @@ export async function placeOrder(call: Call, input: OrderToPlace): Promise<Outco
   if (!held.ok) return held;
 
   const { parcels } = held.value;
+  const wanted = parcels.flatMap((parcel) =>
+    parcel.lines.map(({ offer, milli }) => ({ offer, milli, buyer: buyer.value })),
+  );
+  const refusal = (await takeOwnShares(call, wanted)).find((each) => each !== undefined);
+  if (refusal) return { ok: false, refusal };
   const { ifShort = new Map() } = input;
   await writeOrders(call, [{ checkoutId, parcels, nodeId, buyer: buyer.value, ifShort }]);
   await removeLines(

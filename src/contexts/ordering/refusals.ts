@@ -125,6 +125,51 @@ export const refusals = {
       next: 'Look at the new day below and confirm again',
     }),
   },
+  'ordering.own-share': {
+    status: 409,
+    zh: (facts: { most: string; left: string; unit: Unit }) => ({
+      what: `每人最多 ${facts.most} ${unitWords[facts.unit].zh}`,
+      why:
+        facts.left === '0'
+          ? '你（或这个手机号）已经订满了'
+          : `你还可以订 ${facts.left} ${unitWords[facts.unit].zh}`,
+      next: facts.left === '0' ? '到“我的订单”里看已经订到的' : '减少数量，再试一次',
+    }),
+    en: (facts: { most: string; left: string; unit: Unit }) => ({
+      what: `At most ${facts.most} ${unitWords[facts.unit].en} for each person`,
+      why:
+        facts.left === '0'
+          ? 'You, or this phone number, have yours already'
+          : `You can still have ${facts.left} ${unitWords[facts.unit].en}`,
+      next: facts.left === '0' ? 'See what you have among your orders' : 'Order less and try again',
+    }),
+  },
+  'ordering.others-wait': {
+    status: 409,
+    zh: (facts: { waiting: number }) => ({
+      what: '现在没有了，前面还有人在排队',
+      why: `有 ${facts.waiting} 人在等别人没付款退出来的货，先来先得`,
+      next: '你也可以排队，轮到时短信告诉你',
+    }),
+    en: (facts: { waiting: number }) => ({
+      what: 'There is none now, and others wait',
+      why: `${facts.waiting} wait for what is left unpaid; first come, first served`,
+      next: 'You can join the line and are told by message when it is your turn',
+    }),
+  },
+  'ordering.no-line': {
+    status: 404,
+    zh: () => ({
+      what: '没有这个排队',
+      why: '这件商品没有限时开卖，或者还没有开，或者链接不是你的',
+      next: '回到商品页面看看',
+    }),
+    en: () => ({
+      what: 'There is no such line',
+      why: 'This offer does not open to everybody at one moment, or has not opened yet, or the link is somebody else’s',
+      next: 'Go back to the offer’s page',
+    }),
+  },
   'ordering.crowded': {
     status: 503,
     zh: (facts: { waiting: number }) => ({
@@ -380,32 +425,6 @@ export const refusals = {
       what: 'You cannot decide that others bear it',
       why: 'Whether the carrier or the platform is to blame is for the county’s officers to say',
       next: 'Grant it at your own cost, or ask the county to answer this claim',
-    }),
-  },
-  'ordering.top-up-over': {
-    status: 409,
-    zh: () => ({
-      what: '这笔差价不用补了',
-      why: '已经付过、说过不补，或者时间过了',
-      next: '没补的由卖家承担，货照样是你的',
-    }),
-    en: () => ({
-      what: 'There is nothing to add any more',
-      why: 'It was paid or declined, or its time is over',
-      next: 'What was not paid is borne by the seller; the goods are yours all the same',
-    }),
-  },
-  'ordering.table-invalid': {
-    status: 422,
-    zh: () => ({
-      what: '允差表填得不对',
-      why: '每档要有上限和允许的短缺，从轻到重排列',
-      next: '对照规章原文改好再保存',
-    }),
-    en: () => ({
-      what: 'This table is not possible',
-      why: 'Each row needs its upper weight and what may be missing, from light to heavy',
-      next: 'Mend it by the text of the rule and save again',
     }),
   },
   'ordering.question-over': {

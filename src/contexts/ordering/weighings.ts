@@ -3,6 +3,8 @@ import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import type { Fen } from '#shared/money.ts';
 import { decimal, milli } from '#shared/quantity.ts';
+import { gramsExpected } from './kernel/readings.ts';
+import type { OrderLine } from './orders.ts';
 
 /** What the scale showed for a line paid by weight, and what that changed. Shown to the buyer as it is. */
 export interface Weighing {
@@ -12,8 +14,6 @@ export interface Weighing {
   readonly actualGrams: number;
   /** Held less final. */
   readonly differenceFen: Fen;
-  /** What it came to beyond what was held. */
-  readonly beyondFen: Fen;
   readonly personName: string;
   readonly helperName?: string;
   readonly at: Date;
@@ -24,35 +24,25 @@ export async function insertWeighing(
   call: Call,
   weighing: {
     readonly orderId: string;
-    readonly position: number;
-    readonly expectedGrams: number;
+    readonly line: Pick<OrderLine, 'position' | 'terms' | 'quantity'>;
     readonly grams: number;
     readonly differenceFen: Fen;
-    readonly beyondFen: Fen;
-    readonly pictureId?: string | undefined;
-    /** Who weighed it, where that is not who packs it. */
-    readonly by?: { readonly personName: string; readonly helperName?: string } | undefined;
+    readonly pictureId?: string;
   },
 ): Promise<void> {
-  const { orderId, position, expectedGrams, grams, differenceFen, beyondFen, pictureId = null } = weighing;
-  const { actor } = call;
-  const by = weighing.by ?? {
-    personName: actor.name,
-    ...(actor.helper ? { helperName: actor.helper.name } : {}),
-  };
+  const { orderId, line, grams, differenceFen, pictureId = null } = weighing;
   await call.tx
     .insertInto('ordering.weighing')
     .values({
       countyId: call.county,
       id: newId(call.now),
       orderId,
-      position,
-      expectedKg: decimal(expectedGrams),
+      position: line.position,
+      expectedKg: decimal(gramsExpected(line.terms, line.quantity)),
       actualKg: decimal(grams),
       differenceFen,
-      beyondFen,
-      personName: by.personName,
-      helperName: by.helperName ?? null,
+      personName: call.actor.name,
+      helperName: call.actor.helper?.name ?? null,
       at: call.now,
       pictureId,
     })
@@ -69,7 +59,6 @@ export async function weighingsOf(call: Call, orderIds: readonly string[]): Prom
       'expectedKg',
       'actualKg',
       'differenceFen',
-      'beyondFen',
       'personName',
       'helperName',
       'at',

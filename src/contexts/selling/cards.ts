@@ -1,5 +1,4 @@
 import { type Mark, marksOf } from '#branding';
-import type { Channel } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
 import { type Picture, picturesByIds } from '#shared/pictures.ts';
@@ -27,15 +26,10 @@ export interface Card {
 }
 
 /** These offers as they stand today for goods collected on `goodOn`, in six queries however many they are. */
-export async function cardsOf(
-  call: Call,
-  offerIds: readonly string[],
-  goodOn: Day,
-  channel?: Channel,
-): Promise<Card[]> {
+export async function cardsOf(call: Call, offerIds: readonly string[], goodOn: Day): Promise<Card[]> {
   const today = dayOf(call.now);
   const listed = await offersWithGoods(call, offerIds);
-  const stock = await lotsBehind(call, offerIds, channel);
+  const stock = await lotsBehind(call, offerIds);
   const facts = await factsOf(call, offerIds);
   const supply: Supply = {
     stock,

@@ -68,7 +68,7 @@ export async function fillLines(
   for (const wanted of input.lines) {
     const listed = offers.get(wanted.offerId);
     const unsound = listed
-      ? refusedBefore(listed, wanted, { today: dayOf(call.now), channel: input.channel })
+      ? refusedBefore(listed, wanted, { now: call.now, channel: input.channel })
       : refuse('selling.no-such-offer');
     if (unsound) outcomes.set(wanted, unsound);
     else if (listed) {
@@ -99,12 +99,14 @@ export async function fillLine(
 function refusedBefore(
   { offer, goods, forecast }: Listed,
   { milli }: WantedLine,
-  { today, channel = 'shop' }: { readonly today: Day; readonly channel?: Channel | undefined },
+  { now, channel = 'shop' }: { readonly now: Date; readonly channel?: Channel | undefined },
 ) {
   const { titleZh, titleEn, soldUnit: unit } = offer;
   // What was sold outside is kept to, also when the shop has taken the offer off meanwhile or sells less of it at once.
   if (platformOf(channel) !== undefined && milli > 0 && milli % offer.step === 0) return undefined;
-  const off = offShelf(offer, goodsOf([{ offer, goods }]), today, forecast);
+  if (offer.drop && now < offer.drop.opensAt)
+    return refuse('selling.opens-later', { titleZh, titleEn, opensAt: offer.drop.opensAt.toISOString() });
+  const off = offShelf(offer, goodsOf([{ offer, goods }]), dayOf(now), forecast);
   if (off?.reason === 'before-window') return refuse('selling.not-yet', { titleZh, titleEn, from: off.back });
   if (off?.reason === 'out-of-season')
     return refuse('selling.out-of-season', { titleZh, titleEn, back: off.back });

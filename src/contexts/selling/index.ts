@@ -1,6 +1,6 @@
 export { addOffers } from './add-offers.ts';
 export { type Arrival, arrivalAt } from './arrival.ts';
-export { type Card, cardsOf } from './cards.ts';
+export type { Card } from './cards.ts';
 export { coverOutside, type ListedOutside } from './cover-outside.ts';
 export { draftOffer } from './draft-offer.ts';
 export { endOffer } from './end-offer.ts';
@@ -12,7 +12,16 @@ export type { Draw } from './kernel/fill.ts';
 export { type PriceWarning, priceWarnings } from './kernel/floor.ts';
 export { type LinePrice, linePrice, type UnitPrice, unitPrice, weighedPrice } from './kernel/line-price.ts';
 export type { Status } from './kernel/offer.ts';
-export { type Form, forms, gramsOf, isBox, type Offer, type Part, quantityFits } from './kernel/offer.ts';
+export {
+  type Drop,
+  type Form,
+  forms,
+  gramsOf,
+  isBox,
+  type Offer,
+  type Part,
+  quantityFits,
+} from './kernel/offer.ts';
 export { quantityChoices } from './kernel/quantity-choices.ts';
 export { nextInSeason, seasonEnds, seasonMonths } from './kernel/season.ts';
 export type { Standing } from './kernel/standing.ts';
@@ -36,6 +45,7 @@ export { type Found, search } from './search.ts';
 export { type SeasonRow, seasonCalendar } from './season-calendar.ts';
 export type { Offerable } from './seller-lists.ts';
 export { type SellersOffers, sellersOffers } from './sellers-offers.ts';
+export { type DropToSet, setDrop } from './set-drop.ts';
 export { type ShopFront, shopFront } from './shop-front.ts';
 export { whatToOffer } from './what-to-offer.ts';
 export { newestWholesalePrices, type WholesalePrice, wholesalePricesOf } from './wholesale-prices.ts';

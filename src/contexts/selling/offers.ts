@@ -45,6 +45,8 @@ interface Row {
   readonly presaleLeft: string | null;
   readonly certainty: number | null;
   readonly forecastAt: Date | null;
+  readonly opensAt: Date | null;
+  readonly perPerson: string | null;
 }
 
 interface PartRow {
@@ -66,8 +68,9 @@ export async function offersWithGoods(call: Call, ids: readonly string[]): Promi
            o.price_fen, o.price_unit, o.sold_unit, o.step, o.least, o.most, o.piece_kg, o.tolerance_bp,
            o.forecast_id, o.kinds, o.on_from, o.on_until, o.status, o.floor_fen, o.picture_id, o.demo,
            f.from_day, f.until_day, f.unit as forecast_unit, greatest(0, f.presale_limit - f.presold) as presale_left,
-           f.certainty, f.made_at as forecast_at, parts.parts
+           f.certainty, f.made_at as forecast_at, parts.parts, d.opens_at, d.per_person
     from selling.offer o
+    left join selling.drop d on d.county_id = o.county_id and d.offer_id = o.id
     left join origin.v_forecast f on f.county_id = o.county_id and f.id = o.forecast_id
     cross join lateral (
       select coalesce(json_agg(json_build_object(
@@ -112,7 +115,17 @@ function listed(row: Row): Listed {
 
 function offerOf(row: Row): Offer {
   const { grade, pieceKg, forecastId, kinds, pictureId, parts, step, least, most, ...same } = row;
-  const { fromDay, untilDay, forecastUnit, presaleLeft, certainty, forecastAt, ...offer } = same;
+  const {
+    fromDay,
+    untilDay,
+    forecastUnit,
+    presaleLeft,
+    certainty,
+    forecastAt,
+    opensAt,
+    perPerson,
+    ...offer
+  } = same;
   return {
     ...offer,
     step: milli(step),
@@ -122,6 +135,7 @@ function offerOf(row: Row): Offer {
     ...(pieceKg === null ? {} : { pieceKg: milli(pieceKg) }),
     ...(forecastId === null ? {} : { forecastId }),
     ...(kinds === null ? {} : { kinds }),
+    ...(opensAt === null || perPerson === null ? {} : { drop: { opensAt, perPerson: milli(perPerson) } }),
     ...(pictureId === null ? {} : { pictureId }),
     parts: parts.map(({ productCode, grade, quantity, unit }) => ({
       productCode,

@@ -1,4 +1,4 @@
-import { type Day, dayText } from '#shared/instant.ts';
+import { type Day, dayText, instantText } from '#shared/instant.ts';
 import type { RefusalText } from '#shared/outcome.ts';
 import { refuserOf } from '#shared/outcome.ts';
 import { type Unit, unitWords } from '#shared/quantity.ts';
@@ -60,6 +60,32 @@ export const refusals = {
       what: `“${facts.titleEn}” is not on sale yet`,
       why: `The seller starts on ${dayText(facts.from, 'en')}`,
       next: 'Come back then',
+    }),
+  },
+  'selling.opens-later': {
+    status: 409,
+    zh: (facts: Titled & { opensAt: string }) => ({
+      what: `“${facts.titleZh}”还没有开卖`,
+      why: `对所有人同时在 ${instantText(new Date(facts.opensAt), 'zh')} 开卖`,
+      next: '到时候再来；名字、手机和取货点可以先填好',
+    }),
+    en: (facts: Titled & { opensAt: string }) => ({
+      what: `“${facts.titleEn}” is not open yet`,
+      why: `It opens to everybody at ${instantText(new Date(facts.opensAt), 'en')}`,
+      next: 'Come back then; name, phone and collection point can be filled in before',
+    }),
+  },
+  'selling.unsound-drop': {
+    status: 422,
+    zh: (facts: { least: string; most: string; unit: Unit }) => ({
+      what: '限时开卖没有设好',
+      why: `开卖时间要在以后，每人最多能买的要在 ${facts.least} 到 ${facts.most} ${unitWords[facts.unit].zh}之间`,
+      next: '改好时间和每人的数量，再保存',
+    }),
+    en: (facts: { least: string; most: string; unit: Unit }) => ({
+      what: 'The opening is not set right',
+      why: `It has to be in the future, and each person's most between ${facts.least} and ${facts.most} ${unitWords[facts.unit].en}`,
+      next: 'Correct the time and the amount for each person, and save again',
     }),
   },
   'selling.out-of-season': {

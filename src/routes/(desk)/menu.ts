@@ -27,11 +27,8 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/plots', icon: 'tree', zh: '地块', en: 'Plots' },
   ],
   selling: [
-    { href: '/desk/weigh', icon: 'basket', zh: '称重', en: 'Weigh' },
     { href: '/desk/packing', icon: 'scale', zh: '装箱', en: 'Packing' },
     { href: '/desk/sold-ahead', icon: 'split', zh: '预售分配', en: 'Sold ahead' },
-    { href: '/desk/groups', icon: 'people', zh: '团购', en: 'Group buys' },
-    { href: '/desk/groups/picks', icon: 'list', zh: '团购备货', en: 'Group picks' },
     { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
     { href: '/desk/recalls', icon: 'bell', zh: '召回', en: 'Recalls' },
     { href: '/desk/offers', icon: 'shop', zh: '商品', en: 'Offers' },

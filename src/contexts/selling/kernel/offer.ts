@@ -56,6 +56,14 @@ export interface Offer {
   readonly pictureId?: string;
   readonly demo: boolean;
   readonly parts: readonly Part[];
+  /** It opens to everybody at one moment. */
+  readonly drop?: Drop;
+}
+
+export interface Drop {
+  readonly opensAt: Date;
+  /** At most so much for each person, in thousandths of the sold unit. */
+  readonly perPerson: number;
 }
 
 /** Boxes are filled from several products; every other form from one. */

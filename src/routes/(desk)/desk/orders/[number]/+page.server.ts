@@ -2,18 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { cancelOrder, deskOrder } from '#ordering';
 import { isId, newId } from '#shared/id.ts';
 import { historyOf } from '../../../../(shop)/order/history.ts';
-import { scalePictures, shownClaims, shownLine, shownSums } from '../../../../(shop)/order/shown-order.ts';
+import { shownClaims, shownLine, shownSums } from '../../../../(shop)/order/shown-order.ts';
 import { refused, turnAway } from '../../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { t, lang } = locals;
-  const found = await locals.read(async (call) => {
-    const outcome = await deskOrder(call, { number: params.number });
-    return outcome.ok ? { ...outcome, pictures: await scalePictures(call, outcome.value) } : outcome;
-  });
+  const found = await locals.read((call) => deskOrder(call, { number: params.number }));
   if (!found.ok) return turnAway(found.refusal, lang);
-  const view = { ...found.value, pictures: found.pictures };
   const { order, seller, node, mayPack, mayCancel } = found.value;
   return {
     id: order.id,
@@ -27,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     promisedDay: order.promisedDay,
     mayPack,
     mayCancel,
-    lines: order.lines.map((line) => shownLine(line, view, locals)),
+    lines: order.lines.map((line) => shownLine(line, found.value, locals)),
     sums: shownSums(found.value, locals),
     claims: shownClaims(found.value, locals),
     history: historyOf(found.value, undefined, locals),
