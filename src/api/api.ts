@@ -16,6 +16,7 @@ import { orderingApi } from './ordering.ts';
 import { originApi } from './origin.ts';
 import { payingApi } from './paying.ts';
 import { peopleApi } from './people.ts';
+import { platformsApi } from './platforms.ts';
 import { sellingApi } from './selling.ts';
 import { tracingApi } from './tracing.ts';
 import { tracingPeopleApi } from './tracing-people.ts';
@@ -28,6 +29,7 @@ const parts: readonly ((api: Api) => void)[] = [
   orderingApi,
   originApi,
   payingApi,
+  platformsApi,
   peopleApi,
   sellingApi,
   tracingApi,

@@ -5,6 +5,7 @@ import {
   claimTerms,
   decideClaim,
   decideLot,
+  enterForLine,
   ordersAtDesk,
   packingList,
   packOrder,
@@ -12,6 +13,8 @@ import {
   rights,
   type SeenOrder,
   setClaimTerms,
+  setWeightTable,
+  weightRules,
 } from '#ordering';
 import { decimal, milli, units } from '#shared/quantity.ts';
 import { answered } from './answers.ts';
@@ -125,6 +128,10 @@ const packed = endpoint(rights['pack-orders'], {
                     description: 'In the line’s unit; all of it unless told',
                   }),
                   kg: Decimal.optional().openapi({ example: '2.846', description: 'What the scale shows' }),
+                  askMore: z.boolean().default(false).openapi({
+                    description:
+                      'Have the buyer asked for what it came to beyond what was held; else the seller bears it',
+                  }),
                 }),
               )
               .max(100),
@@ -134,6 +141,27 @@ const packed = endpoint(rights['pack-orders'], {
     },
   },
   responses: { 200: { description: 'What went back.', content: json(z.object({ refundedFen: Fen })) } },
+});
+
+const entered = endpoint(rights['pack-orders'], {
+  method: 'put',
+  path: '/api/desk/orders/{orderId}/lines/{position}/reading',
+  tags: ['ordering'],
+  summary:
+    'A grower weighs, or marks short, their own goods in an order that is not packed yet; said again, the last counts',
+  request: {
+    params: z.object({ orderId: Id, position: z.coerce.number().int().min(1) }),
+    body: {
+      required: true,
+      content: json(
+        z.object({
+          packed: Decimal.optional().openapi({ description: 'In the line’s unit; all of it unless told' }),
+          kg: Decimal.optional().openapi({ example: '2.846', description: 'What the scale shows' }),
+        }),
+      ),
+    },
+  },
+  responses: { 204: { description: 'Written down.' } },
 });
 
 const claims = endpoint(rights['decide-claims'], {
@@ -195,6 +223,65 @@ const decided = endpoint(rights['decide-claims'], {
     },
   },
   responses: { 204: { description: 'Answered.' } },
+});
+
+const LooseRows = z.array(
+  z.object({
+    categories: z.array(z.string()),
+    upToFenPerKg: Fen.nullable().openapi({ description: 'null: whatever it costs' }),
+    rows: z.array(z.object({ upToGrams: z.number().int().min(1), minusGrams: z.number().int().min(0) })),
+  }),
+);
+const PrepackedRows = z.array(
+  z.object({
+    upToGrams: z.number().int().min(1),
+    minus: z.union([
+      z.object({ tenthGrams: z.number().int().min(0) }),
+      z.object({ perMille: z.number().int().min(0).max(1000) }),
+    ]),
+  }),
+);
+const SourceBody = z.object({ zh: z.string(), en: z.string() });
+
+const rulesRead = endpoint([...rights['pack-orders'], ...rights['set-weight-tables']], {
+  method: 'get',
+  path: '/api/desk/weight-tables',
+  tags: ['ordering'],
+  summary: 'How much less another scale may show, by the laws’ tables in force, with where each was read',
+  responses: {
+    200: {
+      description: 'The tables.',
+      content: json(
+        z.object({
+          loose: LooseRows,
+          prepacked: PrepackedRows,
+          sources: z.object({ loose: SourceBody, prepacked: SourceBody }),
+        }),
+      ),
+    },
+  },
+});
+
+const tableSet = endpoint(rights['set-weight-tables'], {
+  method: 'put',
+  path: '/api/desk/weight-tables',
+  tags: ['ordering'],
+  summary: 'Set one law’s table from a day on, with where it was read',
+  request: {
+    body: {
+      required: true,
+      content: json(
+        z.intersection(
+          z.object({ validFrom: Day, source: z.string().min(1).max(1000) }),
+          z.discriminatedUnion('law', [
+            z.object({ law: z.literal('loose'), rows: LooseRows }),
+            z.object({ law: z.literal('prepacked'), rows: PrepackedRows }),
+          ]),
+        ),
+      ),
+    },
+  },
+  responses: { 204: { description: 'Set.' } },
 });
 
 const lotDecided = endpoint(rights['decide-claims'], {
@@ -288,12 +375,24 @@ export function orderingDeskApi(api: Api): void {
   });
   api.openapi(packed, async (c) => {
     const { lines, ...packing } = c.req.valid('json');
-    const read = lines.map(({ position, packed: count, kg }) => ({
+    const read = lines.map(({ position, packed: count, kg, askMore }) => ({
       position,
+      askMore,
       ...(count === undefined ? {} : { packedMilli: milli(count) }),
       ...(kg === undefined ? {} : { grams: milli(kg) }),
     }));
     return c.json(answered(await c.var.call((call) => packOrder(call, { ...packing, lines: read }))), 200);
+  });
+  api.openapi(entered, async (c) => {
+    const { orderId, position } = c.req.valid('param');
+    const { packed: count, kg } = c.req.valid('json');
+    const line = {
+      position,
+      ...(count === undefined ? {} : { packedMilli: milli(count) }),
+      ...(kg === undefined ? {} : { grams: milli(kg) }),
+    };
+    answered(await c.var.call((call) => enterForLine(call, { orderId, line })));
+    return c.body(null, 204);
   });
   api.openapi(claims, async (c) => {
     const { decided: answeredOnes, page: asked } = c.req.valid('query');
@@ -330,6 +429,25 @@ export function orderingDeskApi(api: Api): void {
       answered(await c.var.call((call) => decideLot(call, { lotId, ...c.req.valid('json') }))),
       200,
     );
+  });
+  api.openapi(rulesRead, async (c) => {
+    const { loose, prepacked, sources } = await c.var.read(weightRules);
+    return c.json(
+      {
+        loose: loose.map(({ categories, rows, ...band }) => ({
+          ...band,
+          categories: [...categories],
+          rows: [...rows],
+        })),
+        prepacked: [...prepacked],
+        sources,
+      },
+      200,
+    );
+  });
+  api.openapi(tableSet, async (c) => {
+    answered(await c.var.call((call) => setWeightTable(call, c.req.valid('json'))));
+    return c.body(null, 204);
   });
   api.openapi(termsRead, async (c) => {
     const { county, seller } = answered(await c.var.read(claimTerms));

@@ -91,6 +91,17 @@ export const graph = {
       ordering: 'a harvest reaches its adopters as orders',
     },
   },
+  channels: {
+    uses: ['people', 'origin', 'delivery', 'paying', 'selling', 'ordering'],
+    why: {
+      people: 'a shop on a platform belongs to a seller',
+      origin: 'what a platform may sell is set aside in the lots',
+      delivery: 'the platform’s parcels are handed over at a point',
+      paying: 'the platform holds its buyers’ money, and pays back through its own door',
+      selling: 'a listing is an offer in packs at its price',
+      ordering: 'an order of a platform becomes one of ours',
+    },
+  },
   recall: {
     uses: ['people', 'tracing', 'origin', 'delivery', 'ordering'],
     why: {

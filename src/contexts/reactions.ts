@@ -1,4 +1,5 @@
 import * as adopting from '#adopting';
+import * as channels from '#channels';
 import * as delivery from '#delivery';
 import * as groupbuying from '#groupbuying';
 import * as importing from '#importing';
@@ -13,6 +14,7 @@ import * as vouching from '#vouching';
 /** Who hears which fact: the `reactions` of every context's door. */
 export const reactions: readonly Reaction[] = [
   ...adopting.reactions,
+  ...channels.reactions,
   ...delivery.reactions,
   ...ordering.reactions,
   ...paying.reactions,
@@ -21,6 +23,7 @@ export const reactions: readonly Reaction[] = [
 
 /** What runs by the clock: the `schedules` of every context's door. */
 export const schedules: readonly Schedule[] = [
+  ...channels.schedules,
   ...groupbuying.schedules,
   ...adopting.schedules,
   ...importing.schedules,

@@ -1,5 +1,7 @@
+import { rights as adopting } from '#adopting';
 import { rights as branding } from '#branding';
 import { rights as delivery } from '#delivery';
+import { rights as groupbuying } from '#groupbuying';
 import { rights as importing } from '#importing';
 import { rights as ordering } from '#ordering';
 import { rights as origin } from '#origin';
@@ -21,6 +23,12 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk': 'signed-in',
   '/(desk)/desk/drive': delivery['drive-rounds'],
   '/(desk)/desk/drive/[round]': delivery['drive-rounds'],
+  '/(desk)/desk/groups': groupbuying['see-series'],
+  '/(desk)/desk/groups/cycles/[cycle]': groupbuying['see-series'],
+  '/(desk)/desk/groups/new': groupbuying.lead,
+  '/(desk)/desk/groups/picks': groupbuying['see-picks'],
+  '/(desk)/desk/groups/[series]': groupbuying['see-series'],
+  '/(desk)/desk/groups/[series]/edit': groupbuying.lead,
   '/(desk)/desk/hub': delivery['see-hub'],
   '/(desk)/desk/hub/crates': delivery['see-crates'],
   '/(desk)/desk/hub/crates/[crate]': delivery['see-crates'],
@@ -109,6 +117,10 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/recalls/[number]': recall['see-recalls'],
   '/(desk)/desk/recalls/[number]/export': recall['see-recalls'],
   '/(desk)/desk/recalls/[number]/elsewhere': recall['see-recalls'],
+  '/(desk)/desk/adoptions': adopting['see-plans'],
+  '/(desk)/desk/adoptions/new': adopting['keep-plans'],
+  '/(desk)/desk/adoptions/[plan]': adopting['see-plans'],
+  '/(desk)/desk/weigh': ordering['pack-orders'],
   '/(desk)/desk/claims': ordering['decide-claims'],
   '/(desk)/desk/claims/export': ordering['decide-claims'],
   '/(desk)/desk/claims/[claim]': ordering['decide-claims'],
@@ -153,7 +165,17 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(shop)/me/helping/end': 'signed-in',
   '/(shop)/me/security': 'signed-in',
   '/(shop)/me/security/passkey': 'signed-in',
+  '/(shop)/adopt': 'open',
+  '/(shop)/adopt/[plan]': 'open',
+  '/(shop)/adopt/[plan]/sign': 'signed-in',
+  '/(shop)/adopt/claim': 'signed-in',
+  '/(shop)/adopt/unit/[unit]': 'open',
+  '/(shop)/adoption/[number]': 'signed-in',
+  '/(shop)/adoption/[number]/contract': 'signed-in',
+  '/(shop)/adoptions': 'signed-in',
   '/(shop)/collect': 'open',
+  '/(shop)/groups': 'open',
+  '/(shop)/groups/[cycle]': 'open',
   '/(shop)/maker/[id]': 'open',
   '/(shop)/p/[offer]': 'open',
   '/(shop)/search': 'open',

@@ -1,5 +1,6 @@
 import { refusals as adopting } from '#adopting';
 import { refusals as branding } from '#branding';
+import { refusals as channels } from '#channels';
 import { refusals as delivery } from '#delivery';
 import { refusals as groupbuying } from '#groupbuying';
 import { refusals as importing } from '#importing';
@@ -26,6 +27,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...selling,
   ...origin,
   ...branding,
+  ...channels,
   ...delivery,
   ...ordering,
   ...groupbuying,

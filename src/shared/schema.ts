@@ -335,6 +335,86 @@ export interface BrandingVLotMark {
   validUntil: string | null;
 }
 
+export interface ChannelsListing {
+  countyId: string;
+  freightFen: Generated<number>;
+  listedAt: Date;
+  mostPacks: number | null;
+  offerId: string;
+  packFen: Generated<number>;
+  packMilli: string;
+  platform: string;
+  seenAt: Date | null;
+  sku: string;
+  theirFen: number | null;
+  theirPacks: number | null;
+  told: Generated<string>;
+  toldFenThen: number | null;
+  toldPacksThen: number | null;
+}
+
+export interface ChannelsMessage {
+  body: Json;
+  countyId: string;
+  id: string;
+  kind: string;
+  platform: string;
+  receivedAt: Date;
+}
+
+export interface ChannelsOutsideOrder {
+  checkoutId: string | null;
+  countyId: string;
+  heard: "told" | "asked";
+  heardAt: Date;
+  number: string;
+  orderIds: Generated<string[]>;
+  placedAt: Date;
+  platform: string;
+  refusal: Json | null;
+  status: "placed" | "refused" | "cancelled" | "too-late";
+  totalFen: number;
+}
+
+export interface ChannelsPlatform {
+  answeredAt: Date | null;
+  apiUrl: string;
+  askedUntil: Date | null;
+  code: string;
+  connectedAt: Date;
+  countyId: string;
+  key: string;
+  nameEn: string;
+  nameZh: string;
+  nodeId: string;
+  sellerId: string;
+}
+
+export interface ChannelsPush {
+  answeredAt: Date | null;
+  countyId: string;
+  freightFen: number | null;
+  gave: number | null;
+  id: string;
+  kind: "stock" | "terms";
+  madeAt: Date;
+  number: Generated<number>;
+  packFen: number | null;
+  packs: number | null;
+  platform: string;
+  sku: string;
+}
+
+export interface ChannelsTheirOrder {
+  countyId: string;
+  number: string;
+  placedAt: Date;
+  platform: string;
+  seenAt: Date;
+  status: "paid" | "cancelled" | "refused";
+  totalFen: number;
+}
+
 export interface DeliveryCrate {
   countyId: string;
   hubId: string;
@@ -781,6 +861,19 @@ export interface OrderingClaimTerms {
   smallTimes: number;
 }
 
+export interface OrderingLineEntry {
+  at: Date;
+  countyId: string;
+  helperName: string | null;
+  kg: string | null;
+  orderId: string;
+  organisationId: string;
+  packed: string;
+  personName: string;
+  pictureId: string | null;
+  position: number;
+}
+
 export interface OrderingLotAnswer {
   answeredAt: Date;
   countyId: string;
@@ -860,6 +953,7 @@ export interface OrderingOrder {
   serviceId: string;
   status: "reserved" | "paid" | "packed" | "on-way" | "ready" | "collected" | "cancelled" | "expired" | "lost";
   token: string;
+  toppedUpFen: Generated<number>;
   weightKg: string;
   wrongTailAt: Date | null;
   wrongTails: Generated<number>;
@@ -890,6 +984,7 @@ export interface OrderingOrderLine {
   standsInFor: number | null;
   titleEn: string;
   titleZh: string;
+  toppedUpFen: Generated<number>;
   unit: "kg" | "jin" | "piece";
 }
 
@@ -921,6 +1016,7 @@ export interface OrderingRefund {
   orderId: string;
   position: number | null;
   settledAt: Date | null;
+  topUpId: string | null;
 }
 
 export interface OrderingReview {
@@ -963,6 +1059,19 @@ export interface OrderingShortHarvestLine {
   substituted: Generated<string>;
   unit: "kg" | "jin" | "piece";
   wanted: string;
+}
+
+export interface OrderingTopUp {
+  askedAt: Date;
+  countyId: string;
+  decidedAt: Date | null;
+  fen: number;
+  id: string;
+  orderId: string;
+  position: number;
+  refundedFen: Generated<number>;
+  status: "asked" | "paid" | "declined" | "lapsed" | "void";
+  until: Date;
 }
 
 export interface OrderingVClaim {
@@ -1036,6 +1145,7 @@ export interface OrderingVOrderLine {
   standsInFor: number | null;
   titleEn: string;
   titleZh: string;
+  toppedUpFen: number;
   unit: "kg" | "jin" | "piece";
 }
 
@@ -1096,6 +1206,7 @@ export interface OrderingWaiting {
 export interface OrderingWeighing {
   actualKg: string;
   at: Date;
+  beyondFen: Generated<number>;
   countyId: string;
   differenceFen: number;
   expectedKg: string;
@@ -1105,6 +1216,16 @@ export interface OrderingWeighing {
   personName: string;
   pictureId: string | null;
   position: number;
+}
+
+export interface OrderingWeightTable {
+  changedAt: Date;
+  changedByName: string;
+  countyId: string;
+  law: "loose" | "prepacked";
+  rows: Json;
+  source: string;
+  validFrom: string;
 }
 
 export interface OriginAllotment {
@@ -2489,6 +2610,12 @@ export interface DB {
   "branding.lotMark": BrandingLotMark;
   "branding.standard": BrandingStandard;
   "branding.vLotMark": BrandingVLotMark;
+  "channels.listing": ChannelsListing;
+  "channels.message": ChannelsMessage;
+  "channels.outsideOrder": ChannelsOutsideOrder;
+  "channels.platform": ChannelsPlatform;
+  "channels.push": ChannelsPush;
+  "channels.theirOrder": ChannelsTheirOrder;
   "delivery.crate": DeliveryCrate;
   "delivery.crateContent": DeliveryCrateContent;
   "delivery.hold": DeliveryHold;
@@ -2519,6 +2646,7 @@ export interface DB {
   "ordering.checkout": OrderingCheckout;
   "ordering.claim": OrderingClaim;
   "ordering.claimTerms": OrderingClaimTerms;
+  "ordering.lineEntry": OrderingLineEntry;
   "ordering.lotAnswer": OrderingLotAnswer;
   "ordering.lotDecision": OrderingLotDecision;
   "ordering.lotDecisionLine": OrderingLotDecisionLine;
@@ -2531,6 +2659,7 @@ export interface DB {
   "ordering.review": OrderingReview;
   "ordering.shortHarvest": OrderingShortHarvest;
   "ordering.shortHarvestLine": OrderingShortHarvestLine;
+  "ordering.topUp": OrderingTopUp;
   "ordering.vClaim": OrderingVClaim;
   "ordering.vOrder": OrderingVOrder;
   "ordering.vOrderLine": OrderingVOrderLine;
@@ -2539,6 +2668,7 @@ export interface DB {
   "ordering.vReview": OrderingVReview;
   "ordering.waiting": OrderingWaiting;
   "ordering.weighing": OrderingWeighing;
+  "ordering.weightTable": OrderingWeightTable;
   "origin.allotment": OriginAllotment;
   "origin.allotmentMove": OriginAllotmentMove;
   "origin.certificate": OriginCertificate;

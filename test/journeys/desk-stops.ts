@@ -12,6 +12,7 @@ import { transact } from '../../src/shared/transact.ts';
 import { outsideIssuer } from '../help/outside-issuer.ts';
 import { signedIn } from '../help/village.ts';
 import type { Stop } from '../help/walk-pages.ts';
+import { deskAdoptionStops } from './adoption-stops.ts';
 
 const COUNTY = '450224';
 
@@ -44,9 +45,11 @@ export async function deskStops(db: Db, now: Date): Promise<Record<string, reado
     ...(await growing(db, at, now)),
     ...(await branding(db, at)),
     ...(await selling(db, at)),
+    ...(await grouped(db, at)),
     ...(await carrying(db, at)),
     '/(desk)/desk/hub/receive': [{ path: '/desk/hub/receive', cookie: await cookieOf(db, hub.phone, now) }],
     ...(await register(db, at)),
+    ...(await deskAdoptionStops(db, at)),
     ...(await recalled(db, at, now)),
     ...(await impossible(db, at, now)),
     ...(await papers(db, at, now)),
@@ -362,12 +365,14 @@ async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>>
   const orders = Map.groupBy(
     await db
       .selectFrom('ordering.order')
-      .select(['number', 'status', 'sellerId'])
+      .select(['number', 'status', 'sellerId', 'awaitsCycle'])
       .orderBy('ordering.order.id', 'desc')
       .execute(),
     ({ status }) => status,
   );
-  const toPack = some((orders.get('paid') ?? []).filter(({ sellerId }) => sellerId === coop));
+  const toPack = some(
+    (orders.get('paid') ?? []).filter(({ sellerId, awaitsCycle }) => sellerId === coop && !awaitsCycle),
+  );
   const claims = Map.groupBy(
     await db.selectFrom('ordering.claim').select(['id', 'status']).orderBy('id').execute(),
     ({ status }) => status,
@@ -388,6 +393,7 @@ async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>>
     '/(desk)/desk/packing': [...at('coop', '/desk/packing'), ...at('grower', '/desk/packing')],
     '/(desk)/desk/packing/[number]': at('coop', `/desk/packing/${toPack.number}`),
     ...(await soldAhead(db, at)),
+    '/(desk)/desk/weigh': [...at('grower', '/desk/weigh'), ...at('coop', '/desk/weigh')],
     '/(desk)/desk/orders': [
       ...at('coop', '/desk/orders', '/desk/orders?q=wei'),
       ...at('officer', '/desk/orders?page=2'),
@@ -449,6 +455,51 @@ async function soldAhead(db: Db, at: At): Promise<Record<string, readonly Stop[]
       ...at('officer', '/desk/sold-ahead'),
     ],
     '/(desk)/desk/sold-ahead/share': [...at('coop', share), ...at('officer', share)],
+  };
+}
+
+async function grouped(db: Db, at: At): Promise<Record<string, readonly Stop[]>> {
+  const keeper = await organisationOf(db, phones.keeper);
+  const series = await first(
+    db.selectFrom('groupbuying.series').select('id').where('leaderId', '=', keeper).orderBy('id'),
+  );
+  const cycles = await db
+    .selectFrom('groupbuying.cycle')
+    .select('id')
+    .where('seriesId', '=', series.id)
+    .orderBy('number')
+    .execute();
+  const { offerId } = await first(
+    db
+      .selectFrom('groupbuying.seriesItem')
+      .select('offerId')
+      .where('seriesId', '=', series.id)
+      .orderBy('position'),
+  );
+  const half = `title-zh=%E5%9B%A2&q=jinju&item-${offerId}=1&case-${offerId}=5`;
+  return {
+    '/(desk)/desk/groups': [
+      ...at('keeper', '/desk/groups'),
+      ...at('coop', '/desk/groups'),
+      ...at('officer', '/desk/groups'),
+    ],
+    '/(desk)/desk/groups/new': [
+      ...at('coop', '/desk/groups/new', `/desk/groups/new?${half}`),
+      ...at('keeper', `/desk/groups/new?like=${series.id}`),
+    ],
+    '/(desk)/desk/groups/[series]': [
+      ...at('keeper', `/desk/groups/${series.id}?done=opened`),
+      ...at('officer', `/desk/groups/${series.id}`),
+    ],
+    '/(desk)/desk/groups/[series]/edit': at('keeper', `/desk/groups/${series.id}/edit`),
+    '/(desk)/desk/groups/cycles/[cycle]': at(
+      'keeper',
+      ...cycles.map(({ id }) => `/desk/groups/cycles/${id}`),
+    ),
+    '/(desk)/desk/groups/picks': [
+      ...at('coop', '/desk/groups/picks'),
+      ...at('officer', '/desk/groups/picks'),
+    ],
   };
 }
 

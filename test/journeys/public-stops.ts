@@ -10,6 +10,7 @@ import { signedIn } from '../help/village.ts';
 import { type Visitor, visitor } from '../help/visitor.ts';
 import type { Stop } from '../help/walk-pages.ts';
 import { openWechatPay } from '../help/wechat-pay.ts';
+import { adoptionStops } from './adoption-stops.ts';
 
 const COUNTY = '450224';
 
@@ -46,6 +47,20 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     must(await voidCertificate(call, voided)),
   );
 
+  const cycles = await firstOfEach(
+    db
+      .selectFrom('groupbuying.cycle')
+      .select(['status as kind', 'id'])
+      .orderBy('number', 'desc')
+      .orderBy('id'),
+  );
+  const { offerId } = await db
+    .selectFrom('groupbuying.cycleItem')
+    .select('offerId')
+    .where('cycleId', '=', cycles.open ?? '')
+    .orderBy('position')
+    .executeTakeFirstOrThrow();
+
   const { sscc } = await db
     .selectFrom('delivery.shipment')
     .select('sscc')
@@ -74,6 +89,18 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
       { path: '/search?category=fruit' },
     ],
     '/(shop)/p/[offer]': Object.values(offers).map((id) => ({ path: `/p/${id}` })),
+    '/(shop)/groups': [
+      { path: '/groups' },
+      { path: `/groups?offer=${offerId}` },
+      { path: `/groups?offer=${cycles.open}` },
+    ],
+    '/(shop)/groups/[cycle]': [
+      { path: `/groups/${cycles.open}` },
+      { path: `/groups/${cycles.open}?q-${offerId}=2#pay`, cookie: buyer },
+      { path: `/groups/${cycles.open}?q-${offerId}=9999#pay` },
+      { path: `/groups/${cycles.made}` },
+      { path: '/groups/none', status: 404 },
+    ],
     '/(shop)/maker/[id]': [{ path: `/maker/${makers.household}` }, { path: `/maker/${makers.coop}` }],
     '/(shop)/collect': [{ path: '/collect' }, { path: '/collect?q=dajiang' }, { path: '/collect?q=zzz' }],
     '/(shop)/basket': [{ path: '/basket' }, { path: '/basket', cookie: basket }],
@@ -88,6 +115,7 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     '/(shop)/pay/[payment]/window': [
       { path: `/pay/${inWechat}/window?code=x`, userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.60' },
     ],
+    ...(await adoptionStops(db, buyer)),
     '/(shop)/orders': [
       { path: '/orders', cookie: buyer },
       { path: '/orders', cookie: grower },

@@ -10,6 +10,7 @@ import { carryParcels, handParcelsOut, sendParcelsOff } from './carry-parcels.ts
 import { inHistory } from './history.ts';
 import type { DemoHousehold } from './households.ts';
 import type { DemoLoad } from './load.ts';
+import { beginGroups, GROUPS_BEGIN, joinGroups, runGroups } from './load-groups.ts';
 import { demoOrders, type PlannedOrder } from './orders.ts';
 import { packOrders } from './pack-orders.ts';
 import { patience } from './patience.ts';
@@ -64,7 +65,9 @@ export async function loadOrders(
         (order) =>
           order.day === day && from <= order.time && order.time < until && instantAt(day, order.time) <= now,
       );
+    await stage(day, '08:10', back === GROUPS_BEGIN ? beginGroups : runGroups);
     await stage(day, '08:30', (call) => reviewOrders(call, actors));
+    if (back <= GROUPS_BEGIN) await stage(day, '09:20', (call) => joinGroups(call, { actors, consumers }));
     await stage(day, '15:00', (call) => carryParcels(call, actors));
     await stage(day, '16:30', (call) => placeOrders(call, actors, placed('00:00', '16:30')));
     await stage(day, '16:45', (call) => packOrders(call, actors));
@@ -73,6 +76,7 @@ export async function loadOrders(
     if (back === DAYS_AHEAD)
       await stage(day, '20:00', (call) => sellAhead(call, actors, { households, planned, today }));
     if (back === 0) await stage(day, '07:40', (call) => pickTooLittle(call, actors, { households, today }));
+    await stage(day, '21:00', runGroups);
     await stage(day, '22:10', (call) => placeOrders(call, actors, placed('16:30', '24:00')));
     if (quadrupled(DAYS - back + 1)) await learn(db);
     tell(`  已到 ${day}`, `up to ${day}`);

@@ -6,6 +6,7 @@ import { must } from '#shared/outcome.ts';
 import { roleWords } from '#shared/role-words.ts';
 import { transact } from '#shared/transact.ts';
 import { demoHouseholds } from './households.ts';
+import { loadAdoptions } from './load-adoptions.ts';
 import { loadFields } from './load-fields.ts';
 import { loadOrders } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
@@ -77,6 +78,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   await learn(db);
   progress('批发价、分账规则和在售货品', 'Wholesale prices, shares and offers');
   await loadSelling(db, { households, today });
+  await loadAdoptions(db, { households, consumers, today });
 
   await learn(db);
   progress('近十二天的订单、配送和评价', 'Twelve days of orders, deliveries and reviews');

@@ -53,7 +53,8 @@ const columns =
   (select array_agg(u.plate order by length(u.plate), u.plate) from adopting.adopted_unit au
     join adopting.unit u on u.county_id = au.county_id and u.id = au.unit_id
     where au.county_id = a.county_id and au.adoption_id = a.id) as plates,
-  (select array_agg(au.unit_id::text) from adopting.adopted_unit au
+  (select array_agg(au.unit_id::text order by length(u.plate), u.plate) from adopting.adopted_unit au
+    join adopting.unit u on u.county_id = au.county_id and u.id = au.unit_id
     where au.county_id = a.county_id and au.adoption_id = a.id) as unit_ids`);
 
 function adoptionOf({ terms, ...row }: Row): Adoption {

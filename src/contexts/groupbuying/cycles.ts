@@ -113,11 +113,10 @@ export async function cyclesOfSeries(
   return withItems(call, rows);
 }
 
-/** Cycles that come about and travel from a day on, for whoever packs them; those not decided yet too. */
-export async function cyclesToPack(call: Call, from: Day, most: number): Promise<Cycle[]> {
+export async function cyclesByIds(call: Call, ids: readonly string[]): Promise<Cycle[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<Row>`select ${columns} from groupbuying.cycle
-    where county_id = ${call.county} and status in ('open', 'made') and departs >= ${from}
-    order by departs, closes_at, id limit ${most}`.execute(call.tx);
+    where county_id = ${call.county} and id = ${among(ids)} order by departs, closes_at, id`.execute(call.tx);
   return withItems(call, rows);
 }
 

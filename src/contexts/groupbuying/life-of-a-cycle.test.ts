@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from 'kysely';
 import { cancelOrder, expireUnpaid, packOrder } from '#ordering';
+import { setAllotment } from '#origin';
 import { visitor } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { must } from '#shared/outcome.ts';
@@ -248,6 +249,20 @@ test('a crowd that wants the last places of a group gets exactly those', async (
     ),
   );
   assert.equal(all.filter(({ ok }) => ok).length, 4);
+});
+
+test('a group takes from what its lots set aside for group buys, and no more', async () => {
+  const lotIds = [lots.kumquats, lots.olderKumquats];
+  const fix = (kind: 'fixed' | 'shared') =>
+    asCall(db, {}, async (call) => {
+      for (const lotId of lotIds) must(await setAllotment(call, { lotId, channel: 'round', kind }));
+    });
+  const { cycleId } = await openGroup(db, weekly([kumquats()]));
+  await fix('fixed');
+  const refused = await join(db, cycleId, [[offers.kumquats, 1_000]]);
+  assert.equal(!refused.ok && refused.refusal.code, 'selling.sold-out');
+  await fix('shared');
+  must(await join(db, cycleId, [[offers.kumquats, 1_000]]));
 });
 
 test('a member may leave while the group is open, and counts no more', async () => {

@@ -231,10 +231,10 @@ async function disagreements(): Promise<string[]> {
       where n.refunded_fen <> (select coalesce(sum(r.fen), 0) from ordering.refund r
         where r.order_id = n.order_id and r.position = n.position)
     union all select 'money of ' || o.number from ordering."order" o
-      where o.paid_at is not null and o.status in ('cancelled', 'lost') and o.refunded_fen <> o.goods_fen + o.delivery_fen
+      where o.paid_at is not null and o.status in ('cancelled', 'lost') and o.refunded_fen <> o.goods_fen + o.delivery_fen + o.topped_up_fen
     union all select 'payment ' || p.id from paying.payment p
       where p.refunded_fen <> (select coalesce(sum(r.fen), 0) from ordering.refund r
-        join ordering."order" o on o.id = r.order_id where o.checkout_id = p.checkout_id)
+        join ordering."order" o on o.id = r.order_id where coalesce(r.top_up_id, o.checkout_id) = p.checkout_id)
     union all select 'draws of ' || o.number from ordering."order" o
       where o.status in ('cancelled', 'expired') and exists (select 1 from ordering.order_line_lot d where d.order_id = o.id)
     union all select 'final price of ' || o.number from ordering."order" o join ordering.order_line n on n.order_id = o.id

@@ -1,6 +1,6 @@
 import { giveCapacityBack } from '#delivery';
 import { givePresaleBack, releaseStock, returnStock, type StockLine } from '#origin';
-import { type Bearer as BearerInBook, refund } from '#paying';
+import { type Bearer as BearerInBook, refund, type Share } from '#paying';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import type { Fen } from '#shared/money.ts';
@@ -10,10 +10,13 @@ import { carrierOf } from './carrier-of.ts';
 import type { Bearer } from './kernel/bearer.ts';
 import { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
 import type { Consequence } from './kernel/order.ts';
+import { lineShares } from './line-shares.ts';
 import { deleteDraws, saveStatus } from './order-writes.ts';
 import type { Order } from './orders.ts';
 import { giveSharesBack } from './personal-shares.ts';
-import { insertRefund } from './refunds.ts';
+import { insertRefund, refundedAtCheckout } from './refunds.ts';
+import { addTopUpRefund, topUpsOf } from './top-ups.ts';
+import { voidTopUps } from './void-top-ups.ts';
 
 export interface Ending {
   readonly order: Order;
@@ -52,6 +55,10 @@ export async function carryOut(call: Call, endings: readonly Ending[], why: Why)
         ),
       ),
   );
+  await voidTopUps(
+    call,
+    endings.map(({ order }) => order.id),
+  );
   for (const { order, consequence } of byDeparture(endings)) {
     if (consequence.givesBack) must(await giveCapacityBack(call, { orderId: order.id }));
   }
@@ -82,26 +89,69 @@ export interface ToPayBack {
   readonly position?: number;
   /** Who is to blame for it; without, nobody: everyone gives their part. */
   readonly bearer?: Bearer;
+  /** A top-up that goes back by itself. */
+  readonly topUpId?: string;
 }
 
-/** Pays part of an order back, with its reason on the order and at the payer's. */
+/**
+ * Pays part of an order back, with its reason on the order and at the payer's: of what was paid at checkout as far as it goes, then of
+ * what was topped up.
+ */
 export async function payBack(
   call: Call,
   order: Order,
-  { cause, fen, position, bearer }: ToPayBack,
+  { cause, fen, position, bearer, topUpId }: ToPayBack,
 ): Promise<void> {
-  const id = newId(call.now);
-  const of = position === undefined ? {} : { position };
-  const borne = bearer === undefined ? {} : { borneBy: bearer };
-  await insertRefund(call, { id, orderId: order.id, cause, fen, at: call.now, ...of, ...borne });
-  const reason = `${order.number} ${causeTexts[cause][order.lang]}`;
   const borneBy = await bearerInBook(call, order, bearer);
-  must(
-    await refund(call, {
-      ...{ refundId: id, checkoutId: order.checkoutId, orderId: order.id, fen, reason },
-      ...(borneBy ? { borneBy } : {}),
-    }),
-  );
+  const reason = `${order.number} ${causeTexts[cause][order.lang]}`;
+  const of = await sharesIn(call, order, position);
+  const parts = topUpId === undefined ? await sources(call, order, fen) : [{ topUpId, fen }];
+  for (const part of parts) {
+    const id = newId(call.now);
+    await insertRefund(call, {
+      ...{ id, orderId: order.id, cause, at: call.now, ...part },
+      ...(position === undefined ? {} : { position }),
+      ...(bearer === undefined ? {} : { borneBy: bearer }),
+    });
+    if (part.topUpId !== undefined) await addTopUpRefund(call, part.topUpId, part.fen);
+    const checkoutId = part.topUpId ?? order.checkoutId;
+    const back = { refundId: id, checkoutId, orderId: order.id, fen: part.fen, reason };
+    must(await refund(call, { ...back, borneBy, of }));
+  }
+}
+
+/** The shares in one line's goods, where the order has goods of several growers: one's light fruit is not taken from another's. */
+async function sharesIn(
+  call: Call,
+  order: Order,
+  position: number | undefined,
+): Promise<Share[] | undefined> {
+  const growers = new Set(order.lines.flatMap(({ draws }) => draws.map(({ producerId }) => producerId)));
+  const line = order.lines.find((each) => each.position === position);
+  if (!line || line.draws.length === 0 || growers.size < 2) return undefined;
+  return lineShares(call, order, line, line.heldFen);
+}
+
+interface Source {
+  readonly topUpId?: string;
+  readonly fen: Fen;
+}
+
+/** By which payments an amount goes back. Nearly no order has more than the one of its checkout. */
+async function sources(call: Call, order: Order, fen: Fen): Promise<Source[]> {
+  const topUps = (await topUpsOf(call, [order.id])).filter((topUp) => topUp.status === 'paid');
+  if (topUps.length === 0) return [{ fen }];
+  let left = fen;
+  const parts: Source[] = [];
+  const take = (source: Omit<Source, 'fen'>, most: Fen) => {
+    const part = Math.min(left, most);
+    left -= part;
+    if (part > 0) parts.push({ ...source, fen: part });
+  };
+  take({}, order.goodsFen + order.deliveryFen - (await refundedAtCheckout(call, order.id)));
+  for (const topUp of topUps) take({ topUpId: topUp.id }, topUp.fen - topUp.refundedFen);
+  if (left > 0) throw new RangeError(`order ${order.number} has not ${fen} fen to give back`);
+  return parts;
 }
 
 /** Whose share bears it in the book; nobody's alone when it is the seller's: the price is what falls then, and every part with it. */

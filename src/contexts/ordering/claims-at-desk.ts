@@ -1,4 +1,4 @@
-import { type Lot, lotsByIds } from '#origin';
+import { type Lot, lotsByIds, productsByCodes } from '#origin';
 import { type Call, may } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
@@ -8,11 +8,13 @@ import { type DeskOrder, deskOrder, type SeenOrder, seenBy } from './desk-order.
 import { type Bearer, usualBearer } from './kernel/bearer.ts';
 import { stillPaid } from './kernel/line-money.ts';
 import { soughtBy } from './kernel/order-query.ts';
+import { type ShortWeight, shortWeight } from './kernel/short-weight.ts';
 import { type LotSaid, saidOfLot } from './lot-questions.ts';
-import { type Order, orderById, ordersByIds } from './orders.ts';
+import { type Order, type OrderLine, orderById, ordersByIds } from './orders.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { overCounty, sells } from './scope.ts';
+import { sourceOf, weightTables } from './weight-tables.ts';
 
 export interface ClaimWithOrder {
   readonly claim: Claim;
@@ -59,6 +61,8 @@ export interface ClaimToDecide extends DeskOrder {
   readonly alsoClaimed: number;
   /** What the buyers of those lots say, lot by lot. */
   readonly said: readonly { readonly lotId: string; readonly said: LotSaid }[];
+  /** The buyer's own scale beside the one it was settled by, with what the law allows and where that stands. */
+  readonly weight?: ShortWeight & { readonly source: { readonly zh: string; readonly en: string } };
   /** The most that can be granted. */
   readonly mostFen: Fen;
   /** Who should bear it unless whoever decides knows better, and whether the caller may say so. */
@@ -80,9 +84,11 @@ export async function claimToDecide(
   if (!shown.ok) return shown;
   const line = order.lines.find(({ position }) => position === claim.position);
   const lotIds = line?.draws.map(({ lotId }) => lotId) ?? [];
+  const weight = line && (await weightOf(call, claim, line, shown.value));
   return ok({
     ...shown.value,
     claim,
+    ...(weight ? { weight } : {}),
     lineLots: await lotsByIds(call, lotIds),
     alsoClaimed: await claimsOnLots(call, lotIds, claim.id),
     said: await saidOf(call, order, lotIds),
@@ -100,4 +106,23 @@ async function saidOf(call: Call, order: Order, lotIds: readonly string[]): Prom
   const said: { readonly lotId: string; readonly said: LotSaid }[] = [];
   for (const lotId of lotIds) said.push({ lotId, said: await saidOfLot(call, lotId, sellerId) });
   return said;
+}
+
+async function weightOf(
+  call: Call,
+  { measuredGrams }: Claim,
+  line: OrderLine,
+  { weighings }: Pick<DeskOrder, 'weighings'>,
+): Promise<ClaimToDecide['weight']> {
+  if (measuredGrams === undefined) return undefined;
+  const [product] = await productsByCodes(call, [line.productCode]);
+  const settled = {
+    ...line,
+    quantity: line.packed ?? line.quantity,
+    finalFen: line.finalFen ?? line.heldFen,
+    scaleGrams: weighings.find(({ position }) => position === line.position)?.actualGrams,
+    category: product?.category ?? '',
+  };
+  const judged = shortWeight(settled, measuredGrams, await weightTables(call));
+  return judged && { ...judged, source: await sourceOf(call, judged.law) };
 }

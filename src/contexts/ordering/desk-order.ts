@@ -3,6 +3,7 @@ import { type Actor, type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { readOrderNumber } from './kernel/order-number.ts';
 import { phoneTail } from './kernel/personal.ts';
+import { type LineEntry, lineEntriesOf } from './line-entries.ts';
 import { detailsOf, type OrderDetails } from './order-details.ts';
 import { type Order, orderByNumber } from './orders.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
@@ -19,6 +20,8 @@ export interface DeskOrder extends OrderDetails {
   /** What this caller may do with it now. */
   readonly mayPack: boolean;
   readonly mayCancel: boolean;
+  /** What growers weighed of their own goods in it. */
+  readonly entries: readonly LineEntry[];
 }
 
 /** One order at the desk: of the caller's organisation, of whose household all of it is, or any for the county's officers. */
@@ -31,12 +34,14 @@ export async function deskOrder(
   const number = readOrderNumber(input.number);
   const order = number === undefined ? undefined : await orderByNumber(call, number);
   if (!order) return refuse('ordering.no-such-order');
+  const toPack = order.status === 'paid' && !order.packedAt && !order.awaitsCycle;
   const handles = sells(actor, order) || growsAll(actor, order);
   if (!handles && !overCounty(actor)) return refuse('ordering.not-allowed');
   return ok({
     order: seenBy(actor, order),
     ...(await detailsOf(call, order)),
-    mayPack: handles && may(actor, rights['pack-orders']) && order.status === 'paid' && !order.packedAt,
+    entries: await lineEntriesOf(call, [order.id]),
+    mayPack: handles && may(actor, rights['pack-orders']) && toPack,
     mayCancel:
       may(actor, rights['cancel-orders']) && (order.status === 'paid' || order.status === 'reserved'),
   });

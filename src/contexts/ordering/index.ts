@@ -9,9 +9,11 @@ import { onPaymentsSettled } from './on-payments-settled.ts';
 import { onRefundSettled } from './on-refund-settled.ts';
 import { onShipmentMoved } from './on-shipment-moved.ts';
 import { serveWaiting } from './serve-waiting.ts';
+import { lapseTopUps } from './settle-top-ups.ts';
 
 export { addToBasket } from './add-to-basket.ts';
 export { answerForLot, type LotAnswer } from './answer-for-lot.ts';
+export { declineTopUp, payTopUp } from './answer-top-up.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { type CheckoutForm, checkoutForm } from './checkout-form.ts';
 export { claim, MOST_PICTURES, type NewClaim } from './claim.ts';
@@ -26,12 +28,14 @@ export {
   ordersOfCycle,
   placesInCycle,
 } from './cycle-orders.ts';
+export { type CyclePicks, cyclePicks } from './cycle-picks.ts';
 export { decideClaim } from './decide-claim.ts';
 export { confirmCycle, endCycle, type PartOut } from './decide-cycle.ts';
 export { decideInSilence } from './decide-in-silence.ts';
 export { decideLot, type LotToDecide } from './decide-lot.ts';
 export { type DeskOrder, deskOrder, type SeenOrder } from './desk-order.ts';
 export { dueToday } from './due-today.ts';
+export { enterForLine, type LineSaid } from './enter-for-line.ts';
 export { expireUnpaid } from './expire-unpaid.ts';
 export { type ShareRule, shareRules } from './kernel/allocate.ts';
 export { type Bearer, bearers, bearerTexts } from './kernel/bearer.ts';
@@ -40,9 +44,11 @@ export { type Reason, reasons } from './kernel/claim.ts';
 export { type ClaimTerms, termsFor } from './kernel/claim-terms.ts';
 export { type IfShort, readIfShort } from './kernel/if-short.ts';
 export { type Status, statuses } from './kernel/order-status.ts';
-export type { LineToPack } from './kernel/readings.ts';
+export { gramsExpected, type LineToPack } from './kernel/readings.ts';
 export { ruleWords } from './kernel/rule-words.ts';
+export type { LineEntry } from './line-entries.ts';
 export { type LineFromLot, linesFromLots, linesOfOrders } from './lines-from-lots.ts';
+export { type LineToWeigh, linesToWeigh } from './lines-to-weigh.ts';
 export { type LotAtDesk, lotAtDesk } from './lot-at-desk.ts';
 export type { LotDecisionDone } from './lot-decisions.ts';
 export type { QuestionToBuyer } from './lot-questions.ts';
@@ -78,11 +84,14 @@ export { type Review, reviewsOfLot, reviewsOfOffer } from './reviews.ts';
 export { rights } from './rights.ts';
 export { serveWaiting } from './serve-waiting.ts';
 export { claimTerms, setClaimTerms } from './set-claim-terms.ts';
+export { setWeightTable, weightRules } from './set-weight-table.ts';
+export { lapseTopUps } from './settle-top-ups.ts';
 export { type Sharing, shareHarvest } from './share-harvest.ts';
 export type { Harvest, Shared } from './short-harvests.ts';
 export { type SoldAhead, soldAhead } from './sold-ahead.ts';
 export { type LinesToTakeBack, takeBack } from './take-back.ts';
 export { leaveLine, type WaitingPlace, waitForDrop, waitingPlace } from './wait-for-drop.ts';
+export type { TopUp } from './top-ups.ts';
 export type { Weighing } from './weighings.ts';
 
 export const reactions: readonly Reaction[] = [
@@ -95,6 +104,13 @@ export const reactions: readonly Reaction[] = [
 ];
 
 export const schedules: readonly Schedule[] = [
+  {
+    name: 'ordering/lapse-top-ups',
+    cron: '*/10 * * * *',
+    run: async (call) => {
+      await lapseTopUps(call);
+    },
+  },
   {
     name: 'ordering/decide-in-silence',
     cron: '*/5 * * * *',

@@ -7,6 +7,7 @@ import { settled, unsaleable } from './kernel/order.ts';
 import { saveStatus } from './order-writes.ts';
 import { lockOrdersOfCheckouts, type Order } from './orders.ts';
 import { paidFacts } from './parcel-facts.ts';
+import { settleTopUps } from './settle-top-ups.ts';
 
 /**
  * The money of checkouts has come. What was reserved is sold; an order that ended meanwhile is paid back whole, and so is
@@ -16,9 +17,12 @@ export async function onPaymentsSettled(
   call: Call,
   facts: readonly { readonly checkoutId: string }[],
 ): Promise<void> {
-  const orders = await lockOrdersOfCheckouts(
+  const checkoutIds = facts.map(({ checkoutId }) => checkoutId);
+  const orders = await lockOrdersOfCheckouts(call, checkoutIds);
+  const ofOrders = new Set(orders.map(({ checkoutId }) => checkoutId));
+  await settleTopUps(
     call,
-    facts.map(({ checkoutId }) => checkoutId),
+    checkoutIds.filter((id) => !ofOrders.has(id)),
   );
   const toSell: Order[] = [];
   for (const order of orders) {

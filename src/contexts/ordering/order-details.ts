@@ -9,6 +9,7 @@ import type { Order } from './orders.ts';
 import { type Refund, refundsOf } from './refunds.ts';
 import { type Review, reviewsOfOrders } from './reviews.ts';
 import { type Shared, sharedLinesOf } from './short-harvests.ts';
+import { type TopUp, topUpsOf } from './top-ups.ts';
 import { type Weighing, weighingsOf } from './weighings.ts';
 
 /** Who holds how much of what was paid, by name; the platform has no organisation of its own. */
@@ -27,6 +28,7 @@ export interface OrderDetails {
   readonly weighings: readonly Weighing[];
   /** How harvests that fell short were shared. */
   readonly shared: readonly Shared[];
+  readonly topUps: readonly TopUp[];
   readonly refunds: readonly Refund[];
   readonly claims: readonly Claim[];
   readonly reviews: readonly Review[];
@@ -50,6 +52,7 @@ export async function detailsOf(call: Call, order: Order): Promise<OrderDetails>
     lots: await lotsByIds(call, [...new Set(lotIds)]),
     weighings: await weighingsOf(call, [order.id]),
     shared: await sharedLinesOf(call, [order.id]),
+    topUps: await topUpsOf(call, [order.id]),
     refunds: await refundsOf(call, [order.id]),
     claims: await claimsOf(call, [order.id]),
     reviews: await reviewsOfOrders(call, [order.id]),

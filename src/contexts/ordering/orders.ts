@@ -194,6 +194,7 @@ function orderRows(call: Call) {
       'goodsFen',
       'deliveryFen',
       'refundedFen',
+      'toppedUpFen',
       'weightKg',
       'reservedUntil',
       'placedAt',
@@ -252,7 +253,16 @@ function drawRows(call: Call, orderIds: readonly string[]) {
     .innerJoin('origin.vLot as l', (join) =>
       join.onRef('l.countyId', '=', 'd.countyId').onRef('l.id', '=', 'd.lotId'),
     )
-    .select(['d.orderId', 'd.position', 'd.lotId', 'd.productCode', 'd.producerId', 'd.quantity', 'd.unit'])
+    .select([
+      'd.orderId',
+      'd.position',
+      'd.lotId',
+      'd.productCode',
+      'd.producerId',
+      'd.quantity',
+      'd.unit',
+      'l.grade',
+    ])
     .where('d.countyId', '=', call.county)
     .where('d.orderId', '=', among(orderIds))
     .orderBy('l.goodUntil')
@@ -263,8 +273,8 @@ function drawRows(call: Call, orderIds: readonly string[]) {
 
 type DrawRow = Awaited<ReturnType<typeof drawRows>>[number];
 
-function drawOf({ lotId, productCode, producerId, quantity, unit }: DrawRow): LineDraw {
-  return { lotId, productCode, producerId, quantity: { milli: milli(quantity), unit } };
+function drawOf({ lotId, productCode, grade, producerId, quantity, unit }: DrawRow): LineDraw {
+  return { lotId, productCode, grade, producerId, quantity: { milli: milli(quantity), unit } };
 }
 
 function lineOf(row: LineRow, draws: readonly LineDraw[]): OrderLine {
@@ -280,6 +290,7 @@ function lineOf(row: LineRow, draws: readonly LineDraw[]): OrderLine {
     estimateFen: row.estimateFen,
     heldFen: row.heldFen,
     refundedFen: row.refundedFen,
+    toppedUpFen: row.toppedUpFen,
     ...(row.finalFen === null ? {} : { finalFen: row.finalFen }),
     ...(row.packed === null ? {} : { packed: { milli: milli(row.packed), unit } }),
     ...(row.forecastId === null || row.forecastQuantity === null

@@ -4,7 +4,7 @@ import type { Fen } from '#shared/money.ts';
 import { must, type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { harvestedDraws } from './harvested-draws.ts';
 import { drawn } from './kernel/draws.ts';
-import { finalPrice } from './kernel/final-price.ts';
+import { beyondHeld, finalPrice } from './kernel/final-price.ts';
 import { gramsPacked } from './kernel/readings.ts';
 import { notShared } from './not-shared.ts';
 import type { LineDraw, Order, OrderLine } from './orders.ts';
@@ -13,6 +13,8 @@ import type { LineReading } from './read-packing.ts';
 /** A line as it was packed: `line.draws` are what it really took. */
 export interface PackedLine extends LineReading {
   readonly finalFen: Fen;
+  /** What it came to beyond what was held. */
+  readonly beyondFen: Fen;
   readonly grams: number;
 }
 
@@ -33,13 +35,15 @@ export async function packLines(
   }
   for (const [line, draws] of await recut(call, readings, order.channel)) taken.set(line, draws);
   return ok(
-    readings.map(({ line, reading }) => {
+    readings.map((read) => {
+      const { line, reading } = read;
       const finalFen = finalPrice(line.terms, line.heldFen, reading);
       const draws = taken.get(line) ?? [];
       return {
+        ...read,
         line: { ...line, draws, finalFen, packed: reading.packed },
-        reading,
         finalFen,
+        beyondFen: beyondHeld(line.terms, line.heldFen, reading),
         grams: gramsPacked(line.terms, reading),
       };
     }),
@@ -50,7 +54,7 @@ export async function packLines(
 async function takeHarvested(
   call: Call,
   order: Order,
-  { line, reading }: LineReading,
+  { line, reading }: Pick<LineReading, 'line' | 'reading'>,
 ): Promise<Outcome<readonly LineDraw[], Refusal>> {
   const draws = await harvestedDraws(call, order, line, reading.packed);
   if (!draws.ok) return draws;

@@ -4,10 +4,12 @@ import type { Fen } from '#shared/money.ts';
 import { announce } from '#shared/outbox.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { nameOnRecord } from '#shared/who-acted.ts';
+import { askTopUp } from './ask-top-up.ts';
 import { payBack } from './carry-out.ts';
 import { overpaid } from './kernel/line-money.ts';
 import { packed } from './kernel/order.ts';
 import type { LineToPack } from './kernel/readings.ts';
+import { type LineEntry, lineEntriesOf } from './line-entries.ts';
 import { replaceDraws, saveFinal, saveStatus } from './order-writes.ts';
 import { lockOrder, type Order } from './orders.ts';
 import { type PackedLine, packLines } from './pack-lines.ts';
@@ -17,6 +19,7 @@ import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { growsAll, sells } from './scope.ts';
 import { insertWeighing } from './weighings.ts';
+import { weightTables } from './weight-tables.ts';
 
 export interface Packing {
   /** Brought by the form: packing twice by it packs once. */
@@ -30,7 +33,7 @@ export interface Packing {
 /**
  * Writes down what was put into the parcel: pieces paid by weight by the scale's reading, shortages as they are, and for what was
  * sold ahead the lots it comes from. The difference to what was paid goes back at once, with its reason; stock that was not
- * packed is free again. By the seller, or by the grower all of it comes from. Answers what goes back.
+ * packed is free again. What pieces weigh beyond what was held is the seller's to bear, unless the buyer is asked and pays it. By the seller, or by the grower all of it comes from. Answers what goes back.
  */
 export async function packOrder(call: Call, input: Packing): Promise<Outcome<{ refundedFen: Fen }, Refusal>> {
   const order = await lockOrder(call, input.orderId);
@@ -42,15 +45,17 @@ export async function packOrder(call: Call, input: Packing): Promise<Outcome<{ r
   if (order.awaitsCycle) return refuse('ordering.cycle-open', { number: order.number });
   const status = packed(order);
   if (!status) return refuse('ordering.not-to-pack', { number: order.number });
+  const entries = await lineEntriesOf(call, [order.id]);
   const read = readPacking(
     order.lines.filter(({ finalFen }) => finalFen === undefined),
-    input.lines,
+    withEntries(input.lines, entries),
+    await weightTables(call),
   );
   if (!read.ok) return read;
   const lines = await packLines(call, order, read.value);
   if (!lines.ok) return lines;
 
-  const refundedFen = await settleLines(call, order, lines.value, input);
+  const refundedFen = await settleLines(call, order, lines.value, { ...input, entries });
   const grams = lines.value.reduce((sum, line) => sum + line.grams, 0);
   await saveStatus(call, [order.id], status, {
     packedAt: call.now,
@@ -64,31 +69,44 @@ export async function packOrder(call: Call, input: Packing): Promise<Outcome<{ r
   return ok({ refundedFen });
 }
 
-/** Writes each line's final price, draws and reading, and pays back what it came to less. */
+/** What growers weighed and found short of their own holds for lines that whoever packs says nothing of. */
+function withEntries(said: readonly LineToPack[], entries: readonly LineEntry[]): LineToPack[] {
+  const left = entries.filter((entry) => !said.some(({ position }) => position === entry.position));
+  return [
+    ...said,
+    ...left.map(({ position, packedMilli, grams }) => ({
+      position,
+      packedMilli,
+      ...(grams === undefined ? {} : { grams }),
+    })),
+  ];
+}
+
+/** Writes each line's final price, draws and reading, pays back what it came to less, and asks for what it came to more. */
 async function settleLines(
   call: Call,
   order: Order,
   lines: readonly PackedLine[],
-  { pictureId }: Packing,
+  { pictureId, entries }: Pick<Packing, 'pictureId'> & { readonly entries: readonly LineEntry[] },
 ): Promise<Fen> {
   let all = 0;
-  for (const { line, finalFen, reading } of lines) {
+  for (const { line, finalFen, beyondFen, reading, short, askMore, expectedGrams } of lines) {
     const { position } = line;
     await replaceDraws(call, { orderId: order.id, position, draws: line.draws });
     await saveFinal(call, { orderId: order.id, position, finalFen, packed: reading.packed });
-    const fen = overpaid(line, finalFen);
     if (reading.grams !== undefined) {
+      // Whose reading it is says who weighed it and whose photo shows it.
+      const by = entries.find((entry) => entry.position === position && entry.grams === reading.grams);
       await insertWeighing(call, {
-        orderId: order.id,
-        line,
-        grams: reading.grams,
+        ...{ orderId: order.id, position, expectedGrams, grams: reading.grams, beyondFen, by },
         differenceFen: line.heldFen - finalFen,
-        ...(pictureId ? { pictureId } : {}),
+        pictureId: by?.pictureId ?? pictureId,
       });
     }
+    if (askMore) await askTopUp(call, order, line, beyondFen);
+    const fen = overpaid(line, finalFen);
     if (fen === 0) continue;
-    const cause = reading.packed.milli < line.quantity.milli ? 'short' : 'weighed';
-    await payBack(call, order, { cause, fen, position });
+    await payBack(call, order, { cause: short ? 'short' : 'weighed', fen, position });
     all += fen;
   }
   return all;

@@ -58,7 +58,8 @@ export async function packingList(call: Call): Promise<Outcome<PackingList, Orde
   return ok({ today, days, nodes: await nodesOf(call) });
 }
 
-function picksOf(orders: readonly SeenOrder[], lots: readonly Lot[]): Pick[] {
+/** How much to take from which lot for these orders. */
+export function picksOf(orders: readonly SeenOrder[], lots: readonly Lot[]): Pick[] {
   const taken = Map.groupBy(drawsOf(orders), ({ lotId }) => lotId);
   return lots
     .flatMap((lot) => {
@@ -71,6 +72,6 @@ function picksOf(orders: readonly SeenOrder[], lots: readonly Lot[]): Pick[] {
     );
 }
 
-function drawsOf(orders: readonly SeenOrder[]) {
+export function drawsOf(orders: readonly SeenOrder[]) {
   return orders.flatMap(({ lines }) => lines.flatMap(({ draws }) => draws));
 }

@@ -36,7 +36,7 @@ export async function placeInCycle(call: Call, input: OrderInCycle): Promise<Out
   if ((await insertCheckouts(call, [checkout])).size === 0) return placedBefore(call, checkoutId);
 
   const held = await planAndHold(call, async () => {
-    const plan = await planForDeparture(call, { lines, departure });
+    const plan = await planForDeparture(call, { lines, departure, channel: 'round' });
     if (plan.problem) return { ok: false, refusal: plan.problem };
     const { totalFen } = totals(plan);
     if (totalFen !== input.agreedFen) {

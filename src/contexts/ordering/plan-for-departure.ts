@@ -1,4 +1,5 @@
 import { type Promised, promisesTo } from '#delivery';
+import type { Channel } from '#origin';
 import { fillLines, gramsOf, offersByIds, type WantedLine } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
@@ -18,7 +19,11 @@ export interface Departure {
 /** Works out how these lines could be ordered at this moment by that departure and no other; takes nothing. */
 export async function planForDeparture(
   call: Call,
-  { lines, departure }: { readonly lines: readonly WantedLine[]; readonly departure: Departure },
+  {
+    lines,
+    departure,
+    channel,
+  }: { readonly lines: readonly WantedLine[]; readonly departure: Departure; readonly channel: Channel },
 ): Promise<Plan> {
   const promised = await promiseOf(call, lines, departure);
   const offers = await offersByIds(
@@ -28,13 +33,16 @@ export async function planForDeparture(
   const fills = await fillLines(call, {
     lines,
     goodOn: promised.ok ? promised.value.arrives : dayOf(call.now),
+    channel,
   });
   const planned = lines.map((line, place) => {
     const offer = offers.get(line.offerId);
     const filled = fills[place] ?? refuse('ordering.basket-empty');
     return { offerId: line.offerId, milli: line.milli, filled, promised, ...(offer ? { offer } : {}) };
   });
-  const parcels: Parcel[] = promised.ok ? withFees(parcelsOf(fills, promised.value)) : [];
+  const parcels: Parcel[] = promised.ok
+    ? withFees(parcelsOf(fills, promised.value)).map((parcel) => ({ ...parcel, channel }))
+    : [];
   const [problem] = [
     ...(lines.length === 0 ? [refuse('ordering.basket-empty').refusal] : []),
     ...planned.flatMap(({ filled }) => (filled.ok ? [] : [filled.refusal])),

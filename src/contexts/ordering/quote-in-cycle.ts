@@ -12,6 +12,6 @@ export async function quoteInCycle(
   input: { readonly lines: readonly WantedLine[]; readonly departure: Departure },
 ): Promise<Outcome<Quote, OrderingRefusal>> {
   if (!may(call.actor, rights.buy)) return refuse('ordering.not-allowed');
-  const plan = await planForDeparture(call, input);
+  const plan = await planForDeparture(call, { ...input, channel: 'round' });
   return ok({ ...plan, ...totals(plan) });
 }

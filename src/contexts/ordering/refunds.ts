@@ -13,6 +13,8 @@ export interface Refund {
   readonly cause: RefundCause;
   readonly fen: Fen;
   readonly at: Date;
+  /** Of a top-up rather than of what was paid at checkout. */
+  readonly topUpId?: string;
   /** Who alone bears it. */
   readonly borneBy?: Bearer;
   /** When the payer's bank had it. */
@@ -21,10 +23,10 @@ export interface Refund {
 
 /** Writes a refund and adds it to what its order and line gave back; the database refuses more than was paid. */
 export async function insertRefund(call: Call, refund: Refund): Promise<void> {
-  const { id, orderId, position = null, cause, fen, at, borneBy = null } = refund;
+  const { id, orderId, position = null, cause, fen, at, borneBy = null, topUpId = null } = refund;
   await call.tx
     .insertInto('ordering.refund')
-    .values({ countyId: call.county, id, orderId, position, cause, fen, at, borneBy })
+    .values({ countyId: call.county, id, orderId, position, cause, fen, at, borneBy, topUpId })
     .execute();
   await sql`update ordering."order" set refunded_fen = refunded_fen + ${fen}
     where county_id = ${call.county} and id = ${orderId}`.execute(call.tx);
@@ -60,4 +62,12 @@ export async function settleRefund(call: Call, id: string): Promise<void> {
     .where('id', '=', id)
     .where('settledAt', 'is', null)
     .execute();
+}
+
+/** How much of an order's payment at checkout went back: without its top-ups. */
+export async function refundedAtCheckout(call: Call, orderId: string): Promise<Fen> {
+  const { rows } = await sql<{ fen: Fen }>`
+    select coalesce(sum(fen), 0)::bigint as fen from ordering.refund
+    where county_id = ${call.county} and order_id = ${orderId} and top_up_id is null`.execute(call.tx);
+  return rows[0]?.fen ?? 0;
 }

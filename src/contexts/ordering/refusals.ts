@@ -427,6 +427,32 @@ export const refusals = {
       next: 'Grant it at your own cost, or ask the county to answer this claim',
     }),
   },
+  'ordering.top-up-over': {
+    status: 409,
+    zh: () => ({
+      what: '这笔差价不用补了',
+      why: '已经付过、说过不补，或者时间过了',
+      next: '没补的由卖家承担，货照样是你的',
+    }),
+    en: () => ({
+      what: 'There is nothing to add any more',
+      why: 'It was paid or declined, or its time is over',
+      next: 'What was not paid is borne by the seller; the goods are yours all the same',
+    }),
+  },
+  'ordering.table-invalid': {
+    status: 422,
+    zh: () => ({
+      what: '允差表填得不对',
+      why: '每档要有上限和允许的短缺，从轻到重排列',
+      next: '对照规章原文改好再保存',
+    }),
+    en: () => ({
+      what: 'This table is not possible',
+      why: 'Each row needs its upper weight and what may be missing, from light to heavy',
+      next: 'Mend it by the text of the rule and save again',
+    }),
+  },
   'ordering.question-over': {
     status: 409,
     zh: () => ({

@@ -21,5 +21,6 @@ export const rights = {
   'pack-orders': ['grower', 'coop-staff'],
   'cancel-orders': ['grower', 'coop-staff', 'officer', 'admin'],
   'take-back': ['officer', 'admin'],
+  'set-weight-tables': ['officer', 'admin'],
   'decide-claims': ['grower', 'coop-staff', 'officer', 'admin'],
 } as const satisfies Rights;

@@ -28,3 +28,8 @@ export function buys(
   if (actor.personId !== undefined && actor.personId === order.personId) return true;
   return token !== undefined && token === order.token;
 }
+
+/** Did the caller's household grow all of one line? Then it may weigh it, whoever packs the parcel. */
+export function growsLine(actor: Actor, { draws }: Pick<Order['lines'][number], 'draws'>): boolean {
+  return draws.length > 0 && draws.every((draw) => draw.producerId === actor.organisationId);
+}

@@ -7,6 +7,7 @@ import { cancelled } from './kernel/order.ts';
 import { lockOrder, type Order } from './orders.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
+import { voidTopUps } from './void-top-ups.ts';
 
 /** Lines of one order whose goods are recalled. */
 export interface LinesToTakeBack {
@@ -45,8 +46,10 @@ async function takeBackOne(
     return;
   }
   for (const line of order.lines) {
+    if (!positions.includes(line.position)) continue;
+    await voidTopUps(call, [order.id], line.position);
     const fen = stillPaid(line);
-    if (!positions.includes(line.position) || fen === 0) continue;
+    if (fen === 0) continue;
     await payBack(call, order, { cause: 'recalled', fen, position: line.position });
   }
 }

@@ -3,8 +3,6 @@ import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import type { Fen } from '#shared/money.ts';
 import { decimal, milli } from '#shared/quantity.ts';
-import { gramsExpected } from './kernel/readings.ts';
-import type { OrderLine } from './orders.ts';
 
 /** What the scale showed for a line paid by weight, and what that changed. Shown to the buyer as it is. */
 export interface Weighing {
@@ -14,6 +12,8 @@ export interface Weighing {
   readonly actualGrams: number;
   /** Held less final. */
   readonly differenceFen: Fen;
+  /** What it came to beyond what was held. */
+  readonly beyondFen: Fen;
   readonly personName: string;
   readonly helperName?: string;
   readonly at: Date;
@@ -24,25 +24,35 @@ export async function insertWeighing(
   call: Call,
   weighing: {
     readonly orderId: string;
-    readonly line: Pick<OrderLine, 'position' | 'terms' | 'quantity'>;
+    readonly position: number;
+    readonly expectedGrams: number;
     readonly grams: number;
     readonly differenceFen: Fen;
-    readonly pictureId?: string;
+    readonly beyondFen: Fen;
+    readonly pictureId?: string | undefined;
+    /** Who weighed it, where that is not who packs it. */
+    readonly by?: { readonly personName: string; readonly helperName?: string } | undefined;
   },
 ): Promise<void> {
-  const { orderId, line, grams, differenceFen, pictureId = null } = weighing;
+  const { orderId, position, expectedGrams, grams, differenceFen, beyondFen, pictureId = null } = weighing;
+  const { actor } = call;
+  const by = weighing.by ?? {
+    personName: actor.name,
+    ...(actor.helper ? { helperName: actor.helper.name } : {}),
+  };
   await call.tx
     .insertInto('ordering.weighing')
     .values({
       countyId: call.county,
       id: newId(call.now),
       orderId,
-      position: line.position,
-      expectedKg: decimal(gramsExpected(line.terms, line.quantity)),
+      position,
+      expectedKg: decimal(expectedGrams),
       actualKg: decimal(grams),
       differenceFen,
-      personName: call.actor.name,
-      helperName: call.actor.helper?.name ?? null,
+      beyondFen,
+      personName: by.personName,
+      helperName: by.helperName ?? null,
       at: call.now,
       pictureId,
     })
@@ -59,6 +69,7 @@ export async function weighingsOf(call: Call, orderIds: readonly string[]): Prom
       'expectedKg',
       'actualKg',
       'differenceFen',
+      'beyondFen',
       'personName',
       'helperName',
       'at',

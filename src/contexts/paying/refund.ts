@@ -4,7 +4,7 @@ import { announce } from '#shared/outbox.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { earnedShares } from './earnings.ts';
 import { reversedShares, standingShares } from './kernel/reverse.ts';
-import { type Bearer, gathered, total } from './kernel/shares.ts';
+import { type Bearer, gathered, type Share, total } from './kernel/shares.ts';
 import { addRefunded, lockPayment, paymentOfCheckout } from './payments.ts';
 import { insertRefund, refundById, refundsOfPayment } from './refunds.ts';
 import { type PayingRefusal, refuse } from './refusals.ts';
@@ -17,7 +17,9 @@ export interface RefundToMake {
   readonly fen: Fen;
   readonly reason: string;
   /** Who alone bears it; without, everyone gives their part of it. */
-  readonly borneBy?: Bearer;
+  readonly borneBy?: Bearer | undefined;
+  /** The shares in the goods it is about: taken from first. Without, from all of the order's. */
+  readonly of?: readonly Share[] | undefined;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function refund(call: Call, input: RefundToMake): Promise<Outcome<u
     orderId: input.orderId,
     amountFen: input.fen,
     reason: input.reason,
-    split: reversedShares(standing, input.fen, input.borneBy),
+    split: reversedShares(standing, input.fen, { bearer: input.borneBy, of: input.of }),
     borneBy: input.borneBy ?? null,
     status: 'asked',
     askedAt: call.now,

@@ -1,4 +1,5 @@
 import { type Mark, marksOf } from '#branding';
+import type { Channel } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
 import { type Picture, picturesByIds } from '#shared/pictures.ts';
@@ -26,10 +27,15 @@ export interface Card {
 }
 
 /** These offers as they stand today for goods collected on `goodOn`, in six queries however many they are. */
-export async function cardsOf(call: Call, offerIds: readonly string[], goodOn: Day): Promise<Card[]> {
+export async function cardsOf(
+  call: Call,
+  offerIds: readonly string[],
+  goodOn: Day,
+  channel?: Channel,
+): Promise<Card[]> {
   const today = dayOf(call.now);
   const listed = await offersWithGoods(call, offerIds);
-  const stock = await lotsBehind(call, offerIds);
+  const stock = await lotsBehind(call, offerIds, channel);
   const facts = await factsOf(call, offerIds);
   const supply: Supply = {
     stock,

@@ -23,7 +23,7 @@ export interface ListedOutside {
 export async function coverOutside(
   call: Call,
   input: { readonly channel: Channel; readonly listings: readonly ListedOutside[]; readonly goodOn: Day },
-): Promise<Covered[]> {
+): Promise<(Covered & { readonly off: boolean })[]> {
   const ids = input.listings.map(({ offerId }) => offerId);
   const offers = await offersWithGoods(call, ids);
   const supply = {
@@ -33,13 +33,14 @@ export async function coverOutside(
     goodOn: input.goodOn,
   };
   const today = dayOf(call.now);
-  return cover(
-    input.listings.map(({ offerId, packMilli, told, most }) => {
-      const listed = offers.get(offerId);
-      if (!listed) throw new Error(`offer ${offerId} is listed outside, and is gone`);
-      const off = offShelf(listed.offer, supply.goods, today);
-      return { offer: listed.offer, packMilli, told, most: off ? 0 : (most ?? Number.MAX_SAFE_INTEGER) };
-    }),
-    supply,
-  );
+  const listings = input.listings.map(({ offerId, packMilli, told, most }) => {
+    const listed = offers.get(offerId);
+    if (!listed) throw new Error(`offer ${offerId} is listed outside, and is gone`);
+    const off = offShelf(listed.offer, supply.goods, today) !== undefined;
+    return { offer: listed.offer, packMilli, told, most: off ? 0 : (most ?? Number.MAX_SAFE_INTEGER), off };
+  });
+  return cover(listings, supply).map((covered, index) => ({
+    ...covered,
+    off: listings[index]?.off === true,
+  }));
 }

@@ -1,6 +1,6 @@
 export { addOffers } from './add-offers.ts';
 export { type Arrival, arrivalAt } from './arrival.ts';
-export type { Card } from './cards.ts';
+export { type Card, cardsOf } from './cards.ts';
 export { coverOutside, type ListedOutside } from './cover-outside.ts';
 export { draftOffer } from './draft-offer.ts';
 export { endOffer } from './end-offer.ts';

@@ -59,3 +59,14 @@ test('nothing of a lot is lost or made up between what stays and what goes back'
     }),
   );
 });
+
+test('of two boxes of mixed grades that become one, each grade gives back its own', () => {
+  const first = { ...kg('a', 2000), grade: 'first' };
+  const second = { ...kg('b', 4000), grade: 'second' };
+  const { kept, back } = drawn([first, second], pieces(2), { packed: pieces(1), grams: 2_950 });
+  assert.deepEqual(kept, [
+    { ...first, quantity: { milli: 1000, unit: 'kg' } },
+    { ...second, quantity: { milli: 2000, unit: 'kg' } },
+  ]);
+  assert.equal(back.length, 2);
+});

@@ -5,6 +5,8 @@ import type { Reading } from './final-price.ts';
 export interface Draw {
   readonly lotId: string;
   readonly productCode: string;
+  /** The lot's: a box may hold several grades of one product. */
+  readonly grade?: string;
   readonly quantity: Quantity;
 }
 
@@ -16,16 +18,15 @@ export interface Drawn<D extends Draw> {
 }
 
 /**
- * What a packed line really took, product by product. Pieces from lots kept by weight take what the scale says; anything else
+ * What a packed line really took, goods by goods. Pieces from lots kept by weight take what the scale says; anything else
  * takes its part of what was ordered. What was not packed goes back to the lots in reverse, so that the first to expire leaves
  * first; what the pieces weigh beyond comes from the last lot.
  */
 export function drawn<D extends Draw>(draws: readonly D[], ordered: Quantity, reading: Reading): Drawn<D> {
-  const products = [...new Set(draws.map((draw) => draw.productCode))];
-  const parts = products.map((code) => {
-    const own = draws.filter((draw) => draw.productCode === code);
-    return recut(own, taken(own, ordered, reading));
-  });
+  const goods = [...Map.groupBy(draws, ({ productCode, grade = '' }) => `${productCode} ${grade}`).values()];
+  // What a box of several goods weighs says nothing of each of them.
+  const read = goods.length > 1 ? { packed: reading.packed } : reading;
+  const parts = goods.map((own) => recut(own, taken(own, ordered, read)));
   return {
     kept: parts.flatMap((part) => part.kept),
     back: parts.flatMap((part) => part.back),

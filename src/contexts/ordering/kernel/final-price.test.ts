@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { finalPrice, isSlip, priceFor, type Terms } from './final-price.ts';
+import { beyondHeld, finalPrice, isSlip, priceFor, type Terms } from './final-price.ts';
 
 const pomelo: Terms = { form: 'piece-by-weight', priceFen: 800, priceUnit: 'kg', pieceGrams: 1500 };
 const kumquat: Terms = { form: 'by-weight', priceFen: 1290, priceUnit: 'jin' };
@@ -39,9 +39,21 @@ test('a price per jin sells kilos at twice as much, and a price per kilo sells j
 });
 
 test('a reading ten times off is taken for a slip, a heavy fruit is not', () => {
-  assert.equal(isSlip(pomelo, { packed: pieces(2), grams: 28_460 }), true);
-  assert.equal(isSlip(pomelo, { packed: pieces(2), grams: 284 }), true);
-  assert.equal(isSlip(pomelo, { packed: pieces(2), grams: 3900 }), false);
+  assert.equal(isSlip(3_000, 28_460), true);
+  assert.equal(isSlip(3_000, 284), true);
+  assert.equal(isSlip(3_000, 3_900), false);
+});
+
+test('what heavy pomelos come to beyond what was held is known, and nothing else ever does', () => {
+  assert.equal(beyondHeld(pomelo, 2640, { packed: pieces(2), grams: 3600 }), 240);
+  assert.equal(beyondHeld(pomelo, 2640, { packed: pieces(2), grams: 3300 }), 0);
+  assert.equal(beyondHeld(kumquat, 6450, { packed: { milli: 5000, unit: 'jin' }, grams: 2700 }), 0);
+});
+
+test('boxes lighter than the law allows are paid by what is in them', () => {
+  const box: Terms = { form: 'mixed-box', priceFen: 6800, priceUnit: 'piece', pieceGrams: 4000 };
+  const reading = { packed: pieces(2), grams: 6000, declaredGrams: 8000 };
+  assert.equal(finalPrice(box, 13_600, reading), 10_200);
 });
 
 test('whatever is on the scale, a line costs between nothing and what was held', () => {

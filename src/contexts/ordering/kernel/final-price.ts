@@ -14,10 +14,17 @@ export interface Terms {
 export interface Reading {
   readonly packed: Quantity;
   readonly grams?: number;
+  /** Of boxes lighter than the law's table allows: what should have been in them. */
+  readonly declaredGrams?: number;
 }
 
 export function paidByWeight(terms: Terms): boolean {
   return terms.form === 'piece-by-weight';
+}
+
+/** Sold by the box, which has several goods or grades in it. */
+export function isBox(terms: Terms): boolean {
+  return terms.form === 'mixed-box' || terms.form === 'pick-of-season';
 }
 
 /**
@@ -25,21 +32,29 @@ export function paidByWeight(terms: Terms): boolean {
  * than was held. (零售商品称重计量监督管理办法, order 66 rev. 2020: settled by the actual reading.)
  * Throws when pieces paid by weight come without a reading.
  */
-export function finalPrice(terms: Terms, heldFen: Fen, { packed, grams }: Reading): Fen {
-  if (!paidByWeight(terms)) return Math.min(heldFen, priceFor(terms, packed));
-  if (packed.milli === 0) return 0;
-  if (grams === undefined) throw new RangeError('pieces paid by weight need a reading');
-  return Math.min(heldFen, priceFor(terms, { milli: grams, unit: 'kg' }));
+export function finalPrice(terms: Terms, heldFen: Fen, reading: Reading): Fen {
+  return Math.min(heldFen, scalePrice(terms, reading));
 }
 
-/**
- * Is a reading too far from the estimate to be one? A slipped decimal point is ten times off, a natural fruit rarely
- * twice. `undefined` estimate: nothing to compare with.
- */
-export function isSlip({ pieceGrams }: Terms, { packed, grams }: Reading): boolean {
-  if (pieceGrams === undefined || grams === undefined) return false;
-  const expected = (pieceGrams * packed.milli) / 1000;
-  return grams * 2 < expected || grams > expected * 2;
+/** What a packed line comes to beyond what was held. Only pieces paid by weight do: of anything else no more than was ordered is packed. */
+export function beyondHeld(terms: Terms, heldFen: Fen, reading: Reading): Fen {
+  return Math.max(0, scalePrice(terms, reading) - heldFen);
+}
+
+function scalePrice(terms: Terms, { packed, grams, declaredGrams }: Reading): Fen {
+  if (!paidByWeight(terms)) {
+    const fen = priceFor(terms, packed);
+    if (declaredGrams === undefined || grams === undefined) return fen;
+    return rounded(BigInt(fen) * BigInt(grams), BigInt(declaredGrams));
+  }
+  if (packed.milli === 0) return 0;
+  if (grams === undefined) throw new RangeError('pieces paid by weight need a reading');
+  return priceFor(terms, { milli: grams, unit: 'kg' });
+}
+
+/** Is a reading too far from what was expected to be one? A slipped decimal point is ten times off, a natural fruit rarely twice. */
+export function isSlip(expectedGrams: number, grams: number): boolean {
+  return grams * 2 < expectedGrams || (expectedGrams > 0 && grams > expectedGrams * 2);
 }
 
 /** The price of a quantity in any unit of the price's kind: rounded half up to whole fen once, at the end. */

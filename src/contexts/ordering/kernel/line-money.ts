@@ -4,11 +4,13 @@ import type { Fen } from '#shared/money.ts';
 export interface LineMoney {
   readonly heldFen: Fen;
   readonly refundedFen: Fen;
+  /** Paid beyond what was held, because the scale showed more. */
+  readonly toppedUpFen?: Fen;
 }
 
 /** What of a line is still paid: the most a claim on it can ask or be granted. */
 export function stillPaid(line: LineMoney): Fen {
-  return line.heldFen - line.refundedFen;
+  return line.heldFen + (line.toppedUpFen ?? 0) - line.refundedFen;
 }
 
 /** What packing gives back once the line's final price is known; nothing that an earlier refund already gave. */

@@ -10,6 +10,8 @@ export interface Order {
   readonly goodsFen: Fen;
   readonly deliveryFen: Fen;
   readonly refundedFen: Fen;
+  /** Paid beyond what was held, because the scale showed more. */
+  readonly toppedUpFen?: Fen;
   /** Set once the packing is written down; the order's status alone may have run ahead of it. */
   readonly packedAt?: Date;
 }
@@ -27,7 +29,7 @@ const UNCHANGED = { stock: 'keep', givesBack: false, refundFen: 0 } as const;
 
 /** What is left of what was paid. */
 export function refundable(order: Order): Fen {
-  return order.goodsFen + order.deliveryFen - order.refundedFen;
+  return order.goodsFen + order.deliveryFen + (order.toppedUpFen ?? 0) - order.refundedFen;
 }
 
 /**

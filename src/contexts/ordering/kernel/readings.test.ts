@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { gramsPacked, type LineToPack, readLine } from './readings.ts';
+import { gramsPacked, type LineToPack, readLine as read } from './readings.ts';
+import { WEIGHT_TABLES } from './weight-tables.ts';
+
+const readLine = (line: Parameters<typeof read>[0], said: LineToPack | undefined) =>
+  read(line, said, WEIGHT_TABLES.prepacked);
 
 const pomelos = {
   position: 1,
@@ -47,4 +51,35 @@ test('a parcel weighs what the scale says, what was asked for by weight, or what
   assert.equal(gramsPacked(pomelos.terms, { packed: pomelos.quantity, grams: 2846 }), 2846);
   assert.equal(gramsPacked(kumquats.terms, { packed: { milli: 4999, unit: 'jin' } }), 2500);
   assert.equal(gramsPacked(pomelos.terms, { packed: { milli: 1000, unit: 'piece' } }), 1500);
+});
+
+test('a bag of five jin is paid by the scale when that shows less, and is no more than five jin when it shows more', () => {
+  const packed = (grams: number) => {
+    const said = readLine(kumquats, { position: 2, grams });
+    return 'reading' in said ? said.reading.packed.milli : said.problem;
+  };
+  assert.deepEqual([2_460, 2_500, 2_580, 25_000].map(packed), [4_920, 5_000, 5_000, 'slip']);
+});
+
+test('a box of mixed grades may be as light as order 70 allows each box, and is then a full box', () => {
+  const boxes = {
+    position: 3,
+    quantity: { milli: 2000, unit: 'piece' as const },
+    terms: { form: 'mixed-box' as const, priceFen: 6800, priceUnit: 'piece' as const, pieceGrams: 1800 },
+    draws: [
+      { quantity: { milli: 2000, unit: 'kg' as const } },
+      { quantity: { milli: 4000, unit: 'jin' as const } },
+    ],
+  };
+  const said = (grams: number, packedMilli?: number) =>
+    readLine(boxes, { position: 3, grams, ...(packedMilli === undefined ? {} : { packedMilli }) });
+  // 2 kg a box: 30 g may be missing of each.
+  assert.deepEqual(said(3_940), { line: boxes, reading: { packed: boxes.quantity, grams: 3_940 } });
+  assert.deepEqual(said(3_939), {
+    line: boxes,
+    reading: { packed: boxes.quantity, grams: 3_939, declaredGrams: 4_000 },
+  });
+  const one = { milli: 1000, unit: 'piece' };
+  assert.deepEqual(said(1_970, 1000), { line: boxes, reading: { packed: one, grams: 1_970 } });
+  assert.equal('problem' in said(400), true);
 });

@@ -41,11 +41,25 @@ test('a claim on the goods leaves the delivery fee with the carrier', () => {
 
 test('whoever alone bears a refund gives their own share first, and owes the others what is taken from them', () => {
   const carrier = { share: 'carrier', organisationId: 'carrier' } as const;
-  const back = reversedShares(sharesOf(order, rule), 1_300, carrier);
+  const back = reversedShares(sharesOf(order, rule), 1_300, { bearer: carrier });
   assert.equal(held(back, 'carrier'), 300);
   assert.equal(total(back), 1_300);
   assert.equal(total(owedBy(carrier, back)), 1_000);
   assert.equal(held(owedBy(carrier, back), 'carrier'), 0);
+});
+
+test('what is wrong with one grower’s goods is not taken from another’s', () => {
+  const line = (producerId: string) => ({ producerId, sellerId: 'coop', fen: 5_000 });
+  const shares = sharesOf({ ...order, lines: [line('chen'), line('qin')] }, rule);
+  const of = sharesOf({ ...order, deliveryFen: 0, lines: [line('qin')] }, rule);
+  const by = (back: readonly Share[], name: string) =>
+    total(back.filter(({ organisationId }) => organisationId === name));
+  const half = reversedShares(shares, 2_500, { of });
+  assert.deepEqual([by(half, 'chen'), total(half)], [0, 2_500]);
+  assert.equal(by(half, 'qin'), by(of, 'qin') / 2);
+  const more = reversedShares(shares, 6_000, { of });
+  assert.equal(total(more), 6_000);
+  assert.equal(by(more, 'qin'), by(of, 'qin'), 'beyond the line, what is missing comes from the others');
 });
 
 const anyOrder = fc.record({

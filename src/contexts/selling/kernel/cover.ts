@@ -11,7 +11,7 @@ export interface ToCover {
   readonly most: number;
 }
 
-/** What stands behind a listing: of what was told so much, and so much that it may be told besides. */
+/** What stands behind a listing: of what was told so much, and so much that may be told besides. */
 export interface Covered {
   readonly keeps: number;
   readonly more: number;
@@ -35,14 +35,16 @@ export function cover(listings: readonly ToCover[], supply: Supply): Covered[] {
     left = without(left, draws);
     return draws;
   };
+  // What was told stands behind its listing also when it should be told less: the platform may sell it until it has given it back.
   const kept = listings.map((listing) => {
-    const keeps = packs(listing, Math.min(listing.told, listing.most));
+    const keeps = packs(listing, listing.told);
     return { keeps, draws: take(listing, keeps) };
   });
   return listings.map((listing, index) => {
     const { keeps, draws } = kept[index] ?? { keeps: 0, draws: [] };
     const even = mostFillable(listing.offer, left) / (listings.length - index);
-    const more = packs(listing, Math.min(listing.most - keeps, wholePacks(even, listing.packMilli)));
+    const room = Math.min(listing.most - listing.told, wholePacks(even, listing.packMilli));
+    const more = packs(listing, room);
     return { keeps, more, draws: [...draws, ...take(listing, more)] };
   });
 }

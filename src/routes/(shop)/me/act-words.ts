@@ -21,6 +21,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   'hold-lot': { zh: '停卖了一批货', en: 'held a lot back' },
   'import-tables': { zh: '导入了一张表格', en: 'imported a table' },
   'issue-certificate': { zh: '开了合格证', en: 'issued a certificate' },
+  'keep-listings': { zh: '改了平台上的店', en: 'changed the shop on a platform' },
   'keep-offers': { zh: '改了在卖的货', en: 'changed what is on sale' },
   'keep-plans': { zh: '改了认养计划', en: 'kept an adoption plan' },
   'make-forecast': { zh: '报了收成预估', en: 'made a harvest forecast' },

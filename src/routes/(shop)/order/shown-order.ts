@@ -4,15 +4,17 @@ import {
   type DecidedAs,
   type OrderDetails,
   type OrderLine,
-  ruleWords,
   type SeenOrder,
 } from '#ordering';
-import { type Fen, priceTag } from '#shared/money.ts';
-import { decimal } from '#shared/quantity.ts';
+import type { Call } from '#shared/call.ts';
+import type { Fen } from '#shared/money.ts';
+import { type Picture, photoOf, picturesByIds } from '#shared/pictures.ts';
 import type { Lang, Tongue } from '#shared/tongue.ts';
+import type { Photo } from '$ui/Picture.svelte';
 import { shareWords } from '../../(desk)/desk/money/share-words.ts';
 import { reasonWords } from '../../order-words.ts';
 import { countText, perText } from '../../sold-words.ts';
+import { priceTrail } from './price-trail.ts';
 
 /** An order with what belongs to it, as the buyer or the desk has it. */
 export type WithOrder = OrderDetails & { readonly order: Omit<SeenOrder, 'phoneTail'> };
@@ -22,6 +24,11 @@ export interface Reader {
   readonly t: Tongue;
   readonly now: Date;
 }
+
+/** What a line's price is told from; `pictures` by their ids, where they are shown. */
+export type Priced = Pick<OrderDetails, 'lots' | 'weighings' | 'topUps' | 'shared'> & {
+  readonly pictures?: ReadonlyMap<string, Picture>;
+};
 
 /** A line of an order as its buyer reads it, with why it costs what it costs. */
 export interface ShownOrderLine {
@@ -36,6 +43,8 @@ export interface ShownOrderLine {
   readonly finalFen: Fen | undefined;
   /** How the price came about, when it is not simply count times price. */
   readonly why: string | undefined;
+  /** The scale when it was weighed. */
+  readonly scalePhoto: Photo | undefined;
   readonly stillPaidFen: Fen;
   readonly lots: readonly {
     readonly href: string;
@@ -45,11 +54,7 @@ export interface ShownOrderLine {
   }[];
 }
 
-export function shownLine(
-  line: OrderLine,
-  view: Pick<OrderDetails, 'lots' | 'weighings' | 'shared'>,
-  reader: Reader,
-): ShownOrderLine {
+export function shownLine(line: OrderLine, view: Priced, reader: Reader): ShownOrderLine {
   const { lang, t } = reader;
   const { terms } = line;
   return {
@@ -61,8 +66,9 @@ export function shownLine(
     per: perText(terms.form, terms.priceUnit, lang),
     heldFen: line.heldFen,
     finalFen: line.finalFen,
-    why: whyText(line, view, reader),
-    stillPaidFen: line.heldFen - line.refundedFen,
+    why: priceTrail(line, view, reader),
+    scalePhoto: scalePhotoOf(line, view),
+    stillPaidFen: line.heldFen + (line.toppedUpFen ?? 0) - line.refundedFen,
     lots: line.draws.flatMap(({ lotId }) => {
       const lot = view.lots.find(({ id }) => id === lotId);
       if (!lot) return [];
@@ -72,83 +78,17 @@ export function shownLine(
   };
 }
 
-/** The trail of a price: what was held for, what the scale showed, what came back. */
-function whyText(
-  line: OrderLine,
-  { weighings, shared }: Pick<OrderDetails, 'weighings' | 'shared'>,
-  { t, lang }: Reader,
-): string | undefined {
-  const ahead = aheadText(line, shared, { t, lang });
-  if (ahead) return ahead;
-  const { terms, heldFen, finalFen, packed, quantity } = line;
-  const weighing = weighings.find(({ position }) => position === line.position);
-  const per = perText(terms.form, terms.priceUnit, lang);
-  if (weighing && finalFen !== undefined) {
-    const price = `${priceTag(terms.priceFen)}/${per}`;
-    const [expected, actual] = [decimal(weighing.expectedGrams), decimal(weighing.actualGrams)];
-    const capped = weighing.differenceFen === 0;
-    if (capped) {
-      return t(
-        `实称 ${actual} 公斤，按 ${price} 不少于预付的 ${priceTag(heldFen)}，不多收。`,
-        `It weighed ${actual} kg; at ${price} that is no less than the ${priceTag(heldFen)} you paid, and you pay no more.`,
-      );
-    }
-    return t(
-      `按约 ${expected} 公斤预付 ${priceTag(heldFen)}；实称 ${actual} 公斤，按 ${price} 是 ${priceTag(finalFen)}。`,
-      `You paid ${priceTag(heldFen)} for about ${expected} kg; it weighed ${actual} kg, which at ${price} is ${priceTag(finalFen)}.`,
-    );
-  }
-  if (packed && packed.milli < quantity.milli) {
-    const count = countText(terms.form, packed, lang);
-    return t(`只装了 ${count}，少的已退。`, `Only ${count} could be packed; the rest was paid back.`);
-  }
-  if (finalFen === undefined && line.estimateFen < heldFen) {
-    return t(
-      `装箱时称重，预计 ${priceTag(line.estimateFen)}，多付的退给你。`,
-      `Weighed when packed, about ${priceTag(line.estimateFen)}; what you paid beyond comes back.`,
-    );
-  }
-  return undefined;
+function scalePhotoOf({ position }: OrderLine, { weighings, pictures }: Priced): Photo | undefined {
+  const id = weighings.find((weighing) => weighing.position === position)?.pictureId;
+  const picture = id === undefined ? undefined : pictures?.get(id);
+  return picture && photoOf(picture);
 }
 
-/** What became of goods sold ahead whose harvest fell short, or what will be done should it; of a substitute, what it stands in for. */
-function aheadText(
-  { position, terms, packed, ifShort, standsInFor }: OrderLine,
-  shared: OrderDetails['shared'],
-  { t, lang }: Pick<Reader, 't' | 'lang'>,
-): string | undefined {
-  if (standsInFor !== undefined)
-    return t('采收不足，按你的选择换成这个。', 'Instead of what the harvest lacked, as you chose.');
-  if (terms.form !== 'presale') return undefined;
-  const share = shared.find((each) => each.position === position);
-  if (!share) {
-    if (packed) return undefined;
-    return ifShort === 'substitute'
-      ? t(
-          '如果采收不足：你选了换同一家的其他货。',
-          'Should the harvest fall short: other goods of the same grower, as you chose.',
-        )
-      : t('如果采收不足：发不出的退款。', 'Should the harvest fall short: the money for what is missing.');
-  }
-  const [wanted, given] = [
-    countText(terms.form, share.wanted, lang),
-    countText(terms.form, share.given, lang),
-  ];
-  const rule = ruleWords[share.rule][lang].name;
-  if (share.given.milli === share.wanted.milli) {
-    return t(
-      `采收不足，${rule}分配，你的 ${wanted} 照数发。`,
-      `The harvest fell short and was shared ${rule}; your ${wanted} come in full.`,
-    );
-  }
-  const back =
-    share.refundedFen > 0
-      ? t(`，退回 ${priceTag(share.refundedFen)}`, `; ${priceTag(share.refundedFen)} paid back`)
-      : '';
-  const other = share.substitutedMilli > 0 ? t('，其余换货', '; the rest substituted') : '';
-  return t(
-    `采收不足，${rule}分配：订 ${wanted}，发 ${given}${other}${back}。`,
-    `The harvest fell short and was shared ${rule}: of ${wanted} ordered, ${given} can be sent${other}${back}.`,
+/** The photos of the scale that an order's weighings name. */
+export function scalePictures(call: Call, { weighings }: Pick<OrderDetails, 'weighings'>) {
+  return picturesByIds(
+    call,
+    weighings.flatMap(({ pictureId }) => pictureId ?? []),
   );
 }
 
@@ -172,6 +112,19 @@ function shownRefunds({ refunds, order }: WithOrder, { t }: Reader): ShownRefund
   });
 }
 
+function shownTopUps({ topUps, order }: WithOrder, { t }: Reader): ShownSums['topUps'] {
+  return topUps.flatMap(({ id, position, fen, status, decidedAt, refundedFen }) => {
+    const line = order.lines.find((each) => each.position === position);
+    // Money that came after it was declined stands here too, with its refund below.
+    if (!line || !decidedAt || (status !== 'paid' && refundedFen === 0)) return [];
+    const text = t(
+      `${line.titleZh}：实重超过预付，补的差价`,
+      `${line.titleEn}: it weighed more than was paid ahead`,
+    );
+    return [{ id, text, fen, at: decidedAt }];
+  });
+}
+
 export interface ShownShare {
   readonly who: string;
   readonly what: string;
@@ -182,6 +135,13 @@ export interface ShownShare {
 export interface ShownSums {
   readonly goodsFen: Fen;
   readonly deliveryFen: Fen;
+  /** Paid beyond what was held, because the scale showed more. */
+  readonly topUps: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly fen: Fen;
+    readonly at: Date;
+  }[];
   readonly refunds: readonly ShownRefund[];
   /** What stays paid. */
   readonly keptFen: Fen;
@@ -190,12 +150,13 @@ export interface ShownSums {
 
 export function shownSums(view: WithOrder, reader: Reader): ShownSums {
   const { t } = reader;
-  const { goodsFen, deliveryFen, refundedFen } = view.order;
+  const { goodsFen, deliveryFen, refundedFen, toppedUpFen = 0 } = view.order;
   return {
     goodsFen,
     deliveryFen,
+    topUps: shownTopUps(view, reader),
     refunds: shownRefunds(view, reader),
-    keptFen: goodsFen + deliveryFen - refundedFen,
+    keptFen: goodsFen + deliveryFen + toppedUpFen - refundedFen,
     shares: view.shares.map(({ account, organisation, fen }) => ({
       fen,
       what: t(shareWords[account].zh, shareWords[account].en),

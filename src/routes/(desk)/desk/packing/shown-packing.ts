@@ -29,20 +29,23 @@ export function shownParcel(order: SeenOrder, { t, lang }: Reader) {
     nodeId: order.nodeId,
     promisedDay: order.promisedDay,
     toWeigh: order.lines.some(({ terms }) => terms.form === 'piece-by-weight'),
-    goods: order.lines.map(({ position, titleZh, titleEn, terms, quantity, given, standsInFor }) => ({
-      position,
-      title: t(titleZh, titleEn),
-      count: countText(terms.form, given ?? quantity, lang),
-      /** Why it is not as ordered. */
-      why: given
-        ? t(
-            `订了 ${countText(terms.form, quantity, 'zh')}，采收不足`,
-            `of ${countText(terms.form, quantity, 'en')}: the harvest fell short`,
-          )
-        : standsInFor === undefined
-          ? ''
-          : t('替代缺的', 'instead of what is missing'),
-    })),
+    // What a group buy left out is settled already.
+    goods: order.lines
+      .filter(({ finalFen }) => finalFen === undefined)
+      .map(({ position, titleZh, titleEn, terms, quantity, given, standsInFor }) => ({
+        position,
+        title: t(titleZh, titleEn),
+        count: countText(terms.form, given ?? quantity, lang),
+        /** Why it is not as ordered. */
+        why: given
+          ? t(
+              `订了 ${countText(terms.form, quantity, 'zh')}，采收不足`,
+              `of ${countText(terms.form, quantity, 'en')}: the harvest fell short`,
+            )
+          : standsInFor === undefined
+            ? ''
+            : t('替代缺的', 'instead of what is missing'),
+      })),
   };
 }
 

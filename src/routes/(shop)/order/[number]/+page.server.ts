@@ -1,11 +1,15 @@
 import { redirect } from '@sveltejs/kit';
+import { cycleOf } from '#groupbuying';
 import {
   answerForLot,
+  type BuyersOrder,
   cancelOrder,
   causeTexts,
   claim,
+  declineTopUp,
   MOST_PICTURES,
   orderAgain,
+  payTopUp,
   type Reason,
   readOrder,
   reasons,
@@ -20,17 +24,24 @@ import { idIn } from '../../../id-in.ts';
 import { openText } from '../../../opening-words.ts';
 import { refused, turnAway } from '../../../refused.ts';
 import { basketOf, keepBasket } from '../../basket/basket-cookie.ts';
+import { shownCycle } from '../../groups/shown-cycle.ts';
 import { historyOf } from '../history.ts';
-import { shownClaims, shownLine, shownSums } from '../shown-order.ts';
+import { scalePictures, shownClaims, shownLine, shownSums } from '../shown-order.ts';
 import { shownQuestions } from '../shown-questions.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { t, lang, now } = locals;
   const token = url.searchParams.get('t') ?? undefined;
-  const found = await locals.read((call) => readOrder(call, { number: params.number, token }));
+  const found = await locals.read(async (call) => {
+    const outcome = await readOrder(call, { number: params.number, token });
+    if (!outcome.ok) return outcome;
+    const { cycleId } = outcome.value.order;
+    const cycle = cycleId === undefined ? undefined : await cycleOf(call, cycleId);
+    return { ...outcome, pictures: await scalePictures(call, outcome.value), cycle };
+  });
   if (!found.ok) return turnAway(found.refusal, lang);
-  const view = found.value;
+  const view = { ...found.value, pictures: found.pictures };
   const { order, node, seller, parcel, claimsUntil } = view;
   return {
     id: order.id,
@@ -39,6 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     status: order.status,
     seller: seller && t(seller.nameZh, seller.nameEn),
     buyer: order.buyerName,
+    group: found.cycle && shownCycle(found.cycle, locals),
     node: node && {
       name: t(node.nameZh, node.nameEn),
       address: node.address,
@@ -63,6 +75,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     sums: shownSums(view, locals),
     placedAt: order.placedAt,
     mayCancel: order.status === 'reserved' || (order.status === 'paid' && !order.packedAt),
+    topUps: order.endedAt ? [] : openTopUps(view, locals),
     questions: shownQuestions(view, locals),
     claims: shownClaims(view, locals),
     claimId: newId(now),
@@ -71,6 +84,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     reviewed: view.reviews.map(({ position, stars, words }) => ({ position, stars, words })),
   };
 };
+
+/** What the buyer is asked to add, with what it is for. */
+function openTopUps({ topUps, order }: BuyersOrder, { t, now }: App.Locals) {
+  return topUps.flatMap(({ id, position, fen, status, until }) => {
+    const line = order.lines.find((each) => each.position === position);
+    if (!line || status !== 'asked' || until <= now) return [];
+    return [{ id, fen, until, title: t(line.titleZh, line.titleEn) }];
+  });
+}
 
 type Done = Outcome<unknown>;
 
@@ -98,6 +120,20 @@ export const actions: Actions = {
   claim: async (event) => {
     const form = await event.request.formData();
     return act(event, form, (about) => sendClaim(event, form, about));
+  },
+  topUp: async ({ locals, request, url }) => {
+    const form = await request.formData();
+    const token = url.searchParams.get('t') ?? undefined;
+    const about = { orderId: idIn(form, 'order'), token, topUpId: idIn(form, 'topUp') };
+    const opened = await locals.call((call) => payTopUp(call, about));
+    if (!opened.ok) return refused(opened.refusal, locals.lang, form);
+    redirect(303, opened.value.payUrl);
+  },
+  decline: async (event) => {
+    const form = await event.request.formData();
+    return act(event, form, (about) =>
+      event.locals.call((call) => declineTopUp(call, { ...about, topUpId: idIn(form, 'topUp') })),
+    );
   },
   answer: async (event) => {
     const form = await event.request.formData();

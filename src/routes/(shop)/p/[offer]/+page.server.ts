@@ -1,3 +1,5 @@
+import { redirect } from '@sveltejs/kit';
+import { lookAtPlan } from '#adopting';
 import { reviewsOfOffer } from '#ordering';
 import { offerPage } from '#selling';
 import { ok } from '#shared/outcome.ts';
@@ -15,7 +17,11 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
     const page = await offerPage(call, { offerId, nodeId: chosenNode(cookies) });
     return page.ok ? ok({ ...page.value, reviews: await reviewsOfOffer(call, offerId, 10) }) : page;
   });
-  if (!read.ok) return turnAway(read.refusal, lang);
+  if (!read.ok) {
+    // What an adopter's order was bought as is its plan.
+    if ((await locals.read((call) => lookAtPlan(call, offerId))).ok) redirect(303, `/adopt/${offerId}`);
+    return turnAway(read.refusal, lang);
+  }
   const { card, arrival, product, choices, reviews } = read.value;
   const { offer, standing } = card;
   const shown = shownCard(card, arrival?.next?.arrives, locals);

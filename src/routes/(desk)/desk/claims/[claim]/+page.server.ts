@@ -4,7 +4,7 @@ import { bearers, bearerTexts, claimToDecide, decideClaim } from '#ordering';
 import { isId, newId } from '#shared/id.ts';
 import { parseYuan } from '#shared/money.ts';
 import { photoOf, picturesByIds } from '#shared/pictures.ts';
-import { quantityText } from '#shared/quantity.ts';
+import { decimal, quantityText } from '#shared/quantity.ts';
 import { whoActed } from '#shared/who-acted.ts';
 import { shownLine } from '../../../../(shop)/order/shown-order.ts';
 import { reasonWords } from '../../../../order-words.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     return { ...outcome, pictures: await picturesByIds(call, ids), weighing };
   });
   if (!found.ok) return turnAway(found.refusal, lang);
-  const { claim, order, lineLots, alsoClaimed, mostFen, said, bearer, mayBlame } = found.value;
+  const { claim, order, lineLots, alsoClaimed, mostFen, said, bearer, mayBlame, weight } = found.value;
   const line = order.lines.find(({ position }) => position === claim.position);
   const shown = (id: string | undefined) => {
     const picture = id === undefined ? undefined : found.pictures.get(id);
@@ -39,6 +39,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     decideBy: claim.decideBy,
     decidedAs: claim.decidedAs,
     borneBy: claim.borneBy && t(bearerTexts[claim.borneBy].zh, bearerTexts[claim.borneBy].en),
+    weight: weight && {
+      settled: decimal(weight.settledGrams),
+      measured: decimal(weight.measuredGrams),
+      short: weight.shortGrams,
+      allowed: weight.allowedGrams,
+      beyond: weight.beyond,
+      dueFen: weight.dueFen,
+      source: t(weight.source.zh, weight.source.en),
+    },
     bearer,
     bearers: mayBlame
       ? bearers.map((value) => ({ value, label: t(bearerTexts[value].zh, bearerTexts[value].en) }))

@@ -2,14 +2,18 @@ import { redirect } from '@sveltejs/kit';
 import { cancelOrder, deskOrder } from '#ordering';
 import { isId, newId } from '#shared/id.ts';
 import { historyOf } from '../../../../(shop)/order/history.ts';
-import { shownClaims, shownLine, shownSums } from '../../../../(shop)/order/shown-order.ts';
+import { scalePictures, shownClaims, shownLine, shownSums } from '../../../../(shop)/order/shown-order.ts';
 import { refused, turnAway } from '../../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { t, lang } = locals;
-  const found = await locals.read((call) => deskOrder(call, { number: params.number }));
+  const found = await locals.read(async (call) => {
+    const outcome = await deskOrder(call, { number: params.number });
+    return outcome.ok ? { ...outcome, pictures: await scalePictures(call, outcome.value) } : outcome;
+  });
   if (!found.ok) return turnAway(found.refusal, lang);
+  const view = { ...found.value, pictures: found.pictures };
   const { order, seller, node, mayPack, mayCancel } = found.value;
   return {
     id: order.id,
@@ -23,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     promisedDay: order.promisedDay,
     mayPack,
     mayCancel,
-    lines: order.lines.map((line) => shownLine(line, found.value, locals)),
+    lines: order.lines.map((line) => shownLine(line, view, locals)),
     sums: shownSums(found.value, locals),
     claims: shownClaims(found.value, locals),
     history: historyOf(found.value, undefined, locals),

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { deskOrder, type LineToPack, packOrder } from '#ordering';
+import { deskOrder, gramsExpected, type LineToPack, packOrder } from '#ordering';
 import { isId, newId } from '#shared/id.ts';
 import { priceTag } from '#shared/money.ts';
 import type { Outcome } from '#shared/outcome.ts';
@@ -7,13 +7,14 @@ import { storeUpload } from '#shared/pictures.ts';
 import { decimal, parseMilli, quantityText } from '#shared/quantity.ts';
 import { refused, turnAway } from '../../../../refused.ts';
 import { countText, perText } from '../../../../sold-words.ts';
+import { shownEntry } from '../shown-entry.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { t, lang } = locals;
   const found = await locals.read((call) => deskOrder(call, { number: params.number }));
   if (!found.ok) return turnAway(found.refusal, lang);
-  const { order, lots, node, mayPack } = found.value;
+  const { order, lots, node, mayPack, entries } = found.value;
   if (!mayPack) redirect(303, `/desk/orders/${order.number}`);
   return {
     id: order.id,
@@ -39,8 +40,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
         ordered: decimal((line.given ?? line.quantity).milli),
         unit: perText(line.terms.form, line.quantity.unit, lang),
         whole: line.quantity.unit === 'piece',
+        /** Paid by the scale; anything else but counted pieces may be weighed. */
         weighed: line.terms.form === 'piece-by-weight',
-        expectedKg: decimal(Math.round(((line.terms.pieceGrams ?? 0) * line.quantity.milli) / 1000)),
+        mayWeigh: line.terms.form !== 'by-piece',
+        expectedKg: decimal(gramsExpected(line)),
+        entry: shownEntry(entries, line, locals),
         price: `${priceTag(line.terms.priceFen)}/${perText(line.terms.form, line.terms.priceUnit, lang)}`,
         held: priceTag(line.heldFen),
         from: line.draws.map(({ lotId, quantity }) => {
@@ -103,6 +107,7 @@ function linesIn(form: FormData): LineToPack[] {
       position: Number(position),
       ...(count === '' ? {} : { packedMilli: parseMilli(count) ?? -1 }),
       ...(weight === undefined ? {} : { grams: Math.round(weight / perKg) }),
+      askMore: form.get(`more-${position}`) !== null,
     };
   });
 }

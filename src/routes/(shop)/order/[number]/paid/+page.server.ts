@@ -14,12 +14,14 @@ const LONGEST_MS = 3_000;
  */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const token = url.searchParams.get('t') ?? undefined;
+  const topUpId = url.searchParams.get('top-up');
   for (let waited = 0; ; waited += STEP_MS) {
     const found = await locals.read((call) => readOrder(call, { number: params.number, token }));
     if (!found.ok) return turnAway(found.refusal, locals.lang);
-    const { order, payUrl } = found.value;
+    const { order, payUrl, topUps } = found.value;
+    const awaited = topUps.some(({ id, status }) => id === topUpId && status === 'asked');
     const back = `/order/${order.number}${token === undefined ? '' : `?t=${encodeURIComponent(token)}`}`;
-    if (order.status !== 'reserved') redirect(303, back);
+    if (order.status !== 'reserved' && !(awaited && waited < LONGEST_MS)) redirect(303, back);
     if (waited >= LONGEST_MS) return { back, payUrl, payBefore: order.reservedUntil };
     await pause(STEP_MS);
   }
