@@ -6,6 +6,7 @@ import { addDays, type Day, dayOf, instantAt } from '#shared/instant.ts';
 import { transact } from '#shared/transact.ts';
 import { reactions } from '../../contexts/reactions.ts';
 import { demoActors } from './actors.ts';
+import { askAround } from './ask-around.ts';
 import { carryParcels, handParcelsOut, sendParcelsOff } from './carry-parcels.ts';
 import { inHistory } from './history.ts';
 import type { DemoHousehold } from './households.ts';
@@ -20,13 +21,16 @@ import { county } from './places.ts';
 import { reviewOrders } from './review-orders.ts';
 import { pickTooLittle, sellAhead } from './sell-ahead.ts';
 import { learn, quadrupled } from './statistics.ts';
+import { weighAhead } from './weigh-ahead.ts';
 
 const DAYS = 12;
 // Long enough ago that what was ordered ahead is being picked now.
 const DAYS_AHEAD = 5;
 
 // The sandbox provider is not running yet while the demo loads, and knows nothing of these payments: their notices are told below.
-const heard = reactions.filter((reaction) => reaction.name !== 'paying/on-refund-asked');
+// And nobody's phone is told what happened before the demo began.
+const unheard = ['paying/on-refund-asked', 'ordering/on-lot-questioned'];
+const heard = reactions.filter((reaction) => !unheard.includes(reaction.name));
 
 /**
  * Twelve days of orders, lived through day by day at their own moments: placed, paid, packed, sent off, handed over, reviewed.
@@ -67,6 +71,7 @@ export async function loadOrders(
       );
     await stage(day, '08:10', back === GROUPS_BEGIN ? beginGroups : runGroups);
     await stage(day, '08:30', (call) => reviewOrders(call, actors));
+    if (back === 1) await stage(day, '09:00', (call) => askAround(call, actors));
     if (back <= GROUPS_BEGIN) await stage(day, '09:20', (call) => joinGroups(call, { actors, consumers }));
     await stage(day, '15:00', (call) => carryParcels(call, actors));
     await stage(day, '16:30', (call) => placeOrders(call, actors, placed('00:00', '16:30')));
@@ -81,5 +86,6 @@ export async function loadOrders(
     if (quadrupled(DAYS - back + 1)) await learn(db);
     tell(`  已到 ${day}`, `up to ${day}`);
   }
+  await inHistory(db, (at) => weighAhead({ ...at(today, '00:00'), now }, actors));
   await transact(db, { county: county.code, now, actor: platform }, countFigures);
 }

@@ -1,3 +1,4 @@
+import { setClaimTerms } from '#ordering';
 import { setRule } from '#paying';
 import { addOffers, recordWholesalePrices } from '#selling';
 import type { Db } from '#shared/database.ts';
@@ -22,6 +23,7 @@ export async function loadSelling(
       ...{ validFrom: since, coopBp: 600, brandBp: 150, leaderBp: 400, platformBp: 100 },
       source: '演示：合作社 6%，品牌 1.5%，站点 4%，平台 1%，其余归种养户',
     });
+    must(await setClaimTerms(at(since, '09:10'), { hoursToDecide: 48, smallFen: 800, smallTimes: 3 }));
     must(await recordWholesalePrices(at(today, '07:00'), wholesalePrices(today)));
     must(await addOffers(at(since, '10:00'), { drafts: demoOffers(households, today), demo: true }));
   });

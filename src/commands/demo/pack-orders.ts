@@ -32,9 +32,14 @@ export async function packOrders(call: Call, actors: DemoActors): Promise<void> 
   const linesOf = Map.groupBy(lines, (line) => line.orderId);
   for (const [number, { id, sellerId }] of orders.entries()) {
     const chance = seeded(number * 7_349 + Number(dayOf(call.now).replaceAll('-', '')));
+    // Now and then the fruit is heavier than what was paid ahead, and the buyer is asked.
+    const heavy = chance.chance(0.15) ? 0.12 : 0;
     const weighed = (linesOf.get(id) ?? []).map(({ position, quantity, pieceKg }) => ({
       position,
-      grams: Math.round((milli(quantity) / 1000) * milli(pieceKg ?? '1') * (0.92 + chance.next() * 0.14)),
+      grams: Math.round(
+        (milli(quantity) / 1000) * milli(pieceKg ?? '1') * (0.92 + chance.next() * 0.14 + heavy),
+      ),
+      askMore: heavy > 0,
     }));
     must(
       await packOrder(
