@@ -7,6 +7,7 @@ import * as ordering from '#ordering';
 import * as origin from '#origin';
 import * as paying from '#paying';
 import * as region from '#region';
+import * as selling from '#selling';
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 import * as tracing from '#tracing';
 import * as vouching from '#vouching';
@@ -31,6 +32,7 @@ export const schedules: readonly Schedule[] = [
   ...origin.schedules,
   ...paying.schedules,
   ...region.schedules,
+  ...selling.schedules,
   ...tracing.schedules,
   ...vouching.schedules,
 ];

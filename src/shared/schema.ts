@@ -2113,6 +2113,19 @@ export interface SandboxPayTrade {
   title: string;
 }
 
+export interface SellingCostSheet {
+  countyId: string;
+  growingFen: number;
+  helperName: string | null;
+  packingFen: number;
+  personName: string;
+  pickingFen: number;
+  productCode: string;
+  sellerId: string;
+  sellingFen: number;
+  since: Date;
+}
+
 export interface SellingDrop {
   countyId: string;
   offerId: string;
@@ -2120,6 +2133,34 @@ export interface SellingDrop {
   perPerson: string;
   setAt: Date;
   setByName: string;
+}
+
+export interface SellingGradeFactor {
+  countyId: string;
+  factorBp: number;
+  grade: string;
+  personName: string;
+  productCode: string;
+  recordedAt: Date;
+  source: string;
+}
+
+export interface SellingMarkdownPlan {
+  approvedAt: Date;
+  baseFen: number;
+  countyId: string;
+  daysLeft: number | null;
+  downPercent: Generated<number>;
+  helperName: string | null;
+  offerId: string;
+  personName: string;
+}
+
+export interface SellingMarkdownStep {
+  countyId: string;
+  daysLeft: number;
+  offerId: string;
+  percent: number;
 }
 
 export interface SellingOffer {
@@ -2170,11 +2211,26 @@ export interface SellingPrice {
   countyId: string;
   helperId: string | null;
   helperName: string | null;
+  markdownDaysLeft: number | null;
+  markdownPercent: number | null;
   offerId: string;
   personId: string | null;
   personName: string;
   priceFen: number;
   since: Date;
+}
+
+export interface SellingPriceWarning {
+  againstFenPerKg: number;
+  countyId: string;
+  fenPerKg: number;
+  foundAt: Date;
+  kind: "below-cost" | "below-neighbours";
+  note: string | null;
+  notedAt: Date | null;
+  notedByName: string | null;
+  offerId: string;
+  sellers: number;
 }
 
 export interface SellingVOffer {
@@ -2741,10 +2797,15 @@ export interface DB {
   "sandboxPay.notice": SandboxPayNotice;
   "sandboxPay.refund": SandboxPayRefund;
   "sandboxPay.trade": SandboxPayTrade;
+  "selling.costSheet": SellingCostSheet;
   "selling.drop": SellingDrop;
+  "selling.gradeFactor": SellingGradeFactor;
+  "selling.markdownPlan": SellingMarkdownPlan;
+  "selling.markdownStep": SellingMarkdownStep;
   "selling.offer": SellingOffer;
   "selling.offerPart": SellingOfferPart;
   "selling.price": SellingPrice;
+  "selling.priceWarning": SellingPriceWarning;
   "selling.vOffer": SellingVOffer;
   "selling.vOfferPart": SellingVOfferPart;
   "selling.vWholesalePrice": SellingVWholesalePrice;

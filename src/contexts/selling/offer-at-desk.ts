@@ -1,11 +1,18 @@
+import { productByCode } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { isId } from '#shared/id.ts';
+import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Arrival, arrivalAt, goodOnOf } from './arrival.ts';
 import { type Card, cardsOf } from './cards.ts';
+import { costFloorOf } from './cost-floor-of.ts';
 import { type PriceWarning, priceWarnings } from './kernel/floor.ts';
+import { type MarkdownStep, usualSteps } from './kernel/markdown.ts';
 import { isBox } from './kernel/offer.ts';
+import { warningsOf } from './look-at-prices.ts';
 import { lotsBehind, type ShownLot } from './lots.ts';
+import { type MarkdownPlan, plansOf } from './markdown-plans.ts';
+import type { FoundWarning } from './price-warnings.ts';
 import { type Price, pricesOf } from './prices.ts';
 import { refuse } from './refusals.ts';
 import { keptFromOffers } from './scope.ts';
@@ -21,6 +28,13 @@ export interface OfferAtDesk {
   /** Newest first; none of a box, which has no market. */
   readonly wholesale: readonly WholesalePrice[];
   readonly warnings: readonly PriceWarning[];
+  /** What is doubtful beside the same goods of others, and beside what they cost. */
+  readonly found: readonly FoundWarning[];
+  /** What its price is for costs so much, by the seller's sheets and the county's factors. */
+  readonly costFen: Fen | undefined;
+  readonly plan: MarkdownPlan | undefined;
+  /** What is proposed where there is no plan; none for what cannot go down so. */
+  readonly proposed: readonly MarkdownStep[];
 }
 
 /** One of the caller's own offers, drafts included. Refuses `selling.no-such-offer` and what is another's. */
@@ -32,6 +46,7 @@ export async function offerAtDesk(call: Call, offerId: string): Promise<Outcome<
   const { offer } = card;
   const kept = keptFromOffers(call, offer.sellerId);
   if (kept) return kept;
+  const product = await productByCode(call, offer.productCode);
   const wholesale = isBox(offer.form) ? [] : await wholesalePricesOf(call, offer.productCode, 30);
   return ok({
     card,
@@ -40,5 +55,10 @@ export async function offerAtDesk(call: Call, offerId: string): Promise<Outcome<
     prices: await pricesOf(call, offerId),
     wholesale,
     warnings: priceWarnings(offer, wholesale[0]?.fenPerKg),
+    found: await warningsOf(call, offerId),
+    costFen: await costFloorOf(call, offerId),
+    plan: (await plansOf(call, [offerId]))[0],
+    proposed:
+      product && !isBox(offer.form) && offer.form !== 'presale' ? usualSteps(product.shelfLifeDays) : [],
   });
 }

@@ -5,6 +5,8 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Arrival, arrivalAt, goodOnOf } from './arrival.ts';
 import { type Card, cardsOf } from './cards.ts';
 import { quantityChoices } from './kernel/quantity-choices.ts';
+import { type MarkdownPlan, plansOf } from './markdown-plans.ts';
+import { type PriceOfDay, priceHistory } from './price-history.ts';
 import { refuse } from './refusals.ts';
 
 /** Everything a buyer is told of one offer before ordering. */
@@ -14,6 +16,10 @@ export interface OfferPage {
   readonly product: Product;
   /** Quantities to choose from, in thousandths of the sold unit; none while it is off. */
   readonly choices: readonly number[];
+  /** What it cost on each of the last days, in fen a kg, beside what the wholesale market paid; oldest first. */
+  readonly history: readonly PriceOfDay[];
+  /** Set while it is marked down for its age. */
+  readonly markdown: MarkdownPlan | undefined;
 }
 
 /** One offer as it stands for a visitor who collects at `nodeId`. A draft is shown to nobody: `selling.no-such-offer`. */
@@ -28,5 +34,13 @@ export async function offerPage(
   const product = await productByCode(call, card.offer.productCode);
   if (!product) return refuse('selling.no-such-offer');
   const { standing, offer } = card;
-  return ok({ card, arrival, product, choices: standing.on ? quantityChoices(offer, standing.most) : [] });
+  const [plan] = await plansOf(call, [offer.id]);
+  return ok({
+    card,
+    arrival,
+    product,
+    choices: standing.on ? quantityChoices(offer, standing.most) : [],
+    history: await priceHistory(call, offer),
+    markdown: plan && plan.downPercent > 0 ? plan : undefined,
+  });
 }

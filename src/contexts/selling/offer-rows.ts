@@ -77,14 +77,21 @@ export async function insertOffers(
 /** Adds to the price history, with who set it; the same offer at the same moment is written once. */
 export async function insertPrices(
   call: Call,
-  prices: readonly { readonly offerId: string; readonly priceFen: Fen; readonly clearance?: string }[],
+  prices: readonly {
+    readonly offerId: string;
+    readonly priceFen: Fen;
+    readonly clearance?: string;
+    readonly markdown?: { readonly percent: number; readonly daysLeft: number };
+  }[],
 ): Promise<void> {
   const { personId, name, helper } = call.actor;
   await call.tx
     .insertInto('selling.price')
     .values(
-      prices.map(({ offerId, priceFen, clearance = '' }) => ({
+      prices.map(({ offerId, priceFen, clearance = '', markdown }) => ({
         ...{ countyId: call.county, offerId, since: call.now, priceFen, clearance },
+        markdownPercent: markdown?.percent ?? null,
+        markdownDaysLeft: markdown?.daysLeft ?? null,
         personId: personId ?? null,
         personName: name,
         helperId: helper?.personId ?? null,

@@ -297,5 +297,18 @@ const flaws: Readonly<Record<Flaw, { readonly zh: string; readonly en: string }>
     zh: '日期不对：要真有这一天，开始不晚于结束，行情不能是以后的',
     en: 'The days do not work: they must exist, begin before they end, and a market price cannot be of a day to come',
   },
+  costs: { zh: '成本要写数字，合起来大于零', en: 'Costs are amounts, and more than nothing together' },
+  factor: {
+    zh: '等级系数在 10% 到 300% 之间',
+    en: 'A grade bears between 10 % and 300 % of its product’s cost',
+  },
+  markdown: {
+    zh: '降价要一步比一步多：剩的天数越少，降得越多，最多四步；组合箱和预售不能这样降',
+    en: 'Each step takes more off with fewer days left, four steps at most; boxes and presales cannot go down so',
+  },
+  note: {
+    zh: '写一两句看到了什么，不超过 300 字',
+    en: 'Say in a sentence or two what you found, 300 characters at most',
+  },
   source: { zh: '要写明市场和来源', en: 'Say which market it was and where the figure comes from' },
 };

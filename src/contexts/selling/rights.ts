@@ -6,4 +6,6 @@ export const rights = {
   'keep-offers': ['grower', 'coop-staff'],
   'see-wholesale-prices': ['grower', 'coop-staff', 'brand-association', 'officer', 'admin'],
   'record-wholesale-prices': ['officer'],
+  'state-grade-factors': ['officer'],
+  'watch-prices': ['officer', 'admin'],
 } as const satisfies Rights;

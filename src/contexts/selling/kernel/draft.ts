@@ -49,7 +49,11 @@ export type Flaw =
   | 'quantity'
   | 'too-fine'
   | 'dates'
-  | 'source';
+  | 'source'
+  | 'costs'
+  | 'factor'
+  | 'markdown'
+  | 'note';
 
 /** The first thing wrong with a draft; undefined when nothing is. */
 export function flawOf(draft: Draft): Flaw | undefined {
