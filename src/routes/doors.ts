@@ -85,6 +85,8 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/offers/export': selling['keep-offers'],
   '/(desk)/desk/offers/new': selling['keep-offers'],
   '/(desk)/desk/offers/[offer]': selling['keep-offers'],
+  '/(desk)/desk/costs': selling['keep-offers'],
+  '/(desk)/desk/doubtful-prices': selling['watch-prices'],
   '/(desk)/desk/platform': paying['watch-book'],
   '/(desk)/desk/prices': selling['see-wholesale-prices'],
   '/(desk)/desk/prices/export': selling['see-wholesale-prices'],

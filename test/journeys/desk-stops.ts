@@ -425,6 +425,8 @@ async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>>
       'coop',
       ...[...offers.values()].map((alike) => `/desk/offers/${some(alike).id}`),
     ),
+    '/(desk)/desk/costs': [...at('coop', '/desk/costs'), ...at('grower', '/desk/costs')],
+    '/(desk)/desk/doubtful-prices': at('officer', '/desk/doubtful-prices', '/desk/doubtful-prices?noted'),
     '/(desk)/desk/prices': [
       ...at('officer', '/desk/prices'),
       ...at('grower', '/desk/prices', `/desk/prices?product=${product.productCode}`),

@@ -1,13 +1,25 @@
 import { setClaimTerms } from '#ordering';
 import { setRule } from '#paying';
-import { addOffers, recordWholesalePrices } from '#selling';
+import {
+  addOffers,
+  approveMarkdown,
+  type Draft,
+  keepCostSheet,
+  lookAtPrices,
+  markDown,
+  recordWholesalePrices,
+  reprice,
+  stateGradeFactors,
+  usualSteps,
+} from '#selling';
 import type { Db } from '#shared/database.ts';
 import { addDays, type Day } from '#shared/instant.ts';
 import { must } from '#shared/outcome.ts';
-import { inHistory } from './history.ts';
+import { idOf } from './demo-id.ts';
+import { type InPast, inHistory } from './history.ts';
 import type { DemoHousehold } from './households.ts';
 import { demoOffers } from './offers.ts';
-import { products } from './products.ts';
+import { productOf, products } from './products.ts';
 import { seeded } from './seeded.ts';
 
 const PRICE_DAYS = 45;
@@ -25,7 +37,16 @@ export async function loadSelling(
     });
     must(await setClaimTerms(at(since, '09:10'), { hoursToDecide: 48, smallFen: 800, smallTimes: 3 }));
     must(await recordWholesalePrices(at(today, '07:00'), wholesalePrices(today)));
-    must(await addOffers(at(since, '10:00'), { drafts: demoOffers(households, today), demo: true }));
+    const stated = products.flatMap(({ code, grades }) =>
+      grades.map((grade, place) => ({
+        ...{ productCode: code, grade: grade.code, factorBp: [13_000, 10_000, 7_500][place] ?? 7_500 },
+        source: '演示：县农业农村局按分级出成测算',
+      })),
+    );
+    must(await stateGradeFactors(at(since, '09:30'), stated));
+    const drafts = demoOffers(households, today);
+    must(await addOffers(at(since, '10:00'), { drafts, demo: true }));
+    await loadFairPrices(at, today, drafts);
   });
 }
 
@@ -45,4 +66,39 @@ function wholesalePrices(today: Day) {
       };
     });
   });
+}
+
+/** What the first co-op's goods cost, how they go down as they get older, and one price that nobody can live on. */
+async function loadFairPrices(at: InPast, today: Day, drafts: readonly Draft[]): Promise<void> {
+  const ridge = idOf('coop ridge');
+  const own = drafts.filter(({ sellerId, form }) => sellerId === ridge && form === 'by-weight');
+  for (const productCode of new Set(own.map((draft) => draft.productCode))) {
+    const { wholesaleFenPerKg } = productOf(productCode).price;
+    const part = (share: number) => Math.round((wholesaleFenPerKg * share) / 10) * 10;
+    const costs = {
+      growingFen: part(0.4),
+      pickingFen: part(0.2),
+      packingFen: part(0.08),
+      sellingFen: part(0.05),
+    };
+    must(await keepCostSheet(at(addDays(today, -30), '20:00'), { sellerId: ridge, productCode, ...costs }));
+  }
+  for (const { id, productCode } of own.slice(0, 3)) {
+    const steps = usualSteps(productOf(productCode).shelfLifeDays);
+    must(await approveMarkdown(at(addDays(today, -20), '20:10'), { offerId: id, steps }));
+  }
+  const alike = Map.groupBy(
+    drafts.filter(({ form }) => form === 'by-weight'),
+    ({ productCode, grade }) => `${productCode} ${grade}`,
+  );
+  const cheap = [...alike.values()]
+    .find((some) => some.length > 4)
+    ?.find(({ sellerId }) => sellerId !== ridge);
+  if (cheap) {
+    const priceFen = Math.round(cheap.priceFen * 0.6);
+    const clearance = '演示：想快点卖完';
+    must(await reprice(at(addDays(today, -2), '21:00'), { offerId: cheap.id, priceFen, clearance }));
+  }
+  await markDown(at(today, '07:10'));
+  await lookAtPrices(at(today, '07:20'));
 }

@@ -12,7 +12,7 @@ import { offersToday } from './offers/today.ts';
 import { oftenDone } from './often.ts';
 import { ordersToday } from './orders/today.ts';
 import { platformToday } from './platform/today.ts';
-import { pricesToday } from './prices/today.ts';
+import { doubtsToday, pricesToday } from './prices/today.ts';
 import { quantitiesToday } from './quantities/today.ts';
 import { parcelsToday } from './shipments/today.ts';
 import { supportToday } from './support/today.ts';
@@ -25,6 +25,7 @@ const queues: readonly ((call: Call, t: Tongue) => Promise<Task[]>)[] = [
   licencesToday,
   offersToday,
   pricesToday,
+  doubtsToday,
   quantitiesToday,
   supportToday,
   platformToday,

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
     if ((await locals.read((call) => lookAtPlan(call, offerId))).ok) redirect(303, `/adopt/${offerId}`);
     return turnAway(read.refusal, lang);
   }
-  const { card, arrival, product, choices, reviews } = read.value;
+  const { card, arrival, product, choices, reviews, history, markdown } = read.value;
   const { offer, standing } = card;
   const shown = shownCard(card, arrival?.next?.arrives, locals);
   return {
@@ -37,6 +37,13 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
     ...originOf(card, arrival, locals),
     seller: { id: card.facts.seller.id, name: t(card.facts.seller.name.zh, card.facts.seller.name.en) },
     wholesale: wholesaleOf(card),
+    history,
+    markdown: markdown && {
+      baseFen: markdown.baseFen,
+      percent: markdown.downPercent,
+      daysLeft: markdown.daysLeft ?? 0,
+      steps: markdown.steps,
+    },
     credit: card.picture?.credit ?? '',
     description: t(product.descriptionZh, product.descriptionEn),
     story: t(product.storyZh, product.storyEn),

@@ -1,5 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { endOffer, offerAtDesk, pauseOffer, putOnSale, reprice, reviseOffer } from '#selling';
+import {
+  approveMarkdown,
+  endOffer,
+  offerAtDesk,
+  pauseOffer,
+  putOnSale,
+  reprice,
+  reviseOffer,
+} from '#selling';
 import type { Call } from '#shared/call.ts';
 import { parseYuan, yuan } from '#shared/money.ts';
 import type { Outcome } from '#shared/outcome.ts';
@@ -13,7 +21,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { t, lang } = locals;
-  const { card, arrival, lots, prices, wholesale, warnings } = await locals.read(async (call) =>
+  const { card, arrival, lots, prices, wholesale, warnings, ...fair } = await locals.read(async (call) =>
     answered(await offerAtDesk(call, params.offer), lang),
   );
   const { offer, standing } = card;
@@ -30,6 +38,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     onFrom: offer.onFrom,
     onUntil: offer.onUntil,
     warnings,
+    found: fair.found,
+    costFen: fair.costFen,
+    plan: fair.plan && { ...fair.plan, base: yuan(fair.plan.baseFen) },
+    steps: fair.plan?.steps ?? fair.proposed,
+    mayMarkDown: fair.proposed.length > 0,
     prices,
     wholesale: wholesale[0],
     /** Oldest first, in yuan per kg, for the line. */
@@ -57,6 +70,22 @@ export const actions: Actions = {
     act(event, (call, { offerId, text }) =>
       reprice(call, { offerId, priceFen: parseYuan(text('price')) ?? 0, clearance: text('clearance') }),
     ),
+  'mark-down': (event) =>
+    act(event, (call, { offerId, text }) => {
+      const steps = [0, 1, 2, 3].map((place) => ({
+        daysLeft: text(`days-${place}`),
+        percent: text(`percent-${place}`),
+      }));
+      const given = steps.filter(({ daysLeft, percent }) => daysLeft !== '' && percent !== '');
+      return approveMarkdown(call, {
+        offerId,
+        steps: given.map(({ daysLeft, percent }) => ({
+          daysLeft: Number(daysLeft),
+          percent: Number(percent),
+        })),
+      });
+    }),
+  'no-markdown': (event) => act(event, (call, { offerId }) => approveMarkdown(call, { offerId, steps: [] })),
   revise: (event) =>
     act(event, (call, { offerId, text }) =>
       reviseOffer(call, {
