@@ -13,7 +13,7 @@ import {
   usualSteps,
 } from '#selling';
 import type { Db } from '#shared/database.ts';
-import { addDays, type Day } from '#shared/instant.ts';
+import { addDays, type Day, inSeason } from '#shared/instant.ts';
 import { must } from '#shared/outcome.ts';
 import { idOf } from './demo-id.ts';
 import { type InPast, inHistory } from './history.ts';
@@ -83,12 +83,16 @@ async function loadFairPrices(at: InPast, today: Day, drafts: readonly Draft[]):
     };
     must(await keepCostSheet(at(addDays(today, -30), '20:00'), { sellerId: ridge, productCode, ...costs }));
   }
-  for (const { id, productCode } of own.slice(0, 3)) {
+  const ripe = ({ productCode }: Draft) => {
+    const { seasonFrom, seasonUntil } = productOf(productCode);
+    return inSeason(today, seasonFrom, seasonUntil);
+  };
+  for (const { id, productCode } of own.filter(ripe).slice(0, 4)) {
     const steps = usualSteps(productOf(productCode).shelfLifeDays);
     must(await approveMarkdown(at(addDays(today, -20), '20:10'), { offerId: id, steps }));
   }
   const alike = Map.groupBy(
-    drafts.filter(({ form }) => form === 'by-weight'),
+    drafts.filter((draft) => draft.form === 'by-weight' && ripe(draft)),
     ({ productCode, grade }) => `${productCode} ${grade}`,
   );
   const cheap = [...alike.values()]
