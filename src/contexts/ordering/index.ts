@@ -90,8 +90,8 @@ export { type Sharing, shareHarvest } from './share-harvest.ts';
 export type { Harvest, Shared } from './short-harvests.ts';
 export { type SoldAhead, soldAhead } from './sold-ahead.ts';
 export { type LinesToTakeBack, takeBack } from './take-back.ts';
-export { leaveLine, type WaitingPlace, waitForDrop, waitingPlace } from './wait-for-drop.ts';
 export type { TopUp } from './top-ups.ts';
+export { leaveLine, type WaitingPlace, waitForDrop, waitingPlace } from './wait-for-drop.ts';
 export type { Weighing } from './weighings.ts';
 
 export const reactions: readonly Reaction[] = [
