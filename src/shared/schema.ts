@@ -2086,11 +2086,6 @@ export interface RegionVRemoteShare {
   whole: string | null;
 }
 
-export interface SandboxMarketKept {
-  body: Json;
-  countyId: string;
-}
-
 export interface SandboxPayNotice {
   body: string;
   deliveredAt: Date | null;
@@ -2799,7 +2794,6 @@ export interface DB {
   "region.vOnTime": RegionVOnTime;
   "region.vPremium": RegionVPremium;
   "region.vRemoteShare": RegionVRemoteShare;
-  "sandboxMarket.kept": SandboxMarketKept;
   "sandboxPay.notice": SandboxPayNotice;
   "sandboxPay.refund": SandboxPayRefund;
   "sandboxPay.trade": SandboxPayTrade;

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { dropForm, leaveLine, serveWaiting, waitForDrop } from '#ordering';
 import { voidCertificate } from '#origin';
 import { chooseCashier, holdAccounts, openPayments, setMerchant } from '#paying';
-import { platform } from '../../src/shared/call.ts';
+import { offerById, setDrop } from '#selling';
+import { platform, visitor as visitorActor } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
 import { newId } from '../../src/shared/id.ts';
 import { must } from '../../src/shared/outcome.ts';
@@ -78,6 +80,9 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
   await awaited.open('/sign-in');
   await awaited.send('/sign-in?/code', { phone: '10000000009' });
 
+  const drops = await openDrops(db, offers['by-weight'], now);
+  const pointChosen = `node=${drops.node}`;
+
   return {
     '/(shop)': [{ path: '/' }, { path: '/', cookie: buyer }],
     '/(shop)/season': [{ path: '/season' }],
@@ -88,7 +93,17 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
       { path: '/search' },
       { path: '/search?category=fruit' },
     ],
-    '/(shop)/p/[offer]': Object.values(offers).map((id) => ({ path: `/p/${id}` })),
+    '/(shop)/p/[offer]': [...Object.values(offers), ...drops.offers].map((id) => ({ path: `/p/${id}` })),
+    '/(shop)/drop/[offer]': drops.offers.flatMap((id, place) => {
+      const scripts = place === 0 ? ['/countdown.js'] : [];
+      return [
+        { path: `/drop/${id}`, scripts },
+        { path: `/drop/${id}`, cookie: pointChosen, scripts },
+      ];
+    }),
+    '/(shop)/drop/[offer]/place/[id]': drops.places.map((id) => ({
+      path: `/drop/${drops.offers[1]}/place/${id}`,
+    })),
     '/(shop)/groups': [
       { path: '/groups' },
       { path: `/groups?offer=${offerId}` },
@@ -216,4 +231,50 @@ function headerOf({ cookies }: Visitor): string {
     .filter(([name]) => name !== 'lang' && name !== 'view')
     .map(([name, value]) => `${name}=${value}`)
     .join('; ');
+}
+
+/** Two offers that open to everybody, one later and one before now, and somebody in each state of the second one's line. */
+async function openDrops(db: Db, besides: string | undefined, now: Date) {
+  const before = new Date(now.getTime() - 3_600_000);
+  const found = await db
+    .selectFrom('selling.offer')
+    .select('id')
+    .where('status', '=', 'on')
+    .where('form', '=', 'by-weight')
+    .where('id', '!=', besides ?? '')
+    .orderBy('id', 'desc')
+    .limit(2)
+    .execute();
+  const offers = found.map(({ id }) => id);
+  const { id: node } = await db
+    .selectFrom('delivery.node')
+    .select('id')
+    .where('kind', '=', 'point')
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const places = [newId(), newId(), newId(), newId()];
+  await transact(db, { county: COUNTY, now: before, actor: platform }, async (call) => {
+    for (const [place, offerId] of offers.entries()) {
+      const { least } = must(await offerById(call, offerId));
+      const opensAt = new Date(now.getTime() + (place === 0 ? 7_200_000 : -1_800_000));
+      must(await setDrop(call, { offerId, drop: { opensAt, perPerson: least } }));
+    }
+  });
+  await transact(db, { county: COUNTY, now, actor: visitorActor }, async (call) => {
+    const offerId = offers[1] ?? '';
+    const form = must(await dropForm(call, { offerId, nodeId: node }));
+    const [choice] = form.choices;
+    if (!choice) throw new Error('nothing goes to the point');
+    const { milli, totalFen, arrives } = choice;
+    for (const [place, checkoutId] of places.entries()) {
+      const phone = `1380000100${place}`;
+      const agreedFen = place === 1 ? totalFen + 1 : totalFen;
+      const wish = { checkoutId, offerId, nodeId: node, milli, agreedFen, agreedDay: arrives };
+      must(await waitForDrop(call, { ...wish, name: '李小红', phone, lang: 'zh' }));
+      // The first is served, the second's price has moved on; the third leaves, the fourth waits.
+      if (place === 1) await serveWaiting({ ...call, actor: platform });
+      if (place === 2) must(await leaveLine(call, checkoutId));
+    }
+  });
+  return { offers, places, node };
 }

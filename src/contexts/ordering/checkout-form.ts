@@ -20,16 +20,19 @@ export async function checkoutForm(
   call: Call,
   input: { readonly basketId?: string | undefined; readonly nodeId?: string | undefined },
 ): Promise<Outcome<CheckoutForm, OrderingRefusal>> {
+  const known = await knownBuyer(call, input.nodeId);
+  const quoted = await quote(call, { basketId: input.basketId, nodeId: known.node?.id });
+  return quoted.ok ? ok({ quote: quoted.value, ...known }) : quoted;
+}
+
+/** What a form is filled in with: who is signed in, and where they collect, as chosen or as last time. */
+export async function knownBuyer(
+  call: Call,
+  nodeId: string | undefined,
+): Promise<Omit<CheckoutForm, 'quote'>> {
   const { personId } = call.actor;
-  const wanted = input.nodeId ?? (personId === undefined ? undefined : await lastNodeOf(call, personId));
+  const wanted = nodeId ?? (personId === undefined ? undefined : await lastNodeOf(call, personId));
   const node = (await nodesOf(call)).find(({ id }) => id === wanted);
-  const quoted = await quote(call, { basketId: input.basketId, nodeId: node?.id });
-  if (!quoted.ok) return quoted;
   const buyer = personId === undefined ? undefined : await person(call, personId);
-  return ok({
-    quote: quoted.value,
-    name: buyer?.name ?? '',
-    phone: buyer?.phone ?? '',
-    ...(node ? { node } : {}),
-  });
+  return { name: buyer?.name ?? '', phone: buyer?.phone ?? '', ...(node ? { node } : {}) };
 }

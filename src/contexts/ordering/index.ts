@@ -34,6 +34,7 @@ export { confirmCycle, endCycle, type PartOut } from './decide-cycle.ts';
 export { decideInSilence } from './decide-in-silence.ts';
 export { decideLot, type LotToDecide } from './decide-lot.ts';
 export { type DeskOrder, deskOrder, type SeenOrder } from './desk-order.ts';
+export { type DropForm, dropForm } from './drop-form.ts';
 export { dueToday } from './due-today.ts';
 export { enterForLine, type LineSaid } from './enter-for-line.ts';
 export { expireUnpaid } from './expire-unpaid.ts';

@@ -1,6 +1,9 @@
-import { offerById } from '#selling';
+import { offerById, quantityFits } from '#selling';
 import type { Call } from '#shared/call.ts';
+import { isId } from '#shared/id.ts';
+import { isDay } from '#shared/instant.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
+import { decimal } from '#shared/quantity.ts';
 import type { OrderAtOnce } from './place-at-once.ts';
 import { type Placed, placedCheckout } from './placed.ts';
 import { readBuyer } from './read-buyer.ts';
@@ -31,6 +34,13 @@ export async function waitForDrop(
   if (!drop || call.now < drop.opensAt) return refuse('ordering.no-line');
   const { name, phone, personId, lang } = buyer.value;
   const { offerId, milli, nodeId, agreedFen, agreedDay } = order;
+  if (!isId(nodeId)) return refuse('ordering.no-node-chosen');
+  if (!quantityFits(offer.value, milli) || milli > drop.perPerson) {
+    const most = decimal(drop.perPerson);
+    return refuse('ordering.own-share', { most, left: most, unit: offer.value.soldUnit });
+  }
+  if (!isDay(agreedDay) || !Number.isSafeInteger(agreedFen))
+    return refuse('ordering.day-changed', { now: '' });
   await insertWaiting(call, {
     id,
     offerId,
@@ -48,7 +58,7 @@ export async function waitForDrop(
 
 /** Where somebody stands. Whoever has the id, which nobody can guess, is who was given it. */
 export async function waitingPlace(call: Call, id: string): Promise<Outcome<WaitingPlace, Refusal>> {
-  const waiting = await waitingById(call, id);
+  const waiting = isId(id) ? await waitingById(call, id) : undefined;
   if (!waiting || waiting.personId !== (call.actor.personId ?? null)) return refuse('ordering.no-line');
   if (waiting.status === 'served')
     return ok({ waiting, before: 0, unpaid: 0, placed: await placedCheckout(call, id) });

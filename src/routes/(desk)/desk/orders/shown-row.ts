@@ -20,10 +20,7 @@ export function shownRow(
     goods: order.lines
       .map((line) => `${t(line.titleZh, line.titleEn)} ${countText(line.terms.form, line.quantity, lang)}`)
       .join(t('、', ', ')),
-    paidFen: order.goodsFen + order.deliveryFen,
-    toppedUpFen: order.toppedUpFen ?? 0,
-    refundedFen: order.refundedFen,
-    keptFen: order.goodsFen + order.deliveryFen + (order.toppedUpFen ?? 0) - order.refundedFen,
+    keptFen: order.goodsFen + order.deliveryFen - order.refundedFen,
     status: t(zh, en),
     tone,
     icon,

@@ -2,7 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { lookAtPlan } from '#adopting';
 import { reviewsOfOffer } from '#ordering';
 import { offerPage } from '#selling';
+import { instantText } from '#shared/instant.ts';
 import { ok } from '#shared/outcome.ts';
+import { quantityText } from '#shared/quantity.ts';
 import { turnAway } from '../../../refused.ts';
 import { chosenNode } from '../../chosen-node.ts';
 import { shownArrival, shownCard } from '../../shown.ts';
@@ -31,6 +33,12 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
     form: offer.form,
     note: t(offer.noteZh, offer.noteEn),
     demo: offer.demo,
+    drop: offer.drop && {
+      href: `/drop/${offer.id}`,
+      open: locals.now >= offer.drop.opensAt,
+      opens: instantText(offer.drop.opensAt, lang),
+      perPerson: quantityText({ milli: offer.drop.perPerson, unit: offer.soldUnit }, lang),
+    },
     off: standing.on ? undefined : offReason(standing, offer, t, lang),
     quantities: quantitiesOf(offer, choices, lang, t),
     filling: fillingOf(card, locals),

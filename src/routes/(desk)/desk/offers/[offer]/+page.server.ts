@@ -7,11 +7,13 @@ import {
   putOnSale,
   reprice,
   reviseOffer,
+  setDrop,
 } from '#selling';
 import type { Call } from '#shared/call.ts';
+import { dayOf, instantAt, timeOf } from '#shared/instant.ts';
 import { parseYuan, yuan } from '#shared/money.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import { quantityText } from '#shared/quantity.ts';
+import { decimal, parseMilli, quantityText, unitWords } from '#shared/quantity.ts';
 import { perWord, shownArrival, shownCard } from '../../../../(shop)/shown.ts';
 import { answered } from '../../../../answered.ts';
 import { refused } from '../../../../refused.ts';
@@ -37,6 +39,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     note: { zh: offer.noteZh, en: offer.noteEn },
     onFrom: offer.onFrom,
     onUntil: offer.onUntil,
+    drop: {
+      opens: offer.drop ? `${dayOf(offer.drop.opensAt)}T${timeOf(offer.drop.opensAt)}` : '',
+      perPerson: decimal(offer.drop?.perPerson ?? offer.most),
+      unit: unitWords[offer.soldUnit][lang],
+      is: offer.drop !== undefined,
+    },
     warnings,
     found: fair.found,
     costFen: fair.costFen,
@@ -86,6 +94,13 @@ export const actions: Actions = {
       });
     }),
   'no-markdown': (event) => act(event, (call, { offerId }) => approveMarkdown(call, { offerId, steps: [] })),
+  drop: (event) =>
+    act(event, (call, { offerId, text }) => {
+      const [day = '', time] = text('opens').split('T');
+      const opensAt = instantAt(day, time);
+      return setDrop(call, { offerId, drop: { opensAt, perPerson: parseMilli(text('per-person')) ?? 0 } });
+    }),
+  undrop: (event) => act(event, (call, { offerId }) => setDrop(call, { offerId, drop: null })),
   revise: (event) =>
     act(event, (call, { offerId, text }) =>
       reviseOffer(call, {
