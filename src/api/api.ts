@@ -18,6 +18,7 @@ import { payingApi } from './paying.ts';
 import { peopleApi } from './people.ts';
 import { platformsApi } from './platforms.ts';
 import { sellingApi } from './selling.ts';
+import { shortHarvestsApi } from './short-harvests.ts';
 import { tracingApi } from './tracing.ts';
 import { tracingPeopleApi } from './tracing-people.ts';
 
@@ -27,6 +28,7 @@ export type Api = OpenAPIHono<ApiEnv>;
 const parts: readonly ((api: Api) => void)[] = [
   deliveryApi,
   orderingApi,
+  shortHarvestsApi,
   originApi,
   payingApi,
   platformsApi,

@@ -117,6 +117,11 @@ const placed = endpoint(rights.buy, {
             basketId: Id,
             agreedFen: Fen.openapi({ description: '`totalFen` of the quote that was agreed to' }),
             agreedDays: z.string().max(200).openapi({ example: '2026-11-24' }),
+            otherIfShort: z.array(z.uuid()).max(100).default([]).openapi({
+              example: [],
+              description:
+                'Offers sold ahead of which other goods of the same grower may come should the harvest fall short; else the money',
+            }),
           })
           .openapi('Checkout'),
       ),
@@ -198,7 +203,9 @@ export function orderingApi(api: Api): void {
     );
   });
   api.openapi(placed, async (c) => {
-    const form = { ...c.req.valid('json'), lang: c.var.lang };
+    const { otherIfShort, ...asked } = c.req.valid('json');
+    const ifShort = new Map(otherIfShort.map((offerId) => [offerId, 'substitute'] as const));
+    const form = { ...asked, ifShort, lang: c.var.lang };
     const { token, ...answer } = answered(await c.var.call((call) => placeOrder(call, form)));
     return c.json({ ...answer, key: token, orders: [...answer.orders] }, 200);
   });
