@@ -15,6 +15,7 @@ import { serveStreams } from './epcis/serve-streams.ts';
 import { turns } from './epcis/take-turn.ts';
 import { serveLog } from './log-door.ts';
 import { servePicture } from './picture-door.ts';
+import { openMarket } from './sandbox-market/open-market.ts';
 import { openSandbox } from './sandbox-pay/open-sandbox.ts';
 import type { Db } from './shared/database.ts';
 import { filesOf, LARGEST_FORM_MB, type Running, takeRequest, type WebConfig } from './shared/running.ts';
@@ -50,6 +51,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
 
   // Opened once the server knows its own address: the provider needs to know where to send its notices.
   let sandboxDoor: RequestListener | undefined;
+  let marketDoor: RequestListener | undefined;
 
   const server = createServer((request, response) => {
     takeRequest(request, running);
@@ -63,6 +65,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     if (path.startsWith('/api/')) return api(request, response);
     if (/^\/epcis(?=[/?]|$)/.test(path)) return epcis(request, response);
     if (sandboxDoor && path.startsWith('/sandbox-pay/')) return sandboxDoor(request, response);
+    if (marketDoor && path.startsWith('/sandbox-market/')) return marketDoor(request, response);
     return pages(request, response);
   });
   const streams = serveStreams(running, take);
@@ -83,6 +86,10 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
     ? await openSandbox({ db, county: config.county, url, clock })
     : undefined;
   if (sandbox) sandboxDoor = getRequestListener(sandbox.fetch);
+  if (sandbox && config.demo)
+    marketDoor = getRequestListener(
+      await openMarket({ db, county: config.county, url, clock, signIns: config.demoSignIns ?? [] }),
+    );
   const close = async () => {
     await sandbox?.stop();
     await stop(server, stopping);

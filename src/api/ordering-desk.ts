@@ -51,6 +51,7 @@ const SeenBody = z
     goodsFen: Fen,
     deliveryFen: Fen,
     refundedFen: Fen,
+    toppedUpFen: Fen.openapi({ description: 'Paid beyond what was held, by the scale' }),
     lines: z.array(LineBody),
   })
   .openapi('OrderAtDesk');
@@ -466,7 +467,7 @@ export function orderingDeskApi(api: Api): void {
 
 function seenBody(order: SeenOrder): z.infer<typeof SeenBody> {
   const { id, number, status, sellerId, buyerName, phoneTail, nodeId, departs, promisedDay } = order;
-  const { goodsFen, deliveryFen, refundedFen } = order;
+  const { goodsFen, deliveryFen, refundedFen, toppedUpFen = 0 } = order;
   return {
     id,
     number,
@@ -480,6 +481,7 @@ function seenBody(order: SeenOrder): z.infer<typeof SeenBody> {
     goodsFen,
     deliveryFen,
     refundedFen,
+    toppedUpFen,
     placedAt: order.placedAt.toISOString(),
     lines: order.lines.map(lineBody),
   };

@@ -145,6 +145,7 @@ const OrderBody = z
     goodsFen: Fen,
     deliveryFen: Fen,
     refundedFen: Fen,
+    toppedUpFen: Fen.openapi({ description: 'Paid beyond what was held, by the scale' }),
     lines: z.array(LineBody),
     refunds: z.array(z.object({ cause: z.string(), fen: Fen, at: Instant, settledAt: Instant.nullable() })),
     collectionCode: z.string().nullable().openapi({ description: 'Once it is ready to collect' }),
@@ -236,7 +237,7 @@ function quotedLine({ offerId, milli: amount, filled, promised }: PlannedLine, l
 }
 
 function orderBody({ order, refunds, parcel, payUrl }: BuyersOrder): z.infer<typeof OrderBody> {
-  const { id, number, status, promisedDay, goodsFen, deliveryFen, refundedFen } = order;
+  const { id, number, status, promisedDay, goodsFen, deliveryFen, refundedFen, toppedUpFen = 0 } = order;
   return {
     id,
     number,
@@ -245,6 +246,7 @@ function orderBody({ order, refunds, parcel, payUrl }: BuyersOrder): z.infer<typ
     goodsFen,
     deliveryFen,
     refundedFen,
+    toppedUpFen,
     placedAt: order.placedAt.toISOString(),
     lines: order.lines.map(lineBody),
     refunds: refunds.map(({ cause, fen, at, settledAt }) => ({

@@ -1,5 +1,6 @@
 import { rights as adopting } from '#adopting';
 import { rights as branding } from '#branding';
+import { rights as channels } from '#channels';
 import { rights as delivery } from '#delivery';
 import { rights as groupbuying } from '#groupbuying';
 import { rights as importing } from '#importing';
@@ -123,6 +124,8 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/adoptions/new': adopting['keep-plans'],
   '/(desk)/desk/adoptions/[plan]': adopting['see-plans'],
   '/(desk)/desk/weigh': ordering['pack-orders'],
+  '/(desk)/desk/channels': channels['see-platforms'],
+  '/(desk)/desk/channels/[platform]': channels['see-platforms'],
   '/(desk)/desk/claims': ordering['decide-claims'],
   '/(desk)/desk/claims/export': ordering['decide-claims'],
   '/(desk)/desk/claims/[claim]': ordering['decide-claims'],

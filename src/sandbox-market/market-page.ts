@@ -18,6 +18,7 @@ export function marketPage(listings: readonly Listing[], orders: readonly Order[
               <label>份 packs <input name="packs" value="1" size="3" /></label>
               <label>姓名 name <input name="name" value="李小红" /></label>
               <label>电话 phone <input name="phone" value="13877321234" /></label>
+              <input type="hidden" name="back" value="/sandbox-market/" />
               <button>买 Buy</button>
             </form>`,
         )}

@@ -23,6 +23,9 @@ export interface MarketSetting {
   /** Letters leave at once, or wait until somebody asks for the post. */
   readonly post: 'prompt' | 'held';
   readonly clock: () => Date;
+  /** What it knew before, and where it is kept after each request; in memory only without. */
+  readonly state?: MarketState;
+  readonly keep?: (state: MarketState) => Promise<void>;
 }
 
 const stockBody = z.object({ id: z.string().min(1), sku: z.string().min(1), packs: z.int() });
@@ -43,14 +46,24 @@ const askBody = z.union([z.object({ refundId: z.uuid() }), z.object({ paymentId:
 const wish = z.object({
   ...{ sku: z.string(), packs: z.coerce.number().int().positive() },
   ...{ name: z.string().min(1), phone: z.string().min(1) },
+  back: z.string().startsWith('/').optional(),
 });
 
 /** The marketplace's HTTP door. */
 export function sandboxMarket(setting: MarketSetting): Hono {
   const { key, clock } = setting;
-  const state = emptyMarket();
+  const { state = emptyMarket(), keep } = setting;
   let loseAnswer = false;
   const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    );
+    c.header('cache-control', 'no-store');
+    if (c.req.method === 'POST') await keep?.(state);
+  });
 
   /** A request the seller signed, by either of the two protocols it speaks here; its answer is lost when that was asked for. */
   const signedDoor = <T>(path: string, schema: z.ZodType<T>, act: (body: T) => unknown) =>
@@ -99,7 +112,9 @@ export function sandboxMarket(setting: MarketSetting): Hono {
     const order = asked && buy(state, asked, clock());
     if (!order) return c.json({ error: 'sold out' }, 409);
     tell(setting, state, order);
-    return c.json({ number: order.number, totalFen: order.totalFen });
+    return asked.back
+      ? c.redirect(asked.back, 303)
+      : c.json({ number: order.number, totalFen: order.totalFen });
   });
   app.post('/cancel', async (c) => {
     const order = state.orders.get(String((await c.req.formData()).get('number')));

@@ -2086,6 +2086,11 @@ export interface RegionVRemoteShare {
   whole: string | null;
 }
 
+export interface SandboxMarketKept {
+  body: Json;
+  countyId: string;
+}
+
 export interface SandboxPayNotice {
   body: string;
   deliveredAt: Date | null;
@@ -2794,6 +2799,7 @@ export interface DB {
   "region.vOnTime": RegionVOnTime;
   "region.vPremium": RegionVPremium;
   "region.vRemoteShare": RegionVRemoteShare;
+  "sandboxMarket.kept": SandboxMarketKept;
   "sandboxPay.notice": SandboxPayNotice;
   "sandboxPay.refund": SandboxPayRefund;
   "sandboxPay.trade": SandboxPayTrade;

@@ -10,6 +10,7 @@ import { newId } from '../../src/shared/id.ts';
 import { must } from '../../src/shared/outcome.ts';
 import { transact } from '../../src/shared/transact.ts';
 import { outsideIssuer } from '../help/outside-issuer.ts';
+import { showStall } from '../help/stall-shown.ts';
 import { signedIn } from '../help/village.ts';
 import type { Stop } from '../help/walk-pages.ts';
 import { deskAdoptionStops } from './adoption-stops.ts';
@@ -46,6 +47,7 @@ export async function deskStops(db: Db, now: Date): Promise<Record<string, reado
     ...(await branding(db, at)),
     ...(await selling(db, at)),
     ...(await grouped(db, at)),
+    ...(await outside(db, at, now)),
     ...(await carrying(db, at)),
     '/(desk)/desk/hub/receive': [{ path: '/desk/hub/receive', cookie: await cookieOf(db, hub.phone, now) }],
     ...(await register(db, at)),
@@ -348,6 +350,17 @@ async function branding(db: Db, at: At): Promise<Record<string, readonly Stop[]>
       `/desk/standards/${productCode}?set`,
       `/desk/standards/${bare.code}`,
     ),
+  };
+}
+
+async function outside(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {
+  await showStall(db, { county: COUNTY, now, sellerId: await organisationOf(db, phones.coop) });
+  return {
+    '/(desk)/desk/channels': [...at('coop', '/desk/channels'), ...at('grower', '/desk/channels')],
+    '/(desk)/desk/channels/[platform]': [
+      ...at('coop', '/desk/channels/market', '/desk/channels/market?done=told'),
+      ...at('officer', '/desk/channels/market?done=asked'),
+    ],
   };
 }
 

@@ -12,7 +12,7 @@ export type { Difference, DifferenceKind } from './kernel/differences.ts';
 export { limitListing } from './limit-listing.ts';
 export { listOutside, type OfferToList } from './list-outside.ts';
 export type { OutsideOrder, OutsideStatus } from './outside-orders.ts';
-export { measureSoon, platformNames } from './platform-names.ts';
+export { measureSoon, type PlatformName, platformNames } from './platform-names.ts';
 export { type ChannelsRefusal, refusals } from './refusals.ts';
 export { rights } from './rights.ts';
 export { takeMessage } from './take-message.ts';

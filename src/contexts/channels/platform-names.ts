@@ -1,4 +1,4 @@
-import type { Channel } from '#origin';
+import type { Channel, SetApart } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { announce } from '#shared/outbox.ts';
 import { channelOf, platformsOf } from './platforms.ts';
@@ -6,7 +6,7 @@ import { channelOf, platformsOf } from './platforms.ts';
 /** A platform as the desk names it. */
 export interface PlatformName {
   readonly code: string;
-  readonly channel: Channel;
+  readonly channel: SetApart;
   readonly nameZh: string;
   readonly nameEn: string;
 }

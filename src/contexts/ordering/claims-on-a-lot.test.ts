@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from 'kysely';
-import { sharesOfOrder } from '#paying';
+import { sharesOfOrder, takeNotices } from '#paying';
 import { type Actor, visitor } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { announce } from '#shared/outbox.ts';
@@ -11,13 +11,14 @@ import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
 import {
   booksBalance,
+  noticeFor,
   openMarket,
   payFor,
   settleAll,
   settleRefunds,
   shopper,
 } from '../../../test/help/market.ts';
-import { CARRIER } from '../../../test/help/network.ts';
+import { CARRIER, POINT } from '../../../test/help/network.ts';
 import {
   answerForLot,
   claim,
@@ -27,6 +28,7 @@ import {
   decideLot,
   lotAtDesk,
   packOrder,
+  placeAtOnce,
   readOrder,
   setClaimTerms,
 } from './index.ts';
@@ -335,6 +337,55 @@ test('of a box, the part that is the lot’s goes back to each of its buyers', a
     [['claim', 3_400, 'platform']],
   ]);
   await settleRefunds(database, hours(6));
+  await booksBalance(db);
+});
+
+test('more than fifty buyers of one lot are paid back in steps, each once, though every step is heard twice', async () => {
+  const wishes = Array.from({ length: 70 }, (_, index) => ({
+    checkoutId: newId(),
+    offerId: offers.kumquats,
+    milli: 500,
+    nodeId: POINT,
+    name: '李小红',
+    phone: `1387732${String(2_000 + index)}`,
+    lang: 'zh' as const,
+    agreedFen: 1_245,
+    agreedDay: '2026-06-02',
+    actor: visitor,
+  }));
+  const placed = await asCall(db, {}, (call) => placeAtOnce(call, wishes));
+  assert.ok(
+    placed.every(({ ok }) => ok),
+    JSON.stringify(placed.find(({ ok }) => !ok)),
+  );
+  const paid = await Promise.all(wishes.map(({ checkoutId }) => noticeFor(db, checkoutId)));
+  await asCall(db, {}, (call) => takeNotices(call, paid));
+  await settleAll(database);
+  for (const { checkoutId } of wishes) {
+    const { id: orderId } = await only(checkoutId);
+    const packing = { packingId: newId(), orderId, lines: [] };
+    must(await as(orchard.coopStaff, MORNING, (call) => packOrder(call, packing)));
+  }
+  const { rows } = await sql<{ lotId: string }>`
+    select d.lot_id from ordering.order_line_lot d join ordering."order" o on o.id = d.order_id
+    where o.checkout_id = ${wishes.at(-1)?.checkoutId} `.execute(db);
+  const lotId = rows[0]?.lotId ?? '';
+  const decisionId = newId();
+  const decision = {
+    decisionId,
+    lotId,
+    reach: 'all',
+    basisPoints: 10_000,
+    borneBy: 'seller',
+    reason: '全坏了',
+  } as const;
+  must(await as(orchard.officer, hours(7), (call) => decideLot(call, decision)));
+  await asCall(db, { now: hours(7) }, (call) => announce(call, 'lot-decided', { decisionId }));
+  await settleAll(database, hours(7));
+  // Half a jin each; boxes with goods of the lot have something back for their oil as well.
+  const lines = (await everyLineOf(lotId)).filter(({ lotFen }) => Number(lotFen) === 645);
+  assert.ok(lines.length > 50, `${lines.length} lines`);
+  assert.deepEqual([...new Set(lines.map(({ refundedFen }) => Number(refundedFen)))], [645]);
   await booksBalance(db);
 });
 

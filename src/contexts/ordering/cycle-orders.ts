@@ -85,23 +85,29 @@ export async function placesInCycle(
  * The orders of a cycle that stand, first come first, with names and phones: whoever asks must have checked that they may see them.
  */
 export async function ordersOfCycle(call: Call, cycleId: string): Promise<Order[]> {
-  return ordersByIds(call, await idsIn(call, cycleId));
+  return ordersOfCycles(call, [cycleId]);
+}
+
+/** The same of many cycles at once. */
+export async function ordersOfCycles(call: Call, cycleIds: readonly string[]): Promise<Order[]> {
+  return ordersByIds(call, await idsIn(call, cycleIds));
 }
 
 /** The same under lock, in id order as everyone locks them; answered first come first. */
 export async function lockOrdersOfCycle(call: Call, cycleId: string): Promise<Order[]> {
   const locked: Order[] = [];
-  for (const id of (await idsIn(call, cycleId)).toSorted()) {
+  for (const id of (await idsIn(call, [cycleId])).toSorted()) {
     const order = await lockOrder(call, id);
     if (order) locked.push(order);
   }
   return locked.toSorted((a, b) => a.placedAt.getTime() - b.placedAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
-async function idsIn(call: Call, cycleId: string): Promise<string[]> {
+async function idsIn(call: Call, cycleIds: readonly string[]): Promise<string[]> {
+  if (cycleIds.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     select id from ordering."order"
-    where county_id = ${call.county} and cycle_id = ${cycleId} and status not in ('cancelled', 'expired', 'lost')
+    where county_id = ${call.county} and cycle_id = ${among(cycleIds)} and status not in ('cancelled', 'expired', 'lost')
     order by placed_at, id`.execute(call.tx);
   return rows.map(({ id }) => id);
 }

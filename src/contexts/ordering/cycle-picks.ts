@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { lotsByIds } from '#origin';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { ordersOfCycle } from './cycle-orders.ts';
+import { ordersOfCycles } from './cycle-orders.ts';
 import { type SeenOrder, seenBy } from './desk-order.ts';
 import { drawsOf, type Pick, picksOf } from './packing-list.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
@@ -23,18 +23,20 @@ export async function cyclePicks(call: Call): Promise<Outcome<readonly CyclePick
   if (!may(actor, rights['see-orders']) || (!all && actor.organisationId === undefined)) {
     return refuse('ordering.not-allowed');
   }
-  const found: CyclePicks[] = [];
-  for (const cycleId of await idsToPack(call, all ? undefined : actor.organisationId)) {
-    const orders = (await ordersOfCycle(call, cycleId))
-      .filter(
-        (order) => order.status !== 'reserved' && (all || sells(actor, order) || growsAll(actor, order)),
-      )
-      .map((order) => seenBy(actor, order));
-    const waiting = orders.filter(({ packedAt }) => packedAt === undefined);
-    const lots = await lotsByIds(call, [...new Set(drawsOf(waiting).map(({ lotId }) => lotId))]);
-    found.push({ cycleId, orders, picks: picksOf(waiting, lots) });
-  }
-  return ok(found);
+  const cycleIds = await idsToPack(call, all ? undefined : actor.organisationId);
+  const orders = (await ordersOfCycles(call, cycleIds))
+    .filter((order) => order.status !== 'reserved' && (all || sells(actor, order) || growsAll(actor, order)))
+    .map((order) => seenBy(actor, order));
+  const toPack = orders.filter(({ packedAt }) => packedAt === undefined);
+  const lots = await lotsByIds(call, [...new Set(drawsOf(toPack).map(({ lotId }) => lotId))]);
+  const ofCycle = Map.groupBy(orders, ({ cycleId }) => cycleId);
+  return ok(
+    cycleIds.map((cycleId) => {
+      const own = ofCycle.get(cycleId) ?? [];
+      const waiting = own.filter(({ packedAt }) => packedAt === undefined);
+      return { cycleId, orders: own, picks: picksOf(waiting, lots) };
+    }),
+  );
 }
 
 async function idsToPack(call: Call, organisationId: string | undefined): Promise<string[]> {

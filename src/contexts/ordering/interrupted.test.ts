@@ -15,13 +15,15 @@ import {
   cancelOrder,
   claim,
   decideClaim,
+  decideLot,
   expireUnpaid,
   packOrder,
   placeOrder,
   quote,
 } from './index.ts';
+import { onLotDecided } from './on-lot-decided.ts';
 import { onPaymentsSettled } from './on-payments-settled.ts';
-import { type Order, ordersOfCheckout } from './orders.ts';
+import { type Order, ordersByIds, ordersOfCheckout } from './orders.ts';
 
 // What a crash leaves behind, step by step: every verb that moves money or stock is cut off after each of its writes, once by
 // an exception and once by a lost connection, and must leave the database as it was. Then it is sent again and must succeed.
@@ -39,6 +41,8 @@ const everything = [
   'ordering.weighing',
   'ordering.refund',
   'ordering.claim',
+  'ordering.lot_decision',
+  'ordering.lot_decision_line',
   'origin.lot',
   'origin.forecast',
   'delivery.hold',
@@ -162,6 +166,24 @@ const acts: readonly Act[] = [
       return {
         verb: async (call) => must(await decideClaim(call, { claimId, grantedFen: 400, reason: '' })),
       };
+    },
+  },
+  {
+    name: 'carrying out a decision on a lot',
+    ready: async () => {
+      const { id } = await paid();
+      const packing = { packingId: newId(), orderId: id, lines: [{ position: 1, grams: 1_400 }] };
+      must(await shopper(db, { actor: orchard.loner }).run((call) => packOrder(call, packing)));
+      const [order] = await asCall(db, {}, (call) => ordersByIds(call, [id]));
+      const lotId = order?.lines[0]?.draws[0]?.lotId ?? '';
+      const decisionId = newId();
+      const decision = { decisionId, lotId, reach: 'all', basisPoints: 5_000, borneBy: 'seller' } as const;
+      must(
+        await shopper(db, { actor: orchard.officer }).run((call) =>
+          decideLot(call, { ...decision, reason: '有软的' }),
+        ),
+      );
+      return { verb: (call) => onLotDecided(call, { decisionId }) };
     },
   },
 ];

@@ -2,7 +2,9 @@ import { type OrderParcel, parcelOfOrder } from '#delivery';
 import { payUrlOf } from '#paying';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { termsOf } from './claim-terms.ts';
 import { claimsUntil } from './kernel/claim.ts';
+import type { ClaimTerms } from './kernel/claim-terms.ts';
 import { readOrderNumber } from './kernel/order-number.ts';
 import { type QuestionToBuyer, questionsTo } from './lot-questions.ts';
 import { detailsOf, type OrderDetails } from './order-details.ts';
@@ -20,6 +22,8 @@ export interface BuyersOrder extends OrderDetails {
   readonly payUrl?: string;
   readonly together: readonly Order[];
   readonly claimsUntil?: Date;
+  /** How claims on it are answered. */
+  readonly terms: ClaimTerms;
   /** About lots that others found bad. */
   readonly questions: readonly QuestionToBuyer[];
 }
@@ -44,6 +48,7 @@ export async function readOrder(
     together: await ordersOfCheckout(call, order.checkoutId),
     ...(parcel ? { parcel } : {}),
     ...(payUrl ? { payUrl } : {}),
+    terms: await termsOf(call, order.sellerId),
     questions: await questionsTo(call, order.id),
     ...(order.collectedAt ? { claimsUntil: claimsUntil(order.collectedAt) } : {}),
   });

@@ -36,6 +36,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/recalls', icon: 'bell', zh: '召回', en: 'Recalls' },
     { href: '/desk/offers', icon: 'shop', zh: '商品', en: 'Offers' },
     { href: '/desk/adoptions', icon: 'tree', zh: '认养', en: 'Adoptions' },
+    { href: '/desk/channels', icon: 'split', zh: '平台', en: 'Platforms' },
     { href: '/desk/brand', icon: 'shield', zh: '品牌', en: 'Brand' },
     { href: '/desk/claims', icon: 'warning', zh: '售后', en: 'Claims' },
     { href: '/desk/costs', icon: 'edit', zh: '成本', en: 'Costs' },

@@ -7,6 +7,7 @@ import type { Lang } from '#shared/tongue.ts';
 export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'allot-lot': { zh: '给各渠道分了货', en: 'shared a lot out to channels' },
   adopt: { zh: '办了认养', en: 'saw to an adoption' },
+  'answer-for-lot': { zh: '说了同一批货好不好', en: 'said how goods of a lot were' },
   'apply-for-licence': { zh: '申请了品牌授权', en: 'applied for a brand licence' },
   buy: { zh: '买了东西', en: 'bought something' },
   'call-off-group-buy': { zh: '取消了一期团购', en: 'called a group buy off' },
@@ -14,6 +15,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   claim: { zh: '申请了售后', en: 'made a claim' },
   'close-lot': { zh: '结清了一批货', en: 'closed a lot' },
   'decide-claim': { zh: '处理了售后', en: 'decided a claim' },
+  'decide-lot': { zh: '一次处理了整批货的售后', en: 'decided the claims on a lot' },
   'draw-plot-outline': { zh: '画了地块', en: 'drew a plot' },
   'give-up-licence': { zh: '退出了品牌授权', en: 'gave up a brand licence' },
   'fail-plans': { zh: '报了认养歉收', en: 'reported that an adopted harvest failed' },
@@ -42,4 +44,5 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   'take-over-group-buy': { zh: '接了一个团', en: 'took over a group buy' },
   'unmark-lot': { zh: '取下了一批货的品牌标', en: 'took the brand’s mark off a lot' },
   'void-certificate': { zh: '作废了合格证', en: 'voided a certificate' },
+  'weigh-line': { zh: '称了一样货', en: 'weighed goods of an order' },
 };

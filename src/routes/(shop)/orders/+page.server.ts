@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       status: order.status,
       placedAt: order.placedAt,
       promisedDay: order.promisedDay,
-      keptFen: order.goodsFen + order.deliveryFen - order.refundedFen,
+      keptFen: order.goodsFen + order.deliveryFen + (order.toppedUpFen ?? 0) - order.refundedFen,
       goods: order.lines
         .map((line) => `${t(line.titleZh, line.titleEn)} ${countText(line.terms.form, line.quantity, lang)}`)
         .join(t('、', ', ')),

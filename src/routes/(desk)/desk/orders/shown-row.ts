@@ -20,7 +20,10 @@ export function shownRow(
     goods: order.lines
       .map((line) => `${t(line.titleZh, line.titleEn)} ${countText(line.terms.form, line.quantity, lang)}`)
       .join(t('、', ', ')),
-    keptFen: order.goodsFen + order.deliveryFen - order.refundedFen,
+    paidFen: order.goodsFen + order.deliveryFen,
+    toppedUpFen: order.toppedUpFen ?? 0,
+    refundedFen: order.refundedFen,
+    keptFen: order.goodsFen + order.deliveryFen + (order.toppedUpFen ?? 0) - order.refundedFen,
     status: t(zh, en),
     tone,
     icon,

@@ -1,4 +1,4 @@
-import { dueToday, rights, soldAhead } from '#ordering';
+import { dueToday, linesToWeigh, rights, soldAhead } from '#ordering';
 import { type Call, may } from '#shared/call.ts';
 import { dayText } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
@@ -24,6 +24,7 @@ export async function ordersToday(call: Call, t: Tongue): Promise<Task[]> {
     });
   }
   if (may(call.actor, rights['pack-orders'])) tasks.push(...(await shortToday(call, t)));
+  if (call.actor.roles.includes('grower')) tasks.push(...(await toWeighToday(call, t)));
   if (due.claims > 0) {
     const hours = due.oldestClaim ? Math.floor((call.now.getTime() - due.oldestClaim.getTime()) / HOUR) : 0;
     tasks.push({
@@ -54,6 +55,27 @@ async function shortToday(call: Call, t: Tongue): Promise<Task[]> {
       count: short.length,
       due: t(`${dayText(first.departs, 'zh')}发车`, `leaves ${dayText(first.departs, 'en')}`),
       urgent: true,
+    },
+  ];
+}
+
+/** Goods of a household's own in others' orders that it has neither weighed nor found short yet. */
+async function toWeighToday(call: Call, t: Tongue): Promise<Task[]> {
+  const found = await linesToWeigh(call);
+  const lines = found.ok ? found.value.filter(({ entry }) => !entry) : [];
+  const [first] = lines;
+  if (!first) return [];
+  return [
+    {
+      href: '/desk/weigh',
+      icon: 'basket',
+      title: t('自己称，自己报', 'Weigh your own goods'),
+      text: t(
+        '称好写上；不够的写实有多少',
+        'Write down what the scale shows, and what there is not enough of',
+      ),
+      count: lines.length,
+      due: t(`最早 ${dayText(first.departs, 'zh')}发车`, `the first leave ${dayText(first.departs, 'en')}`),
     },
   ];
 }

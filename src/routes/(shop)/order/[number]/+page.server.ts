@@ -79,6 +79,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     questions: shownQuestions(view, locals),
     claims: shownClaims(view, locals),
     claimId: newId(now),
+    terms: view.terms,
     claimsUntil,
     mayClaim: claimsUntil !== undefined && now <= claimsUntil,
     reviewed: view.reviews.map(({ position, stars, words }) => ({ position, stars, words })),

@@ -30,6 +30,9 @@ export const GET: RequestHandler = async ({ locals, url }) => {
       { heading: t('取货点', 'Collection point'), cell: (row) => row.node },
       { heading: t('发车日', 'Departs'), cell: (row) => row.departs },
       { heading: t('到货日', 'Arrives'), cell: (row) => row.promisedDay },
+      { heading: t('下单时付（元）', 'Paid when ordered (yuan)'), cell: (row) => yuan(row.paidFen) },
+      { heading: t('称重补差（元）', 'Added by the scale (yuan)'), cell: (row) => yuan(row.toppedUpFen) },
+      { heading: t('退款（元）', 'Paid back (yuan)'), cell: (row) => yuan(row.refundedFen) },
       { heading: t('金额（元）', 'Amount (yuan)'), cell: (row) => yuan(row.keptFen) },
     ],
   });

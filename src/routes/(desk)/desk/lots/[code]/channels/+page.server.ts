@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
+import { measureSoon, platformNames } from '#channels';
 import { allotmentKinds, channelIn, channelsOfLot, lotByCode, moveAllotment, setAllotment } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
-import { type Outcome, refuserOf } from '#shared/outcome.ts';
+import { type Outcome, ok, refuserOf } from '#shared/outcome.ts';
 import { refusals } from '#shared/refusals.ts';
 import { refused, turnAway } from '../../../../../refused.ts';
 import { amountIn, isGiven } from '../../../amount-form.ts';
@@ -14,7 +15,12 @@ const refuse = refuserOf(refusals);
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { t, lang } = locals;
-  const found = await locals.read((call) => channelsOfLot(call, params.code));
+  const found = await locals.read(async (call) => {
+    const channels = await channelsOfLot(call, params.code);
+    if (!channels.ok) return channels;
+    const platforms = await platformNames(call, channels.value.lot.sellerId);
+    return ok({ ...channels.value, platforms });
+  });
   if (!found.ok) return turnAway(found.refusal, lang);
   return {
     ...tableOf(found.value, t),
@@ -48,7 +54,9 @@ export const actions: Actions = {
       const [from, to] = ['from', 'to'].map((name) => channelIn(String(form.get(name) ?? '')));
       if (!from || !to) return noChannel();
       const id = broughtId(form, 'id', event.locals.now);
-      return moveAllotment(call, { id, lotId, from, to, amount: amountIn(form, 'amount') });
+      const moved = await moveAllotment(call, { id, lotId, from, to, amount: amountIn(form, 'amount') });
+      if (moved.ok) await measureSoon(call, [from, to]);
+      return moved;
     }),
   set: (event) =>
     act(event, async (call, lotId, form) => {
@@ -58,6 +66,8 @@ export const actions: Actions = {
       const ceiling = isGiven(form, 'ceiling') ? amountIn(form, 'ceiling') : undefined;
       const share = Number.parseInt(String(form.get('share') ?? '').normalize('NFKC'), 10);
       const shareBp = Number.isSafeInteger(share) ? share * 100 : undefined;
-      return setAllotment(call, { lotId, channel, kind, ceiling, shareBp });
+      const set = await setAllotment(call, { lotId, channel, kind, ceiling, shareBp });
+      if (set.ok) await measureSoon(call, [channel]);
+      return set;
     }),
 };

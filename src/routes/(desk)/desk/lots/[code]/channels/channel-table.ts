@@ -1,12 +1,10 @@
+import type { PlatformName } from '#channels';
 import {
   type Channel,
-  channelWords,
   freeOf,
   type LotAllotment,
   type LotChannels,
-  type OwnChannel,
   ownChannels,
-  platformOf,
   refusals,
   type SetApart,
   takeable,
@@ -16,6 +14,7 @@ import {
 import { refuserOf } from '#shared/outcome.ts';
 import type { Tongue } from '#shared/tongue.ts';
 import { whoActed } from '#shared/who-acted.ts';
+import { channelNames } from '../../../channel-names.ts';
 
 const refuse = refuserOf(refusals);
 
@@ -24,15 +23,25 @@ export function noChannel() {
 }
 
 /** One lot's channels as the page shows them: the shop's part is what nobody has set aside. */
-export function tableOf({ lot, allotments, moves }: LotChannels, t: Tongue) {
+export function tableOf(
+  { lot, allotments, moves, platforms }: LotChannels & { readonly platforms: readonly PlatformName[] },
+  t: Tongue,
+) {
   const free = freeOf(lot);
   const known = new Map(allotments.map((each) => [each.channel, each]));
-  const apart = [...new Set<SetApart>([...ownChannels.filter((each) => each !== 'shop'), ...known.keys()])];
+  const nameOf = channelNames(platforms, t);
+  const apart = [
+    ...new Set<SetApart>([
+      ...ownChannels.filter((each) => each !== 'shop'),
+      ...platforms.map(({ channel }) => channel),
+      ...known.keys(),
+    ]),
+  ];
   const takenApart = allotments.reduce((sum, { taken }) => sum + taken, 0);
   const rows = [
     {
       channel: 'shop' as Channel,
-      name: nameOf('shop', t),
+      name: nameOf('shop'),
       kind: 'rest' as const,
       held: free,
       promised: 0,
@@ -41,7 +50,7 @@ export function tableOf({ lot, allotments, moves }: LotChannels, t: Tongue) {
       ceiling: undefined,
       share: undefined,
     },
-    ...apart.map((channel) => rowOf(channel, known.get(channel), free, t)),
+    ...apart.map((channel) => ({ ...rowOf(channel, known.get(channel), free), name: nameOf(channel) })),
   ];
   return {
     lot: {
@@ -59,26 +68,19 @@ export function tableOf({ lot, allotments, moves }: LotChannels, t: Tongue) {
     rows,
     moves: moves.map(({ id, from, to, milli, at, personName, helperName }) => ({
       ...{ id, milli, at },
-      from: nameOf(from, t),
-      to: nameOf(to, t),
+      from: nameOf(from),
+      to: nameOf(to),
       by: whoActed(t, personName, helperName),
     })),
   };
 }
 
-function rowOf(channel: SetApart, standing: LotAllotment | undefined, free: number, t: Tongue) {
+function rowOf(channel: SetApart, standing: LotAllotment | undefined, free: number) {
   const { kind, held, promised, taken, ceiling, shareBp } = standing ?? untold(channel);
   const allotment = { kind, held, promised, taken, ceiling, shareBp };
   return {
-    ...{ channel: channel as Channel, name: nameOf(channel, t), kind, held, promised, taken, ceiling },
+    ...{ channel: channel as Channel, kind, held, promised, taken, ceiling },
     most: takeable(allotment, free),
     share: shareBp === undefined ? undefined : shareBp / 100,
   };
-}
-
-function nameOf(channel: Channel, t: Tongue): string {
-  const platform = platformOf(channel);
-  if (platform !== undefined) return platform;
-  const words = channelWords[channel as OwnChannel];
-  return t(words.zh, words.en);
 }
