@@ -123,6 +123,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/adoptions': adopting['see-plans'],
   '/(desk)/desk/adoptions/new': adopting['keep-plans'],
   '/(desk)/desk/adoptions/[plan]': adopting['see-plans'],
+  '/(desk)/desk/adoptions/[plan]/plates': adopting['see-plans'],
   '/(desk)/desk/weigh': ordering['pack-orders'],
   '/(desk)/desk/channels': channels['see-platforms'],
   '/(desk)/desk/channels/[platform]': channels['see-platforms'],

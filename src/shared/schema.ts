@@ -107,6 +107,7 @@ export interface AdoptingPlan {
   failure: "refund" | "carry" | "insurance";
   followsId: string | null;
   fromDay: string;
+  gives: Generated<"by-hand" | "by-itself">;
   grade: string;
   guaranteed: string | null;
   heldBp: number;

@@ -59,6 +59,7 @@ export async function deskAdoptionStops(
       ...at('grower', `/desk/adoptions/new?plot=${trees?.plotId}`, '/desk/adoptions/new'),
       ...at('coop', '/desk/adoptions/new'),
     ],
+    '/(desk)/desk/adoptions/[plan]/plates': at('grower', `/desk/adoptions/${trees?.id}/plates`),
     '/(desk)/desk/adoptions/[plan]': [
       ...at('grower', `/desk/adoptions/${trees?.id}`),
       ...at('officer', ...plans.map(({ id }) => `/desk/adoptions/${id}`)),

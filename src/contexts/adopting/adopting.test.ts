@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from 'kysely';
 import { cancelOrder, packOrder } from '#ordering';
-import { issueCertificate, lotById, recordField } from '#origin';
+import { issueCertificate, lotById, moveAllotment, recordField, reserveStock } from '#origin';
 import { sharesOfOrder } from '#paying';
 import { newId } from '#shared/id.ts';
 import { instantAt } from '#shared/instant.ts';
 import { must } from '#shared/outcome.ts';
+import { quantity } from '#shared/quantity.ts';
 import { adopter, code, grove, standing } from '../../../test/help/adoptions.ts';
-import { asCall } from '../../../test/help/county.ts';
+import { asCall, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
 import { booksBalance, openMarket } from '../../../test/help/market.ts';
 import { picked } from '../../../test/help/orchard.ts';
@@ -20,6 +21,7 @@ import {
   expireUnpaid,
   failPlan,
   giveHarvest,
+  giveRipe,
   handOver,
   lookAtUnit,
   myAdoptions,
@@ -39,9 +41,9 @@ const li = adopter('李小红');
 const zhao = adopter('赵明');
 
 /** A certified lot picked on the river plot. */
-async function lotOf(amount: string): Promise<string> {
+async function lotOf(amount: string, plotId = plots.river): Promise<string> {
   return as(coopStaff, async (call) => {
-    const lot = await picked(call, plots.river, { amount });
+    const lot = await picked(call, plotId, { amount });
     must(await issueCertificate(call, { id: newId(), lotId: lot.id, basis: ['quality-control'] }));
     return lot.id;
   });
@@ -212,6 +214,45 @@ test('a share of the harvest follows what was picked, and promises no amount', a
     [[8_100, 0]],
   );
   assert.equal(code(await give(planId, await lotOf('10'))), 'adopting.all-delivered');
+});
+
+test('a plan that gives by itself takes the first lot with enough for all, and leaves too little to the seller', async () => {
+  const { planId, unitIds } = await planted(['未-1', '未-2'], {
+    gives: 'by-itself',
+    plotId: plots.east,
+    terms: { fromDay: '2026-06-02' },
+  });
+  const mine = await adopted(li, wish(planId, unitIds));
+  trees.at(instantAt('2026-06-02', '08:00'));
+  const small = await lotOf('6', plots.east);
+  await trees.platform(giveRipe);
+  assert.deepEqual(await ordersOf(mine.id), [], 'six are not ten');
+  const enough = await lotOf('12', plots.east);
+  await trees.platform(giveRipe);
+  await trees.platform(giveRipe);
+  const { portions } = must(await as(li, (call) => readAdoption(call, mine.number)));
+  assert.deepEqual(
+    portions.map(({ lotId, given }) => [lotId, given]),
+    [[enough, 10_000]],
+  );
+  must(await give(planId, small));
+  assert.equal((await ordersOf(mine.id)).length, 2);
+  trees.at(MORNING);
+});
+
+test('what is set aside of a lot for adopters is theirs though the shop has sold the rest', async () => {
+  const { planId, unitIds } = await planted(['申-1']);
+  const mine = await adopted(li, wish(planId, unitIds));
+  const lotId = await lotOf('20');
+  const apart = { id: newId(), lotId, from: 'shop', to: 'adoption', amount: quantity('5', 'jin') } as const;
+  must(await as(coopStaff, (call) => moveAllotment(call, apart)));
+  must(await trees.platform((call) => reserveStock(call, [{ lotId, milli: 15_000 }])));
+  must(await give(planId, lotId));
+  const [order] = await ordersOf(mine.id);
+  assert.ok(order);
+  must(await as(li, (call) => cancelOrder(call, { orderId: order.id, words: '' })));
+  const outcome = await trees.platform((call) => reserveStock(call, [{ lotId, milli: 1_000 }]));
+  assert.equal(code(outcome), 'origin.stock-gone', 'called off, it is the adopters’ again');
 });
 
 test('a harvest order that is called off pays its adopter back and returns the fruit to its lot', async () => {

@@ -22,6 +22,7 @@ import {
   expireUnpaid,
   failPlan,
   giveHarvest,
+  giveRipe,
   handOver,
   sendWaiting,
 } from './index.ts';
@@ -106,6 +107,7 @@ async function play(step: Act): Promise<void> {
     await trees.platform(expireUnpaid);
   } else if (step.kind === 'send') {
     await trees.platform(sendWaiting);
+    await trees.platform(giveRipe);
   } else if (step.kind === 'year') {
     // Rarely: it ends nearly everything.
     if (step.pick % 3 > 0) return;
@@ -146,6 +148,7 @@ async function plan(step: Extract<Act, { kind: 'plan' }>): Promise<void> {
   const untilDay = new Date(trees.now().getTime() + 300 * 86_400_000).toISOString().slice(0, 10);
   plans.push(
     await trees.planted(names, {
+      gives: step.guaranteed ? 'by-itself' : 'by-hand',
       terms: { failure: step.rule, fromDay: day, untilDay, ...insured, ...gets },
     }),
   );

@@ -1,6 +1,7 @@
 import type { Reaction, Schedule } from '#shared/outbox.ts';
 import { endTerms } from './end-terms.ts';
 import { expireUnpaid } from './expire-unpaid.ts';
+import { giveRipe } from './give-ripe.ts';
 import { onPaymentClosed } from './on-payment-closed.ts';
 import { onPaymentsSettled } from './on-payments-settled.ts';
 import { onRefundSettled } from './on-refund-settled.ts';
@@ -8,6 +9,7 @@ import { sendWaiting } from './send-waiting.ts';
 
 export { addUnits } from './add-units.ts';
 export { type Adopted, type Adopting, adopt } from './adopt.ts';
+export { adoptingToDo } from './adopting-to-do.ts';
 export type { Adoption } from './adoptions.ts';
 export { choosePoint } from './choose-point.ts';
 export { claimCode } from './claim-code.ts';
@@ -18,6 +20,7 @@ export { expireUnpaid } from './expire-unpaid.ts';
 export { failPlan } from './fail-plan.ts';
 export type { Failure } from './failures.ts';
 export { giveHarvest } from './give-harvest.ts';
+export { giveRipe } from './give-ripe.ts';
 export { handOver } from './hand-over.ts';
 export type { PortionKept } from './harvests.ts';
 export { type Status, stillHeld } from './kernel/adoption.ts';
@@ -31,10 +34,11 @@ export { lookAtPlan } from './look-at-plan.ts';
 export { lookAtUnit } from './look-at-unit.ts';
 export { myAdoptions } from './my-adoptions.ts';
 export { namePlate } from './name-plate.ts';
+export { openAdoptionsOf } from './open-adoptions-of.ts';
 export { openNextTerm } from './open-next-term.ts';
 export { openPlan, type PlanToOpen } from './open-plan.ts';
 export { planAtDesk } from './plan-at-desk.ts';
-export type { Plan, PlanCount } from './plans.ts';
+export type { Gives, Plan, PlanCount } from './plans.ts';
 export { plansAtDesk } from './plans-at-desk.ts';
 export { plansOnOffer } from './plans-on-offer.ts';
 export { type AdoptionFile, readAdoption } from './read-adoption.ts';
@@ -58,6 +62,7 @@ export const schedules: readonly Schedule[] = [
       await expireUnpaid(call);
     },
   },
+  { name: 'adopting/give-ripe', cron: '*/5 * * * *', run: giveRipe },
   { name: 'adopting/send-waiting', cron: '5 * * * *', run: sendWaiting },
   {
     // 03:10 in China

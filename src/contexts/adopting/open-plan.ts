@@ -4,7 +4,7 @@ import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { saidWords } from './kernel/personal.ts';
 import { type Terms, unsound } from './kernel/terms.ts';
-import { insertPlan, planById } from './plans.ts';
+import { type Gives, insertPlan, planById } from './plans.ts';
 import { type AdoptingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { keeps } from './scope.ts';
@@ -22,6 +22,8 @@ export interface PlanToOpen {
   /** Units are counted as the plot's product is. */
   readonly terms: Omit<Terms, 'unit'>;
   readonly unitIds: readonly string[];
+  /** By hand unless said. */
+  readonly gives?: Gives;
   readonly demo?: boolean;
 }
 
@@ -58,6 +60,7 @@ export async function openPlan(
   const plan = {
     ...{ id: input.id, ...parties, plotId: plot.id, productCode: product.code, grade: grade.code },
     ...{ titleZh, titleEn, wordsZh, wordsEn, terms, followsId: undefined, keptUntil: undefined },
+    gives: input.gives ?? 'by-hand',
     demo: input.demo ?? false,
   };
   await insertPlan(call, plan, unitIds);

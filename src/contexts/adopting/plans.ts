@@ -6,6 +6,8 @@ import { decimal, type Unit as Measure, milli } from '#shared/quantity.ts';
 import type { FailureRule, Terms } from './kernel/terms.ts';
 import type { UnitKind } from './kernel/unit-kind.ts';
 
+export type Gives = 'by-hand' | 'by-itself';
+
 /** What a seller offers for one term, and the rules that hold in it. */
 export interface Plan {
   readonly id: string;
@@ -19,6 +21,8 @@ export interface Plan {
   readonly wordsZh: string;
   readonly wordsEn: string;
   readonly terms: Terms;
+  /** Who says which picking is a delivery: the seller, or the plan itself once a lot has enough for everyone. */
+  readonly gives: Gives;
   readonly status: 'open' | 'closed' | 'failed';
   readonly followsId: string | undefined;
   /** Until that day, inclusive, the adopters of the year before come first. */
@@ -53,6 +57,7 @@ interface Row {
   readonly insurer: string;
   readonly policy: string;
   readonly insuredFen: Fen;
+  readonly gives: Gives;
   readonly status: Plan['status'];
   readonly followsId: string | null;
   readonly keptUntil: Day | null;
@@ -64,7 +69,7 @@ interface Row {
 const columns =
   sql.raw(`p.id, p.seller_id, p.producer_id, p.plot_id, p.product_code, p.grade, p.kind, p.title_zh, p.title_en,
   p.words_zh, p.words_en, p.from_day, p.until_day, p.price_fen, p.held_bp, p.deliveries, p.guaranteed, p.share_bp, p.unit,
-  p.piece_kg, p.failure, p.insurer, p.policy, p.insured_fen, p.status, p.follows_id, p.kept_until, p.carried_at, p.demo,
+  p.piece_kg, p.failure, p.insurer, p.policy, p.insured_fen, p.gives, p.status, p.follows_id, p.kept_until, p.carried_at, p.demo,
   p.opened_at`);
 
 function planOf(row: Row): Plan {
@@ -73,7 +78,7 @@ function planOf(row: Row): Plan {
   const { id, sellerId, producerId, plotId, productCode, grade, titleZh, titleEn, wordsZh, wordsEn } = rest;
   return {
     ...{ id, sellerId, producerId, plotId, productCode, grade, titleZh, titleEn, wordsZh, wordsEn },
-    ...{ status: rest.status, demo: rest.demo, openedAt: rest.openedAt },
+    ...{ gives: rest.gives, status: rest.status, demo: rest.demo, openedAt: rest.openedAt },
     terms: {
       ...{
         kind,
@@ -193,4 +198,15 @@ export async function savePlanStatus(call: Call, id: string, status: Plan['statu
 export async function carryPlan(call: Call, id: string, untilDay: Day): Promise<void> {
   await sql`update adopting.plan set until_day = ${untilDay}, carried_at = ${call.now}
     where county_id = ${call.county} and id = ${id}`.execute(call.tx);
+}
+
+/** Plans under way that give their harvests by themselves and are owed one. */
+export async function plansThatGive(call: Call): Promise<Plan[]> {
+  const { rows } = await sql<Row>`select ${columns} from adopting.plan p
+    where p.county_id = ${call.county} and p.gives = 'by-itself' and p.status <> 'failed'
+      and p.deliveries > (select count(*) from adopting.harvest h where h.county_id = p.county_id and h.plan_id = p.id)
+      and exists (select 1 from adopting.adoption a
+        where a.county_id = p.county_id and a.plan_id = p.id and a.status = 'active')
+    order by p.id`.execute(call.tx);
+  return rows.map(planOf);
 }

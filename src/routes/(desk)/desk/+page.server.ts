@@ -6,6 +6,7 @@ import type { Tongue } from '#shared/tongue.ts';
 import type { Task } from '$ui/QueueList.svelte';
 import { figuresShown } from '../../(open)/figures/figures-shown.ts';
 import type { PageServerLoad } from './$types';
+import { adoptionsToday } from './adoptions/today.ts';
 import { licencesToday } from './licences/today.ts';
 import { lotsToday } from './lots/today.ts';
 import { offersToday } from './offers/today.ts';
@@ -21,6 +22,7 @@ import { supportToday } from './support/today.ts';
 const queues: readonly ((call: Call, t: Tongue) => Promise<Task[]>)[] = [
   lotsToday,
   ordersToday,
+  adoptionsToday,
   parcelsToday,
   licencesToday,
   offersToday,

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { openAdoptionsOf } from '#adopting';
 import { openOrdersOf } from '#ordering';
 import { cookieNames, eraseOwnAccount, organisationsOf, signOut } from '#people';
 import { entranceOf, keep } from '../../../entrance.ts';
@@ -13,7 +14,8 @@ export const actions: Actions = {
       if (personId === undefined) return eraseOwnAccount(call, { openOrders: 0 });
       const households = (await organisationsOf(call, personId)).filter(({ kind }) => kind === 'household');
       const sellerIds = households.map(({ id }) => id);
-      return eraseOwnAccount(call, { openOrders: await openOrdersOf(call, { personId, sellerIds }) });
+      const orders = await openOrdersOf(call, { personId, sellerIds });
+      return eraseOwnAccount(call, { openOrders: orders + (await openAdoptionsOf(call, personId)) });
     });
     if (!outcome.ok) return refused(outcome.refusal, locals.lang);
     keep(event, [{ name: cookieNames.hat, value: '', maxAge: 0 }]);

@@ -38,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     own,
     title: t(plan.titleZh, plan.titleEn),
     state: { tone: state.tone, text: t(state.zh, state.en) },
-    status: plan.status,
+    ...{ status: plan.status, gives: plan.gives },
     one: oneText(terms, t),
     gets: getsText(terms, t, lang),
     times: timesText(terms, t),

@@ -86,6 +86,7 @@ export const actions: Actions = {
         },
         ...{ wordsZh: text('words-zh'), wordsEn: text('words-en') },
         unitIds: units.map((unit) => unit.id),
+        gives: form.get('gives') === 'by-itself' ? 'by-itself' : 'by-hand',
         terms: {
           ...{ kind, fromDay: day('from'), untilDay: day('until'), failure },
           priceFen: parseYuan(text('price')) ?? 0,
