@@ -4,7 +4,7 @@ import { issueCertificate } from '#origin';
 import { addPeople, appoint } from '#people';
 import { newId } from '#shared/id.ts';
 import { must } from '#shared/outcome.ts';
-import { asCall, COUNTY } from '../../test/help/county.ts';
+import { asCall, COUNTY, MORNING } from '../../test/help/county.ts';
 import { testDatabase } from '../../test/help/database.ts';
 import { openMarket, payFor, shopper } from '../../test/help/market.ts';
 import { picked } from '../../test/help/orchard.ts';
@@ -20,8 +20,9 @@ const stopping = new AbortController().signal;
 const api = createApi({ config, db, clock: () => PACKING, stopping, openapi: () => ({}) });
 
 test('a co-op’s own system sees what fell short, what each rule would give, and shares it once', async () => {
-  const guest = shopper(db);
   for (const milli of [10_000, 20_000]) {
+    // The smaller one a moment earlier: who came first must not be left to chance.
+    const guest = shopper(db, { now: new Date(MORNING.getTime() + milli) });
     const { checkoutId } = must(await guest.order(await guest.fill([[offers.ahead, milli]])));
     await payFor(database, checkoutId);
   }
