@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
+import { isId } from '#shared/id.ts';
 import type { Day } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { decimal, type Unit as Measure, milli } from '#shared/quantity.ts';
@@ -135,6 +136,7 @@ export async function insertPlan(
 }
 
 export async function planById(call: Call, id: string): Promise<Plan | undefined> {
+  if (!isId(id)) return undefined;
   const { rows } = await sql<Row>`select ${columns} from adopting.plan p
     where p.county_id = ${call.county} and p.id = ${id}`.execute(call.tx);
   return rows[0] && planOf(rows[0]);

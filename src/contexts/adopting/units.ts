@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
+import { isId } from '#shared/id.ts';
 import { insertRows } from '#shared/insert-rows.ts';
 import type { UnitKind } from './kernel/unit-kind.ts';
 
@@ -31,6 +32,7 @@ export async function unitsOfPlot(call: Call, plotId: string): Promise<Unit[]> {
 }
 
 export async function unitById(call: Call, id: string): Promise<Unit | undefined> {
+  if (!isId(id)) return undefined;
   const { rows } = await sql<Unit>`select ${columns} from adopting.unit u
     where u.county_id = ${call.county} and u.id = ${id}`.execute(call.tx);
   return rows[0];
