@@ -7,7 +7,7 @@ import type { Crowd, Wanted } from './drop/crowd.ts';
 import { naiveRate } from './drop/naive.ts';
 import { pgbenchTps } from './drop/pgbench.ts';
 import { sendCrowd } from './drop/send-crowd.ts';
-import { openStalls } from './drop/stalls.ts';
+import { openStalls, signWith } from './drop/stalls.ts';
 import { settledDown, type Wrong, wrongIn } from './drop/standing.ts';
 import type { Bench } from './measuring/bench.ts';
 import { inOwnHome } from './measuring/own-home.ts';
@@ -33,7 +33,7 @@ export const bench: Bench = {
       const started = () => serve(home, { DATABASE_URL: postgres.url, SECRET });
       const servers: Served[] = [await started()];
       unlockKeys(SECRET);
-      const [hot = [], ...others] = await openStalls(db, { count: 1 + LOTS, key: SECRET });
+      const [hot = [], ...others] = await openStalls(db, 1 + LOTS);
       const pgbench = await pgbenchTps(postgres.url);
       const naive = await naiveRate(db, hot, SHORT);
       const selling = (given: Partial<Crowd>) => sold(db, servers, { goods: hot, ...given });
@@ -72,6 +72,7 @@ async function sold(
   servers: readonly Served[],
   given: Partial<Crowd> & { readonly goods: readonly Wanted[] },
 ) {
+  await signWith(db, SECRET);
   await sql`vacuum analyze`.execute(db);
   const since = new Date();
   const ports = servers.map(({ url }) => Number(new URL(url).port));
