@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { dropForm, leaveLine, serveWaiting, waitForDrop } from '#ordering';
-import { voidCertificate } from '#origin';
+import { releaseStock, reserveStock, type StockLine, voidCertificate } from '#origin';
 import { chooseCashier, holdAccounts, openPayments, setMerchant } from '#paying';
-import { offerById, setDrop } from '#selling';
+import { fillLine, offerById, setDrop } from '#selling';
 import { platform, visitor as visitorActor } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
 import { newId } from '../../src/shared/id.ts';
@@ -257,24 +257,33 @@ async function openDrops(db: Db, besides: string | undefined, now: Date) {
     for (const [place, offerId] of offers.entries()) {
       const { least } = must(await offerById(call, offerId));
       const opensAt = new Date(now.getTime() + (place === 0 ? 7_200_000 : -1_800_000));
-      must(await setDrop(call, { offerId, drop: { opensAt, perPerson: least } }));
+      must(await setDrop(call, { offerId, drop: { opensAt, perPerson: least * 2 } }));
     }
   });
-  await transact(db, { county: COUNTY, now, actor: visitorActor }, async (call) => {
+  await transact(db, { county: COUNTY, now, actor: platform }, async (call) => {
     const offerId = offers[1] ?? '';
-    const form = must(await dropForm(call, { offerId, nodeId: node }));
-    const [choice] = form.choices;
-    if (!choice) throw new Error('nothing goes to the point');
-    const { milli, totalFen, arrives } = choice;
+    const { choices } = must(await dropForm(call, { offerId, nodeId: node }));
+    const [one, two] = [choices[0], choices.at(-1)];
+    if (!one || !two) throw new Error('nothing goes to the point');
+    // All of it is in other people's baskets, and two shares come back.
+    const held: StockLine[][] = [];
+    for (;;) {
+      const share = await fillLine(call, { offerId, milli: one.milli, goodOn: one.arrives });
+      if (!share.ok) break;
+      held.push(share.value.draws.map(({ lotId, milli }) => ({ lotId, milli })));
+      must(await reserveStock(call, held.at(-1) ?? []));
+    }
     for (const [place, checkoutId] of places.entries()) {
-      const phone = `1380000100${place}`;
+      const { milli, totalFen, arrives } = place === 3 ? two : one;
       const agreedFen = place === 1 ? totalFen + 1 : totalFen;
       const wish = { checkoutId, offerId, nodeId: node, milli, agreedFen, agreedDay: arrives };
-      must(await waitForDrop(call, { ...wish, name: '李小红', phone, lang: 'zh' }));
-      // The first is served, the second's price has moved on; the third leaves, the fourth waits.
-      if (place === 1) await serveWaiting({ ...call, actor: platform });
-      if (place === 2) must(await leaveLine(call, checkoutId));
+      const who = { name: '李小红', phone: `1380000100${place}`, lang: 'zh' as const };
+      must(await waitForDrop({ ...call, actor: visitorActor }, { ...wish, ...who }));
     }
+    // The third leaves; the first is served, the second's price has moved on, and the last wants more than is left.
+    must(await leaveLine({ ...call, actor: visitorActor }, places[2] ?? ''));
+    must(await releaseStock(call, held.slice(-2).flat()));
+    await serveWaiting(call);
   });
   return { offers, places, node };
 }

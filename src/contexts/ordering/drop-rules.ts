@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/outcome.ts';
 import { decimal } from '#shared/quantity.ts';
 import { giveSharesBack, takeShares } from './personal-shares.ts';
 import { refuse } from './refusals.ts';
-import { waitingBefore } from './waiting-line.ts';
+import { waitedFor } from './waiting-line.ts';
 
 /** So much of an offer, for one buyer; thousandths of its sold unit. */
 export interface Wanted {
@@ -15,7 +15,7 @@ export interface Wanted {
 
 /**
  * Takes each buyer's own share of what opened to everybody, earlier ones first, and answers for each why they cannot have it: they had theirs,
- * or others wait for what is given back. What is sold as any other is let through.
+ * or others, who want no more than they, wait for what is given back. What is sold as any other is let through.
  */
 export async function takeOwnShares(
   call: Call,
@@ -30,13 +30,18 @@ export async function takeOwnShares(
   );
   if (inDrops.length === 0) return refusals;
   const line = waited
-    ? new Map<string, number>()
-    : await waitingBefore(
+    ? []
+    : await waitedFor(
         call,
         inDrops.map(({ offer }) => offer.id),
       );
-  const open = inDrops.filter(({ place, offer }) => {
-    const waiting = line.get(offer.id) ?? 0;
+  const open = inDrops.filter(({ place, offer, share }) => {
+    // Who wants more than this buyer has no use for what is enough for this one: only the others come first.
+    const waiting = line.reduce(
+      (sum, { offerId, milli, people }) =>
+        offerId === offer.id && milli <= share.milli ? sum + people : sum,
+      0,
+    );
     if (waiting > 0) refusals[place] = refuse('ordering.others-wait', { waiting }).refusal;
     return waiting === 0;
   });

@@ -50,6 +50,26 @@ const waitFor = (wish: OrderAtOnce, now = minutes(32)) =>
   at(now, (call) => waitForDrop(call, wish), wish.actor);
 const placeOf = async (wish: OrderAtOnce, now = minutes(33)) =>
   must(await at(now, (call) => waitingPlace(call, wish.checkoutId), wish.actor));
+/** A paid order of five jin. */
+const fiveJin = () =>
+  asCall(db, {}, (call) =>
+    call.tx
+      .selectFrom('ordering.order')
+      .select('id')
+      .where('status', '=', 'paid')
+      .where('goodsFen', '=', 5 * 1_290)
+      .executeTakeFirstOrThrow(),
+  );
+/** Orders five jin after five jin until there are no more. */
+async function drain(now: Date): Promise<OrderAtOnce[]> {
+  const wishes: OrderAtOnce[] = [];
+  for (;;) {
+    const wish = order(5);
+    const [answer] = await placed(now, wish);
+    if (!answer?.ok) return wishes;
+    wishes.push(wish);
+  }
+}
 const code = (outcome: Outcome<unknown> | undefined) => (outcome?.ok ? 'ok' : outcome?.refusal.code);
 
 test('before the moment it opens nobody gets any, and at that moment everybody can', async () => {
@@ -130,6 +150,24 @@ test('who finds nothing waits in line: what others leave unpaid comes to them in
   await booksBalance(db);
 });
 
+test('while there is some nobody can wait for it, one phone stands in line once, and who wants more than there is keeps nobody from the rest', async () => {
+  const drained = await drain(minutes(49));
+  assert.ok(drained.length > 0);
+  for (const { checkoutId } of drained) await payFor(database, checkoutId);
+  const other = await fiveJin();
+  const much = order(10);
+  must(await waitFor(much, minutes(49)));
+  assert.equal(code(await waitFor(order(10, { phone: much.phone }), minutes(49))), 'ordering.waits-already');
+  must(await at(minutes(49), (call) => cancelOrder(call, { orderId: other.id, words: '少采了' }), seller));
+  assert.equal(await at(minutes(49), serveWaiting), 0);
+  assert.equal(code(await waitFor(order(5), minutes(49))), 'ordering.still-there');
+  assert.equal((await placeOf(much, minutes(49))).before, 0);
+  const five = order(5);
+  assert.deepEqual((await placed(minutes(49), five)).map(code), ['ok']);
+  await payFor(database, five.checkoutId);
+  must(await at(minutes(49), (call) => leaveLine(call, much.checkoutId)));
+});
+
 test('whose day has moved on is told so and makes room for the next', async () => {
   const paid = await asCall(db, {}, (call) =>
     call.tx
@@ -140,6 +178,7 @@ test('whose day has moved on is told so and makes room for the next', async () =
       .limit(1)
       .executeTakeFirstOrThrow(),
   );
+  await drain(minutes(49));
   const late = order(5, { agreedDay: '2026-06-01' });
   const next = order(5);
   for (const wish of [late, next]) must(await waitFor(wish, minutes(49)));

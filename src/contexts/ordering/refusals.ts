@@ -157,6 +157,32 @@ export const refusals = {
       next: 'You can join the line and are told by message when it is your turn',
     }),
   },
+  'ordering.still-there': {
+    status: 409,
+    zh: () => ({
+      what: '现在还有，不用排队',
+      why: '你要的数量还够',
+      next: '直接下单',
+    }),
+    en: () => ({
+      what: 'There is some left: no need to wait',
+      why: 'What you want can be had now',
+      next: 'Order it',
+    }),
+  },
+  'ordering.waits-already': {
+    status: 409,
+    zh: () => ({
+      what: '这个手机号已经在排队了',
+      why: '每个手机号只排一个位置',
+      next: '打开之前的排队页面；轮到时会发短信',
+    }),
+    en: () => ({
+      what: 'This phone number stands in the line already',
+      why: 'Each number has one place',
+      next: 'Open the page of that place; a message comes when it is your turn',
+    }),
+  },
   'ordering.no-line': {
     status: 404,
     zh: () => ({

@@ -1,28 +1,34 @@
 import { writeNotices } from '#people';
 import { type Call, visitor } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
+import { dayOf } from '#shared/instant.ts';
 import { placeForWaiting } from './place-at-once.ts';
-import { endWaiting, lockFirst, offersWaitedFor, type Waiting } from './waiting-line.ts';
+import { endOutdated, endWaiting, lockNext, offersWaitedFor, type Waiting } from './waiting-line.ts';
 
-/** There is not enough yet: the line waits on. */
+/** There is not enough yet: they wait on. */
 const NOT_YET = new Set(['selling.sold-out', 'selling.not-enough', 'ordering.too-busy']);
 const MOST_A_RUN = 500;
 
 /**
- * Gives what came back to those who wait, strictly in the order they came: while the first wants more than there is, nobody behind them is served.
- * Whoever is served has an order to pay within the usual time; whose wish cannot be met any more, because the day or the price has moved on, is
- * told so and makes room for the next. Answers how many were served.
+ * Gives what came back to those who wait, in the order they came. Who wants more than there is keeps their place, and the next for whom it is
+ * enough is served. Whoever is served has an order to pay within the usual time; whose wish cannot be met any more, because the day or the price
+ * has moved on, is told so and makes room for the next. Answers how many were served.
  */
 export async function serveWaiting(call: Call): Promise<number> {
+  for (const outdated of await endOutdated(call, dayOf(call.now))) await tell(call, outdated, false);
   let served = 0;
   for (const offerId of await offersWaitedFor(call)) {
-    while (served < MOST_A_RUN) {
-      const first = await lockFirst(call, offerId);
-      if (!first) break;
-      const reason = await serve(call, first);
-      if (reason !== undefined && NOT_YET.has(reason)) break;
-      await endWaiting(call, first.id, reason === undefined ? 'served' : 'passed', reason ?? null);
-      await tell(call, first, reason);
+    let from = { place: 0, below: Number.MAX_SAFE_INTEGER };
+    for (let tries = 0; tries < MOST_A_RUN; tries += 1) {
+      const next = await lockNext(call, offerId, from);
+      if (!next) break;
+      const reason = await serve(call, next);
+      if (reason !== undefined && NOT_YET.has(reason)) {
+        from = { place: next.place, below: next.milli };
+        continue;
+      }
+      await endWaiting(call, next.id, reason === undefined ? 'served' : 'passed', reason ?? null);
+      await tell(call, next, reason === undefined);
       served += reason === undefined ? 1 : 0;
     }
   }
@@ -36,12 +42,12 @@ async function serve(call: Call, { id, personId, ...waiting }: Waiting): Promise
   return !answer || answer.ok ? undefined : answer.refusal.code;
 }
 
-async function tell(call: Call, { phone, lang }: Waiting, reason: string | undefined): Promise<void> {
+async function tell(call: Call, { phone, lang }: Waiting, served: boolean): Promise<void> {
   await writeNotices(call, [
     {
       ...{ id: newId(call.now), phone, parameters: {} },
-      template: reason === undefined ? 'turn-come' : 'turn-passed',
-      text: textOf(lang, reason === undefined),
+      template: served ? 'turn-come' : 'turn-passed',
+      text: textOf(lang, served),
     },
   ]);
 }

@@ -1,4 +1,4 @@
-import { offerById, quantityFits } from '#selling';
+import { fillLine, offerById, quantityFits } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { isId } from '#shared/id.ts';
 import { isDay } from '#shared/instant.ts';
@@ -8,7 +8,14 @@ import type { OrderAtOnce } from './place-at-once.ts';
 import { type Placed, placedCheckout } from './placed.ts';
 import { readBuyer } from './read-buyer.ts';
 import { refuse } from './refusals.ts';
-import { endWaiting, insertWaiting, standingOf, type Waiting, waitingById } from './waiting-line.ts';
+import {
+  endWaiting,
+  insertWaiting,
+  standingOf,
+  type Waiting,
+  waitedFor,
+  waitingById,
+} from './waiting-line.ts';
 
 /** Where somebody stands in the line for what others leave unpaid. */
 export interface WaitingPlace {
@@ -26,6 +33,7 @@ export async function waitForDrop(
   call: Call,
   { checkoutId: id, ...order }: Omit<OrderAtOnce, 'actor'>,
 ): Promise<Outcome<WaitingPlace, Refusal>> {
+  if (isId(id) && (await waitingById(call, id))) return waitingPlace(call, id);
   const buyer = readBuyer(call.actor, order);
   if (!buyer.ok) return buyer;
   const offer = await offerById(call, order.offerId);
@@ -41,7 +49,8 @@ export async function waitForDrop(
   }
   if (!isDay(agreedDay) || !Number.isSafeInteger(agreedFen))
     return refuse('ordering.day-changed', { now: '' });
-  await insertWaiting(call, {
+  if (await thereIsSome(call, order)) return refuse('ordering.still-there');
+  const stands = await insertWaiting(call, {
     id,
     offerId,
     milli,
@@ -53,7 +62,16 @@ export async function waitForDrop(
     personId,
     lang,
   });
-  return waitingPlace(call, id);
+  return stands ? waitingPlace(call, id) : refuse('ordering.waits-already');
+}
+
+/** So much can be ordered now, and nobody waits for it: a line would only keep others from it. */
+async function thereIsSome(
+  call: Call,
+  { offerId, milli, agreedDay: goodOn }: Pick<OrderAtOnce, 'offerId' | 'milli' | 'agreedDay'>,
+): Promise<boolean> {
+  const line = await waitedFor(call, [offerId]);
+  return line.every((each) => each.milli > milli) && (await fillLine(call, { offerId, milli, goodOn })).ok;
 }
 
 /** Where somebody stands. Whoever has the id, which nobody can guess, is who was given it. */

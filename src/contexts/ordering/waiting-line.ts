@@ -35,11 +35,11 @@ function waitingOf({ quantity, ...row }: Row): Waiting {
   return { ...row, milli: milli(quantity) };
 }
 
-/** Puts somebody at the end of the line; the same id again changes nothing. */
+/** Puts somebody at the end of the line; the same id again changes nothing. False: this phone stands in it already, by another id. */
 export async function insertWaiting(
   call: Call,
   { milli: quantity, ...waiting }: Omit<Waiting, 'status' | 'reason' | 'askedAt'>,
-): Promise<void> {
+): Promise<boolean> {
   await call.tx
     .insertInto('ordering.waiting')
     .values({
@@ -49,8 +49,9 @@ export async function insertWaiting(
       status: 'waiting',
       askedAt: call.now,
     })
-    .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
+  return (await waitingById(call, waiting.id)) !== undefined;
 }
 
 export async function waitingById(call: Call, id: string): Promise<Waiting | undefined> {
@@ -59,16 +60,20 @@ export async function waitingById(call: Call, id: string): Promise<Waiting | und
   return rows.map(waitingOf)[0];
 }
 
-/** How many wait for each of these offers. */
-export async function waitingBefore(
-  call: Call,
-  offerIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ offerId: string; waiting: number }>`
-    select offer_id, count(*) as waiting from ordering.waiting
+/** So many wait for so much of an offer, in thousandths of its sold unit. */
+export interface WaitedFor {
+  readonly offerId: string;
+  readonly milli: number;
+  readonly people: number;
+}
+
+/** Who waits for these offers, by how much they want. */
+export async function waitedFor(call: Call, offerIds: readonly string[]): Promise<WaitedFor[]> {
+  const { rows } = await sql<{ offerId: string; quantity: string; people: number }>`
+    select offer_id, quantity, count(*) as people from ordering.waiting
     where county_id = ${call.county} and status = 'waiting' and offer_id = ${among([...new Set(offerIds)])}
-    group by offer_id`.execute(call.tx);
-  return new Map(rows.map(({ offerId, waiting }) => [offerId, waiting]));
+    group by offer_id, quantity`.execute(call.tx);
+  return rows.map(({ quantity, ...row }) => ({ ...row, milli: milli(quantity) }));
 }
 
 /** How many stand before somebody, and for how much of the offer others have not paid yet, in thousandths. */
@@ -95,13 +100,28 @@ export async function offersWaitedFor(call: Call): Promise<string[]> {
   return rows.map(({ offerId }) => offerId);
 }
 
-/** The first of an offer's line, locked; undefined when nobody waits, or somebody else is serving it. */
-export async function lockFirst(call: Call, offerId: string): Promise<Waiting | undefined> {
-  const { rows } = await sql<Row>`
-    select ${columns} from ordering.waiting
-    where county_id = ${call.county} and offer_id = ${offerId} and status = 'waiting'
+/** The next in an offer's line behind `place` who wants less than `below`, locked; undefined when there is none. */
+export async function lockNext(
+  call: Call,
+  offerId: string,
+  { place, below }: { readonly place: number; readonly below: number },
+): Promise<(Waiting & { readonly place: number }) | undefined> {
+  const { rows } = await sql<Row & { place: number }>`
+    select ${columns}, place from ordering.waiting
+    where county_id = ${call.county} and offer_id = ${offerId} and status = 'waiting' and place > ${place}
+      and quantity < ${decimal(below)}::numeric
     order by place limit 1 for update`.execute(call.tx);
-  return rows.map(waitingOf)[0];
+  const [row] = rows;
+  return row && { ...waitingOf(row), place: row.place };
+}
+
+/** Ends the waiting of those whose day of arrival is no longer ahead, and answers whose. */
+export async function endOutdated(call: Call, today: Day): Promise<Waiting[]> {
+  const { rows } = await sql<Row>`
+    update ordering.waiting set status = 'passed', reason = 'ordering.day-changed', ended_at = ${call.now}
+    where county_id = ${call.county} and status = 'waiting' and agreed_day <= ${today}
+    returning ${columns}`.execute(call.tx);
+  return rows.map(waitingOf);
 }
 
 export async function endWaiting(
