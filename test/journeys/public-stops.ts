@@ -6,6 +6,7 @@ import { fillLine, offerById, setDrop } from '#selling';
 import { platform, visitor as visitorActor } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
 import { newId } from '../../src/shared/id.ts';
+import { addDays, dayOf } from '../../src/shared/instant.ts';
 import { must } from '../../src/shared/outcome.ts';
 import { transact } from '../../src/shared/transact.ts';
 import { signedIn } from '../help/village.ts';
@@ -243,9 +244,16 @@ async function openDrops(db: Db, besides: string | undefined, now: Date) {
     .where('form', '=', 'by-weight')
     .where('id', '!=', besides ?? '')
     .orderBy('id', 'desc')
-    .limit(2)
     .execute();
-  const offers = found.map(({ id }) => id);
+  const offers: string[] = [];
+  for (const { id: offerId } of found) {
+    const goodOn = addDays(dayOf(now), 2);
+    const some = await transact(db, { county: COUNTY, now, actor: platform }, async (call) => {
+      const { least } = must(await offerById(call, offerId));
+      return fillLine(call, { offerId, milli: least * 2, goodOn });
+    });
+    if (some.ok && offers.length < 2) offers.push(offerId);
+  }
   const { id: node } = await db
     .selectFrom('delivery.node')
     .select('id')

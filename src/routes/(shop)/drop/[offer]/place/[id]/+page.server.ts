@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
     status: waiting.status,
     wanted: text(waiting.milli),
     before,
-    unpaid: text(unpaid),
+    unpaid: unpaid > 0 ? text(unpaid) : undefined,
     payUrl: placed?.payUrl,
     number: placed?.orders[0]?.number,
     key: placed?.token,
