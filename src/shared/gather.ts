@@ -9,7 +9,7 @@ export interface Gatherer<Request, Answer> {
 /**
  * Gathers requests into batches, in the order they came: while one batch is being done the next fills, so that a lone request waits for
  * nobody and a crowd shares the cost of a transaction. `together` answers in the order of its requests; `most` of them at once. A batch that
- * fails is done again one by one: whoever makes it fail harms nobody but themselves.
+ * fails is done again in halves, down to one: whoever makes it fail harms nobody but themselves, and costs the others a few more tries.
  */
 export function gather<Request, Answer>(
   together: (requests: readonly Request[]) => Promise<readonly Answer[]>,
@@ -23,23 +23,22 @@ export function gather<Request, Answer>(
   const queue: Asked[] = [];
   let busy = false;
 
-  /** False when several failed together; one alone is told. */
-  async function done(batch: readonly Asked[]): Promise<boolean> {
+  async function done(batch: readonly Asked[]): Promise<void> {
     try {
       const answers = await together(batch.map(({ request }) => request));
       for (const [place, { resolve }] of batch.entries()) resolve(answers[place] as Answer);
     } catch (error) {
-      if (batch.length > 1) return false;
-      for (const { reject } of batch) reject(error);
+      if (batch.length === 1) return batch[0]?.reject(error);
+      const half = Math.ceil(batch.length / 2);
+      await done(batch.slice(0, half));
+      await done(batch.slice(half));
     }
-    return true;
   }
 
   async function work(): Promise<void> {
     busy = true;
     while (queue.length > 0) {
-      const batch = queue.splice(0, most);
-      if (!(await done(batch))) for (const each of batch) await done([each]);
+      await done(queue.splice(0, most));
     }
     busy = false;
   }

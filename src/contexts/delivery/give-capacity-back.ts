@@ -8,6 +8,6 @@ export async function giveCapacityBack(
   input: { readonly orderId: string },
 ): Promise<Outcome<undefined>> {
   const hold = await endHold(call, input.orderId);
-  if (hold) await moveTaken(call, hold, -hold.grams);
+  if (hold) await moveTaken(call, [{ ...hold, grams: -hold.grams }]);
   return ok();
 }

@@ -28,33 +28,50 @@ export async function insertHolds(call: Call, holds: readonly Hold[]): Promise<R
   return new Set(rows.map(({ orderId }) => orderId));
 }
 
-/** Opens a departure for holds with the capacity its service has today. */
-export async function openDeparture(
-  call: Call,
-  departure: { serviceId: string; departs: Day; capacityGrams: number },
-): Promise<void> {
+export interface DepartureToOpen {
+  readonly serviceId: string;
+  readonly departs: Day;
+  readonly capacityGrams: number;
+}
+
+/** Opens departures for holds with the capacity their services have today. */
+export async function openDepartures(call: Call, departures: readonly DepartureToOpen[]): Promise<void> {
   await sql`
     insert into delivery.service_day (county_id, service_id, departs, capacity_kg)
-    values (${call.county}, ${departure.serviceId}, ${departure.departs}, ${decimal(departure.capacityGrams)})
+    select ${call.county}, service_id, departs, kg
+    from unnest(${departures.map(({ serviceId }) => serviceId)}::uuid[], ${departures.map(({ departs }) => departs)}::date[],
+      ${departures.map(({ capacityGrams }) => decimal(capacityGrams))}::numeric[]) as given(service_id, departs, kg)
+    order by service_id, departs
     on conflict (county_id, service_id, departs) do nothing`.execute(call.tx);
 }
 
+/** So many grams more, or less, are promised of a departure. */
+export interface Move {
+  readonly serviceId: string;
+  readonly departs: Day;
+  readonly grams: number;
+}
+
 /**
- * Moves a departure's promised mass by `grams`, waiting for others who move it at the same moment. Answers false, and
- * changes nothing, when it would not fit.
+ * Moves departures' promised mass, waiting in one order for others who move the same at this moment. Answers those where it would not fit, which
+ * stay as they were.
  */
-export async function moveTaken(
-  call: Call,
-  departure: { serviceId: string; departs: Day },
-  grams: number,
-): Promise<boolean> {
-  const kg = decimal(grams);
-  const moved = await sql`
-    update delivery.service_day set taken_kg = taken_kg + ${kg}::numeric
-    where county_id = ${call.county} and service_id = ${departure.serviceId} and departs = ${departure.departs}
-      and taken_kg + ${kg}::numeric <= capacity_kg
-    returning 1`.execute(call.tx);
-  return moved.rows.length > 0;
+export async function moveTaken(call: Call, moves: readonly Move[]): Promise<Move[]> {
+  if (moves.length === 0) return [];
+  const given = sql`unnest(${moves.map(({ serviceId }) => serviceId)}::uuid[],
+    ${moves.map(({ departs }) => departs)}::date[], ${moves.map(({ grams }) => decimal(grams))}::numeric[])`;
+  // Not for update: the key of a hold that another has just written is held until they commit.
+  await sql`
+    select 1 from delivery.service_day d join ${given} as m(service_id, departs, kg) using (service_id, departs)
+    where d.county_id = ${call.county} order by service_id, departs for no key update of d`.execute(call.tx);
+  const { rows } = await sql<{ serviceId: string; departs: Day }>`
+    update delivery.service_day d set taken_kg = d.taken_kg + m.kg
+    from ${given} as m(service_id, departs, kg)
+    where d.county_id = ${call.county} and d.service_id = m.service_id and d.departs = m.departs
+      and d.taken_kg + m.kg <= d.capacity_kg
+    returning d.service_id, d.departs`.execute(call.tx);
+  const moved = new Set(rows.map(({ serviceId, departs }) => `${serviceId} ${departs}`));
+  return moves.filter(({ serviceId, departs }) => !moved.has(`${serviceId} ${departs}`));
 }
 
 export async function leftOf(call: Call, departure: { serviceId: string; departs: Day }): Promise<number> {

@@ -42,7 +42,7 @@ export { packShipment, type ScanInput } from './pack-shipment.ts';
 export { type OrderParcel, type ParcelStory, parcelOf, parcelOfOrder } from './parcel-of.ts';
 export type { Parcel } from './parcels.ts';
 export { type NewRound, planRound } from './plan-round.ts';
-export { type Promised, promisesTo, promiseTo } from './promise-to.ts';
+export { type Promised, promisesTo, promisesToEach, promiseTo } from './promise-to.ts';
 export { reactions } from './reactions.ts';
 export { receiveAtHub } from './receive-at-hub.ts';
 export { refusals } from './refusals.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Opening } from './kernel/departure.ts';
 
@@ -63,7 +64,7 @@ export async function nextGlnSerial(call: Call): Promise<number> {
 export async function nodesByIds(call: Call, ids: readonly string[]): Promise<Node[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Row>`
-    select ${columns} from delivery.node where county_id = ${call.county} and id = any (${ids}::uuid[])`.execute(
+    select ${columns} from delivery.node where county_id = ${call.county} and id = ${among(ids)}`.execute(
     call.tx,
   );
   return rows.map(nodeOf);

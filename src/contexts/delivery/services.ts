@@ -24,11 +24,21 @@ export async function serviceById(call: Call, id: string): Promise<Service | und
   return rows[0] && serviceOf(rows[0]);
 }
 
-/** Services that run to a node. */
-export async function servicesTo(call: Call, nodeId: string): Promise<Service[]> {
+export async function servicesByIds(call: Call, ids: readonly string[]): Promise<Service[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from delivery.service where county_id = ${call.county} and id = ${among(ids)}`.execute(
+    call.tx,
+  );
+  return rows.map(serviceOf);
+}
+
+/** Services that run to these nodes. */
+export async function servicesTo(call: Call, nodeIds: readonly string[]): Promise<Service[]> {
   const { rows } = await sql<Row>`
     select ${columns} from delivery.service
-    where county_id = ${call.county} and to_node_id = ${nodeId} and active order by id`.execute(call.tx);
+    where county_id = ${call.county} and to_node_id = ${among(nodeIds)} and active order by id`.execute(
+    call.tx,
+  );
   return rows.map(serviceOf);
 }
 

@@ -1,12 +1,12 @@
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { decimal } from '#shared/quantity.ts';
-import { type Hold, insertHolds, leftOf, moveTaken, openDeparture } from './holds.ts';
+import { type DepartureToOpen, type Hold, insertHolds, leftOf, moveTaken, openDepartures } from './holds.ts';
 import { departureOn } from './kernel/departure.ts';
-import { nodeById } from './nodes.ts';
+import { nodesByIds } from './nodes.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
-import { serviceById } from './services.ts';
+import { servicesByIds } from './services.ts';
 
 /**
  * Takes the orders' shares of departures, all or none; what an order holds already it keeps. Grams > 0. Refuses
@@ -18,34 +18,48 @@ export async function takeCapacity(call: Call, holds: readonly Hold[]): Promise<
   const departures = [...Map.groupBy(holds, ({ serviceId, departs }) => `${serviceId} ${departs}`)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, together]) => together as [Hold, ...Hold[]]);
-  for (const [departure] of departures) {
-    const open = await openForHolds(call, departure);
-    if (!open.ok) return open;
-  }
+  const open = await openForHolds(
+    call,
+    departures.map(([departure]) => departure),
+  );
+  if (!open.ok) return open;
   const taken = await insertHolds(call, holds);
-  for (const together of departures) {
-    const [departure] = together;
-    const grams = together.reduce((sum, hold) => sum + (taken.has(hold.orderId) ? hold.grams : 0), 0);
-    if (grams > 0 && !(await moveTaken(call, departure, grams))) {
-      const leftKg = decimal(await leftOf(call, departure));
-      return refuse('delivery.departure-full', { departs: departure.departs, leftKg });
-    }
-  }
-  return ok();
+  const moves = departures
+    .map((together) => ({
+      ...together[0],
+      grams: together.reduce((sum, hold) => sum + (taken.has(hold.orderId) ? hold.grams : 0), 0),
+    }))
+    .filter(({ grams }) => grams > 0);
+  const [full] = await moveTaken(call, moves);
+  if (!full) return ok();
+  const leftKg = decimal(await leftOf(call, full));
+  return refuse('delivery.departure-full', { departs: full.departs, leftKg });
 }
 
-/** Opens a departure with the capacity its service has today, if it can still be ordered for. */
+/** Opens departures with the capacity their services have today, if each can still be ordered for. */
 async function openForHolds(
   call: Call,
-  { serviceId, departs }: Pick<Hold, 'serviceId' | 'departs'>,
+  departures: readonly Pick<Hold, 'serviceId' | 'departs'>[],
 ): Promise<Outcome<undefined>> {
-  const service = await serviceById(call, serviceId);
-  const node = service?.active ? await nodeById(call, service.toNodeId) : undefined;
-  if (!service || !node?.active) return refuse('delivery.service-unknown');
-  const departure = departureOn(service, departs, node.opening, () => 0);
-  if (!departure || call.now >= departure.orderBefore) {
-    return refuse('delivery.departure-closed', { departs, cutOff: service.cutOff });
+  const services = new Map(
+    (await servicesByIds(call, [...new Set(departures.map(({ serviceId }) => serviceId))])).map((service) => [
+      service.id,
+      service,
+    ]),
+  );
+  const toNodes = [...new Set([...services.values()].map(({ toNodeId }) => toNodeId))];
+  const nodes = new Map((await nodesByIds(call, toNodes)).map((node) => [node.id, node]));
+  const toOpen: DepartureToOpen[] = [];
+  for (const { serviceId, departs } of departures) {
+    const service = services.get(serviceId);
+    const node = service?.active ? nodes.get(service.toNodeId) : undefined;
+    if (!service || !node?.active) return refuse('delivery.service-unknown');
+    const departure = departureOn(service, departs, node.opening, () => 0);
+    if (!departure || call.now >= departure.orderBefore) {
+      return refuse('delivery.departure-closed', { departs, cutOff: service.cutOff });
+    }
+    toOpen.push({ serviceId, departs, capacityGrams: service.capacityGrams });
   }
-  await openDeparture(call, { serviceId, departs, capacityGrams: service.capacityGrams });
+  await openDepartures(call, toOpen);
   return ok();
 }

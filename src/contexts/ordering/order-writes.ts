@@ -82,6 +82,14 @@ export async function checkoutById(call: Call, id: string): Promise<Checkout | u
     .executeTakeFirst();
 }
 
+/** Which of these numbers are another order's. */
+export async function takenNumbers(call: Call, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ number: string }>`
+    select number from ordering."order"
+    where county_id = ${call.county} and number = any((select ${numbers}::text[])::text[])`.execute(call.tx);
+  return new Set(rows.map(({ number }) => number));
+}
+
 /** Writes reserved orders with their lines and draws. */
 export async function insertOrders(call: Call, orders: readonly NewOrder[]): Promise<void> {
   const countyId = call.county;

@@ -1,7 +1,7 @@
 import { recordHelpedAct } from '#people';
 import { offersByIds } from '#selling';
 import type { Actor, Call } from '#shared/call.ts';
-import { newId } from '#shared/id.ts';
+import { isId, newId } from '#shared/id.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { giveOwnSharesBack, takeOwnShares } from './drop-rules.ts';
 import { type ParcelToHold, planAndHold } from './hold-parcels.ts';
@@ -44,6 +44,8 @@ interface Turn {
 
 async function place(call: Call, orders: readonly OrderAtOnce[], turn: Turn): Promise<readonly Answer[]> {
   const read = orders.map((order): Outcome<Sound, Refusal> => {
+    // One id that is none would undo the whole batch.
+    if (!isId(order.nodeId)) return refuse('ordering.no-node-chosen');
     const buyer = readBuyer(order.actor, order);
     return buyer.ok ? ok({ ...order, buyer: buyer.value }) : buyer;
   });

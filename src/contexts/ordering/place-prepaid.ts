@@ -3,14 +3,13 @@ import { type Channel, lotById, reserveStock, sellStock } from '#origin';
 import { earn } from '#paying';
 import type { Call } from '#shared/call.ts';
 import { newCode, newId } from '#shared/id.ts';
-import { dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { announceAll } from '#shared/outbox.ts';
 import { must, type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { reading } from '#shared/pinyin.ts';
 import { grams, type Quantity } from '#shared/quantity.ts';
 import { MINUTES_TO_PAY } from './kernel/order.ts';
-import { NUMBER_LETTERS, orderNumber } from './kernel/order-number.ts';
+import { newNumbers } from './new-numbers.ts';
 import { provenanceOf } from './order-lines.ts';
 import { insertCheckouts, insertOrders, type NewLine, saveStatus } from './order-writes.ts';
 import { orderById, ordersOfCheckout } from './orders.ts';
@@ -80,7 +79,7 @@ export async function placePrepaid(
   const brandId = provenance.markOf(lotId, arrives)?.brandId;
   const order = {
     id: orderId,
-    number: orderNumber(dayOf(call.now), newCode(NUMBER_LETTERS)),
+    number: (await newNumbers(call, 1))[0] ?? '',
     checkoutId,
     sellerId,
     ...{ personId: buyer.personId, buyerName: buyer.name, buyerPhone: buyer.phone, lang: buyer.lang },

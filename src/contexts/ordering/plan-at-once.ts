@@ -1,4 +1,4 @@
-import { type Promised, promisesTo } from '#delivery';
+import { type Promised, promisesToEach } from '#delivery';
 import { forecastById } from '#origin';
 import { type Filled, fillLines, gramsOf, type Offer, offersByIds } from '#selling';
 import type { Call } from '#shared/call.ts';
@@ -61,19 +61,22 @@ async function departuresFor(
   offers: ReadonlyMap<string, Offer>,
 ): Promise<Ways> {
   const key = ({ nodeId, offerId, milli }: Wish) => `${nodeId} ${offerId} ${milli}`;
-  const found = new Map<string, Outcome<readonly Promised[]>>();
-  for (const wish of wishes) {
-    if (found.has(key(wish))) continue;
-    const offer = offers.get(wish.offerId);
-    const grams = offer ? gramsOf(offer, wish.milli) : 0;
-    const at = await readyAt(call, offer);
-    found.set(key(wish), await promisesTo(call, { nodeId: wish.nodeId, grams, at }));
-  }
+  const ready = new Map<string, Date>();
+  for (const [id, offer] of offers) ready.set(id, await readyAt(call, offer));
+  const different = [...new Map(wishes.map((wish) => [key(wish), wish])).values()];
+  const ways = await promisesToEach(
+    call,
+    different.map(({ nodeId, offerId, milli }) => {
+      const offer = offers.get(offerId);
+      return { nodeId, grams: offer ? gramsOf(offer, milli) : 0, at: ready.get(offerId) ?? call.now };
+    }),
+  );
+  const found = new Map(different.map((wish, place) => [key(wish), ways[place]]));
   return (wish) => found.get(key(wish)) ?? refuse('ordering.basket-empty');
 }
 
-async function readyAt(call: Call, offer: Offer | undefined): Promise<Date> {
-  const forecast = offer?.forecastId === undefined ? undefined : await forecastById(call, offer.forecastId);
+async function readyAt(call: Call, offer: Offer): Promise<Date> {
+  const forecast = offer.forecastId === undefined ? undefined : await forecastById(call, offer.forecastId);
   const due = forecast && instantAt(forecast.untilDay);
   return due && due > call.now ? due : call.now;
 }

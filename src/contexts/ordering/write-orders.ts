@@ -1,14 +1,12 @@
 import { nodesOf } from '#delivery';
 import { openPayments } from '#paying';
 import type { Call } from '#shared/call.ts';
-import { newCode } from '#shared/id.ts';
-import { dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { reading } from '#shared/pinyin.ts';
 import type { ParcelToHold } from './hold-parcels.ts';
 import type { IfShort } from './kernel/if-short.ts';
 import { MINUTES_TO_PAY } from './kernel/order.ts';
-import { NUMBER_LETTERS, orderNumber } from './kernel/order-number.ts';
+import { newNumbers } from './new-numbers.ts';
 import { linesOf, provenanceOf } from './order-lines.ts';
 import { insertOrders, type NewOrder } from './order-writes.ts';
 import { type OrderToPay, shareOut } from './share-out.ts';
@@ -55,12 +53,17 @@ export async function writeOrders(
     checkouts.flatMap(({ parcels }) => parcels),
   );
   const nodes = new Map((await nodesOf(call)).map((node) => [node.id, node]));
+  const numbers = await newNumbers(
+    call,
+    checkouts.reduce((sum, { parcels }) => sum + parcels.length, 0),
+  );
   const toPay = checkouts.flatMap((checkout) =>
     checkout.parcels.map((parcel): OrderToPay => {
       const node = nodes.get(checkout.nodeId);
       if (!node) throw new Error(`node ${checkout.nodeId} was promised to, and is gone`);
       const order = {
         ...orderOf(call, parcel, checkout),
+        number: numbers.pop() ?? '',
         nodeId: node.id,
         lines: linesOf(parcel, provenance, checkout.ifShort),
       };
@@ -102,10 +105,9 @@ function orderOf(
   call: Call,
   { orderId, promised, sellerId, goodsFen, deliveryFen, grams, channel = 'shop' }: ParcelToHold,
   { checkoutId, buyer, cycle }: CheckoutToWrite,
-): Omit<NewOrder, 'nodeId' | 'lines'> {
+): Omit<NewOrder, 'nodeId' | 'lines' | 'number'> {
   return {
     id: orderId,
-    number: orderNumber(dayOf(call.now), newCode(NUMBER_LETTERS)),
     checkoutId,
     sellerId,
     personId: buyer.personId,

@@ -68,6 +68,7 @@ export const actions: Actions = {
 
 /** What was asked for: the amount's button brings what it comes to and when it arrives, as the buyer saw them. */
 async function wished({ locals, request, params }: RequestEvent) {
+  if (!isId(params.offer)) turnAway({ code: 'selling.no-such-offer', facts: {} }, locals.lang);
   const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? '');
   const [milli, agreedFen, agreedDay = ''] = text('wish').split(' ');
