@@ -36,13 +36,7 @@ export interface Why {
 export async function carryOut(call: Call, endings: readonly Ending[], why: Why): Promise<void> {
   const released = endings.filter(({ consequence }) => consequence.stock === 'release');
   const returned = endings.filter(({ consequence }) => consequence.stock === 'return');
-  if (released.length > 0) must(await releaseStock(call, stockOf(released)));
-  if (returned.length > 0) must(await returnStock(call, stockOf(returned)));
-  await deleteDraws(
-    call,
-    [...released, ...returned].map(({ order }) => order.id),
-  );
-  await givePresalesBack(call, endings);
+  // Before the lots, as whoever orders takes them.
   await giveSharesBack(
     call,
     endings
@@ -59,6 +53,13 @@ export async function carryOut(call: Call, endings: readonly Ending[], why: Why)
     call,
     endings.map(({ order }) => order.id),
   );
+  if (released.length > 0) must(await releaseStock(call, stockOf(released)));
+  if (returned.length > 0) must(await returnStock(call, stockOf(returned)));
+  await deleteDraws(
+    call,
+    [...released, ...returned].map(({ order }) => order.id),
+  );
+  await givePresalesBack(call, endings);
   for (const { order, consequence } of byDeparture(endings)) {
     if (consequence.givesBack) must(await giveCapacityBack(call, { orderId: order.id }));
   }

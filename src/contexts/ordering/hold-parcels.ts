@@ -49,17 +49,23 @@ async function holdParcels(
 // Each try that lost a race sees what the winner left; a third loss in a row means a crowd.
 const TRIES = 3;
 
-/** Plans and holds until both agree: between looking and taking, another may have been faster. */
-export async function planAndHold<Planned extends { readonly parcels: readonly ParcelToHold[] }>(
+/**
+ * Plans, writes and then holds, until all three agree: between looking and taking, another may have been faster. What everybody waits for, the
+ * rows of lots and departures, is locked last and so for the shortest time; a try that loses its race is undone with all it wrote.
+ */
+export async function writeAndHold<Planned extends { readonly parcels: readonly ParcelToHold[] }, Written>(
   call: Call,
   plan: () => Promise<Outcome<Planned, Refusal>>,
-): Promise<Outcome<Planned, Refusal>> {
+  write: (planned: Planned) => Promise<Outcome<Written, Refusal>>,
+): Promise<Outcome<Written, Refusal>> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const planned = await plan();
-    if (!planned.ok || planned.value.parcels.length === 0) return planned;
+    if (!planned.ok) return planned;
     // Undoing a half-taken try also unlocks what it locked, so that the next try locks in line again.
     await sql`savepoint holding`.execute(call.tx);
-    if ((await holdParcels(call, planned.value.parcels)).ok) return planned;
+    const written = await write(planned.value);
+    if (!written.ok || planned.value.parcels.length === 0) return written;
+    if ((await holdParcels(call, planned.value.parcels)).ok) return written;
     await sql`rollback to savepoint holding`.execute(call.tx);
   }
   return refuse('ordering.too-busy');

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { lotsByIds, sellStock } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { announceAll } from '#shared/outbox.ts';
@@ -30,16 +31,32 @@ export async function onPaymentsSettled(
     if (consequence?.stock === 'sell') toSell.push(order);
     else if (consequence) await payBack(call, order, { cause: 'late-payment', fen: consequence.refundFen });
   }
+  if (await sellAll(call, toSell)) return;
   const { sold, heldBack } = await sell(call, toSell);
+  await paid(call, sold);
+  const endings = heldBack.map((order) => ({ order, consequence: unsaleable(order) }));
+  await carryOut(call, endings, { cause: 'held-back' });
+}
+
+/** Lots are locked last, for the shortest time: everybody who orders of them waits. False, and nothing is done, when one of them is being held back. */
+async function sellAll(call: Call, orders: readonly Order[]): Promise<boolean> {
+  await sql`savepoint selling`.execute(call.tx);
+  await paid(call, orders);
+  const outcome = await sellStock(call, stockOf(orders.map((order) => ({ order }))));
+  if (outcome.ok) return true;
+  if (outcome.refusal.code !== 'origin.lot-held') must(outcome);
+  await sql`rollback to savepoint selling`.execute(call.tx);
+  return false;
+}
+
+async function paid(call: Call, orders: readonly Order[]): Promise<void> {
   await saveStatus(
     call,
-    sold.map(({ id }) => id),
+    orders.map(({ id }) => id),
     'paid',
     { paidAt: call.now },
   );
-  await announceAll(call, 'order-paid', await paidFacts(call, sold));
-  const endings = heldBack.map((order) => ({ order, consequence: unsaleable(order) }));
-  await carryOut(call, endings, { cause: 'held-back' });
+  await announceAll(call, 'order-paid', await paidFacts(call, orders));
 }
 
 /** Sells the orders' stock, except of those with a lot that is being held back. */

@@ -4,7 +4,7 @@ import type { Actor, Call } from '#shared/call.ts';
 import { isId, newId } from '#shared/id.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { giveOwnSharesBack, takeOwnShares } from './drop-rules.ts';
-import { type ParcelToHold, planAndHold } from './hold-parcels.ts';
+import { type ParcelToHold, writeAndHold } from './hold-parcels.ts';
 import { checkoutById, deleteCheckouts, insertCheckouts } from './order-writes.ts';
 import { type Placed, placedCheckout } from './placed.ts';
 import { planAtOnce, type Wish } from './plan-at-once.ts';
@@ -21,7 +21,6 @@ export interface OrderAtOnce extends Wish, BuyerForm {
 
 type Sound = OrderAtOnce & { readonly buyer: Buyer };
 type Answer = Outcome<Placed, Refusal>;
-type Held = Outcome<ParcelToHold, Refusal>;
 
 /**
  * Places the orders of many buyers, one offer each and without a basket, in one transaction and a few round trips for all of them: a crowd
@@ -77,22 +76,11 @@ async function placeEach(
     if (!fresh.has(order.checkoutId)) answers.set(order.checkoutId, await placedBefore(call, order));
   }
   const wanted = orders.filter(({ checkoutId }) => fresh.has(checkoutId));
-  const held = await holdOwn(call, wanted, turn);
-  const toWrite = wanted.flatMap((order, place) => {
-    const { checkoutId, nodeId, buyer } = order;
-    const parcel = held[place] ?? refuse('ordering.too-busy');
-    if (parcel.ok) return [{ checkoutId, parcels: [parcel.value], nodeId, buyer, order }];
-    answers.set(checkoutId, parcel);
-    return [];
-  });
-  const written = await writeOrders(call, toWrite);
-  for (const [place, { id, number, totalFen, payUrl }] of written.entries()) {
-    const { checkoutId, buyer, order } = toWrite[place] as (typeof toWrite)[number];
-    answers.set(
-      checkoutId,
-      ok({ checkoutId, token: buyer.token, orders: [{ id, number }], totalFen, payUrl }),
-    );
-    await recordHelpedAct({ ...call, actor: order.actor }, 'buy', number);
+  for (const [order, answer] of await placeOwn(call, wanted, turn)) {
+    answers.set(order.checkoutId, answer);
+    if (!answer.ok) continue;
+    for (const { number } of answer.value.orders)
+      await recordHelpedAct({ ...call, actor: order.actor }, 'buy', number);
   }
   await deleteCheckouts(
     call,
@@ -101,36 +89,70 @@ async function placeEach(
   return answers;
 }
 
-/** Holds for each what they may have of it, and gives the shares back of those for whom there was nothing. */
-async function holdOwn(call: Call, orders: readonly Sound[], turn: Turn): Promise<readonly Held[]> {
+/** Places for each what they may have of it, and gives the shares back of those for whom there was nothing. */
+async function placeOwn(
+  call: Call,
+  orders: readonly Sound[],
+  turn: Turn,
+): Promise<ReadonlyMap<Sound, Answer>> {
   const offers = await offersByIds(call, [...new Set(orders.map(({ offerId }) => offerId))]);
-  const wanted = orders.flatMap(({ offerId, milli, buyer }, place) => {
-    const offer = offers.get(offerId);
-    return offer?.drop ? [{ place, offer, milli, buyer }] : [];
+  const wanted = orders.flatMap((order) => {
+    const offer = offers.get(order.offerId);
+    return offer?.drop ? [{ order, offer, milli: order.milli, buyer: order.buyer }] : [];
   });
   const refusals = await takeOwnShares(call, wanted, turn);
-  const kept = new Map(wanted.map(({ place }, index) => [place, refusals[index]]));
-  const allowed = orders.filter((_, place) => !kept.get(place));
-  const answers = new Map((await holdEach(call, allowed)).map((held, index) => [allowed[index], held]));
-  const held = orders.map((order, place): Held => {
-    const refusal = kept.get(place);
-    return refusal ? { ok: false, refusal } : (answers.get(order) ?? refuse('ordering.too-busy'));
-  });
+  const answers = new Map<Sound, Answer>();
+  for (const [place, { order }] of wanted.entries()) {
+    const refusal = refusals[place];
+    if (refusal) answers.set(order, { ok: false, refusal });
+  }
+  const allowed = orders.filter((order) => !answers.has(order));
+  const withShare = wanted.filter(({ order }) => !answers.has(order));
+  const placed = await placeAllowed(call, allowed);
+  for (const [place, order] of allowed.entries())
+    answers.set(order, placed[place] ?? refuse('ordering.too-busy'));
   await giveOwnSharesBack(
     call,
-    wanted.filter(({ place }) => !kept.get(place) && !held[place]?.ok),
+    withShare.filter(({ order }) => !answers.get(order)?.ok),
   );
-  return held;
+  return answers;
 }
 
-async function holdEach(call: Call, orders: readonly Sound[]): Promise<readonly Held[]> {
-  const held = await planAndHold(call, async () => {
-    const each = (await planAtOnce(call, orders)).map(
-      (plan): Held => (plan.ok ? ok({ ...plan.value, orderId: newId(call.now) }) : plan),
-    );
-    return ok({ each, parcels: each.flatMap((one) => (one.ok ? [one.value] : [])) });
+type Planned = Outcome<ParcelToHold, Refusal>;
+
+/** Answers in the order of the orders. */
+async function placeAllowed(call: Call, orders: readonly Sound[]): Promise<readonly Answer[]> {
+  const placed = await writeAndHold(
+    call,
+    async () => {
+      const each = (await planAtOnce(call, orders)).map(
+        (plan): Planned => (plan.ok ? ok({ ...plan.value, orderId: newId(call.now) }) : plan),
+      );
+      return ok({ each, parcels: each.flatMap((one) => (one.ok ? [one.value] : [])) });
+    },
+    async ({ each }) => ok(await writePlanned(call, orders, each)),
+  );
+  return placed.ok ? placed.value : orders.map(() => placed);
+}
+
+async function writePlanned(
+  call: Call,
+  orders: readonly Sound[],
+  planned: readonly Planned[],
+): Promise<Answer[]> {
+  const toWrite = orders.flatMap(({ checkoutId, nodeId, buyer }, place) => {
+    const parcel = planned[place];
+    return parcel?.ok ? [{ checkoutId, parcels: [parcel.value], nodeId, buyer }] : [];
   });
-  return held.ok ? held.value.each : orders.map(() => held);
+  const written = new Map((await writeOrders(call, toWrite)).map((each) => [each.checkoutId, each]));
+  return orders.map(({ checkoutId, buyer }, place): Answer => {
+    const parcel = planned[place];
+    if (parcel && !parcel.ok) return parcel;
+    const order = written.get(checkoutId);
+    if (!order) return refuse('ordering.too-busy');
+    const { id, number, totalFen, payUrl } = order;
+    return ok({ checkoutId, token: buyer.token, orders: [{ id, number }], totalFen, payUrl });
+  });
 }
 
 /** The answer to what was sent before. Another person with the same id is told nothing. */

@@ -4,7 +4,7 @@ import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Fen, priceTag } from '#shared/money.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
-import { planAndHold } from './hold-parcels.ts';
+import { writeAndHold } from './hold-parcels.ts';
 import { insertCheckouts } from './order-writes.ts';
 import { type Placed, placedAgain, placedCheckout } from './placed.ts';
 import { type Departure, planForDeparture } from './plan-for-departure.ts';
@@ -35,21 +35,28 @@ export async function placeInCycle(call: Call, input: OrderInCycle): Promise<Out
   const checkout = { id: checkoutId, basketId: null, personId: buyer.value.personId };
   if ((await insertCheckouts(call, [checkout])).size === 0) return placedBefore(call, checkoutId);
 
-  const held = await planAndHold(call, async () => {
-    const plan = await planForDeparture(call, { lines, departure, channel: 'round' });
-    if (plan.problem) return { ok: false, refusal: plan.problem };
-    const { totalFen } = totals(plan);
-    if (totalFen !== input.agreedFen) {
-      return refuse('ordering.price-changed', {
-        before: priceTag(input.agreedFen),
-        now: priceTag(totalFen),
-      });
-    }
-    return ok({ parcels: plan.parcels.map((parcel) => ({ ...parcel, orderId: newId(call.now) })) });
-  });
-  if (!held.ok) return held;
-  const { parcels } = held.value;
-  await writeOrders(call, [{ checkoutId, parcels, nodeId: departure.nodeId, buyer: buyer.value, cycle }]);
+  const written = await writeAndHold(
+    call,
+    async () => {
+      const plan = await planForDeparture(call, { lines, departure, channel: 'round' });
+      if (plan.problem) return { ok: false, refusal: plan.problem };
+      const { totalFen } = totals(plan);
+      if (totalFen !== input.agreedFen) {
+        return refuse('ordering.price-changed', {
+          before: priceTag(input.agreedFen),
+          now: priceTag(totalFen),
+        });
+      }
+      return ok({ parcels: plan.parcels.map((parcel) => ({ ...parcel, orderId: newId(call.now) })) });
+    },
+    async ({ parcels }) =>
+      ok(
+        await writeOrders(call, [
+          { checkoutId, parcels, nodeId: departure.nodeId, buyer: buyer.value, cycle },
+        ]),
+      ),
+  );
+  if (!written.ok) return written;
   const placed = await placedCheckout(call, checkoutId);
   for (const { number } of placed.orders) await recordHelpedAct(call, 'buy', number);
   return ok(placed);

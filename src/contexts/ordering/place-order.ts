@@ -5,7 +5,7 @@ import { type Fen, priceTag } from '#shared/money.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { basketById, lockBasket, removeLines } from './baskets.ts';
 import { takeOwnShares } from './drop-rules.ts';
-import { planAndHold } from './hold-parcels.ts';
+import { writeAndHold } from './hold-parcels.ts';
 import type { IfShort } from './kernel/if-short.ts';
 import { checkoutById, insertCheckouts } from './order-writes.ts';
 import { type Placed, placedCheckout } from './placed.ts';
@@ -46,22 +46,25 @@ export async function placeOrder(call: Call, input: OrderToPlace): Promise<Outco
   const basket = await basketById(call, basketId);
   if (!basket) return refuse('ordering.basket-empty');
   const { lines } = basket;
-  const held = await planAndHold(call, async () => {
-    const plan = await planBasket(call, { lines, nodeId });
-    const refusal = plan.problem ?? notAgreed(plan, input);
-    if (refusal) return { ok: false, refusal };
-    return ok({ parcels: plan.parcels.map((parcel) => ({ ...parcel, orderId: newId(call.now) })) });
-  });
-  if (!held.ok) return held;
-
-  const { parcels } = held.value;
-  const wanted = parcels.flatMap((parcel) =>
-    parcel.lines.map(({ offer, milli }) => ({ offer, milli, buyer: buyer.value })),
-  );
-  const refusal = (await takeOwnShares(call, wanted)).find((each) => each !== undefined);
-  if (refusal) return { ok: false, refusal };
   const { ifShort = new Map() } = input;
-  await writeOrders(call, [{ checkoutId, parcels, nodeId, buyer: buyer.value, ifShort }]);
+  const written = await writeAndHold(
+    call,
+    async () => {
+      const plan = await planBasket(call, { lines, nodeId });
+      const refusal = plan.problem ?? notAgreed(plan, input);
+      if (refusal) return { ok: false, refusal };
+      return ok({ parcels: plan.parcels.map((parcel) => ({ ...parcel, orderId: newId(call.now) })) });
+    },
+    async ({ parcels }) => {
+      const wanted = parcels.flatMap((parcel) =>
+        parcel.lines.map(({ offer, milli }) => ({ offer, milli, buyer: buyer.value })),
+      );
+      const refusal = (await takeOwnShares(call, wanted)).find((each) => each !== undefined);
+      if (refusal) return { ok: false, refusal };
+      return ok(await writeOrders(call, [{ checkoutId, parcels, nodeId, buyer: buyer.value, ifShort }]));
+    },
+  );
+  if (!written.ok) return written;
   await removeLines(
     call,
     basket.id,

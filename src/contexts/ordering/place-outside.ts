@@ -5,7 +5,7 @@ import { newId } from '#shared/id.ts';
 import { type Fen, splitByWeight } from '#shared/money.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { inUnit } from '#shared/quantity.ts';
-import { type ParcelToHold, planAndHold } from './hold-parcels.ts';
+import { type ParcelToHold, writeAndHold } from './hold-parcels.ts';
 import { deleteCheckouts, insertCheckouts } from './order-writes.ts';
 import { type Placed, placedCheckout } from './placed.ts';
 import { type Parcel, planBasket } from './plan-basket.ts';
@@ -35,19 +35,24 @@ export async function placeOutside(call: Call, input: OrderOutside): Promise<Out
   const { checkoutId, channel, nodeId, provider } = input;
   const checkout = { id: checkoutId, basketId: null, personId: null };
   if ((await insertCheckouts(call, [checkout])).size === 0) return ok(await placedCheckout(call, checkoutId));
-  const held = await planAndHold(call, async () => {
-    const plan = await planBasket(call, { lines: input.lines, nodeId, channel });
-    if (plan.problem) return { ok: false, refusal: plan.problem };
-    return ok({ parcels: atTheirPrices(plan.parcels, input) });
-  });
-  if (!held.ok) {
+  const written = await writeAndHold(
+    call,
+    async () => {
+      const plan = await planBasket(call, { lines: input.lines, nodeId, channel });
+      if (plan.problem) return { ok: false, refusal: plan.problem };
+      return ok({ parcels: atTheirPrices(plan.parcels, input) });
+    },
+    async ({ parcels }) =>
+      ok(
+        await writeOrders(call, [
+          { checkoutId, parcels, nodeId, buyer: { ...buyer.value, personId: null }, provider },
+        ]),
+      ),
+  );
+  if (!written.ok) {
     await deleteCheckouts(call, [checkoutId]);
-    return held;
+    return written;
   }
-  const { parcels } = held.value;
-  await writeOrders(call, [
-    { checkoutId, parcels, nodeId, buyer: { ...buyer.value, personId: null }, provider },
-  ]);
   return ok(await placedCheckout(call, checkoutId));
 
   function atTheirPrices(planned: readonly Parcel[], of: OrderOutside): ParcelToHold[] {

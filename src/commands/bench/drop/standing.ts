@@ -26,7 +26,6 @@ export async function settledDown(db: Db): Promise<number> {
   for (;;) {
     const { rows } = await sql<{ waiting: number }>`
       select count(*) as waiting from graphile_worker._private_jobs job
-      join graphile_worker._private_tasks task on task.id = job.task_id
       where job.payload ->> 'fact' in ('payment-settled', 'order-paid') and job.attempts < job.max_attempts`.execute(
       db,
     );
