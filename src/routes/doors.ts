@@ -135,6 +135,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/orders': ordering['see-orders'],
   '/(desk)/desk/orders/[number]': ordering['see-orders'],
   '/(desk)/desk/orders/export': ordering['export-orders'],
+  '/(desk)/desk/orders/weighed': ordering['export-orders'],
   '/(desk)/desk/sold-ahead': ordering['see-orders'],
   '/(desk)/desk/sold-ahead/share': ordering['see-orders'],
   '/(desk)/desk/packing': ordering['pack-orders'],

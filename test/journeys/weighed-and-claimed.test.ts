@@ -88,7 +88,7 @@ const photo = async ({ page }: Person, name: string) => ({
   buffer: await page.screenshot(),
 });
 
-test('fruit by the piece: the grower weighs it, the seller packs it, the buyer adds what it weighed more', {
+test('wish 1: fruit ordered by the piece is priced by what it weighs, with the trail on order, receipt and report', {
   timeout: 240_000,
 }, async () => {
   const offer = await first<{ id: string }>(sql`
@@ -154,10 +154,14 @@ test('fruit by the piece: the grower weighs it, the seller packs it, the buyer a
     where o.number = ${number} and p.account <> 'clearing'`);
   assert.equal(Number(shared.fen), goodsFen + deliveryFen + toppedUpFen, 'all of it is somebody’s');
   await reader.go(link);
+  const report = await seller.context.request.get(`${server.url}/desk/orders/weighed`);
+  const row = (await report.text()).split('\n').find((line) => line.includes(number)) ?? '';
+  assert.ok(row.includes(`,${Number(kg)},`), `the report names what the scale showed: ${row}`);
+  assert.ok(row.includes((toppedUpFen / 100).toFixed(2)), `and what was added for it: ${row}`);
   for (const { context } of [buyer, grower, seller, reader]) await context.close();
 });
 
-test('a bad lot: one claims, the others are asked, and one decision pays each back once', {
+test('wish 15: a bad lot: one claims, the others are asked, and one decision pays each back once', {
   timeout: 240_000,
 }, async () => {
   now = instantAt(dayOf(HARVEST_MORNING), '10:00');

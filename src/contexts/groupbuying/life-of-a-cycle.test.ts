@@ -105,7 +105,7 @@ test('the leader has the leader’s share of the payment, not who keeps the plac
   await booksBalance(db);
 });
 
-test('a missed minimum extends a group once, by the stated time, and then pays everything back', async () => {
+test('wish 10: a missed minimum extends a group once, by the stated time, and then calls it off, tells everyone and pays everything back', async () => {
   const stock = await lot(lots.olderKumquats);
   const { seriesId, cycleId } = await openGroup(db, weekly([kumquats()], { leastMembers: 5 }));
   const id = await joinAndPay(cycleId, 1_000, '13877320003');
@@ -143,7 +143,7 @@ test('a group that fills up in its extension comes about', async () => {
   );
 });
 
-test('only full cases are delivered: who joined last is paid back what fills none, the rest is packed', async () => {
+test('wish 9: only full cases are delivered: who joined last is paid back what fills none, the rest is packed', async () => {
   const items = [{ offerId: offers.kumquats, caseMilli: 5_000, least: 1 }];
   const { cycleId } = await openGroup(db, weekly(items, { extendHours: 0 }));
   const first = await joinAndPay(cycleId, 4_000, '13877320007');
@@ -300,7 +300,7 @@ test('a leader calls a group off with words, and everything is paid back; nobody
   await booksBalance(db);
 });
 
-test('cycles open by themselves, once each, also after days without the system', async () => {
+test('wish 11: cycles open by themselves, once each, also after days without the system', async () => {
   const { seriesId } = await openGroup(db, weekly([kumquats()], { titleZh: '停电团', extendHours: 0 }));
   const monday = (weeks: number) => hours(weeks * 168);
   await tick(db, new Date(monday(1).getTime() - 60_000));
@@ -338,7 +338,7 @@ test('a series that rests opens nothing, and goes on in its rhythm without makin
   assert.equal((await cyclesOf(db, seriesId)).length, 2);
 });
 
-test('a clone keeps everything, and another leader may begin it', async () => {
+test('wish 11: a clone keeps everything, and another leader may begin it', async () => {
   const items = [
     { offerId: offers.kumquats, caseMilli: 5_000, least: 2, most: 9 },
     { offerId: offers.pomelo, least: 3 },

@@ -102,7 +102,7 @@ test('wherever the bad rows stand among many, exactly they are refused and all o
   assert.deepEqual((await written()).slice(0, 2), [persons + 691, households + 691]);
 });
 
-test('the same file imported twice adds nothing twice, and what differs from the record is told and stays', async () => {
+test('wish 6: no producer is there twice: the same file imported twice adds nothing twice, and what differs from the record is told and stays', async () => {
   await run('growers', GROWERS, keep.all);
   const before = await written();
   assert.deepEqual(await ends('growers', GROWERS, keep.all), [
@@ -136,7 +136,7 @@ test('a number that somebody gave up opens nothing of theirs to whoever is regis
   assert.notEqual(now?.household?.id, old.household?.id);
 });
 
-test('somebody who is known already, but grows for nobody yet, gets a household and keeps their name', async () => {
+test('wish 6: somebody who is known already, but grows for nobody yet, gets a household and keeps their name', async () => {
   await inCall((call) =>
     call.tx
       .insertInto('people.person')

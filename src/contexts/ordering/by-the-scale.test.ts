@@ -230,7 +230,7 @@ test('declined or not answered in two days, the seller bears it; money that come
   await booksBalance(db);
 });
 
-test('growers weigh and mark short their own goods in the co-op’s orders; packing begins with that', async () => {
+test('wish 8: growers themselves weigh and mark short their goods in the co-op’s orders; packing begins with that', async () => {
   const order = await paid([
     [offers.kumquats, 2_000],
     [offers.box, 1_000],

@@ -105,7 +105,7 @@ const refundsFor = async (order: Order) =>
     borneBy,
   ]);
 
-test('a claim nobody answers by its deadline is granted, at the seller’s cost; one minute earlier it is not', async () => {
+test('wish 15: a claim nobody answers by its deadline is granted, at the seller’s cost; one minute earlier it is not', async () => {
   const order = await collected([[offers.kumquats, 2_000]]);
   must(await ask(order, { askedFen: 700 }));
   const [claimed] = (await seen(order)).claims;
@@ -173,7 +173,7 @@ test('a small sum with a photo goes back at once by the terms, a few times for o
   await booksBalance(db);
 });
 
-test('others in the lot are asked; one tap says theirs is fine or joins for the same part, once', async () => {
+test('wish 15: others in the lot are asked; one tap says theirs is fine or joins for the same part, once', async () => {
   const first = await collected([[offers.kumquats, 2_000]]);
   const second = await collected([[offers.kumquats, 4_000]]);
   const third = await collected([[offers.kumquats, 1_000]]);
@@ -226,7 +226,7 @@ test('others in the lot are asked; one tap says theirs is fine or joins for the 
   );
 });
 
-test('one decision for a lot pays everybody back once, whoever has something already gets what is missing', async () => {
+test('wish 15: one decision for a lot pays everybody back once, whoever has something already gets what is missing', async () => {
   const decisionId = newId();
   const decide = (actor: Actor, more: Partial<Parameters<typeof decideLot>[1]> = {}) =>
     as(actor, hours(5), (call) =>

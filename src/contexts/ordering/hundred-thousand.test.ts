@@ -40,7 +40,7 @@ function order(number: number): OrderAtOnce {
 const at = <T>(minutes: number, run: Parameters<typeof transact<T>>[2]) =>
   transact(db, { county: COUNTY, now: new Date(MORNING.getTime() + minutes * 60_000), actor: platform }, run);
 
-test('a hundred thousand buyers for a thousand boxes, one in ten of them twice: a thousand get one, each once, and nobody is lost', async () => {
+test('wish 3: nothing is sold twice: a hundred thousand buyers for a thousand boxes, one in ten of them twice: a thousand get one, each once, and nobody is lost', async () => {
   // Four lines as of four processes; a buyer who presses twice may come through two of them.
   const processes = Array.from({ length: 4 }, () =>
     gather<OrderAtOnce, Outcome<Placed>>((orders) => at(0, (call) => placeAtOnce(call, orders)), 512),

@@ -93,6 +93,7 @@ export { type SoldAhead, soldAhead } from './sold-ahead.ts';
 export { type LinesToTakeBack, takeBack } from './take-back.ts';
 export type { TopUp } from './top-ups.ts';
 export { leaveLine, type WaitingPlace, waitForDrop, waitingPlace } from './wait-for-drop.ts';
+export { type WeighedLine, weighedLines } from './weighed-lines.ts';
 export type { Weighing } from './weighings.ts';
 
 export const reactions: readonly Reaction[] = [

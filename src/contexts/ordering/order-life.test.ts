@@ -177,7 +177,7 @@ test('the seller calls an order off only with a reason, and only their own', asy
   assert.deepEqual([ended.endedByName, ended.endWords], ['覃小梅', '昨夜冰雹，果子打坏了']);
 });
 
-test('pomelos are packed by the scale: the difference goes back with its reason, what they did not weigh is free again', async () => {
+test('wish 1: ordered by the piece, priced by the scale: the difference goes back with its reason, and what they did not weigh is free again', async () => {
   const order = await paid([[offers.pomelo, 2_000]]);
   const before = await stock(lots.pomelos);
   const packing = {

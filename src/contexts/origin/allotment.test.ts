@@ -242,7 +242,7 @@ async function disagreements(lotId: string, draws: readonly Draw[]): Promise<str
   return found.flat();
 }
 
-test('whatever channels do at the same moment, nothing is sold twice and nothing set aside appears or vanishes', async () => {
+test('wish 6: one stock is the ceiling of all channels: whatever they do at the same moment, nothing is sold twice and nothing set aside appears or vanishes', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(act, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 8 }),

@@ -52,7 +52,7 @@ test('what is reserved and sold is no longer free, and comes back when given bac
   assert.equal((await read(lotId))?.sold, 2_500);
 });
 
-test('two baskets race for the last kilo: one gets it, the other is told what is left', async () => {
+test('wish 3: two baskets race for the last kilo: one gets it, the other is told what is left', async () => {
   const lotId = await lotOf('1');
   const outcomes = await Promise.all(
     [1, 2].map(() => transact(db, caller, (call) => reserveStock(call, [{ lotId, milli: 1_000 }]))),

@@ -70,7 +70,7 @@ for (const provider of [world.wechat, world.alipay]) {
     assert.ok(provider.isFreed(payment.paymentId));
   });
 
-  test(`${name}: what was refunded before is not handed on`, async () => {
+  test(`${name}: wish 14: what was refunded before is not paid out`, async () => {
     const payment = await paid(provider);
     await giveBack(payment, 5_000);
     await world.settle();

@@ -112,7 +112,7 @@ test('an officer sees what a recall would touch before anything is done; nobody 
   assert.equal((await lot(kumquats))?.status, 'open');
 });
 
-test('a recall holds the lot, stops what is on its way, pays back what was paid, and warns who bought', async () => {
+test('wish 5: a recall holds the lot, stops what is on its way, pays back what was paid, and warns who bought', async () => {
   const { olderKumquats, kumquats } = lots;
   const unpacked = await bought(offers.kumquats, 1_000);
   const onWay = await bought(offers.kumquats, 1_500);
@@ -202,7 +202,7 @@ test('sellers and growers read the recalls of their own lots, with their own lin
   );
 });
 
-test('from a spraying to what was picked after it, mixed and sold; back from a mixed lot to all its harvests', async () => {
+test('wish 5: traced forward from a spraying to what was picked, mixed and sold, and back from a mixed lot to all its harvests', async () => {
   const sprayed = newId();
   const record = {
     id: sprayed,
