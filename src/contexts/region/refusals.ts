@@ -1,6 +1,8 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+import { sheetRefusals } from './kernel/sheet/refusals.ts';
 
 export const refusals = {
+  ...sheetRefusals,
   'region.not-allowed': {
     status: 403,
     zh: () => ({

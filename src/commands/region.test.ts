@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { atEnd } from '../../test/help/at-end.ts';
+import { Stopped } from '../shared/stopped.ts';
+import { runNode } from './line/tool.ts';
+import { command } from './region.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'region-'));
+atEnd(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, ...lines: string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, lines.join('\n'));
+  return path;
+}
+
+/** What `--json` says, without a process of its own for each question. */
+async function told(...words: readonly string[]): Promise<Told> {
+  return command.run(words);
+}
+// biome-ignore lint/suspicious/noExplicitAny: each question answers in its own shape.
+type Told = any;
+
+async function refused(...words: readonly string[]): Promise<Stopped> {
+  try {
+    await command.run(words);
+  } catch (error) {
+    if (error instanceof Stopped) return error;
+    throw error;
+  }
+  throw new Error(`region ${words.join(' ')} was not refused`);
+}
+
+test('every question of `region` is listed by --help with its options in both languages', async () => {
+  const choices = await command.choices();
+  const { output } = await runNode(['src/commands/maidehao.ts', 'region', '--help']);
+  assert.ok(choices.some(({ name }) => name.startsWith('region inequality FILE')));
+  for (const { name, zh, en } of choices) {
+    assert.match(zh, /\p{Script=Han}/u, name);
+    assert.match(en, /[a-z]/, name);
+    assert.ok(output.includes(`  ${name}\n      ${zh}\n      ${en}`), name);
+  }
+});
+
+test('a question there is not, and one asked wrongly, say what there is', async () => {
+  const { passed, output } = await runNode(['src/commands/maidehao.ts', 'region', 'nothing', '--json']);
+  assert.equal(passed, false);
+  assert.match(
+    JSON.parse(output.trim().split('\n').at(-1) ?? '').en,
+    /There is no nothing, only .*inequality/,
+  );
+  await assert.rejects(command.run(['inequality', 'a.csv']), /--value is needed.*\n.*region inequality FILE/);
+});
+
+test('inequality of a column, and its three parts by group, come with their published values', async () => {
+  // Dagum 1997's definition in exact fractions: G 3/8 = 7/64 within + 7/64 between + 5/32 overlap.
+  const rows = ['10,a', '20,a', '40,a', '15,b', '25,b', '30,b', '60,b', '5,c', '35,c', '80,c'];
+  const table = file('incomes.csv', '收入,地区', ...rows);
+  const { gini, dagum } = await told('inequality', table, '--value', '收入', '--group', '地区');
+  assert.deepEqual(
+    [gini, dagum.within, dagum.netBetween, dagum.transvariation].map((part) => part.toFixed(12)),
+    [3 / 8, 7 / 64, 7 / 64, 5 / 32].map((part) => part.toFixed(12)),
+  );
+  assert.deepEqual(
+    dagum.groups.map(({ name, count }: { name: string; count: number }) => [name, count]),
+    [
+      ['a', 3],
+      ['b', 4],
+      ['c', 3],
+    ],
+  );
+});
+
+const faults: readonly [name: string, cells: readonly string[], zh: RegExp, en: RegExp][] = [
+  ['a text', ['5,a', 'many,a'], /第 3 行“收入”不是数字：many/, /Line 3, column “收入” is no number: many/],
+  ['an empty cell', ['5,a', ',a'], /第 3 行“收入”空着/, /Line 3, column “收入” is empty/],
+  ['a debt', ['5,a', '-2,a'], /第 3 行“收入”小于零：-2/, /Line 3, column “收入” is below zero: -2/],
+  ['a row without a group', ['5,a', '7,'], /第 3 行“地区”空着/, /Line 3, column “地区” is empty/],
+  ['nothing at all', ['0,a', '0,b'], /“收入”全是零/, /“收入” is zero throughout/],
+  ['no rows', [], /没有数据行/, /has no rows/],
+];
+for (const [name, cells, zh, en] of faults) {
+  test(`${name} in a table is refused with its line and column in both languages`, async () => {
+    const table = file('faulty.csv', '收入,地区', ...cells);
+    const stopped = await refused('inequality', table, '--value', '收入', '--group', '地区');
+    assert.match(stopped.zh, zh);
+    assert.match(stopped.en, en);
+  });
+}
+
+test('a column that is not there, or is there twice, is refused with what there is', async () => {
+  const table = file('twice.csv', '县,收入,收入', '三江,1,2');
+  const ask = async (column: string) => (await refused('inequality', table, '--value', column)).en;
+  assert.match(await ask('income'), /no column “income”.*县, 收入, 收入/);
+  assert.match(await ask('收入'), /“收入” stands there twice/);
+});
