@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,7 +10,7 @@ import { runNode } from './line/tool.ts';
 import { command } from './region.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'region-'));
-atEnd(() => rmSync(folder, { recursive: true }));
+atEnd(() => rm(folder, { recursive: true }));
 
 function file(name: string, ...lines: string[]): string {
   const path = join(folder, name);
