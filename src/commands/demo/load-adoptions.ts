@@ -1,6 +1,5 @@
 import { addUnits, adopt, decidePlate, namePlate, openPlan, unitsOfPlot } from '#adopting';
 import { nodesOf } from '#delivery';
-import { paymentOfCheckout, takeNotices } from '#paying';
 import type { Call } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
 import { hearAtOnce } from '#shared/hear-at-once.ts';
@@ -11,6 +10,7 @@ import { type DemoActors, demoActors } from './actors.ts';
 import { demoAdoptions, type PlannedAdoption, type PlannedAdoptions } from './adoptions.ts';
 import { type InPast, inHistory } from './history.ts';
 import type { DemoHousehold } from './households.ts';
+import { pay } from './pay-at-sandbox.ts';
 import type { DemoPerson } from './people.ts';
 
 /** What can be adopted, who adopted it, and a name or two on the plates: each as of its own day. */
@@ -53,23 +53,11 @@ async function loadPlan(
         agreedFen: plan.terms.priceFen * unitIds.length,
       }),
     );
-    await pay(at(day, '20:02'), each.id);
+    const paid = at(day, '20:02');
+    await pay(paid, each.id);
+    await hearAtOnce(paid, reactions);
     await nameIt(call, { ...call, actor: grower }, each);
   }
-}
-
-async function pay(call: Call, checkoutId: string): Promise<void> {
-  const payment = await paymentOfCheckout(call, checkoutId);
-  if (!payment) throw new Error(`adoption ${checkoutId} has no payment`);
-  const reference = `DEMO-${payment.id.slice(-12)}`;
-  const at = call.now.toISOString();
-  await takeNotices(call, [
-    {
-      ...{ kind: 'paid', id: `n-${reference}`, paymentId: payment.id, reference },
-      ...{ amountFen: payment.amountFen, at },
-    },
-  ]);
-  await hearAtOnce(call, reactions);
 }
 
 async function nameIt(adopter: Call, seller: Call, { id, name, shown }: PlannedAdoption): Promise<void> {

@@ -13,8 +13,8 @@ import { must } from '#shared/outcome.ts';
 import type { DemoActors } from './actors.ts';
 import { idOf } from './demo-id.ts';
 import { nodes } from './network.ts';
+import { pay } from './pay-at-sandbox.ts';
 import type { DemoPerson } from './people.ts';
-import { pay } from './place-orders.ts';
 import { at } from './product.ts';
 import { seeded } from './seeded.ts';
 
@@ -105,8 +105,8 @@ export async function runGroups(call: Call): Promise<void> {
 }
 
 /**
- * Some neighbours join every open group buy, and pay; of what is sold by the case each takes a full one. So every demo group comes about: the
- * sandbox provider knows nothing of the demo's payments, and could pay none of them back.
+ * Some neighbours join every open group buy, and pay; of what is sold by the case each takes a full one, so that every demo group comes
+ * about.
  */
 export async function joinGroups(
   call: Call,

@@ -15,6 +15,7 @@ import { beginGroups, GROUPS_BEGIN, joinGroups, runGroups } from './load-groups.
 import { demoOrders, type PlannedOrder } from './orders.ts';
 import { packOrders } from './pack-orders.ts';
 import { patience } from './patience.ts';
+import { payBack } from './pay-at-sandbox.ts';
 import type { DemoPerson } from './people.ts';
 import { placeOrders } from './place-orders.ts';
 import { county } from './places.ts';
@@ -27,8 +28,8 @@ const DAYS = 12;
 // Long enough ago that what was ordered ahead is being picked now.
 const DAYS_AHEAD = 5;
 
-// The sandbox provider is not running yet while the demo loads, and knows nothing of these payments: their notices are told below.
-// And nobody's phone is told what happened before the demo began.
+// The sandbox provider does not answer yet while the demo loads: what was paid and given back is written into it with its notices
+// (pay-at-sandbox.ts). And nobody's phone is told what happened before the demo began.
 const unheard = ['paying/on-refund-asked', 'ordering/on-lot-questioned'];
 const heard = reactions.filter((reaction) => !unheard.includes(reaction.name));
 
@@ -86,6 +87,11 @@ export async function loadOrders(
     if (quadrupled(DAYS - back + 1)) await learn(db);
     tell(`  已到 ${day}`, `up to ${day}`);
   }
-  await inHistory(db, (at) => weighAhead({ ...at(today, '00:00'), now }, actors));
+  await inHistory(db, async (at) => {
+    const atLast = { ...at(today, '00:00'), now };
+    await weighAhead(atLast, actors);
+    await payBack(atLast);
+    await hearAtOnce(atLast, heard);
+  });
   await transact(db, { county: county.code, now, actor: platform }, countFigures);
 }

@@ -1,5 +1,4 @@
 import { addToBasket, agreedDays, expireUnpaid, openBasket, placeOrder, quote, removeLine } from '#ordering';
-import { paymentOfCheckout, refundsWithoutAnswer, takeNotices } from '#paying';
 import { offersOnSale } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { instantAt } from '#shared/instant.ts';
@@ -7,6 +6,7 @@ import { must } from '#shared/outcome.ts';
 import type { DemoActors } from './actors.ts';
 import { idOf } from './demo-id.ts';
 import type { PlannedOrder } from './orders.ts';
+import { pay, payBack } from './pay-at-sandbox.ts';
 
 /** What was ordered up to this moment, each at its own minute; those not paid run out a quarter of an hour later. */
 export async function placeOrders(
@@ -14,7 +14,7 @@ export async function placeOrders(
   actors: DemoActors,
   planned: readonly PlannedOrder[],
 ): Promise<void> {
-  await settleRefunds(call);
+  await payBack(call);
   for (const order of planned) {
     const { actor, person } = actors.buyer(order.consumerId);
     const then = { ...call, now: instantAt(order.day, order.time), actor };
@@ -64,29 +64,4 @@ async function checkOut(
     agreedDays: agreedDays(quoted),
   });
   if (placed.ok && order.until !== 'unpaid') await pay(call, placed.value.checkoutId);
-}
-
-/** The provider says that a checkout is paid. */
-export async function pay(call: Call, checkoutId: string): Promise<void> {
-  const payment = await paymentOfCheckout(call, checkoutId);
-  if (!payment) throw new Error(`checkout ${checkoutId} has no payment`);
-  const reference = `DEMO-${payment.id.slice(-12)}`;
-  await takeNotices(call, [
-    {
-      ...{ kind: 'paid', id: `n-${reference}`, paymentId: payment.id, reference },
-      ...{ amountFen: payment.amountFen, at: call.now.toISOString() },
-    },
-  ]);
-}
-
-async function settleRefunds(call: Call): Promise<void> {
-  for (const refund of await refundsWithoutAnswer(call, call.now)) {
-    const reference = `DEMO-R-${refund.id.slice(-12)}`;
-    await takeNotices(call, [
-      {
-        ...{ kind: 'refunded', id: `n-${reference}`, refundId: refund.id, reference },
-        ...{ amountFen: refund.amountFen, at: call.now.toISOString() },
-      },
-    ]);
-  }
 }

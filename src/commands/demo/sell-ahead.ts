@@ -9,7 +9,7 @@ import type { DemoActors } from './actors.ts';
 import { idOf } from './demo-id.ts';
 import type { DemoHousehold } from './households.ts';
 import type { PlannedOrder } from './orders.ts';
-import { pay } from './place-orders.ts';
+import { pay } from './pay-at-sandbox.ts';
 import { productOf } from './products.ts';
 
 interface Told {
