@@ -6,7 +6,7 @@ import { type Claimed, checkClaims, type OrRefused } from './check-claims.ts';
 import { claimAsCustodian } from './claim-as-custodian.ts';
 import { keepContradictions } from './contradictions.ts';
 import { insertDocument } from './documents.ts';
-import { utf8 } from './kernel/bytes.ts';
+import { longerThan } from './kernel/bytes.ts';
 import { type CapturedEvent, capturedEvent } from './kernel/captured-event.ts';
 import { eventStatement } from './kernel/claim.ts';
 import { LONGEST_LINE, LONGEST_STATEMENT } from './kernel/entry.ts';
@@ -100,8 +100,8 @@ function readEvent(body: EventBody, context: unknown): OrRefused<CapturedEvent> 
   const { readPoint, bizLocation } = placesIn(body);
   const indexed = [readPoint, bizLocation, body.bizStep].filter((name) => typeof name === 'string');
   if (
-    event.lines.some((line) => utf8(line).length > LONGEST_LINE || /\s/.test(line)) ||
-    indexed.some((name) => utf8(name).length > LONGEST_LINE)
+    event.lines.some((line) => longerThan(line, LONGEST_LINE) || /\s/.test(line)) ||
+    indexed.some((name) => longerThan(name, LONGEST_LINE))
   ) {
     return refuse('tracing.too-long', { id, most: LONGEST_STATEMENT });
   }
@@ -112,7 +112,7 @@ function withStatement(claimed: OrRefused<Claimed>): OrRefused<ToStore> {
   if ('ok' in claimed) return claimed;
   const { event, ...said } = claimed;
   const statement = eventStatement(event, said);
-  if (utf8(statement.statement).length > LONGEST_STATEMENT) {
+  if (longerThan(statement.statement, LONGEST_STATEMENT)) {
     return refuse('tracing.too-long', { id: event.id, most: LONGEST_STATEMENT });
   }
   return { event, claim: said.claim, signature: said.signature, said: statement };

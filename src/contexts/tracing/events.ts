@@ -24,8 +24,6 @@ export async function insertEvents(
   // In one order everywhere: two documents with some of the same events never wait for each other in a ring.
   const sorted = recorded.toSorted((a, b) => (a.event.key < b.event.key ? -1 : 1));
   const keys = sorted.map(({ event }) => event.key);
-  // One text for all bodies: as an array of texts, every quotation mark of them would be escaped and read again.
-  const bodies = `[${sorted.map(({ event }) => event.text).join()}]`;
   const places = sorted.map(({ event }) => placesIn(event.body));
   const things = sorted.flatMap(({ event }) => {
     const classes = classNames(event.body);
@@ -35,6 +33,8 @@ export async function insertEvents(
       asClass: classes.has(className(thing.part, thing.thing)),
     }));
   });
+  // One text for all bodies: as an array of texts, every quotation mark of them would be escaped and read again. Canonical JSON has no
+  // line ends.
   const { rows } = await sql<{ id: string }>`
     with fresh as (
       insert into tracing.event (county_id, id, type, action, biz_step, disposition, event_time, record_time,
@@ -43,18 +43,25 @@ export async function insertEvents(
         case when body ->> 'action' in ('ADD', 'OBSERVE', 'DELETE') then body ->> 'action' end,
         body ->> 'bizStep', body ->> 'disposition',
         (body ->> 'eventTime')::timestamptz, ${call.now}, biz_location, read_point, body, ${context}::uuid
-      from rows from (unnest(${keys}::uuid[]), jsonb_array_elements(${bodies}::jsonb),
-        unnest(${places.map(({ bizLocation }) => bizLocation)}::text[]),
-        unnest(${places.map(({ readPoint }) => readPoint)}::text[])) as given(id, body, biz_location, read_point)
+      from (
+        select id, text::jsonb as body, biz_location, read_point
+        from rows from (unnest(${arrayText(keys)}::uuid[]),
+          string_to_table(${sorted.map(({ event }) => event.text).join('\n')}, E'\\n'),
+          unnest(${arrayText(places.map(({ bizLocation }) => bizLocation))}::text[]),
+          unnest(${arrayText(places.map(({ readPoint }) => readPoint))}::text[])) as given(id, text, biz_location, read_point)
+        -- Each text is read once, not again for each of its columns.
+        offset 0
+      ) given
       on conflict (county_id, id) do nothing
       returning id, event_time
     ), about as (
       insert into tracing.event_thing (county_id, thing, event_id, event_time, part, quantity, unit, as_class)
       select ${call.county}, given.thing, fresh.id, fresh.event_time, given.part, given.quantity, given.unit,
         given.as_class
-      from unnest(${things.map(({ key }) => key)}::uuid[], ${things.map(({ thing }) => thing)}::text[],
-        ${things.map(({ part }) => part)}::text[], ${things.map(({ quantity }) => quantity)}::numeric[],
-        ${things.map(({ unit }) => unit)}::text[], ${things.map(({ asClass }) => asClass)}::boolean[])
+      from unnest(${arrayText(things.map(({ key }) => key))}::uuid[], ${arrayText(things.map(({ thing }) => thing))}::text[],
+        ${arrayText(things.map(({ part }) => part))}::text[],
+        ${arrayText(things.map(({ quantity }) => quantity))}::numeric[], ${arrayText(things.map(({ unit }) => unit))}::text[],
+        ${arrayText(things.map(({ asClass }) => asClass))}::boolean[])
         as given(id, thing, part, quantity, unit, as_class)
       join fresh using (id)
     ), said as (
@@ -64,6 +71,20 @@ export async function insertEvents(
     )
     select id from fresh`.execute(call.tx);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** A PostgreSQL array as text. Names, numbers and UUIDs, as nearly all are, need no quotation marks. */
+function arrayText(values: readonly (string | number | boolean | null)[]): string {
+  const texts = values.map((value) =>
+    typeof value === 'string' && !PLAIN.test(value) ? quoted(value) : (value ?? 'null'),
+  );
+  return `{${texts.join()}}`;
+}
+
+const PLAIN = /^(?!null$)[\w:/.#+-]+$/i;
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
 /** Bodies of events by key. */

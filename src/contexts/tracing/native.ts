@@ -11,15 +11,19 @@ const verifyInPool = promisify(verify);
 const keys = new Map<string, KeyObject>();
 const REMEMBERED = 10_000;
 
-// By way of a string: a Buffer for each digest costs four times the digest itself.
-hashWith((bytes) => {
-  const digest = hash('sha256', bytes, 'binary');
+// By way of a string: a Buffer for each digest costs four times the digest itself. A text is hashed as it is: to encode it first would
+// cost as much again.
+const digestOf = (data: string | Uint8Array) => {
+  const digest = hash('sha256', data, 'binary');
   const out = new Uint8Array(32);
   for (let at = 0; at < 32; at += 1) out[at] = digest.charCodeAt(at);
   return out;
-});
+};
+hashWith({ bytes: digestOf, text: digestOf });
 
-encodeWith((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'));
+const encodedAs = (encoding: BufferEncoding) => (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding);
+encodeWith({ base64: encodedAs('base64'), base64url: encodedAs('base64url') });
 
 decideWith((key, message, signature) => verify(null, message, keyObject(key), signature));
 

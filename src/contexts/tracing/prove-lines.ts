@@ -2,6 +2,7 @@ import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { base64 } from './kernel/base64.ts';
 import { lineKey } from './kernel/line-proof.ts';
+import type { Hash } from './kernel/tlog/merkle.ts';
 import { inclusionProofs } from './kernel/tlog/prove.ts';
 import { withTiles } from './log/log-tiles.ts';
 import type { LogAt } from './log-at.ts';
@@ -94,8 +95,17 @@ export async function placesOf(
   indexes: readonly number[],
 ): Promise<ReadonlyMap<number, Place>> {
   const distinct = [...new Set(indexes)];
-  const proofs = await withTiles(tilesSeenBy(call), (node) =>
-    inclusionProofs(distinct, at.size, node).map((path) => path.map(base64)),
+  const proofs = await withTiles(tilesSeenBy(call), (node) => inclusionProofs(distinct, at.size, node));
+  // Neighbours share nearly all of their paths.
+  const texts = new Map<Hash, string>();
+  const textOf = (hash: Hash) => {
+    const known = texts.get(hash);
+    if (known !== undefined) return known;
+    const text = base64(hash);
+    texts.set(hash, text);
+    return text;
+  };
+  return new Map(
+    distinct.map((index, place) => [index, { index, proof: (proofs[place] ?? []).map(textOf) }]),
   );
-  return new Map(distinct.map((index, place) => [index, { index, proof: proofs[place] ?? [] }]));
 }

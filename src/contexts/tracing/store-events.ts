@@ -1,8 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { type Contradiction, keepContradictions } from './contradictions.ts';
 import { eventBodies, insertEvents, type Recorded } from './events.ts';
-import { utf8 } from './kernel/bytes.ts';
-import { digestOf } from './kernel/digest.ts';
+import { digestOfText } from './kernel/digest.ts';
 import type { Claim } from './kernel/entry.ts';
 import { canonical } from './kernel/json/canonical.ts';
 import { noteOwnWords } from './own-words.ts';
@@ -41,7 +40,7 @@ export async function storeEvents(
   const bodies = await eventBodies(call, [...first.keys()]);
   const stored = given.map((each): Stored => {
     if (fresh.has(each.event.key) && first.get(each.event.key) === each) return 'captured';
-    const digest = digestOf(utf8(canonical(bodies.get(each.event.key))));
+    const digest = digestOfText(canonical(bodies.get(each.event.key)));
     return digest === each.event.digest ? 'known' : 'contradiction';
   });
   const evidence = given.filter((_, place): boolean => stored[place] === 'contradiction');

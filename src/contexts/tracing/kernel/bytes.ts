@@ -4,6 +4,26 @@ export function utf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+/** Whether a text's UTF-8 is longer than `most` bytes; only what may be is encoded for it. */
+export function longerThan(text: string, most: number): boolean {
+  // One UTF-16 unit is at most three bytes.
+  return text.length * 3 > most && utf8(text).length > most;
+}
+
+/** `utf8` of many texts, in one piece of memory: thousands of small ones cost more to keep than to fill. */
+export function utf8All(texts: readonly string[]): Uint8Array[] {
+  const whole = texts.join('');
+  const bytes = utf8(whole);
+  // Nearly all are ASCII throughout: then they are as long as their texts.
+  const ascii = bytes.length === whole.length;
+  let at = 0;
+  return texts.map((text) => {
+    const from = at;
+    at += ascii ? text.length : utf8(text).length;
+    return bytes.subarray(from, at);
+  });
+}
+
 /** The text of UTF-8 bytes, or null when they are not valid UTF-8. A byte order mark stays a character. */
 export function textOf(bytes: Uint8Array): string | null {
   try {

@@ -1,5 +1,4 @@
-import { utf8 } from './bytes.ts';
-import { digestOf } from './digest.ts';
+import { digestOfText } from './digest.ts';
 import { eventHash } from './epcis/event-hash.ts';
 import { eventKey } from './event-key.ts';
 import { type EventBody, type EventThing, linesOf, thingsOf } from './event-things.ts';
@@ -13,7 +12,7 @@ export interface CapturedEvent {
   readonly body: EventBody;
   /** Canonical JSON. */
   readonly text: string;
-  /** `digestOf` the text. */
+  /** `digestOfText` the text. */
   readonly digest: string;
   /** The event hash of CBV 2.0. */
   readonly hash: string;
@@ -25,7 +24,7 @@ export interface CapturedEvent {
 export function capturedEvent(body: EventBody, context: unknown): CapturedEvent {
   const id = String(body.eventID);
   const text = canonical(body);
-  const digest = digestOf(utf8(text));
+  const digest = digestOfText(text);
   const { hash } = eventHash(body, { context });
   const things = thingsOf(body);
   return { key: eventKey(body, digest), id, body, text, digest, hash, things, lines: linesOf(body, things) };

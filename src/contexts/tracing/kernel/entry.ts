@@ -2,7 +2,7 @@ import { utf8 } from './bytes.ts';
 import { canonical } from './json/canonical.ts';
 import { fault, type Parsed, value } from './parsed.ts';
 import { anything, dictionary, isObject, list, object, type Shape, such, text, whole } from './shape.ts';
-import { type Hash, leafHash } from './tlog/merkle.ts';
+import { type Hash, leafHashOfText } from './tlog/merkle.ts';
 
 /** The longest entry of the log, in bytes of UTF-8. */
 export const LONGEST_ENTRY = 4096;
@@ -120,7 +120,7 @@ export function documentSignInput({ at, issuer, root, size }: SignedDocument): U
 
 /** A claim's leaf in its document's tree, whose root is `rootOf` these in order (RFC 6962). */
 export function claimLeaf(claim: Claim): Hash {
-  return leafHash(utf8(canonical(claim)));
+  return leafHashOfText(canonical(claim));
 }
 
 /** The line of an issuer's key. */
@@ -154,6 +154,9 @@ export interface ChainedText {
 export function entriesOf(statement: string, chain: readonly Link[]): ChainedText[] {
   // "chain" is the first of every statement's members in canonical order.
   const rest = statement.slice(1);
+  const texts = chain.map(linkText);
+  const whole = `{"chain":[${texts.join()}],${rest}`;
+  if (chain.length > 0 && whole.length * BYTES_A_UNIT <= LONGEST_ENTRY) return [{ text: whole, chain }];
   const room = LONGEST_ENTRY - bytesIn(rest) - '{"chain":[],'.length;
   const entries: ChainedText[] = [];
   let [links, used, first] = ['', 0, 0];
@@ -161,8 +164,7 @@ export function entriesOf(statement: string, chain: readonly Link[]): ChainedTex
     entries.push({ text: `{"chain":[${links}],${rest}`, chain: chain.slice(first, end) });
     [links, used, first] = ['', 0, end];
   };
-  for (const [place, { line, prev, seq }] of chain.entries()) {
-    const link = JSON.stringify(prev === undefined ? { line, seq } : { line, prev, seq });
+  for (const [place, link] of texts.entries()) {
     const bytes = bytesIn(link);
     if (bytes > room) throw new Error(`a link of ${bytes} bytes does not fit an entry beside its statement`);
     if (used > 0 && used + 1 + bytes > room) close(place);
@@ -174,10 +176,17 @@ export function entriesOf(statement: string, chain: readonly Link[]): ChainedTex
   return entries;
 }
 
+function linkText({ line, prev, seq }: Link): string {
+  return `{"line":${JSON.stringify(line)},${prev === undefined ? '' : `"prev":"${prev}",`}"seq":${seq}}`;
+}
+
 /** An entry's statement again, as `entriesOf` took it. */
 export function statementText({ chain: _, ...statement }: ChainedEntry): string {
   return canonical(statement);
 }
+
+/** UTF-8 of one UTF-16 unit is at most so long: most entries are far too short to be measured. */
+const BYTES_A_UNIT = 3;
 
 /** UTF-8 length; a text of ASCII, as nearly all are, is not encoded for it. */
 function bytesIn(text: string): number {

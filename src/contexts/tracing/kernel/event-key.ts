@@ -1,6 +1,5 @@
-import { utf8 } from './bytes.ts';
 import type { EventBody } from './event-things.ts';
-import { sha256 } from './sha256.ts';
+import { sha256OfText } from './sha256.ts';
 
 const URN = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
@@ -24,7 +23,7 @@ export function keyOfDeclaration(eventId: string, digest: string): string {
 
 /** A UUID made of a text's SHA-256 (RFC 9562 § 5.8, version 8). */
 export function madeUuid(text: string): string {
-  const bytes = sha256(utf8(text)).slice(0, 16);
+  const bytes = sha256OfText(text).slice(0, 16);
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,5 +1,5 @@
-import { concat, sameBytes, u64, u64At, utf8 } from './bytes.ts';
-import { sha256 } from './sha256.ts';
+import { concat, sameBytes, u64, u64At } from './bytes.ts';
+import { sha256, sha256OfText } from './sha256.ts';
 import { type Hash, nodeHash } from './tlog/merkle.ts';
 
 // The map line → newest entry: a sparse Merkle tree over the 256 bits of SHA-256(line), most significant first, in which a subtree
@@ -24,7 +24,7 @@ export interface KeyedHead {
 
 /** Where a line hangs: its 256 bits. */
 export function lineKey(line: string): Hash {
-  return sha256(utf8(line));
+  return sha256OfText(line);
 }
 
 // One for all, as for a tree's nodes.

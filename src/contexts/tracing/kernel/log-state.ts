@@ -1,16 +1,15 @@
 import { base64, fromBase64 } from './base64.ts';
-import { sameBytes, utf8 } from './bytes.ts';
+import { sameBytes } from './bytes.ts';
 import { entriesOf, type Link, mapEntry, parseEntry } from './entry.ts';
 import { LineMap } from './line-map.ts';
 import { type KeyedHead, type LineProof, lineKey } from './line-proof.ts';
 import type { Pending } from './pending.ts';
-import { type Hash, leafHash } from './tlog/merkle.ts';
+import { type Hash, leafHashOfText } from './tlog/merkle.ts';
 import { type FilledTile, TileTree } from './tlog/tile-tree.ts';
 
 /** An entry with the statement it is the first of; null for the map's and for further entries of one statement. */
 export interface Placed {
   readonly text: string;
-  readonly bytes: Uint8Array;
   readonly statement: string | null;
 }
 
@@ -67,15 +66,13 @@ export class LogState {
     for (const { id, statement, lines: names } of statements) {
       const chain = names.map((line) => this.#next(line));
       for (const [part, { text, chain: links }] of entriesOf(statement, chain).entries()) {
-        const bytes = utf8(text);
-        for (const place of this.#push(bytes, links)) lines.push(place);
-        entries.push({ text, bytes, statement: part === 0 ? id : null });
+        this.#push(text, links, lines);
+        entries.push({ text, statement: part === 0 ? id : null });
       }
     }
     const text = mapEntry(this.size, base64(this.#map.set([...this.#heads.values()])));
-    const bytes = utf8(text);
-    this.#endBatch(bytes);
-    entries.push({ text, bytes, statement: null });
+    this.#endBatch(text);
+    entries.push({ text, statement: null });
     return { from, entries, lines };
   }
 
@@ -89,7 +86,7 @@ export class LogState {
       if (size !== this.size || !sameBytes(fromBase64(root) ?? new Uint8Array(0), ours)) {
         throw new BrokenLog(`the map of entry ${this.size} is not the map of what came before it`);
       }
-      this.#endBatch(utf8(text));
+      this.#endBatch(text);
       return [];
     }
     const { chain } = read.value;
@@ -99,7 +96,7 @@ export class LogState {
         throw new BrokenLog(`entry ${this.size} is not the next of line ${link.line}`);
       }
     }
-    return this.#push(utf8(text), chain);
+    return this.#push(text, chain, []);
   }
 
   /** Tiles to write since the last time. */
@@ -134,19 +131,21 @@ export class LogState {
     return key;
   }
 
-  #push(bytes: Uint8Array, links: readonly Link[]): LinePlace[] {
+  /** Adds an entry, and its places to `lines`, which it answers. */
+  #push(text: string, links: readonly Link[], lines: LinePlace[]): LinePlace[] {
     const index = this.size;
-    const leaf = leafHash(bytes);
+    const leaf = leafHashOfText(text);
     this.#tree.push(leaf);
-    return links.map(({ line, seq }) => {
+    for (const { line, seq } of links) {
       const key = this.#key(line);
       this.#heads.set(line, { key, seq, leaf });
-      return { key, seq, index };
-    });
+      lines.push({ key, seq, index });
+    }
+    return lines;
   }
 
-  #endBatch(bytes: Uint8Array): void {
-    this.#tree.push(leafHash(bytes));
+  #endBatch(text: string): void {
+    this.#tree.push(leafHashOfText(text));
     this.#heads.clear();
     this.#keys.clear();
     this.#roots.set(this.size, this.#map.root);

@@ -26,11 +26,7 @@ export async function bringForward(
     throw new BrokenLog(`the bundles of ${county} do not make the tree that was published`);
   }
   const ids = await statementIds(client, county, texts);
-  const entries = texts.map((text, place) => ({
-    text,
-    bytes: bytes[place] ?? new Uint8Array(0),
-    statement: ids[place] ?? null,
-  }));
+  const entries = texts.map((text, place) => ({ text, statement: ids[place] ?? null }));
   const batch = { from, entries, lines };
   const appended = { batch, size: state.size, root: state.root(), tiles: state.takeTiles(), arrivals: [] };
   if (!(await appendBatch(client, county, appended))) throw new BrokenLog(`another process leads ${county}`);

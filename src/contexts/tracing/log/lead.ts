@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
+import { utf8All } from '../kernel/bytes.ts';
 import { BrokenLog, type LogState } from '../kernel/log-state.ts';
 import { isMisplaced } from '../kernel/reserved-name.ts';
 import { consistencyProof } from '../kernel/tlog/prove.ts';
@@ -118,10 +119,7 @@ async function sequence({
   if (!(await appendBatch(client, county, appended))) {
     throw new BrokenLog(`another process has gone on with the log of ${county}`);
   }
-  await shelf.writer.add(
-    batch.entries.map(({ bytes }) => bytes),
-    tiles,
-  );
+  await shelf.writer.add(utf8All(batch.entries.map(({ text }) => text)), tiles);
   return { taken: statements.length, appended: true };
 }
 

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { sameBytes, utf8 } from '../kernel/bytes.ts';
+import { sameBytes, utf8All } from '../kernel/bytes.ts';
 import { BrokenLog } from '../kernel/log-state.ts';
 import type { Checkpoint } from '../kernel/tlog/checkpoint.ts';
-import { leafHash } from '../kernel/tlog/merkle.ts';
+import { leafHashOfText } from '../kernel/tlog/merkle.ts';
 import type { FilledTile } from '../kernel/tlog/tile-tree.ts';
 import { TILE_WIDTH } from '../kernel/tlog/tiles.ts';
 import { treeAt } from './load-state.ts';
@@ -43,7 +43,7 @@ export async function openTileWriter(
     throw new BrokenLog(`the first ${from} entries of ${county} are not those that were published`);
   }
   const begun = from - (from % TILE_WIDTH);
-  const writer = tileWriter(files, from, (await entryTexts(client, county, begun, from)).map(utf8));
+  const writer = tileWriter(files, from, utf8All(await entryTexts(client, county, begun, from)));
   while (writer.size < size) {
     const entries = await entryTexts(
       client,
@@ -52,8 +52,8 @@ export async function openTileWriter(
       Math.min(size, writer.size + ENTRIES_AT_ONCE),
     );
     if (entries.length === 0) throw new BrokenLog(`entry ${writer.size} of ${county} is missing`);
-    for (const entry of entries) tree.push(leafHash(utf8(entry)));
-    await writer.add(entries.map(utf8), tree.takeTiles());
+    for (const entry of entries) tree.push(leafHashOfText(entry));
+    await writer.add(utf8All(entries), tree.takeTiles());
   }
   return writer;
 }

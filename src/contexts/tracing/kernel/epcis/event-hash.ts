@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { prefixesOf } from './context.ts';
-import { nodesOf } from './hash/node.ts';
+import { type Naming, nodesOf } from './hash/node.ts';
 import { prehash } from './hash/prehash.ts';
 import { type HashProfileName, hashProfiles } from './hash/profile.ts';
 import { isObject, itemsOf, type JsonObject } from './json-object.ts';
@@ -14,7 +14,8 @@ export interface HashSurroundings {
 }
 
 /** Fields that say nothing of what happened: when it was recorded, its name, that it was declared wrong (CBV 2.0 § 8.9.2). */
-const NOT_COUNTED = ['recordTime', 'eventID', 'errorDeclaration'];
+const NOT_COUNTED: ReadonlySet<string> = new Set(['recordTime', 'eventID', 'errorDeclaration']);
+const NOR_CERTIFICATION: ReadonlySet<string> = new Set([...NOT_COUNTED, 'certificationInfo']);
 
 export interface EventHash {
   /** A named-information URI (RFC 6920): `ni:///sha-256;…?ver=CBV2.0`. */
@@ -34,12 +35,18 @@ export function eventHash(
 ): EventHash {
   const profile = hashProfiles[profileName];
   const naming = { prefixes: prefixesOf(context, event['@context']), gs1: profile.gs1 };
-  const skip = [...NOT_COUNTED, ...(profile.certification ? [] : ['certificationInfo'])];
-  const qualified = nodesOf(Object.fromEntries(ignored.map((name) => [name, ''])), naming).map(
-    ({ name }) => name,
+  const skip = profile.certification ? NOT_COUNTED : NOR_CERTIFICATION;
+  const text = prehash(
+    String(event.type),
+    nodesOf(event, naming),
+    ignored.length === 0 ? skip : new Set([...skip, ...qualifiedNames(ignored, naming)]),
+    profile,
   );
-  const text = prehash(String(event.type), nodesOf(event, naming), new Set([...skip, ...qualified]), profile);
   return { hash: `ni:///sha-256;${hash('sha256', text)}?ver=${profile.version}`, prehash: text };
+}
+
+function qualifiedNames(names: readonly string[], naming: Naming): string[] {
+  return nodesOf(Object.fromEntries(names.map((name) => [name, ''])), naming).map(({ name }) => name);
 }
 
 /** Extensions a document asks to leave out of the hash: its `…:ignoreFields`, at its top or at its query results. */

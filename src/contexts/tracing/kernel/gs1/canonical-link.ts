@@ -28,6 +28,8 @@ const keys: readonly (Key & { readonly alias: string })[] = [
 const aliases: Readonly<Record<string, string>> = { cpv: '22', lot: '10', ser: '21' };
 // Most have that name already, and thousands are captured in a second.
 const CANONICAL = /^https:\/\/id\.gs1\.org\/(01\/\d{14}\/(10|21)\/[\w.-]{1,20}|00\/\d{18})$/;
+/** A path that names one of the keys somewhere; most addresses do not, such as those of the standard's words. */
+const NAMES_A_KEY = new RegExp(`/(?:${keys.map(({ ai, alias }) => `${ai}|${alias}`).join('|')})/`);
 /** A key, its qualifiers, and a value of each. */
 const MOST_SEGMENTS = 2 * Math.max(...keys.map(({ qualifiers }) => 1 + qualifiers.length));
 const QUALIFIER = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,28}$/;
@@ -40,6 +42,7 @@ const QUALIFIER = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,28}$/;
 export function canonicalLink(uri: string): string | null {
   if (CANONICAL.test(uri)) return uri;
   if (uri.startsWith('urn:epc:')) return linkOfUrn(uri);
+  if (!NAMES_A_KEY.test(uri)) return null;
   const path = /^https?:\/\/[^/?#]*\/([^?#]*)/.exec(uri)?.[1];
   if (!path) return null;
   const segments = path.replace(/\/$/, '').split('/').slice(-MOST_SEGMENTS);

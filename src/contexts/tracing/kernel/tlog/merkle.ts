@@ -1,5 +1,5 @@
 import { concat } from '../bytes.ts';
-import { sha256 } from '../sha256.ts';
+import { sha256, sha256OfText } from '../sha256.ts';
 
 /** 32 bytes. */
 export type Hash = Uint8Array;
@@ -16,6 +16,11 @@ export function leafHash(entry: Uint8Array): Hash {
   if (entry.length >= prefixed.length) return sha256(concat(Uint8Array.of(0), entry));
   prefixed.set(entry, 1);
   return sha256(prefixed.subarray(0, entry.length + 1));
+}
+
+/** The same of an entry that is a text: of its UTF-8. */
+export function leafHashOfText(entry: string): Hash {
+  return sha256OfText(`\0${entry}`);
 }
 
 /** SHA-256(0x01 ‖ left ‖ right) (RFC 6962 § 2.1). */

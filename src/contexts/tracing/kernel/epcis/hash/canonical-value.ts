@@ -17,9 +17,13 @@ const URNS: readonly (readonly [string, string])[] = [
  */
 export function canonicalValue(value: string, { numbers, gs1 }: HashProfile): string {
   const text = expanded(value.trim(), gs1);
+  if (!MAY_CHANGE.test(text)) return text;
   if (NUMBER.test(text)) return numbers === 'double' ? throughDouble(text) : decimalOf(text);
   return canonicalLink(text) ?? text;
 }
+
+/** What begins as a number, a web address or an EPC does: anything else, as most words are, stays as it is. */
+const MAY_CHANGE = /^(?:[-+.\d]|https?:|urn:epc:)/;
 
 function expanded(text: string, gs1: string): string {
   if (text.startsWith('gs1:')) return gs1 + text.slice('gs1:'.length);
@@ -31,9 +35,14 @@ function expanded(text: string, gs1: string): string {
 /** A time in UTC with three decimals; a text that is none, as it is. */
 export function canonicalTime(value: string): string {
   const text = value.trim();
+  if (CANONICAL_TIME.test(text)) return text;
   const milliseconds = millisecondsOf(text);
   return Number.isNaN(milliseconds) ? text : new Date(milliseconds).toISOString();
 }
+
+/** As `toISOString` writes it, on a day that every month has: nearly every event comes so. */
+const CANONICAL_TIME =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 

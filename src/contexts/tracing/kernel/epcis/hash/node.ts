@@ -27,39 +27,43 @@ export interface Naming {
 
 type Read = (value: unknown, naming: Naming) => readonly Node[];
 
-const fields: Readonly<Record<string, Read>> = {
-  epcList: listOf('epc'),
-  childEPCs: listOf('epc'),
-  inputEPCList: listOf('epc'),
-  outputEPCList: listOf('epc'),
-  quantityList: listOf('quantityElement'),
-  childQuantityList: listOf('quantityElement'),
-  inputQuantityList: listOf('quantityElement'),
-  outputQuantityList: listOf('quantityElement'),
-  bizTransactionList: typed('bizTransaction', bizTransactionTypes),
-  sourceList: typed('source', sourceDestTypes),
-  destinationList: typed('destination', sourceDestTypes),
-  persistentDisposition: (value) =>
-    isObject(value)
-      ? ['set', 'unset'].flatMap((name) =>
-          itemsOf(value[name]).map((word) => leaf(name, full(dispositions, String(word)))),
-        )
-      : [],
-  sensorElementList: (value, naming) =>
-    itemsOf(value).map((element) => branch('sensorElement', sensorElement(element, naming))),
-};
+const fields: ReadonlyMap<string, Read> = new Map(
+  Object.entries<Read>({
+    epcList: listOf('epc'),
+    childEPCs: listOf('epc'),
+    inputEPCList: listOf('epc'),
+    outputEPCList: listOf('epc'),
+    quantityList: listOf('quantityElement'),
+    childQuantityList: listOf('quantityElement'),
+    inputQuantityList: listOf('quantityElement'),
+    outputQuantityList: listOf('quantityElement'),
+    bizTransactionList: typed('bizTransaction', bizTransactionTypes),
+    sourceList: typed('source', sourceDestTypes),
+    destinationList: typed('destination', sourceDestTypes),
+    persistentDisposition: (value) =>
+      isObject(value)
+        ? ['set', 'unset'].flatMap((name) =>
+            itemsOf(value[name]).map((word) => leaf(name, full(dispositions, String(word)))),
+          )
+        : [],
+    sensorElementList: (value, naming) =>
+      itemsOf(value).map((element) => branch('sensorElement', sensorElement(element, naming))),
+  }),
+);
 
 /** The fields of an event as nodes, comments left out: those are not part of what happened. */
 export function nodesOf(event: JsonObject, naming: Naming): readonly Node[] {
-  return Object.entries(event)
-    .filter(([name]) => name !== '@context' && name !== 'type' && !isComment(name))
-    .flatMap(([name, value]) => {
-      const read = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (read) return [branch(name, read(value, naming))];
-      if (name === 'bizStep') return [leaf(name, full(bizSteps, String(value)))];
-      if (name === 'disposition') return [leaf(name, full(dispositions, String(value)))];
-      return generic(name, value, naming);
-    });
+  const nodes: Node[] = [];
+  for (const name of Object.keys(event)) {
+    if (name === '@context' || name === 'type' || isComment(name)) continue;
+    const value = event[name];
+    const read = fields.get(name);
+    if (read) nodes.push(branch(name, read(value, naming)));
+    else if (name === 'bizStep') nodes.push(leaf(name, full(bizSteps, String(value))));
+    else if (name === 'disposition') nodes.push(leaf(name, full(dispositions, String(value))));
+    else addGeneric(nodes, name, value, naming);
+  }
+  return nodes;
 }
 
 function isComment(name: string): boolean {
@@ -68,19 +72,34 @@ function isComment(name: string): boolean {
 
 /** Any JSON value under a name: a list repeats the name, an object has children, `#text` beside them. */
 function generic(name: string, value: unknown, naming: Naming): readonly Node[] {
-  if (Array.isArray(value)) return value.flatMap((item) => generic(name, item, naming));
+  const nodes: Node[] = [];
+  addGeneric(nodes, name, value, naming);
+  return nodes;
+}
+
+/** The same, added to others: an event has dozens, and thousands of events are hashed in a second. */
+function addGeneric(nodes: Node[], name: string, value: unknown, naming: Naming): void {
+  if (Array.isArray(value)) {
+    for (const item of value) addGeneric(nodes, name, item, naming);
+    return;
+  }
   const qualified = qualify(name, naming);
-  if (!isObject(value)) return [leaf(qualified, value === null ? '' : String(value))];
-  const children = Object.entries(value)
-    .filter(([child]) => child !== '#text' && !isComment(child))
-    .flatMap(([child, inner]) => generic(child, inner, naming));
-  return [{ name: qualified, text: String(value['#text'] ?? ''), children }];
+  if (!isObject(value)) {
+    nodes.push(leaf(qualified, value === null ? '' : String(value)));
+    return;
+  }
+  const children: Node[] = [];
+  for (const child of Object.keys(value)) {
+    if (child !== '#text' && !isComment(child)) addGeneric(children, child, value[child], naming);
+  }
+  nodes.push({ name: qualified, text: String(value['#text'] ?? ''), children });
 }
 
 /** The standard's own context names it with a colon behind, XML documents write it without: the hash follows XML. */
 const DECLARED_BY_STANDARD: Readonly<Record<string, string>> = { cbvmda: 'urn:epcglobal:cbv:mda' };
 
 function qualify(name: string, { prefixes, gs1 }: Naming): string {
+  if (!name.includes(':')) return name;
   const [, prefix = '', local] = /^([^:]+):(.*)$/.exec(name) ?? [];
   const namespace = prefix === 'gs1' ? gs1 : (prefixes.get(prefix) ?? DECLARED_BY_STANDARD[prefix]);
   return local === undefined || namespace === undefined ? name : `{${namespace}}${decodeURIComponent(local)}`;
@@ -132,8 +151,10 @@ function full({ uri, words }: Vocabulary, value: string): string {
   return words.has(value) ? uri + value : value;
 }
 
+const NONE: readonly Node[] = [];
+
 function leaf(name: string, text: string): Node {
-  return { name, text, children: [] };
+  return { name, text, children: NONE };
 }
 
 function branch(name: string, children: readonly Node[]): Node {

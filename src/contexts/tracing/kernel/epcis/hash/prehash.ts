@@ -19,9 +19,13 @@ export function prehash(
   ignored: ReadonlySet<string>,
   profile: HashProfile,
 ): string {
-  const counted = event.filter(({ name }) => !ignored.has(name));
+  const counted = event.filter((node) => !ignored.has(node.name));
   const { text, left } = inOrder(counted, propertyOrder(profile), profile, 'event');
   return `eventType=${type}${text}${profile.extensionsInside ? sorted(left, profile) : trailing(left, profile)}`;
+}
+
+interface InPlace extends Told {
+  readonly place: number;
 }
 
 function inOrder(
@@ -32,21 +36,26 @@ function inOrder(
 ): Told {
   const inside = at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : [];
   const places = placesIn(order);
-  const told: (Told & { readonly place: number })[] = [];
+  const told: InPlace[] = [];
   const rest: Node[] = [];
   for (const node of nodes) {
     if (inside.includes(node)) continue;
     const place = places.get(node.name);
     if (place === undefined) rest.push(node);
-    else told.push({ place, ...oneInOrder(node, order[place]?.[1], profile) });
+    else {
+      const { text, left } = oneInOrder(node, order[place]?.[1], profile);
+      told.push({ place, text, left });
+    }
   }
   told.sort((a, b) => a.place - b.place);
-  const left = told.flatMap((each) => each.left);
-  return { text: textOf(told) + sorted(inside, profile), left: [...left, ...grouped(rest)] };
+  const left: Node[] = [];
+  for (const each of told) for (const node of each.left) left.push(node);
+  for (const node of grouped(rest)) left.push(node);
+  return { text: textOf(told) + sorted(inside, profile), left };
 }
 
 /** Field after field; within one, sorted. */
-function textOf(told: readonly (Told & { readonly place: number })[]): string {
+function textOf(told: readonly InPlace[]): string {
   let text = '';
   for (let from = 0; from < told.length; ) {
     let to = from + 1;
@@ -75,7 +84,13 @@ function grouped(nodes: readonly Node[]): readonly Node[] {
   return [...Map.groupBy(nodes, ({ name }) => name).values()].flat();
 }
 
+const NOTHING: readonly Node[] = [];
+
 function oneInOrder(node: Node, children: Ordered[1], profile: HashProfile): Told {
+  if (node.children.length === 0) {
+    const value = valueIn(node, profile);
+    return { text: value && node.name + value, left: NOTHING };
+  }
   const inner =
     children === undefined
       ? { text: '', left: node.children }
@@ -90,8 +105,11 @@ function oneInOrder(node: Node, children: Ordered[1], profile: HashProfile): Tol
 
 function valueIn({ name, text }: Node, profile: HashProfile): string {
   if (text.trim() === '') return '';
-  const isTime = /time/i.test(name) && !/offset/i.test(name);
-  return `=${isTime ? canonicalTime(text) : canonicalValue(text, profile)}`;
+  return `=${isTime(name) ? canonicalTime(text) : canonicalValue(text, profile)}`;
+}
+
+function isTime(name: string): boolean {
+  return /time/i.test(name) && !/offset/i.test(name);
 }
 
 /**
@@ -142,6 +160,7 @@ function underName(node: Node, order: readonly Ordered[], profile: HashProfile):
 
 /** By Unicode code point, as UTF-8 bytes sort; empty texts are nothing. */
 function ordered(texts: readonly string[]): readonly string[] {
+  if (texts.length === 0) return texts;
   const told = texts.filter((text) => text !== '');
   return told.length > 1 ? told.sort(byCodePoint) : told;
 }
