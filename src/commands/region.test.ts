@@ -98,3 +98,44 @@ test('a column that is not there, or is there twice, is refused with what there 
   assert.match(await ask('income'), /no column “income”.*县, 收入, 收入/);
   assert.match(await ask('收入'), /“收入” stands there twice/);
 });
+
+test('an index of a table by a spec: weights, scores, ranks with their intervals, and what holds each back', async () => {
+  const table = file('counties.csv', 'code,name,roads,waste', 'a,甲,9,1', 'b,乙,5,5', 'c,丙,1,9', 'd,丁,2,1');
+  const spec = file(
+    'spec.json',
+    JSON.stringify({
+      unit: 'code',
+      name: 'name',
+      indicators: [{ column: 'roads' }, { column: 'waste', direction: 'cost' }],
+      ranks: { draws: 200 },
+    }),
+  );
+  const { weights, results } = await told('assess', table, '--spec', spec);
+  assert.deepEqual(weights, { roads: 0.5, waste: 0.5 });
+  assert.deepEqual(
+    results.map(({ name, score, rank }: Told) => [name, score, rank]),
+    [
+      ['甲', 100, 1],
+      ['乙', 50, 3],
+      ['丙', 0, 4],
+      ['丁', 56.25, 2],
+    ],
+  );
+  assert.deepEqual(results[0].ranks, { low: 1, median: 1, high: 1, lastFifth: 0, firstFifth: 1 });
+  assert.deepEqual(results[3].obstacles, [{ column: 'roads', share: 1 }]);
+  assert.deepEqual(results[0].obstacles, []);
+});
+
+test('a spec that is wrong, and a region told twice, are refused where they are', async () => {
+  const table = file('twice-told.csv', 'code,roads', 'a,1', 'b,2', 'a,3');
+  const spec = (indicators: object[], more = {}) =>
+    file('wrong.json', JSON.stringify({ unit: 'code', indicators, ...more }));
+  const twice = await refused('assess', table, '--spec', spec([{ column: 'roads' }]));
+  assert.match(twice.zh, /第 4 行的“a”第 2 行已经有了/);
+  assert.match(twice.en, /Line 4 is “a” again, as line 2 was/);
+  const wrong = await refused('assess', table, '--spec', spec([{ column: 'roads' }], { score: 'best' }));
+  assert.match(wrong.zh, /“score”这一项不对：.*linear/);
+  assert.match(wrong.en, /wrong at “score”: .*linear/);
+  const unknown = await refused('assess', table, '--spec', spec([{ column: 'roads', weigth: 2 }]));
+  assert.match(unknown.en, /wrong at “indicators.0”: .*weigth/);
+});

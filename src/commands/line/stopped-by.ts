@@ -6,5 +6,5 @@ import { Stopped } from '../../shared/stopped.ts';
 export function stoppedBy(refusal: Refusal): Stopped {
   const zh = sentenceOf(refusal, 'zh');
   const en = sentenceOf(refusal, 'en');
-  return new Stopped(`${zh.what}：${zh.why}。${zh.next}。`, `${en.what}: ${en.why}. ${en.next}.`);
+  return new Stopped(`${zh.what}：${zh.why}${zh.next}`, `${en.what}: ${en.why} ${en.next}`);
 }

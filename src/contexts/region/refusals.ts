@@ -1,8 +1,12 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+import { specRefusals } from './assessing/spec-refusals.ts';
+import { assessingRefusals } from './kernel/composite/refusals.ts';
 import { sheetRefusals } from './kernel/sheet/refusals.ts';
 
 export const refusals = {
   ...sheetRefusals,
+  ...specRefusals,
+  ...assessingRefusals,
   'region.not-allowed': {
     status: 403,
     zh: () => ({

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type Assessed, assessSheet, assessSpec, drawRanksApart, foremost, readAssessSpec } from '#region';
+import { command as define, WrongUse } from '../line/command.ts';
+import { jsonFile } from './reading/json-file.ts';
+import { sheetFile } from './reading/sheet-file.ts';
+import { taken } from './reading/taken.ts';
+
+const SHOWN = 10;
+
+export const command = define({
+  usage: 'region assess FILE --spec SPEC.json',
+  zh: '按规则把一份地区指标表算成综合指数：相除、补缺、异常值、归一、权重（熵权、CRITIC、层次分析等）、得分（线性、几何、TOPSIS、VIKOR、灰色关联、Copeland），每个地区的短板，抽上万次权重和方法的名次区间。',
+  en: 'Make a composite index of a table of indicators by a spec: denominate, impute, outliers, normalise, weights (entropy, CRITIC, AHP and others), score (linear, geometric, TOPSIS, VIKOR, grey relation, Copeland), what holds each region back, and rank intervals from thousands of draws.',
+  words: [0, 1],
+  options: {
+    spec: { type: 'string', zh: '规则文件（JSON）', en: 'The spec, a JSON file' },
+    schema: {
+      type: 'boolean',
+      zh: '列出规则文件能写什么（JSON Schema）',
+      en: 'Print what a spec can say (JSON Schema)',
+    },
+  },
+  async run({ words: [file], values }) {
+    if (values.schema) {
+      const schema = z.toJSONSchema(assessSpec, { io: 'input' });
+      console.log(JSON.stringify(schema, null, 2));
+      return { schema };
+    }
+    if (file === undefined || values.spec === undefined) {
+      throw new WrongUse('要写文件和 --spec。 A file and --spec are needed.');
+    }
+    const spec = taken(readAssessSpec(await jsonFile(values.spec)));
+    const made = taken(assessSheet(await sheetFile(file), spec));
+    const columns = spec.indicators.map(({ column }) => column);
+    const [whole, ...parts] = made.scores;
+    const { ranks: wanted } = spec;
+    const drawn =
+      wanted && (await drawRanksApart(made.normalised, made.weights, { ...wanted, scorings: wanted.scores }));
+    for (const [at, column] of columns.entries()) tellColumn(column, at, made);
+    for (const row of order(made.ranks).slice(0, SHOWN)) {
+      const held = foremost(made.obstacles, row, spec.obstacles).map(({ column }) => columns[column]);
+      console.log([made.ranks[row], made.names[row], hundred(whole?.score[row]), ...held].join('\t'));
+    }
+    if (made.units.length > SHOWN) console.log(`… ${made.units.length}`);
+    return {
+      regions: made.units.length,
+      score: spec.score,
+      weights: named(columns, made.weights),
+      uncapped: named(columns, made.uncapped),
+      consistency: made.consistency,
+      treatment: Object.fromEntries(columns.map((column, at) => [column, made.treatment[at]])),
+      filled: Object.fromEntries(columns.map((column, at) => [column, made.filled[at]?.length])),
+      ...(drawn && wanted && { draws: { ...wanted } }),
+      results: made.units.map((unit, row) => ({
+        unit,
+        ...(spec.name !== undefined && { name: made.names[row] }),
+        score: (whole?.score[row] ?? 0) * 100,
+        rank: made.ranks[row],
+        parts: Object.fromEntries(parts.map(({ id, score }) => [id, (score[row] ?? 0) * 100])),
+        obstacles: foremost(made.obstacles, row, spec.obstacles).map(({ column, share }) => ({
+          column: columns[column],
+          share,
+        })),
+        ...(drawn && {
+          ranks: {
+            low: drawn.low[row],
+            median: drawn.median[row],
+            high: drawn.high[row],
+            lastFifth: drawn.lastFifth[row],
+            firstFifth: drawn.firstFifth[row],
+          },
+        }),
+      })),
+    };
+  },
+});
+
+function tellColumn(column: string, at: number, { weights, treatment, filled }: Assessed): void {
+  const { pulledIn = 0, logged = false } = treatment[at] ?? {};
+  const notes = [
+    logged ? '取对数 logged' : pulledIn > 0 ? `压回 ${pulledIn} 个 pulled in` : '',
+    filled[at]?.length ? `补缺 ${filled[at].length} 个 filled in` : '',
+  ];
+  console.log([column, `${((weights[at] ?? 0) * 100).toFixed(2)} %`, ...notes.filter(Boolean)].join('\t'));
+}
+
+function order(ranks: Float64Array): number[] {
+  return [...ranks.keys()].sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
+}
+
+function hundred(score: number | undefined): string {
+  return (100 * (score ?? 0)).toFixed(2);
+}
+
+function named(columns: readonly string[], weights: Float64Array): Record<string, number> {
+  return Object.fromEntries(columns.map((column, at) => [column, weights[at] ?? 0]));
+}

@@ -1,0 +1,67 @@
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { type Assessment, assess, type Indicator } from '../kernel/composite/assess.ts';
+import { groupsIn } from '../kernel/sheet/groups-in.ts';
+import { numbersIn } from '../kernel/sheet/numbers-in.ts';
+import { type Sheet, textsIn } from '../kernel/sheet/sheet.ts';
+import type { AssessSpec } from './assess-spec.ts';
+import { refuseSpec } from './spec-refusals.ts';
+
+export interface Assessed extends Assessment {
+  readonly units: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** The index a spec makes of a table. */
+export function assessSheet(sheet: Sheet, spec: AssessSpec): Outcome<Assessed> {
+  const units = textsIn(sheet, spec.unit);
+  if (!units.ok) return units;
+  const lineOf = (row: number) => sheet.rows[row]?.line ?? 0;
+  const first = new Map<string, number>();
+  for (const [row, unit] of units.value.entries()) {
+    const before = first.get(unit);
+    if (before !== undefined) {
+      return refuseSpec('region.unit-twice', { unit, line: lineOf(row), before: lineOf(before) });
+    }
+    first.set(unit, row);
+  }
+  const names = spec.name === undefined ? units : textsIn(sheet, spec.name);
+  if (!names.ok) return names;
+  const groups = spec.group === undefined ? undefined : groupsIn(sheet, spec.group);
+  if (groups && !groups.ok) return groups;
+  const indicators: Indicator[] = [];
+  for (const each of spec.indicators) {
+    const column = numbersIn(sheet, each.column);
+    if (!column.ok) return column;
+    const denominator = each.denominator === undefined ? undefined : numbersIn(sheet, each.denominator);
+    if (denominator && !denominator.ok) return denominator;
+    indicators.push({
+      name: each.column,
+      direction: each.direction === 'benefit' ? 1 : -1,
+      column: column.value,
+      denominator: denominator?.value,
+      parent: each.parent,
+      weight: each.weight,
+      goalposts: each.goalposts,
+    });
+  }
+  const { by, combine, comparisons, allowInconsistent, cap } = spec.weights;
+  const made = assess(
+    indicators,
+    {
+      whole: spec.whole,
+      parts: spec.structure,
+      impute: spec.impute,
+      outliers: spec.outliers || undefined,
+      normalise: spec.normalise,
+      weigh: by,
+      combine,
+      comparisons,
+      allowInconsistent,
+      cap,
+      score: spec.score,
+    },
+    { groupOf: groups?.value.of, lineOf },
+  );
+  if (!made.ok) return made;
+  return ok({ ...made.value, units: units.value, names: names.value });
+}

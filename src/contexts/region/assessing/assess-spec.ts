@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { weighings } from '../kernel/composite/assess.ts';
+import { imputations } from '../kernel/composite/impute.ts';
+import { normalisations } from '../kernel/composite/normalise.ts';
+import { scoringNames } from '../kernel/scoring/scorings.ts';
+import { combinations } from '../kernel/weighing/combine-weights.ts';
+import { refuseSpec } from './spec-refusals.ts';
+
+const column = z.string().min(1);
+const share = z.number().min(0).max(1);
+
+/** How an index is to be made of a table, as a JSON file says it. */
+export const assessSpec = z.strictObject({
+  unit: column.describe('The column that names each region, such as its code.'),
+  name: column.optional().describe('A column with its name, for reading.'),
+  group: column.optional().describe('A column of groups, such as provinces: for imputing by group.'),
+  indicators: z
+    .array(
+      z.strictObject({
+        column,
+        direction: z.enum(['benefit', 'cost']).default('benefit').describe('benefit: more is better.'),
+        denominator: column.optional().describe('The column it is divided by first.'),
+        parent: column.optional().describe('The part it belongs to; the whole unless said.'),
+        weight: z.number().nonnegative().optional().describe('For `given`: beside others of its part.'),
+        goalposts: z
+          .strictObject({ worst: z.number(), best: z.number() })
+          .refine(({ worst, best }) => worst !== best)
+          .optional()
+          .describe('0 and 1 of its scale, instead of the least and the most there are.'),
+      }),
+    )
+    .min(1),
+  structure: z
+    .array(
+      z.strictObject({
+        id: column,
+        parent: column.optional().describe('The part it belongs to; the whole unless said.'),
+        weight: z
+          .number()
+          .nonnegative()
+          .optional()
+          .describe('Beside other parts; unless said, as much as what is below it.'),
+      }),
+    )
+    .default([]),
+  whole: column.default('index').describe('What the whole is called.'),
+  impute: z
+    .enum(imputations)
+    .optional()
+    .describe('What stands in for missing figures; unless said they are refused.'),
+  outliers: z
+    .union([
+      z.literal(false),
+      z.strictObject({
+        skewness: z.number().nonnegative().default(2),
+        kurtosis: z.number().default(3.5),
+        most: share
+          .default(0.1)
+          .describe('At most this share of the rows is pulled in, else the logarithm is taken.'),
+      }),
+    ])
+    .default({ skewness: 2, kurtosis: 3.5, most: 0.1 })
+    .describe('A column with |skewness| and kurtosis above these is treated; false: none is.'),
+  normalise: z.enum(normalisations).exclude(['goalposts']).default('min-max'),
+  weights: z
+    .strictObject({
+      by: z.array(z.enum(weighings)).min(1).default(['equal']),
+      combine: z.enum(combinations).default('geometric').describe('How several become one.'),
+      comparisons: z
+        .array(z.tuple([column, column, z.number().positive()]))
+        .default([])
+        .describe('For `ahp`: [one, other, how many times as much one counts].'),
+      allowInconsistent: z.boolean().default(false),
+      cap: share.optional().describe('No indicator makes more of the whole than this.'),
+    })
+    .default({ by: ['equal'], combine: 'geometric', comparisons: [], allowInconsistent: false }),
+  score: z.enum(scoringNames).default('linear'),
+  obstacles: z.int().min(0).default(3).describe('How many of each region’s obstacles are told.'),
+  ranks: z
+    .strictObject({
+      draws: z.int().min(1).max(1_000_000).default(10_000),
+      seed: z.int().nonnegative().default(1),
+      spread: z.union([share, z.literal('any')]).default(0.25),
+      scores: z
+        .array(z.enum(scoringNames).exclude(['copeland']))
+        .min(1)
+        .default(['linear', 'geometric', 'topsis']),
+    })
+    .optional()
+    .describe('Ranks under many weights and methods; not drawn unless said.'),
+});
+
+export type AssessSpec = z.output<typeof assessSpec>;
+
+/** The spec, or what is wrong with it first and where. */
+export function readAssessSpec(json: unknown): Outcome<AssessSpec> {
+  return readSpec(assessSpec, json);
+}
+
+export function readSpec<Schema extends z.ZodType>(schema: Schema, json: unknown): Outcome<z.output<Schema>> {
+  const read = schema.safeParse(json, { error: z.locales.en().localeError });
+  if (read.success) return ok(read.data);
+  const [issue] = read.error.issues;
+  const chinese = schema.safeParse(json, { error: z.locales.zhCN().localeError });
+  return refuseSpec('region.spec-wrong', {
+    path: issue?.path.join('.') || '.',
+    zh: chinese.error?.issues[0]?.message ?? '',
+    en: issue?.message ?? '',
+  });
+}
