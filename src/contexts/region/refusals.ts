@@ -1,12 +1,16 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
 import { specRefusals } from './assessing/spec-refusals.ts';
 import { assessingRefusals } from './kernel/composite/refusals.ts';
+import { fundRefusals } from './kernel/fund/refusals.ts';
+import { pairingRefusals } from './kernel/pairing/refusals.ts';
 import { sheetRefusals } from './kernel/sheet/refusals.ts';
 
 export const refusals = {
   ...sheetRefusals,
   ...specRefusals,
   ...assessingRefusals,
+  ...fundRefusals,
+  ...pairingRefusals,
   'region.not-allowed': {
     status: 403,
     zh: () => ({

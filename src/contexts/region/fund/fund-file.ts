@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import type { FundCase } from '../kernel/fund/fund-case.ts';
+import { refuseFund } from '../kernel/fund/refusals.ts';
+
+const id = z.string().min(1);
+/** With any sum of a case’s amounts a number that is exact. */
+const money = z.int().min(0).max(1e12);
+const share = z.number().min(0).max(1);
+const range = z.strictObject({ floor: money.exactOptional(), cap: money.exactOptional() });
+const shape = z.strictObject({
+  budget: money,
+  places: z.array(
+    z.strictObject({ id, province: id, weak: z.boolean().exactOptional(), own: money.exactOptional() }),
+  ),
+  options: z.array(
+    z.strictObject({
+      id,
+      place: id,
+      kind: id,
+      cost: money,
+      own: money.exactOptional(),
+      benefit: z.number(),
+      shortBoard: z.boolean().exactOptional(),
+    }),
+  ),
+  rules: z.strictObject({
+    placeCap: money.exactOptional(),
+    provinces: z.record(id, range).exactOptional(),
+    kinds: z.record(id, range).exactOptional(),
+    needs: z.array(z.strictObject({ kind: id, anyOf: z.array(id).min(1) })).exactOptional(),
+    weakPlaces: z.strictObject({ atLeast: z.int().min(0), kinds: z.array(id).min(1) }).exactOptional(),
+    shortBoardShare: share.exactOptional(),
+    weakFloor: money.exactOptional(),
+  }),
+});
+
+/** A fund’s case from a JSON file’s value, with every name it uses listed once. */
+export function fundFile(value: unknown): Outcome<FundCase> {
+  const parsed = shape.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return wrong(issue?.path.join('.') || 'JSON', issue?.message ?? '—');
+  }
+  const { places, options, rules } = parsed.data;
+  for (const [where, all] of Object.entries({ places, options })) {
+    const first = new Map(all.toReversed().map(({ id: name }, at) => [name, all.length - 1 - at]));
+    const twice = all.find((each, at) => first.get(each.id) !== at);
+    if (twice) return wrong(where, `${twice.id} ×2`);
+  }
+  const known = new Set(places.map((place) => place.id));
+  const lost = options.find(({ place }) => !known.has(place));
+  if (lost) return wrong(lost.id, `place ${lost.place} ?`);
+  const provinces = new Set(places.map(({ province }) => province));
+  const stray = Object.keys(rules.provinces ?? {}).find((province) => !provinces.has(province));
+  if (stray) return wrong('rules.provinces', `${stray} ?`);
+  const kinds = new Set(options.map(({ kind }) => kind));
+  const named = [
+    ...Object.keys(rules.kinds ?? {}),
+    ...(rules.needs ?? []).flatMap(({ kind, anyOf }) => [kind, ...anyOf]),
+    ...(rules.weakPlaces?.kinds ?? []),
+  ];
+  const unknown = named.find((kind) => !kinds.has(kind));
+  if (unknown) return wrong('rules', `kind ${unknown} ?`);
+  return ok(parsed.data);
+}
+
+function wrong(where: string, why: string) {
+  return refuseFund('region.no-fund-case', { where, why });
+}
