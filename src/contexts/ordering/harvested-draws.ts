@@ -1,4 +1,4 @@
-import { freeOf, lotsForSale } from '#origin';
+import { lotsThrough } from '#origin';
 import { offerById } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
@@ -13,7 +13,7 @@ import { refuse } from './refusals.ts';
  */
 export async function harvestedDraws(
   call: Call,
-  order: Pick<Order, 'sellerId' | 'promisedDay'>,
+  order: Pick<Order, 'sellerId' | 'promisedDay' | 'channel'>,
   line: OrderLine,
   packed: Quantity,
 ): Promise<Outcome<readonly LineDraw[], Refusal>> {
@@ -22,18 +22,19 @@ export async function harvestedDraws(
   const [part] = offer.value.parts;
   if (!part) throw new Error(`presale ${line.offerId} has no goods`);
   const needed = { milli: Math.ceil((packed.milli * part.milli) / 1000), unit: part.unit };
-  const lots = await lotsForSale(call, {
+  const wanted = {
     seller: order.sellerId,
     product: part.productCode,
     grade: part.grade,
     goodOn: order.promisedDay,
-  });
+  };
+  const lots = await lotsThrough(call, wanted, order.channel);
   const picked = pickFrom(
-    lots.map((lot) => ({
+    lots.map(({ lot, milli }) => ({
       lotId: lot.id,
       productCode: lot.productCode,
       producerId: lot.producerId,
-      free: { milli: freeOf(lot), unit: lot.unit },
+      free: { milli, unit: lot.unit },
     })),
     needed,
   );

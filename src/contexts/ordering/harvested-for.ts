@@ -1,4 +1,4 @@
-import { freeOf, lotsForSale } from '#origin';
+import { lotsThrough } from '#origin';
 import type { Call } from '#shared/call.ts';
 import type { Quantity, Unit } from '#shared/quantity.ts';
 import type { Pickable } from './kernel/pick.ts';
@@ -6,7 +6,7 @@ import { together } from './kernel/shares.ts';
 import type { Harvest, WaitingLine } from './short-harvests.ts';
 
 /**
- * The seller's free lots that serve lines sold ahead: of that product and grade, and good on the day on which the last of them is
+ * The seller's lots that serve lines sold ahead, as far as presales may take them: of that product and grade, and good on the day on which the last of them is
  * collected, first to expire first; and how much that is.
  */
 export async function harvestedFor(
@@ -21,14 +21,15 @@ export async function harvestedFor(
     .at(-1);
   if (goodOn === undefined) return { lots: [], there: { milli: 0, unit } };
   const { sellerId, productCode, grade } = harvest;
-  const found = await lotsForSale(call, { seller: sellerId, product: productCode, grade, goodOn });
+  const wanted = { seller: sellerId, product: productCode, grade, goodOn };
+  const found = await lotsThrough(call, wanted, 'presale');
   const lots = found
-    .filter((lot) => (lot.unit === 'piece') === (unit === 'piece'))
-    .map((lot) => ({
+    .filter(({ lot }) => (lot.unit === 'piece') === (unit === 'piece'))
+    .map(({ lot, milli }) => ({
       lotId: lot.id,
       productCode: lot.productCode,
       producerId: lot.producerId,
-      free: { milli: freeOf(lot), unit: lot.unit },
+      free: { milli, unit: lot.unit },
     }));
   return {
     lots,

@@ -92,6 +92,7 @@ function notAgreed({ agreedFen, agreedDay }: Wish, { heldFen }: Filled, { arrive
 function parcelOf(filled: Filled, promised: Promised): Parcel {
   return {
     sellerId: filled.offer.sellerId,
+    channel: filled.channel,
     promised,
     lines: [filled],
     grams: filled.grams,

@@ -20,7 +20,7 @@ export interface PlannedLine {
   readonly promised?: Outcome<Promised>;
 }
 
-/** What becomes one order: one seller's goods by one departure. */
+/** What becomes one order: one seller's goods, sold through one channel, by one departure. */
 export interface Parcel {
   readonly sellerId: string;
   readonly promised: Promised;
@@ -28,15 +28,15 @@ export interface Parcel {
   readonly grams: number;
   readonly goodsFen: Fen;
   readonly deliveryFen: Fen;
-  /** Where it is sold: the shop when nothing is said. */
-  readonly channel?: Channel;
+  /** Where it is sold. */
+  readonly channel: Channel;
 }
 
 export interface BasketToPlan {
   readonly lines: readonly BasketLine[];
   /** Where it is to be collected, once that is chosen. */
   readonly nodeId: string | undefined;
-  /** Where it is sold: the shop when nothing is said. */
+  /** Where it is sold; each through its own channel when nothing is said. */
   readonly channel?: Channel;
 }
 
@@ -75,7 +75,7 @@ export async function planBasket(call: Call, basket: BasketToPlan): Promise<Plan
   const problem = problemOf(basket, lines);
   return {
     lines,
-    parcels: withFees(parcels).map((parcel) => ({ ...parcel, ...channelOf(basket) })),
+    parcels: withFees(parcels),
     ...(problem ? { problem } : {}),
   };
 }
@@ -115,23 +115,28 @@ async function promiseFor(
   return promiseTo(call, { nodeId, grams, at: ready > call.now ? ready : call.now });
 }
 
-/** What was filled, as one parcel of each seller. */
+/** What was filled, as one parcel of each seller and channel. */
 export function parcelsOf(
   fills: readonly Outcome<Filled>[],
   promised: Promised,
 ): Omit<Parcel, 'deliveryFen'>[] {
   const filled = fills.flatMap((fill) => (fill.ok ? [fill.value] : []));
-  return [...Map.groupBy(filled, ({ offer }) => offer.sellerId)].map(([sellerId, lines]) => ({
-    sellerId,
+  const together = Map.groupBy(filled, ({ offer, channel }) => `${offer.sellerId} ${channel}`);
+  return [...together.values()].flatMap((lines) => {
+    const [first] = lines;
+    return first
+      ? [{ sellerId: first.offer.sellerId, channel: first.channel, ...sumsOf(lines, promised) }]
+      : [];
+  });
+}
+
+function sumsOf(lines: readonly Filled[], promised: Promised) {
+  return {
     promised,
     lines,
     grams: lines.reduce((sum, line) => sum + line.grams, 0),
     goodsFen: lines.reduce((sum, line) => sum + line.heldFen, 0),
-  }));
-}
-
-function channelOf({ channel }: BasketToPlan): Pick<Parcel, 'channel'> {
-  return channel === undefined ? {} : { channel };
+  };
 }
 
 /** Parcels with what each pays for its way. */

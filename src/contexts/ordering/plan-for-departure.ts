@@ -40,9 +40,7 @@ export async function planForDeparture(
     const filled = fills[place] ?? refuse('ordering.basket-empty');
     return { offerId: line.offerId, milli: line.milli, filled, promised, ...(offer ? { offer } : {}) };
   });
-  const parcels: Parcel[] = promised.ok
-    ? withFees(parcelsOf(fills, promised.value)).map((parcel) => ({ ...parcel, channel }))
-    : [];
+  const parcels: Parcel[] = promised.ok ? withFees(parcelsOf(fills, promised.value)) : [];
   const [problem] = [
     ...(lines.length === 0 ? [refuse('ordering.basket-empty').refusal] : []),
     ...planned.flatMap(({ filled }) => (filled.ok ? [] : [filled.refusal])),

@@ -16,6 +16,16 @@ export async function allotmentsOf(call: Call, lotId: string): Promise<LotAllotm
   return (await allotmentRows(call, [lotId]).execute()).map(allotmentOf);
 }
 
+/** What one channel holds of these lots, by lot. */
+export async function allotmentsFor(
+  call: Call,
+  channel: SetApart,
+  lotIds: readonly string[],
+): Promise<ReadonlyMap<string, LotAllotment>> {
+  const rows = await allotmentRows(call, lotIds).where('channel', '=', channel).execute();
+  return new Map(rows.map((row) => [row.lotId, allotmentOf(row)]));
+}
+
 /** As `allotmentsOf`, of lots that are locked, under lock themselves. */
 export async function lockAllotments(call: Call, lotIds: readonly string[]): Promise<LotAllotment[]> {
   return (await allotmentRows(call, lotIds).forUpdate().execute()).map(allotmentOf);

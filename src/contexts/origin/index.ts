@@ -69,6 +69,7 @@ export {
   lotsForSale,
 } from './lots.ts';
 export { lotsFromPlot } from './lots-from-plot.ts';
+export { type LotThrough, lotsThrough } from './lots-through.ts';
 export { type ForecastMade, makeForecast, type NewForecast } from './make-forecast.ts';
 export { type Merging, mergeLots } from './merge-lots.ts';
 export { type AllotmentToMove, moveAllotment } from './move-allotment.ts';

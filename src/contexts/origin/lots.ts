@@ -79,20 +79,30 @@ export interface LotsWanted {
 
 /** Lots picked by now with something free that may be sold and are still good on a day, first expiry first out. */
 export async function lotsForSale(call: Call, wanted: LotsWanted): Promise<Lot[]> {
-  const rows = await lotRows(call)
+  const rows = await openLots(call, wanted)
+    .where(sql<boolean>`reserved + sold + allotted < quantity`)
+    .execute();
+  return rows.map(lotOf);
+}
+
+/** The same with what is set aside for channels among them: how much of it a channel may take is its allotment's to say. */
+export async function lotsNotSoldOut(call: Call, wanted: LotsWanted): Promise<Lot[]> {
+  return (await openLots(call, wanted).execute()).map(lotOf);
+}
+
+function openLots(call: Call, wanted: LotsWanted) {
+  return lotRows(call)
     .where('productCode', '=', wanted.product)
     .where('grade', '=', wanted.grade)
     .where('sellerId', '=', wanted.seller)
     .where('goodUntil', '>=', wanted.goodOn)
     .where('harvestedAt', '<=', call.now)
     .where('status', '=', 'open')
-    .where(sql<boolean>`reserved + sold < quantity and reserved + sold + allotted < quantity`)
+    .where(sql<boolean>`reserved + sold < quantity`)
     .where('forSale', '=', true)
     .orderBy('goodUntil')
     .orderBy('harvestedAt')
-    .orderBy('id')
-    .execute();
-  return rows.map(lotOf);
+    .orderBy('id');
 }
 
 /** What a seller has free of one product and grade, still good on a day. `milli` in thousandths of `unit`. */

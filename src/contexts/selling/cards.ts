@@ -7,10 +7,12 @@ import { factsOf, type OfferFacts } from './facts.ts';
 import { fillLines, type Supply } from './kernel/fill.ts';
 import { type UnitPrice, unitPrice } from './kernel/line-price.ts';
 import type { Offer } from './kernel/offer.ts';
+import { ownChannel } from './kernel/own-channel.ts';
 import { type Standing, standingOf } from './kernel/standing.ts';
 import type { Forecast } from './kernel/stock.ts';
-import { lotsBehind, type ShownLot } from './lots.ts';
+import type { ShownLot } from './lots.ts';
 import { goodsOf, offersWithGoods } from './offers.ts';
+import { stockByChannel } from './stock-by-channel.ts';
 
 /** An offer as it is shown on a day: what it is, who grew it, how it stands, what a small order would be made of. */
 export interface Card {
@@ -35,27 +37,31 @@ export async function cardsOf(
 ): Promise<Card[]> {
   const today = dayOf(call.now);
   const listed = await offersWithGoods(call, offerIds);
-  const stock = await lotsBehind(call, offerIds, channel);
+  const byChannel = await stockByChannel(call, listed, channel);
   const facts = await factsOf(call, offerIds);
-  const supply: Supply = {
-    stock,
+  const supply: Omit<Supply, 'stock'> = {
     forecasts: [...listed.values()].flatMap(({ forecast }) => forecast ?? []),
     goods: goodsOf(listed.values()),
     goodOn,
   };
-  const lotsById = new Map(stock.map((lot) => [lot.lotId, lot]));
-  const lotsOfGoods = Map.groupBy(stock, goodsKey);
+  const shelves = new Map(
+    [...byChannel].map(([each, stock]) => [
+      each,
+      { byId: new Map(stock.map((lot) => [lot.lotId, lot])), ofGoods: Map.groupBy(stock, goodsKey) },
+    ]),
+  );
   const bare = offerIds.flatMap((id) => {
     const [of, known] = [listed.get(id), facts.get(id)];
     if (!of || !known) return [];
     const { offer, forecast } = of;
     // With every card's lots to look through, a shelf of fifteen would take fifteen times as long for each of its cards.
     const keys = new Set(offer.parts.map((part) => goodsKey({ ...part, sellerId: offer.sellerId })));
-    const own = { ...supply, stock: [...keys].flatMap((key) => lotsOfGoods.get(key) ?? []) };
+    const shelf = shelves.get(channel ?? ownChannel(offer));
+    const own = { ...supply, stock: [...keys].flatMap((key) => shelf?.ofGoods.get(key) ?? []) };
     const standing = standingOf(offer, own, today);
     const [least] = standing.on ? fillLines([{ offer, milli: offer.least }], own) : [];
     const draws = least && 'draws' in least ? least.draws : [];
-    const lots = draws.flatMap(({ lotId }) => lotsById.get(lotId) ?? []);
+    const lots = draws.flatMap(({ lotId }) => shelf?.byId.get(lotId) ?? []);
     return [
       { offer, facts: known, standing, unitPrice: unitPrice(offer), lots, ...(forecast ? { forecast } : {}) },
     ];

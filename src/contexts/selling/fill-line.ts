@@ -7,10 +7,12 @@ import { decimal, type Unit } from '#shared/quantity.ts';
 import { type Draw, type Fill, fillLines as fillFrom, mostFillable, type Supply } from './kernel/fill.ts';
 import { linePrice } from './kernel/line-price.ts';
 import { gramsOf, type Offer, quantityFits } from './kernel/offer.ts';
+import { ownChannel } from './kernel/own-channel.ts';
 import { offShelf } from './kernel/standing.ts';
-import { lotsBehind } from './lots.ts';
+import type { ShownLot } from './lots.ts';
 import { goodsOf, type Listed, offersWithGoods } from './offers.ts';
 import { refuse } from './refusals.ts';
+import { afterOthers, stockByChannel } from './stock-by-channel.ts';
 
 /** What a line is bought from, and what it comes to. Nothing is taken yet. */
 export interface Filled {
@@ -21,6 +23,8 @@ export interface Filled {
   readonly estimateFen: Fen;
   /** What is paid at checkout; only above the estimate for goods paid by actual weight. */
   readonly heldFen: Fen;
+  /** Where it is sold: whose part of the lots it draws on. */
+  readonly channel: Channel;
   /** Thousandths of each lot's own unit, first expiry first; empty for a presale. */
   readonly draws: readonly Draw[];
   readonly presale?: {
@@ -34,12 +38,17 @@ export interface Filled {
   };
 }
 
+/** The price of the offer's price unit, and in which amounts it is sold, in thousandths of its sold unit. */
+export type AgreedTerms = Partial<Pick<Offer, 'priceFen' | 'step' | 'least' | 'most'>>;
+
 export interface WantedLine {
   readonly offerId: string;
   /** Thousandths of the offer's sold unit. */
   readonly milli: number;
   /** The day it is collected, where that is not everybody's. */
   readonly goodOn?: Day | undefined;
+  /** What its channel agreed on, in the place of the offer's own price and steps. */
+  readonly terms?: AgreedTerms | undefined;
 }
 
 /**
@@ -51,39 +60,64 @@ export async function fillLines(
   input: {
     readonly lines: readonly WantedLine[];
     readonly goodOn: Day;
-    /** Where they are sold: the shop when nothing is said. */
+    /** Where they are sold; each through its own channel when nothing is said. */
     readonly channel?: Channel | undefined;
   },
 ): Promise<Outcome<Filled>[]> {
-  const ids = input.lines.map((line) => line.offerId);
+  const ids = [...new Set(input.lines.map((line) => line.offerId))];
   const offers = await offersWithGoods(call, ids);
-  const supply: Supply = {
-    stock: await lotsBehind(call, ids, input.channel),
+  const stock = await stockByChannel(call, offers, input.channel);
+  const supply: Omit<Supply, 'stock'> = {
     forecasts: [...offers.values()].flatMap(({ forecast }) => forecast ?? []),
     goods: goodsOf(offers.values()),
     goodOn: input.goodOn,
   };
   const outcomes = new Map<WantedLine, Outcome<Filled>>();
-  const sound: { wanted: WantedLine; offer: Offer; milli: number; goodOn: Day }[] = [];
+  const sound: Sound[] = [];
   for (const wanted of input.lines) {
-    const listed = offers.get(wanted.offerId);
-    const unsound = listed
-      ? refusedBefore(listed, wanted, { now: call.now, channel: input.channel })
-      : refuse('selling.no-such-offer');
+    const known = offers.get(wanted.offerId);
+    if (!known) {
+      outcomes.set(wanted, refuse('selling.no-such-offer'));
+      continue;
+    }
+    const listed = { ...known, offer: { ...known.offer, ...wanted.terms } };
+    const channel = input.channel ?? ownChannel(listed.offer);
+    const unsound = refusedBefore(listed, wanted, { now: call.now, channel });
+    const { milli, goodOn = input.goodOn } = wanted;
     if (unsound) outcomes.set(wanted, unsound);
-    else if (listed) {
-      const { milli, goodOn = input.goodOn } = wanted;
-      sound.push({ wanted, offer: listed.offer, milli, goodOn });
-    }
+    else sound.push({ wanted, offer: listed.offer, milli, goodOn, channel });
   }
-  for (const [index, fill] of fillFrom(sound, supply).entries()) {
-    const line = sound[index];
-    if (line) {
-      const own = { ...supply, goodOn: line.goodOn };
-      outcomes.set(line.wanted, outcomeOf(line.offer, line.milli, fill, own));
+  const shared = new Map<string, number>();
+  for (const [channel, lines] of Map.groupBy(sound, (line) => line.channel)) {
+    const own = { ...supply, stock: afterOthers(stock.get(channel) ?? [], shared) };
+    const fills = fillFrom(lines, own);
+    for (const [index, line] of lines.entries()) {
+      const fill = fills[index];
+      if (fill) outcomes.set(line.wanted, outcomeOf(line, fill, { ...own, goodOn: line.goodOn }));
     }
+    countShared(shared, own.stock, fills);
   }
   return input.lines.map((line) => outcomes.get(line) ?? refuse('selling.no-such-offer'));
+}
+
+interface Sound {
+  readonly wanted: WantedLine;
+  readonly offer: Offer;
+  readonly milli: number;
+  readonly goodOn: Day;
+  readonly channel: Channel;
+}
+
+/** Adds up what these fills take of each lot beyond what was set aside for their channel. */
+function countShared(shared: Map<string, number>, stock: readonly ShownLot[], fills: readonly Fill[]): void {
+  const drawn = new Map<string, number>();
+  for (const { lotId, milli } of fills.flatMap((fill) => ('draws' in fill ? fill.draws : []))) {
+    drawn.set(lotId, (drawn.get(lotId) ?? 0) + milli);
+  }
+  for (const { lotId, setAside } of stock) {
+    const beyond = (drawn.get(lotId) ?? 0) - setAside;
+    if (beyond > 0) shared.set(lotId, (shared.get(lotId) ?? 0) + beyond);
+  }
 }
 
 /** As `fillLines`, for one line. */
@@ -99,7 +133,7 @@ export async function fillLine(
 function refusedBefore(
   { offer, goods, forecast }: Listed,
   { milli }: WantedLine,
-  { now, channel = 'shop' }: { readonly now: Date; readonly channel?: Channel | undefined },
+  { now, channel }: { readonly now: Date; readonly channel: Channel },
 ) {
   const { titleZh, titleEn, soldUnit: unit } = offer;
   // What was sold outside is kept to, also when the shop has taken the offer off meanwhile or sells less of it at once.
@@ -116,9 +150,10 @@ function refusedBefore(
   return refuse('selling.quantity', { titleZh, titleEn, least, most, step, unit });
 }
 
-function outcomeOf(offer: Offer, milli: number, fill: Fill, supply: Supply): Outcome<Filled> {
+function outcomeOf({ offer, milli, channel }: Sound, fill: Fill, supply: Supply): Outcome<Filled> {
   if ('short' in fill) return refusedFor(offer, fill.short, supply);
-  const line = { offer, milli, grams: gramsOf(offer, milli), ...linePrice(offer, milli), draws: fill.draws };
+  const { draws } = fill;
+  const line = { offer, milli, channel, grams: gramsOf(offer, milli), ...linePrice(offer, milli), draws };
   if (!fill.presold) return ok(line);
   const { forecastId, unit, fromDay, untilDay } = fill.presold.forecast;
   return ok({ ...line, presale: { forecastId, milli: fill.presold.milli, unit, fromDay, untilDay } });

@@ -11,7 +11,7 @@ export { coverOutside, type ListedOutside } from './cover-outside.ts';
 export { draftOffer } from './draft-offer.ts';
 export { endOffer } from './end-offer.ts';
 export type { Named, OfferFacts, Wholesale } from './facts.ts';
-export { type Filled, fillLine, fillLines, type WantedLine } from './fill-line.ts';
+export { type AgreedTerms, type Filled, fillLine, fillLines, type WantedLine } from './fill-line.ts';
 export { keepCostSheet } from './keep-cost-sheet.ts';
 export { type Costs, costPerKg } from './kernel/cost-floor.ts';
 export type { Covered } from './kernel/cover.ts';

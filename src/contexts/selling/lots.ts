@@ -22,10 +22,13 @@ export interface ShownLot extends Stock {
   readonly lng: number;
   readonly townshipZh: string | null;
   readonly townshipEn: string | null;
+  /** Of what is available: set aside for the channel that was asked about. */
+  readonly setAside: number;
 }
 
-interface Row extends Omit<ShownLot, 'available' | 'harvestedOn' | 'lat' | 'lng'> {
+interface Row extends Omit<ShownLot, 'available' | 'setAside' | 'harvestedOn' | 'lat' | 'lng'> {
   readonly available: string;
+  readonly setAside: string;
   readonly harvestedAt: Date;
   readonly lat: string;
   readonly lng: string;
@@ -39,9 +42,15 @@ interface ChannelPart {
   readonly from: RawBuilder<unknown>;
   readonly join: RawBuilder<unknown>;
   readonly available: RawBuilder<unknown>;
+  readonly setAside: RawBuilder<unknown>;
 }
 
-const shopPart: ChannelPart = { from: sql`origin.v_stock s`, join: sql``, available: sql`l.available` };
+const shopPart: ChannelPart = {
+  from: sql`origin.v_stock s`,
+  join: sql``,
+  available: sql`l.available`,
+  setAside: sql`0`,
+};
 
 function partOf(channel: Channel): ChannelPart {
   const outside = platformOf(channel) !== undefined;
@@ -58,6 +67,7 @@ function partOf(channel: Channel): ChannelPart {
       when 'floating' then a.held + l.available
       when 'shared' then greatest(0, least(l.available, coalesce(a.ceiling - a.taken, l.available)))
       else ${outside ? sql`0` : sql`l.available`} end`,
+    setAside: sql`coalesce(a.held, 0)`,
   };
 }
 
@@ -74,7 +84,7 @@ export async function lotsBehind(
   const part = channel === 'shop' ? shopPart : partOf(channel);
   const { rows } = await sql<Row>`
     select l.id as lot_id, l.code as lot_code, l.producer_id, l.seller_id, l.product_code, l.grade, l.unit,
-           ${part.available} as available,
+           ${part.available} as available, ${part.setAside}::text as set_aside,
            l.harvested_at, l.good_until, l.certificate_id is not null as certified, l.certificate_number,
            l.for_sale, l.producer_name_zh, l.producer_name_en, l.gtin,
            village.name_zh as place_zh, village.name_en as place_en, village.lat, village.lng,
@@ -103,9 +113,10 @@ export async function lotsBehind(
     left join people.v_place township
       on township.county_id = village.county_id and township.code = village.parent_code and township.level = 'township'
     order by l.seller_id, l.product_code, l.grade, l.good_until`.execute(call.tx);
-  return rows.map(({ harvestedAt, available, ...lot }) => ({
+  return rows.map(({ harvestedAt, available, setAside, ...lot }) => ({
     ...lot,
     available: milli(available),
+    setAside: milli(setAside),
     lat: Number(lot.lat),
     lng: Number(lot.lng),
     harvestedOn: dayOf(harvestedAt),

@@ -9,6 +9,7 @@ import { costFloorOf } from './cost-floor-of.ts';
 import { type PriceWarning, priceWarnings } from './kernel/floor.ts';
 import { type MarkdownStep, usualSteps } from './kernel/markdown.ts';
 import { isBox } from './kernel/offer.ts';
+import { ownChannel } from './kernel/own-channel.ts';
 import { warningsOf } from './look-at-prices.ts';
 import { lotsBehind, type ShownLot } from './lots.ts';
 import { type MarkdownPlan, plansOf } from './markdown-plans.ts';
@@ -51,7 +52,9 @@ export async function offerAtDesk(call: Call, offerId: string): Promise<Outcome<
   return ok({
     card,
     arrival,
-    lots: (await lotsBehind(call, [offerId])).toSorted((a, b) => (a.goodUntil < b.goodUntil ? -1 : 1)),
+    lots: (await lotsBehind(call, [offerId], ownChannel(offer))).toSorted((a, b) =>
+      a.goodUntil < b.goodUntil ? -1 : 1,
+    ),
     prices: await pricesOf(call, offerId),
     wholesale,
     warnings: priceWarnings(offer, wholesale[0]?.fenPerKg),
