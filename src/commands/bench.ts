@@ -16,17 +16,32 @@ export const command = define({
   zh: '测量：每次都在自己的临时文件夹里新装一套，不碰现有的数据。机器写在结果里。',
   en: 'Measure, each time on an installation of its own in a temporary folder; what is there is left alone. The machine is named in the result.',
   words: [1, 1],
+  options: {
+    times: {
+      type: 'string',
+      zh: '随机的测量做几次',
+      en: 'How often one that does something at random does it',
+    },
+    seed: { type: 'string', zh: '随机的测量从哪个种子起', en: 'The seed its chance begins with' },
+  },
   choices: () => Promise.all(names.map(async (name) => ({ name, ...(await benchNamed(name)) }))),
-  async run({ words: [name = ''] }) {
+  async run({ words: [name = ''], values }) {
     if (!names.includes(name)) throw new WrongUse(`${name} is none of ${names.join(', ')}`);
+    const asked = { ...whole('times', values.times), ...whole('seed', values.seed) };
     const bench = await benchNamed(name);
     await buildIfOld();
     const measuredOn = await machine();
     console.log(machineInWords(measuredOn));
-    return { bench: name, machine: measuredOn, ...(await bench.run()) };
+    return { bench: name, machine: measuredOn, ...(await bench.run(asked)) };
   },
 });
 
 async function benchNamed(name: string): Promise<Bench> {
   return ((await import(`./bench/${name}.ts`)) as { bench: Bench }).bench;
+}
+
+function whole(option: string, text: string | undefined): object {
+  if (text === undefined) return {};
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new WrongUse(`--${option} takes a whole number from 1`);
+  return { [option]: Number(text) };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { sql } from 'kysely';
 import { asCall, COUNTY, MORNING } from '../../test/help/county.ts';
 import { testDatabase } from '../../test/help/database.ts';
 import { announce, announceAll, type ReactionTo } from './outbox.ts';
@@ -102,6 +103,35 @@ test('a running worker hears facts by itself and stops when told', async () => {
   await asCall(db, {}, (call) => announce(call, 'pear-picked', { pears: 5 }));
   assert.equal(await picked.promise, 5);
   await worker.stop();
+});
+
+test('what a worker that was killed had in hand is heard by one that lives, and by one only', async () => {
+  const picked = Promise.withResolvers<number>();
+  const held = Promise.withResolvers<void>();
+  let times = 0;
+  const waiting: ReactionTo<'pear-picked'> = {
+    ...shop,
+    run: async (_call, { pears }) => {
+      if (pears === 1) {
+        times += 1;
+        return held.promise;
+      }
+      picked.resolve(pears);
+    },
+  };
+  const setting = { db, pool, reactions: [waiting], schedules: [], counties: [COUNTY] };
+  const workers = [await startWorker(setting), await startWorker(setting)];
+  // One is still at work on this when the other's jobs are freed: it stays with it.
+  await asCall(db, {}, (call) => announce(call, 'pear-picked', { pears: 1 }));
+  await asCall(db, {}, async (call) => {
+    await announce(call, 'pear-picked', { pears: 7 });
+    await sql`update graphile_worker._private_jobs set locked_by = 'pool-of-the-dead', locked_at = now()
+      where payload::text like '%"pears":7%'`.execute(call.tx);
+  });
+  assert.equal(await picked.promise, 7);
+  held.resolve();
+  for (const worker of workers) await worker.stop();
+  assert.equal(times, 1);
 });
 
 test('two reactions of one name are refused at once', async () => {

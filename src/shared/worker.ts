@@ -18,6 +18,9 @@ type WorkerSetting = Work & {
 const AGAIN_MS = 500;
 // Each worker shares this lock while it lives; one that can have it alone knows that no other worker does.
 const WORKERS_LOCK = 8_163_527_004;
+// With a worker's own number beside it: held while that worker lives.
+const LIVES_LOCK = 816_352;
+const LOOK_EVERY_MS = 2_000;
 
 /**
  * Hands facts to their reactions and runs schedules, until stopped. A job that fails is tried again, later each time. When
@@ -56,13 +59,14 @@ interface Shift {
 async function begin(setting: WorkerSetting): Promise<Shift> {
   const guard = await setting.pool.connect();
   try {
-    await freeAbandonedJobs(guard);
+    await guard.query('select pg_advisory_lock_shared($1)', [WORKERS_LOCK]);
+    await freeAbandonedJobs(setting.pool);
     const runner = await run({
       pgPool: setting.pool,
       concurrency: 4,
       noHandleSignals: true,
       // Marking a job done in a batch of one: only then is a lost connection an error of the worker, not of the process.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 }, plugins: [livesWhile(guard)] },
       logger: new Logger(() => (level, message) => {
         if (level === 'error') console.error(message);
       }),
@@ -74,7 +78,12 @@ async function begin(setting: WorkerSetting): Promise<Shift> {
         setting.schedules.map(({ name, cron }) => ({ task: name, match: cron, identifier: name })),
       ),
     });
-    const ended = lost(guard, runner).finally(() => guard.release(true));
+    // What stays abandoned while PostgreSQL is away is freed when it is back.
+    const look = setInterval(() => freeAbandonedJobs(setting.pool).catch(() => {}), LOOK_EVERY_MS);
+    const ended = lost(guard, runner).finally(() => {
+      clearInterval(look);
+      guard.release(true);
+    });
     return { ended, stop: () => halted(runner).then(() => ended) };
   } catch (error) {
     guard.release(true);
@@ -93,19 +102,37 @@ function halted(runner: Runner): Promise<void> {
   return runner.stop().catch(() => {});
 }
 
+/** Before its first job a worker takes a lock of its own on this connection: it goes when the worker does, however it ends. */
+function livesWhile(guard: pg.PoolClient): GraphileConfig.Plugin {
+  let held: Promise<unknown> | undefined;
+  return {
+    ...{ name: 'lives', version: '1' },
+    worker: {
+      hooks: {
+        async startWorker(_context, { worker }) {
+          const { id } = worker.workerPool;
+          held ??= guard.query('select pg_advisory_lock($1, hashtext($2))', [LIVES_LOCK, id]);
+          await held;
+        },
+      },
+    },
+  };
+}
+
 /**
  * A worker that was killed leaves its jobs marked as being worked on, and graphile-worker waits four hours before another
- * takes them. When no other worker lives, nobody works on them: they are free now.
+ * takes them. One whose lock can be had lives no more: its jobs are free now.
  */
-async function freeAbandonedJobs(guard: pg.PoolClient): Promise<void> {
-  const { rows } = await guard.query('select pg_try_advisory_lock($1) as alone', [WORKERS_LOCK]);
-  if (rows[0].alone) {
-    await guard.query(`select graphile_worker.force_unlock_workers(
-      array(select locked_by from graphile_worker._private_jobs where locked_by is not null
-        union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`);
-  }
-  await guard.query('select pg_advisory_lock_shared($1)', [WORKERS_LOCK]);
-  if (rows[0].alone) await guard.query('select pg_advisory_unlock($1)', [WORKERS_LOCK]);
+async function freeAbandonedJobs(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `with worker as materialized (
+       select locked_by from graphile_worker._private_jobs where locked_by is not null
+       union select locked_by from graphile_worker._private_job_queues where locked_by is not null),
+     gone as materialized (
+       select array_agg(locked_by) as ids from worker where pg_try_advisory_xact_lock($1, hashtext(locked_by)))
+     select graphile_worker.force_unlock_workers(ids) from gone where ids is not null`,
+    [LIVES_LOCK],
+  );
 }
 
 /**

@@ -31,8 +31,7 @@ export const EGGS = 'tuji-egg';
 export const TEA_OIL = 'tea-oil';
 
 /** Kumquats (斤, 20 days, certificate needed), eggs (pieces, certificate needed) and tea oil (kg, none needed). */
-export async function plantOrchard(db: Db): Promise<Orchard> {
-  const countyId = COUNTY;
+export async function plantOrchard(db: Db, countyId = COUNTY): Promise<Orchard> {
   await db
     .insertInto('people.county')
     .values({ countyId, nameZh: '测试县', nameEn: 'Test County' })
@@ -40,23 +39,23 @@ export async function plantOrchard(db: Db): Promise<Orchard> {
   await db
     .insertInto('people.place')
     .values([
-      place('450224', null, 'county', '测试县', 'Test County'),
-      place('450224103', '450224', 'township', '板榄镇', 'Banlan Town'),
-      place('450224103204', '450224103', 'village', '木瓜村', 'Mugua Village'),
+      place(countyId, '450224', null, 'county', '测试县', 'Test County'),
+      place(countyId, '450224103', '450224', 'township', '板榄镇', 'Banlan Town'),
+      place(countyId, '450224103204', '450224103', 'village', '木瓜村', 'Mugua Village'),
     ])
     .execute();
   const [coop, chen, qin, wei, office] = [newId(), newId(), newId(), newId(), newId()];
   await db
     .insertInto('people.organisation')
     .values([
-      organisation(coop, 'coop', '木瓜村金桔合作社', 'Mugua Kumquat Co-op', null),
-      organisation(chen, 'household', '陈家', 'Chen household', coop),
-      organisation(qin, 'household', '覃家', 'Qin household', coop),
-      organisation(wei, 'household', '韦家', 'Wei household', null),
-      organisation(office, 'government', '农业农村局', 'Agriculture Bureau', null),
+      organisation(countyId, coop, 'coop', '木瓜村金桔合作社', 'Mugua Kumquat Co-op', null),
+      organisation(countyId, chen, 'household', '陈家', 'Chen household', coop),
+      organisation(countyId, qin, 'household', '覃家', 'Qin household', coop),
+      organisation(countyId, wei, 'household', '韦家', 'Wei household', null),
+      organisation(countyId, office, 'government', '农业农村局', 'Agriculture Bureau', null),
     ])
     .execute();
-  const plots = await asCall(db, {}, async (call) => {
+  const plots = await asCall(db, { county: countyId }, async (call) => {
     await plantProducts(call);
     return plantPlots(call, { chen, qin, wei });
   });
@@ -218,6 +217,7 @@ export interface Picking {
 }
 
 function place(
+  countyId: string,
   code: string,
   parentCode: string | null,
   level: 'county' | 'township' | 'village',
@@ -225,7 +225,7 @@ function place(
   nameEn: string,
 ) {
   return {
-    countyId: COUNTY,
+    countyId,
     code,
     parentCode,
     level,
@@ -239,6 +239,7 @@ function place(
 }
 
 function organisation(
+  countyId: string,
   id: string,
   kind: 'coop' | 'household' | 'government',
   nameZh: string,
@@ -246,7 +247,7 @@ function organisation(
   coopId: string | null,
 ) {
   return {
-    countyId: COUNTY,
+    countyId,
     id,
     kind,
     nameZh,

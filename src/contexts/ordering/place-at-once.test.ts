@@ -95,6 +95,24 @@ test('a crowd in several processes gets exactly what there is, the earlier first
   assert.deepEqual(rows, [{ held: '60.000', taken: '60.000' }]);
 });
 
+test('what somebody is refused for another reason goes to whoever comes after, to the last box', async () => {
+  await sql`update origin.lot set quantity = quantity + 5, made_quantity = made_quantity + 5 where id = ${lots.kumquats}`.execute(
+    db,
+  );
+  const answers = await together([
+    order({ agreedDay: '2026-06-01' }),
+    order({ agreedFen: 1 }),
+    order(),
+    order(),
+  ]);
+  assert.deepEqual(answers.map(code), [
+    'ordering.day-changed',
+    'ordering.price-changed',
+    'placed',
+    'selling.not-enough',
+  ]);
+});
+
 // Due by Saturday 20 June; the bus runs on weekdays and arrives the day after.
 test('what is sold ahead is placed against the forecast, and travels after the harvest is due', async () => {
   const ahead = order({

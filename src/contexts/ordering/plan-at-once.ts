@@ -20,11 +20,29 @@ export interface Wish {
   readonly agreedDay: Day;
 }
 
+type Plan = Outcome<Parcel, Refusal>;
+
 /**
  * Works out which of these wishes can be met at this moment, earlier ones first, and how; takes nothing. Lots and departures are looked
- * up once for all of them.
+ * up once for all of them, and once more when goods that were meant for one who is refused are enough for others.
  */
-export async function planAtOnce(call: Call, wishes: readonly Wish[]): Promise<Outcome<Parcel, Refusal>[]> {
+export async function planAtOnce(call: Call, wishes: readonly Wish[]): Promise<Plan[]> {
+  const planned = await planOnce(call, wishes);
+  const plans = planned.map(({ plan }) => plan);
+  const again = wishes.filter((_, place) => !planned[place]?.leavesGoods);
+  const wanting = planned.some(({ leavesGoods, plan }) => !leavesGoods && !plan.ok);
+  if (!wanting || again.length === wishes.length) return plans;
+  const others = (await planAtOnce(call, again)).values();
+  return planned.map(({ plan, leavesGoods }) => (leavesGoods ? plan : (others.next().value ?? plan)));
+}
+
+interface Planned {
+  readonly plan: Plan;
+  /** There are goods for it, and it is refused for something else. */
+  readonly leavesGoods: boolean;
+}
+
+async function planOnce(call: Call, wishes: readonly Wish[]): Promise<Planned[]> {
   const offers = await offersByIds(call, [...new Set(wishes.map(({ offerId }) => offerId))]);
   const departures = await departuresFor(call, wishes, offers);
   const ways = wishes.map((wish) => departures(wish));
@@ -37,7 +55,7 @@ export async function planAtOnce(call: Call, wishes: readonly Wish[]): Promise<O
     goodOn,
   });
   const left = new Map<string, number>();
-  return wishes.map((wish, place): Outcome<Parcel, Refusal> => {
+  const plans = wishes.map((wish, place): Plan => {
     const way = ways[place] ?? refuse('ordering.basket-empty');
     if (!way.ok) return way;
     const filled = fills[place] ?? refuse('ordering.basket-empty');
@@ -50,6 +68,7 @@ export async function planAtOnce(call: Call, wishes: readonly Wish[]): Promise<O
     left.set(departureOf(promised), room(promised) - filled.value.grams);
     return ok(parcelOf(filled.value, promised));
   });
+  return plans.map((plan, place) => ({ plan, leavesGoods: !plan.ok && fills[place]?.ok === true }));
 }
 
 type Ways = (wish: Wish) => Outcome<readonly Promised[]>;

@@ -15,8 +15,8 @@ import type { Wanted } from './crowd.ts';
 const COUNTY = '450224';
 const HARVESTED = '9000000';
 
-/** Puts goods of `count` lots, plenty of each, on sale in the demo county; answers what to order, for each lot at every village point. */
-export async function openStalls(db: Db, count: number): Promise<Wanted[][]> {
+/** Puts goods of `count` lots, plenty of each unless told, on sale in the demo county; answers what to order, for each lot at every village point. */
+export async function openStalls(db: Db, count: number, pieces = HARVESTED): Promise<Wanted[][]> {
   return transact(db, { county: COUNTY, now: new Date(), actor: platform }, async (call) => {
     await roomOnEveryDeparture(call);
     const { grower, village } = await someGrower(call);
@@ -28,7 +28,7 @@ export async function openStalls(db: Db, count: number): Promise<Wanted[][]> {
     }));
     must(await addPlots(call, plots));
     for (const { id, productCode } of plots) {
-      const amount = quantity(HARVESTED, 'piece');
+      const amount = quantity(pieces, 'piece');
       const picked = {
         id: newId(),
         productCode,

@@ -4,5 +4,11 @@ export interface Bench {
   readonly zh: string;
   readonly en: string;
   /** Measures, prints as a person reads it, and answers the same figures for `--json`. */
-  run(): Promise<object>;
+  run(asked: Asked): Promise<object>;
+}
+
+/** What may be said with `--times` and `--seed` to a measurement that does something at random. */
+export interface Asked {
+  readonly times?: number;
+  readonly seed?: number;
 }

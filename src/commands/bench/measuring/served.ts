@@ -11,6 +11,7 @@ import { Stopped } from '../../../shared/stopped.ts';
 /** A Maidehao that runs as a process of its own, as `bin/maidehao start` runs it. */
 export interface Served {
   readonly url: string;
+  readonly pid: number;
   /** From the call of the command to the first 200 of /health, in seconds. */
   readonly bootSeconds: number;
   /** What the server process holds in memory, in MB (10⁶ bytes); its PostgreSQL is not counted. */
@@ -22,9 +23,9 @@ export type Settings = Readonly<Record<string, string>>;
 
 const EVERY_MS = 10;
 
-/** Starts Maidehao on a free port with its data in `home`, and waits until it is ready. */
+/** Starts Maidehao with its data in `home`, on a free port unless the settings name one, and waits until it is ready. */
 export async function serve(home: string, settings: Settings = {}): Promise<Served> {
-  const port = await freePort();
+  const port = settings.PORT ?? (await freePort());
   const began = performance.now();
   const child = maidehao(['start'], { MAIDEHAO_HOME: home, PORT: String(port), ...settings });
   const url = `http://127.0.0.1:${port}`;
@@ -38,7 +39,7 @@ export async function serve(home: string, settings: Settings = {}): Promise<Serv
     await pause(EVERY_MS);
   }
   const bootSeconds = (performance.now() - began) / 1000;
-  return { url, bootSeconds, rssMb: () => residentMb(child.pid), stop };
+  return { url, pid: child.pid ?? 0, bootSeconds, rssMb: () => residentMb(child.pid), stop };
 }
 
 /** Runs one subcommand to its end, with its data in `home`, and answers the seconds it took. */

@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expireUnpaid } from '#ordering';
+import { platform } from '../../../shared/call.ts';
+import { transact } from '../../../shared/transact.ts';
+import type { Wanted } from '../drop/crowd.ts';
+import { type Answered, buy } from './buyer.ts';
+import type { House } from './house.ts';
+import type { Provider } from './provider.ts';
+import { type Strike, strike } from './strike.ts';
+import { type Promised, type Wrong, wrongIn } from './wrong.ts';
+
+const COUNTY = '450224';
+const LANES = 24;
+const PATIENCE_MS = 120_000;
+const AGAIN_MS = 50;
+// Beyond what any server's clock was wrong by.
+const LATER_MS = 100 * 3_600_000;
+
+/** What a drop during which something was struck came to. */
+export interface Struck extends Promised {
+  readonly wrong: readonly Wrong[];
+}
+
+/** As a buyer's number ends: most pay at once, some when it is too late, some never. */
+const payer = (number: number) => (number % 10 < 7 ? 'prompt' : number % 10 < 9 ? 'never' : 'late');
+
+/**
+ * `buyers` come for the goods of one lot, of which there are fewer; in their midst something is struck. When everybody was answered and
+ * everything was heard, all that was promised is looked up; then what nobody paid expires, some pay all the same, and it is looked up again.
+ */
+export async function struckDrop(
+  house: House,
+  provider: Provider,
+  {
+    goods,
+    buyers,
+    first,
+    struck,
+  }: { goods: readonly Wanted[]; buyers: number; first: number; struck: Strike },
+): Promise<Struck> {
+  const until = performance.now() + PATIENCE_MS;
+  const mustEnd = (last: string) => {
+    if (performance.now() > until)
+      throw new Error(`nobody was answered for good in time; the last word: ${last}`);
+  };
+  const answered: Answered[] = [];
+  const paid = new Set<string>();
+  let acknowledged = 0;
+  let striking: Promise<void> | undefined;
+  const heardOne = () => {
+    acknowledged += 1;
+    if (acknowledged === struck.after)
+      striking = strike(house, struck).then(() => retried(() => provider.openAccount(), mustEnd));
+  };
+  const pay = async ({ order }: Answered) => {
+    if (!order) return;
+    await provider.pay(order.paymentId, order.totalFen);
+    paid.add(order.paymentId);
+  };
+
+  let next = 0;
+  const lane = async () => {
+    while (next < buyers) {
+      const number = first + next;
+      next += 1;
+      const wanted = goods[number % goods.length];
+      if (!wanted) throw new RangeError('nothing on sale');
+      const one = await buy(house.ports, wanted, { number, impatient: number % 4 === 0, mustEnd });
+      answered.push(one);
+      heardOne();
+      if (payer(number) !== 'prompt') continue;
+      await pay(one);
+      heardOne();
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  await striking;
+  await everythingHeard(house, mustEnd);
+  const wrong = [await wrongIn(house.db, { answered, paid })];
+
+  await expireRest(house);
+  const late = answered.filter(({ order }, place) => order && !paid.has(order.paymentId) && place % 3 === 0);
+  await Promise.all(late.map(pay));
+  await everythingHeard(house, mustEnd);
+  await provider.idle();
+  await everythingHeard(house, mustEnd);
+  wrong.push(await wrongIn(house.db, { answered, paid }));
+  return { answered, paid, wrong };
+}
+
+async function expireRest({ db }: House): Promise<void> {
+  const now = new Date(Date.now() + LATER_MS);
+  const run = () => transact(db, { county: COUNTY, now, actor: platform }, expireUnpaid);
+  while ((await run()) > 0);
+}
+
+/** Waits until no fact is left unheard. What failed while something was away is tried again now instead of later. */
+async function everythingHeard({ pool }: House, mustEnd: (last: string) => void): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query(
+      `select task.identifier, job.last_error from graphile_worker._private_jobs job
+       join graphile_worker._private_tasks task on task.id = job.task_id
+       where job.payload ->> 'fact' is not null and job.attempts < job.max_attempts limit 1`,
+    );
+    const [job] = rows;
+    if (!job) return;
+    mustEnd(`${job.identifier} is not done: ${job.last_error}`);
+    await pool.query(
+      `update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now() and payload ->> 'fact' is not null`,
+    );
+    await pause(AGAIN_MS);
+  }
+}
+
+async function retried(run: () => Promise<void>, mustEnd: (last: string) => void): Promise<void> {
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      mustEnd(String(error));
+      await pause(AGAIN_MS);
+    }
+  }
+}
