@@ -139,3 +139,45 @@ test('a spec that is wrong, and a region told twice, are refused where they are'
   const unknown = await refused('assess', table, '--spec', spec([{ column: 'roads', weigth: 2 }]));
   assert.match(unknown.en, /wrong at “indicators.0”: .*weigth/);
 });
+
+test('whether like borders on like, with the clusters and islands of a map', async () => {
+  const side = 8;
+  const cells = Array.from({ length: side * side }, (_, at) => at);
+  const beside = (at: number) => [
+    ...(at % side > 0 ? [`c${at - 1}`] : []),
+    ...(at % side < side - 1 ? [`c${at + 1}`] : []),
+    ...[at - side, at + side]
+      .filter((other) => other >= 0 && other < cells.length)
+      .map((other) => `c${other}`),
+  ];
+  const borders = { ...Object.fromEntries(cells.map((at) => [`c${at}`, beside(at)])), far: [] };
+  const rich = cells.map((at) => (at % side < 3 && at < 3 * side ? 9 : 0) + (at % 5) / 10);
+  const table = file('map.csv', 'code,income', ...cells.map((at) => `c${at},${rich[at]}`), 'far,3');
+  const { moran, islands, counts, results } = await told(
+    'moran',
+    table,
+    '--neighbours',
+    file('n.json', JSON.stringify(borders)),
+  );
+  assert.ok(moran.value > 0.5 && moran.z > 5);
+  assert.deepEqual([islands, counts.island, results.length], [['far'], 1, 65]);
+  assert.equal(results[side + 1].cluster, 'high-high');
+  assert.deepEqual(results.at(-1), {
+    unit: 'far',
+    local: null,
+    z: null,
+    p: null,
+    quadrant: 'island',
+    cluster: 'island',
+  });
+  const gap = await refused(
+    'moran',
+    table,
+    '--neighbours',
+    file('gap.json', JSON.stringify({ ...borders, far: undefined })),
+  );
+  assert.match(gap.zh, /第 66 行的“far”在相邻关系文件里没有/);
+  assert.match(gap.en, /Line 66, “far”, is not in the file of neighbours/);
+  const wrong = await refused('moran', table, '--neighbours', file('bad.json', '{"c0": "c1"}'));
+  assert.match(wrong.en, /not understood at “c0”/);
+});

@@ -10,7 +10,7 @@ export const bench: Bench = {
   en: 'Analysis of regions: inequality and its parts, and what else the parts measure; on real counties where their data is there, else on a made province, stated as such.',
   async run() {
     const figures: Record<string, unknown> = {};
-    for (const file of files.filter((name) => name.endsWith('.ts')).sort()) {
+    for (const file of files.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).sort()) {
       const { part } = (await import(`./region/${file}`)) as { part: Bench };
       const measured = await part.run();
       for (const [name, value] of Object.entries(measured)) console.log(`${name.padEnd(24)} ${value}`);
