@@ -35,7 +35,6 @@ import { newId } from '#shared/id.ts';
 import { announce } from '#shared/outbox.ts';
 import { must } from '#shared/outcome.ts';
 import { transact } from '#shared/transact.ts';
-import { type Order, orderById } from '../src/contexts/ordering/orders.ts';
 import { asCall, COUNTY, MORNING } from './help/county.ts';
 import { testDatabase } from './help/database.ts';
 import { goodsDisagree, moneyDisagrees } from './help/disagreements.ts';
@@ -287,14 +286,23 @@ const STANDING = {
   claim: ['collected', 'packed'],
 } as const satisfies Record<OnOrder['kind'], readonly string[]>;
 
-async function someOrder({ kind: what, place: index }: OnOrder): Promise<Order | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from ordering."order" where status = any(${[...STANDING[what]]}) order by id`.execute(db);
-  const found = rows[index % Math.max(1, rows.length)];
-  return found && asCall(db, { now }, (call) => orderById(call, found.id));
+interface OrderFound {
+  readonly id: string;
+  readonly token: string;
+  readonly checkoutId: string;
+  readonly sellerId: string;
+  readonly positions: readonly number[];
 }
 
-async function onOrder({ id: orderId, token, ...found }: Order, step: OnOrder): Promise<void> {
+async function someOrder({ kind: what, place: index }: OnOrder): Promise<OrderFound | undefined> {
+  const { rows } = await sql<OrderFound>`
+    select o.id, o.token, o.checkout_id, o.seller_id, array_agg(n.position order by n.position) as positions
+    from ordering."order" o join ordering.order_line n on n.order_id = o.id
+    where o.status = any(${[...STANDING[what]]}) group by o.county_id, o.id order by o.id`.execute(db);
+  return rows[index % Math.max(1, rows.length)];
+}
+
+async function onOrder({ id: orderId, token, ...found }: OrderFound, step: OnOrder): Promise<void> {
   switch (step.kind) {
     case 'notice':
       return noticeOf(db, found.checkoutId, now);
@@ -303,7 +311,7 @@ async function onOrder({ id: orderId, token, ...found }: Order, step: OnOrder): 
       return;
     case 'weigh': {
       const packer = found.sellerId === orchard.wei ? orchard.loner : orchard.coopStaff;
-      const lines = found.lines.map(({ position }) => ({
+      const lines = found.positions.map((position) => ({
         position,
         grams: step.grams,
         askMore: step.place % 2 === 0,

@@ -16,7 +16,7 @@ const TIMES = 50;
 export const bench: Bench = {
   zh: '抢购当中随时 kill -9 一个服务进程、PostgreSQL 或全部，并把时钟拨快拨慢：答应过的订单和付款是否都在、只有一份，账是否平。--times 几次（默认 50），--seed 从哪个种子起。',
   en: 'Servers, PostgreSQL or everything is killed (kill -9) at random moments of drops, and clocks jump: whether every order and payment that was acknowledged is there, once, and the book balances. --times how often (50 unless told), --seed which chance.',
-  run: ({ times = TIMES, seed = 1 }) =>
+  run: ({ times = TIMES, seed = 1 } = {}) =>
     inOwnHome(async (home) => {
       const began = performance.now();
       const chance = seeded(seed);

@@ -4,7 +4,7 @@ export interface Bench {
   readonly zh: string;
   readonly en: string;
   /** Measures, prints as a person reads it, and answers the same figures for `--json`. */
-  run(asked: Asked): Promise<object>;
+  run(asked?: Asked): Promise<object>;
 }
 
 /** What may be said with `--times` and `--seed` to a measurement that does something at random. */
