@@ -23,11 +23,21 @@ export const command = define({
       en: 'How often one that does something at random does it',
     },
     seed: { type: 'string', zh: '随机的测量从哪个种子起', en: 'The seed its chance begins with' },
+    set: {
+      type: 'string',
+      zh: 'routing：改为测量这份清单里的题目，一行一个文件',
+      en: 'routing: measure the instances listed in this file instead, one path on a line',
+    },
   },
   choices: () => Promise.all(names.map(async (name) => ({ name, ...(await benchNamed(name)) }))),
   async run({ words: [name = ''], values }) {
     if (!names.includes(name)) throw new WrongUse(`${name} is none of ${names.join(', ')}`);
-    const asked = { ...whole('times', values.times), ...whole('seed', values.seed) };
+    const { set } = values;
+    const asked = {
+      ...whole('times', values.times),
+      ...whole('seed', values.seed),
+      ...(set === undefined ? {} : { set }),
+    };
     const bench = await benchNamed(name);
     await buildIfOld();
     const measuredOn = await machine();

@@ -48,6 +48,7 @@ export const graph = {
       tracing: 'packing, loading and handing over are events',
     },
   },
+  routing: { uses: [], why: {} },
   paying: { uses: ['people'], why: { people: 'payees are organisations' } },
   selling: {
     uses: ['people', 'origin', 'branding', 'delivery', 'tracing'],

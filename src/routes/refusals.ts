@@ -10,6 +10,7 @@ import { refusals as paying } from '#paying';
 import { refusals as people } from '#people';
 import { refusals as recall } from '#recall';
 import { refusals as region } from '#region';
+import { refusals as routing } from '#routing';
 import { refusals as selling } from '#selling';
 import type { Refusal, RefusalText, Sentence } from '#shared/outcome.ts';
 import { pictureRefusals as picture } from '#shared/picture-refusals.ts';
@@ -35,6 +36,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...paying,
   ...people,
   ...region,
+  ...routing,
   ...tracing,
   ...vouching,
 };

@@ -11,4 +11,6 @@ export interface Bench {
 export interface Asked {
   readonly times?: number;
   readonly seed?: number;
+  /** `--set`: a file that lists what to measure instead of what the bench measures by itself. */
+  readonly set?: string;
 }

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import {
+  checkPlan,
+  type Judgement,
+  type Problem,
+  type ProblemFormat,
+  planFaultSentence,
+  problemFormats,
+  readPlan,
+  readProblem,
+  solveProblem,
+  writePlan,
+} from '#routing';
+import type { Outcome } from '../shared/outcome.ts';
+import { Stopped } from '../shared/stopped.ts';
+import { command as define, Failed, WrongUse } from './line/command.ts';
+import { stoppedBy } from './line/stopped-by.ts';
+
+export const command = define({
+  usage: 'route solve FILE | check FILE PLAN',
+  zh: '排线：给一份车辆和站点的文件排出路线（写法和 CVRPLIB 的解一样），或按题目重新核算任何人的路线是否可行、花费多少。不需要平台。',
+  en: 'Plan routes for a file of vehicles and stops (written as CVRPLIB’s solutions are), or work out again from the problem whether anybody’s routes can be driven and what they cost. Needs no platform.',
+  words: [2, 3],
+  options: {
+    format: {
+      type: 'string',
+      zh: `文件的格式：${problemFormats.join('、')}（默认 vrplib；solomon 按 DIMACS 截到一位小数、数目乘十，solomon-exact 不截）`,
+      en: `The file’s format: ${problemFormats.join(', ')} (vrplib unless told; solomon truncates to tenths and counts in them as DIMACS does, solomon-exact does not)`,
+    },
+    seconds: {
+      type: 'string',
+      zh: '算多久：处理器为它花的秒数（默认 10）',
+      en: 'How long: seconds the processor spends on it (10 unless told)',
+    },
+    iterations: {
+      type: 'string',
+      zh: '代替秒数：试多少次改动；同样的种子和次数排出同样的路线',
+      en: 'Instead of seconds: how many changes to try; the same seed and number make the same plan',
+    },
+    seed: { type: 'string', zh: '随机种子（默认 1）', en: 'Seed (1 unless told)' },
+  },
+  async run({ words: [verb = '', file = '', plan], values }) {
+    const format = formatNamed(values.format ?? 'vrplib');
+    if (verb === 'solve' && plan === undefined) return solve(await problemIn(file, format), values);
+    if (verb === 'check' && plan !== undefined) return check(await problemIn(file, format), plan);
+    throw new WrongUse('route solve FILE, route check FILE PLAN');
+  },
+});
+
+interface Effort {
+  readonly seconds?: string | undefined;
+  readonly iterations?: string | undefined;
+  readonly seed?: string | undefined;
+}
+
+function solve(problem: Problem, { seconds, iterations, seed }: Effort): object {
+  const effort = {
+    seed: above('seed', seed ?? '1', -1),
+    ...(iterations === undefined
+      ? { seconds: above('seconds', seconds ?? '10', 0) }
+      : { iterations: above('iterations', iterations, 0) }),
+  };
+  const { plan, iterations: tried } = solveProblem(problem, effort);
+  const judged = checkPlan(problem, plan);
+  console.log(writePlan(problem, plan));
+  tell(problem, judged);
+  const named = (visit: number) => problem.visits[visit]?.name;
+  const told = {
+    ...figures(judged),
+    iterations: tried,
+    routes: plan.routes.map(({ vehicle, visits }) => ({
+      vehicle: problem.vehicles[vehicle]?.name,
+      stops: visits.map(named),
+    })),
+    unplanned: plan.unplanned.map(named),
+  };
+  if (!judged.feasible) throw new Failed('not all stops could be planned', told);
+  return told;
+}
+
+async function check(problem: Problem, file: string): Promise<object> {
+  const judged = checkPlan(problem, taken(readPlan(await text(file), problem)));
+  tell(problem, judged);
+  const faults = judged.faults.map((fault) => ({
+    ...fault,
+    zh: planFaultSentence(fault, 'zh'),
+    en: planFaultSentence(fault, 'en'),
+  }));
+  if (!judged.feasible) throw new Failed('the plan has faults', { ...figures(judged), faults });
+  return figures(judged);
+}
+
+function figures({ feasible, cost, distance, duration, vehicles }: Judgement) {
+  return { feasible, cost, distance, duration, vehicles };
+}
+
+function tell({ visits }: Problem, judged: Judgement): void {
+  for (const fault of judged.faults)
+    console.log(`✗ ${planFaultSentence(fault, 'zh')}\n  ${planFaultSentence(fault, 'en')}`);
+  const { cost, vehicles } = judged;
+  console.log(`Cost ${Number(cost.toFixed(4))}`);
+  if (judged.feasible)
+    console.log(
+      `✓ ${visits.length} 站，${vehicles} 辆车，都可行\n  ${visits.length} stops, ${vehicles} vehicles, all can be driven`,
+    );
+}
+
+async function problemIn(file: string, format: ProblemFormat): Promise<Problem> {
+  return taken(readProblem(await text(file), format));
+}
+
+function taken<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.ok) return outcome.value;
+  throw stoppedBy(outcome.refusal);
+}
+
+function text(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error) => {
+    throw new Stopped(`读不了这个文件：${file}`, `This file cannot be opened: ${file}`, error);
+  });
+}
+
+function formatNamed(name: string): ProblemFormat {
+  const format = problemFormats.find((each) => each === name);
+  if (!format) throw new WrongUse(`${name} is none of ${problemFormats.join(', ')}`);
+  return format;
+}
+
+function above(name: string, given: string, least: number): number {
+  const number = Number(given);
+  if (!Number.isFinite(number) || number <= least || given.trim() === '')
+    throw new WrongUse(
+      `--${name}：${given} 不行，要大于 ${least}。 --${name} must be above ${least}, not ${given}.`,
+    );
+  return number;
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FileFaultCode } from './file-fault.ts';
+import { readSolomon } from './solomon.ts';
+import { readVrplib } from './vrplib.ts';
+
+const vrp = (change: (text: string) => string) =>
+  readVrplib(
+    change(`NAME : small
+TYPE : CVRP
+DIMENSION : 3
+EDGE_WEIGHT_TYPE : EUC_2D
+CAPACITY : 10
+NODE_COORD_SECTION
+1 0 0
+2 3 4
+3 0 8
+DEMAND_SECTION
+1 0
+2 5
+3 6
+DEPOT_SECTION
+1
+-1
+EOF`),
+  );
+
+const solomon = (change: (text: string) => string) =>
+  readSolomon(
+    change(`small
+
+VEHICLE
+NUMBER     CAPACITY
+  2         10
+
+CUSTOMER
+CUST NO.  XCOORD.    YCOORD.    DEMAND   READY TIME  DUE DATE   SERVICE TIME
+
+    0      0         0          0          0       100          0
+    1      1         1          9         10        20          5
+`),
+  );
+
+test('distances of CVRPLIB are whole, and stops are counted as its solutions count them', () => {
+  const problem = vrp((text) => text);
+  assert.ok('visits' in problem);
+  assert.deepEqual([...problem.distance], [0, 5, 8, 5, 0, 5, 8, 5, 0]);
+  assert.deepEqual(
+    problem.visits.map(({ name, deliver }) => [name, deliver]),
+    [
+      ['1', [5]],
+      ['2', [6]],
+    ],
+  );
+});
+
+test('times of Solomon’s format are in tenths, and ways are truncated to them', () => {
+  const problem = solomon((text) => text);
+  assert.ok('visits' in problem);
+  assert.deepEqual([...problem.distance], [0, 14, 14, 0]);
+  const [visit] = problem.visits;
+  assert.deepEqual([visit?.open, visit?.close, visit?.service], [100, 200, 50]);
+  assert.equal(problem.vehicles[0]?.close, 1000);
+});
+
+const wrong: [FileFaultCode, number, object][] = [
+  ['unknown-edge-weights', 4, vrp((text) => text.replace('EUC_2D', 'GEO'))],
+  ['no-capacity', 5, vrp((text) => text.replace('CAPACITY : 10', 'CAPACITY : none'))],
+  ['missing-section', 1, vrp((text) => text.replace('DEMAND_SECTION', 'DEMANDS'))],
+  ['wrong-row', 8, vrp((text) => text.replace('2 3 4', '2 NaN 4'))],
+  ['negative-demand', 13, vrp((text) => text.replace('3 6', '3 -6'))],
+  ['no-fleet', 5, solomon((text) => text.replace('2         10', '2         0'))],
+  ['wrong-row', 11, solomon((text) => text.replace('9         10', 'NaN         10'))],
+  ['negative-demand', 11, solomon((text) => text.replace('9         10', '-9         10'))],
+  ['impossible-window', 11, solomon((text) => text.replace('10        20', '30        20'))],
+  ['no-depot', 8, solomon((text) => text.split('\n').slice(0, 8).join('\n'))],
+];
+
+for (const [code, line, read] of wrong) {
+  test(`a file is refused for ${code.replaceAll('-', ' ')}, at line ${line}`, () => {
+    assert.ok('code' in read && 'line' in read);
+    assert.deepEqual([read.code, read.line], [code, line]);
+  });
+}

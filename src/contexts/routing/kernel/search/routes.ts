@@ -1,0 +1,339 @@
+import type { Plan } from '../problem.ts';
+import type { Model } from './model.ts';
+
+/**
+ * The routes being worked on, as linked lists from each vehicle's head to its tail, with what makes a step cheap to judge:
+ * when a visit begins at the earliest and at the latest, what is on board, the cost of the way to each node.
+ * Every step since `mark` can be taken back.
+ */
+export class Routes {
+  readonly model: Model;
+  readonly next: Int32Array;
+  readonly prev: Int32Array;
+  /** Vehicle of each node; -1: in no route. */
+  readonly of: Int32Array;
+  /** Cost of the way from the node before. */
+  readonly step: Float64Array;
+  /** `[node]` earliest, `[nodes + node]` latest begin of service with which the route can be kept. */
+  readonly begin: Float64Array;
+  readonly nodes: number;
+  /** `[vehicle * dimensions + k]`: sum of what its visits bring and take. */
+  readonly sum: Float64Array;
+  /** `[node * dimensions + k]`: on board when leaving the node where shipments are, otherwise the sum of its route so far. */
+  readonly aboard: Float64Array;
+  readonly size: Int32Array;
+  /** Ways and vehicles; what is left out is not in it. */
+  cost = 0;
+  used = 0;
+
+  readonly #logNode: Int32Array;
+  readonly #logAfter: Int32Array;
+  #logged = 0;
+  #costMarked = 0;
+  readonly #freeHint: Int32Array;
+
+  constructor(model: Model) {
+    this.model = model;
+    const { visits, vehicles, dimensions, kinds } = model;
+    this.nodes = visits + 1 + 2 * vehicles;
+    this.next = new Int32Array(this.nodes);
+    this.prev = new Int32Array(this.nodes);
+    this.of = new Int32Array(this.nodes).fill(-1);
+    this.step = new Float64Array(this.nodes);
+    this.begin = new Float64Array(2 * this.nodes);
+    this.sum = new Float64Array(vehicles * dimensions);
+    this.aboard = new Float64Array(this.nodes * dimensions);
+    this.size = new Int32Array(vehicles);
+    this.#logNode = new Int32Array(8 * this.nodes);
+    this.#logAfter = new Int32Array(8 * this.nodes);
+    this.#freeHint = new Int32Array(kinds);
+    this.empty();
+  }
+
+  head(vehicle: number): number {
+    return this.model.visits + 1 + vehicle;
+  }
+
+  tail(vehicle: number): number {
+    return this.model.visits + 1 + this.model.vehicles + vehicle;
+  }
+
+  empty(): void {
+    this.of.fill(-1);
+    this.sum.fill(0);
+    this.size.fill(0);
+    this.cost = this.used = 0;
+    for (let vehicle = 0; vehicle < this.model.vehicles; vehicle++) {
+      const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
+      this.of[head] = this.of[tail] = vehicle;
+      this.next[head] = tail;
+      this.prev[tail] = head;
+      this.prev[head] = this.next[tail] = 0;
+      this.step[tail] = this.#way(vehicle, head, tail);
+      this.refresh(vehicle);
+    }
+    this.mark();
+  }
+
+  /** From here steps are taken back. */
+  mark(): void {
+    this.#logged = 0;
+    this.#costMarked = this.cost;
+  }
+
+  /** Puts a visit behind a node of a route. Times and loads are right again after `refresh`. */
+  link(node: number, after: number): void {
+    this.#linkIn(node, after);
+    this.#log(node, -1);
+  }
+
+  unlink(node: number): void {
+    this.#log(node, this.prev[node] as number);
+    this.#linkOut(node);
+  }
+
+  /**
+   * Lets what follows `left` and what follows `right`, in two routes, change places, `more` dearer than before.
+   * It cannot be taken back.
+   */
+  swapTails(left: number, right: number, more: number): void {
+    const { next, prev, of, step, sum, size, aboard, model } = this;
+    const [first, second] = [of[left] as number, of[right] as number];
+    const [firstTail, secondTail] = [this.tail(first), this.tail(second)];
+    const [afterLeft, afterRight] = [next[left] as number, next[right] as number];
+    const [lastLeft, lastRight] = [prev[firstTail] as number, prev[secondTail] as number];
+    let moved = 0;
+    for (let at = afterLeft; at !== firstTail; at = next[at] as number) {
+      of[at] = second;
+      moved++;
+    }
+    for (let at = afterRight; at !== secondTail; at = next[at] as number) {
+      of[at] = first;
+      moved--;
+    }
+    const { dimensions } = model;
+    for (let k = 0; k < dimensions; k++) {
+      const [a, b] = [first * dimensions + k, second * dimensions + k];
+      const [keptA, keptB] = [
+        aboard[left * dimensions + k] as number,
+        aboard[right * dimensions + k] as number,
+      ];
+      const [goneA, goneB] = [(sum[a] as number) - keptA, (sum[b] as number) - keptB];
+      sum[a] = keptA + goneB;
+      sum[b] = keptB + goneA;
+    }
+    this.used -= (size[first] ? 1 : 0) + (size[second] ? 1 : 0);
+    (size[first] as number) -= moved;
+    (size[second] as number) += moved;
+    this.used += (size[first] ? 1 : 0) + (size[second] ? 1 : 0);
+    this.#join(left, afterRight === secondTail ? firstTail : afterRight);
+    this.#join(right, afterLeft === firstTail ? secondTail : afterLeft);
+    if (afterRight !== secondTail) this.#join(lastRight, firstTail);
+    if (afterLeft !== firstTail) this.#join(lastLeft, secondTail);
+    for (const node of [left, right, firstTail, secondTail]) {
+      if (node !== firstTail && node !== secondTail) {
+        const to = next[node] as number;
+        step[to] = this.#way(of[node] as number, node, to);
+      } else step[node] = this.#way(of[node] as number, prev[node] as number, node);
+    }
+    this.refresh(first);
+    this.refresh(second);
+    this.cost += more;
+    this.mark();
+  }
+
+  #join(from: number, to: number): void {
+    this.next[from] = to;
+    this.prev[to] = from;
+  }
+
+  /** Takes back every step since `mark`. */
+  undo(): void {
+    const touched: number[] = [];
+    for (let i = this.#logged - 1; i >= 0; i--) {
+      const node = this.#logNode[i] as number;
+      const after = this.#logAfter[i] as number;
+      const vehicle = this.of[after < 0 ? node : after] as number;
+      if (after < 0) this.#linkOut(node);
+      else this.#linkIn(node, after);
+      if (!touched.includes(vehicle)) touched.push(vehicle);
+    }
+    for (const vehicle of touched) this.refresh(vehicle);
+    this.#logged = 0;
+    this.cost = this.#costMarked;
+  }
+
+  /** Works out a route's times and loads anew. */
+  refresh(vehicle: number): void {
+    const { timed, paired } = this.model;
+    if (timed) this.#refreshTimes(vehicle);
+    if (paired) this.#refreshLoads(vehicle);
+    else this.#refreshSums(vehicle);
+  }
+
+  #refreshTimes(vehicle: number): void {
+    const { row, rows, time, open, close, service } = this.model;
+    const { next, prev, begin, nodes } = this;
+    const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
+    let now = open[head] as number;
+    begin[head] = now;
+    for (let at = head; at !== tail; ) {
+      const to = next[at] as number;
+      now += (service[at] as number) + (time[(row[at] as number) * rows + (row[to] as number)] as number);
+      if (now < (open[to] as number)) now = open[to] as number;
+      begin[to] = now;
+      at = to;
+    }
+    now = close[tail] as number;
+    begin[nodes + tail] = now;
+    for (let at = tail; at !== head; ) {
+      const from = prev[at] as number;
+      now -= (service[from] as number) + (time[(row[from] as number) * rows + (row[at] as number)] as number);
+      if (now > (close[from] as number)) now = close[from] as number;
+      begin[nodes + from] = now;
+      at = from;
+    }
+  }
+
+  #refreshSums(vehicle: number): void {
+    const { dimensions, amount } = this.model;
+    const { next, aboard } = this;
+    const tail = this.tail(vehicle);
+    for (let k = 0; k < dimensions; k++) {
+      let load = 0;
+      for (let at = this.head(vehicle); at !== tail; at = next[at] as number) {
+        load += amount[at * dimensions + k] as number;
+        aboard[at * dimensions + k] = load;
+      }
+    }
+  }
+
+  #refreshLoads(vehicle: number): void {
+    const { dimensions, change, brought } = this.model;
+    const { next, aboard } = this;
+    const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
+    for (let k = 0; k < dimensions; k++) {
+      let load = 0;
+      for (let at = next[head] as number; at !== tail; at = next[at] as number)
+        load += brought[at * dimensions + k] as number;
+      aboard[head * dimensions + k] = load;
+      for (let at = next[head] as number; at !== tail; at = next[at] as number) {
+        load += change[at * dimensions + k] as number;
+        aboard[at * dimensions + k] = load;
+      }
+    }
+  }
+
+  /** An unused vehicle of a kind, the same one as long as it stays unused; -1: none. */
+  unused(kind: number): number {
+    const { firstOf, kindOf, vehicles } = this.model;
+    const hint = this.#freeHint[kind] as number;
+    if (hint < vehicles && kindOf[hint] === kind && this.size[hint] === 0) return hint;
+    for (let vehicle = firstOf[kind] as number; vehicle >= 0 && vehicle < vehicles; vehicle++) {
+      if (kindOf[vehicle] !== kind) break;
+      if (this.size[vehicle] !== 0) continue;
+      this.#freeHint[kind] = vehicle;
+      return vehicle;
+    }
+    return -1;
+  }
+
+  #way(vehicle: number, from: number, to: number): number {
+    const { cost, kindOf, row, rows } = this.model;
+    return (cost[kindOf[vehicle] as number] as Float64Array)[
+      (row[from] as number) * rows + (row[to] as number)
+    ] as number;
+  }
+
+  #linkIn(node: number, after: number): void {
+    const { next, prev, of, step, sum, size, model } = this;
+    const vehicle = of[after] as number;
+    const to = next[after] as number;
+    next[after] = node;
+    prev[node] = after;
+    next[node] = to;
+    prev[to] = node;
+    of[node] = vehicle;
+    const before = step[to] as number;
+    const into = this.#way(vehicle, after, node);
+    const out = this.#way(vehicle, node, to);
+    step[node] = into;
+    step[to] = out;
+    if (size[vehicle] === 0) {
+      // An empty route costs nothing, whatever the way from its start to its end.
+      this.used++;
+      this.cost += (model.fixed[vehicle] as number) + into + out;
+    } else this.cost += into + out - before;
+    (size[vehicle] as number)++;
+    const { dimensions, amount } = model;
+    for (let k = 0; k < dimensions; k++)
+      (sum[vehicle * dimensions + k] as number) += amount[node * dimensions + k] as number;
+  }
+
+  #linkOut(node: number): void {
+    const { next, prev, of, step, sum, size, model } = this;
+    const vehicle = of[node] as number;
+    const [from, to] = [prev[node] as number, next[node] as number];
+    next[from] = to;
+    prev[to] = from;
+    of[node] = -1;
+    const before = (step[node] as number) + (step[to] as number);
+    const way = this.#way(vehicle, from, to);
+    step[to] = way;
+    (size[vehicle] as number)--;
+    if (size[vehicle] === 0) {
+      this.used--;
+      this.cost -= (model.fixed[vehicle] as number) + before;
+    } else this.cost += way - before;
+    const { dimensions, amount } = model;
+    for (let k = 0; k < dimensions; k++)
+      (sum[vehicle * dimensions + k] as number) -= amount[node * dimensions + k] as number;
+  }
+
+  #log(node: number, after: number): void {
+    this.#logNode[this.#logged] = node;
+    this.#logAfter[this.#logged++] = after;
+  }
+
+  /** Copies how the routes are into another, which must be of the same model: what `plan` needs, nothing more. */
+  copyTo(other: Routes): void {
+    other.next.set(this.next);
+    other.of.set(this.of);
+    other.size.set(this.size);
+  }
+
+  /** Puts the routes of a plan in place; visits are indices of the problem. */
+  take(plan: Plan): void {
+    this.empty();
+    const { firstOf } = this.model;
+    const taken = this.model.problem.vehicles.map(() => 0);
+    for (const { vehicle: kind, visits } of plan.routes) {
+      if (visits.length === 0) continue;
+      const vehicle = (firstOf[kind] as number) + (taken[kind] as number);
+      (taken[kind] as number)++;
+      let at = this.head(vehicle);
+      for (const visit of visits) {
+        this.link(visit + 1, at);
+        at = visit + 1;
+      }
+      this.refresh(vehicle);
+      this.mark();
+    }
+  }
+
+  plan(): Plan {
+    const { visits, vehicles, kindOf } = this.model;
+    const routes: { vehicle: number; visits: number[] }[] = [];
+    for (let vehicle = 0; vehicle < vehicles; vehicle++) {
+      if (this.size[vehicle] === 0) continue;
+      const order: number[] = [];
+      const tail = this.tail(vehicle);
+      for (let at = this.next[this.head(vehicle)] as number; at !== tail; at = this.next[at] as number)
+        order.push(at - 1);
+      routes.push({ vehicle: kindOf[vehicle] as number, visits: order });
+    }
+    const unplanned: number[] = [];
+    for (let node = 1; node <= visits; node++) if ((this.of[node] as number) < 0) unplanned.push(node - 1);
+    return { routes, unplanned };
+  }
+}

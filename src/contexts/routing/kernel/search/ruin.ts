@@ -1,0 +1,88 @@
+import type { Random } from '../random.ts';
+import type { Routes } from './routes.ts';
+
+/** Mean visits taken out, longest string, how often a string is split, how often its kept part grows (paper, table 2). */
+const MEAN = 10;
+const LONGEST = 10;
+const SPLIT = 0.5;
+const GROW = 0.01;
+
+/**
+ * Takes strings of visits that follow each other out of routes near a visit drawn by lot
+ * (adjacent string removal: Christiaens & Vanden Berghe 2020, Slack Induction by String Removals, Transportation Science 54(2), 5.1).
+ */
+export function ruinWith(routes: Routes, random: Random) {
+  const { model, next, prev, of, size } = routes;
+  const { visits, near, nearCount, partner, paired } = model;
+  const ruined = new Int32Array(model.vehicles);
+  const touched = new Int32Array(model.vehicles);
+  let [round, touches] = [0, 0];
+
+  /** Puts the visits it takes out into `pool` from `count` on; answers how many are in it then. */
+  return function ruin(pool: Int32Array, count: number, served: number): number {
+    round++;
+    touches = 0;
+    const mean = served / Math.max(1, routes.used);
+    const longest = Math.min(LONGEST, mean);
+    const most = (4 * MEAN) / (1 + longest) - 1;
+    const strings = Math.floor(random.unit() * most + 1);
+    const seed = 1 + random.below(visits);
+    const first = count;
+    let done = 0;
+    for (let i = -1; i < nearCount && done < strings; i++) {
+      const near1 = i < 0 ? seed : (near[seed * nearCount + i] as number);
+      const vehicle = of[near1] as number;
+      if (vehicle < 0 || ruined[vehicle] === round) continue;
+      ruined[vehicle] = round;
+      const length = Math.floor(random.unit() * Math.min(size[vehicle] as number, longest) + 1);
+      count = string(pool, count, near1, vehicle, length);
+      done++;
+    }
+    if (paired) {
+      for (let i = first, end = count; i < end; i++) {
+        const other = partner[pool[i] as number] as number;
+        if (other > 0 && (of[other] as number) >= 0) count = out(pool, count, other);
+      }
+    }
+    for (let i = 0; i < touches; i++) routes.refresh(touched[i] as number);
+    return count;
+  };
+
+  function out(pool: Int32Array, count: number, node: number): number {
+    const vehicle = of[node] as number;
+    let known = false;
+    for (let i = 0; i < touches; i++) if (touched[i] === vehicle) known = true;
+    if (!known) touched[touches++] = vehicle;
+    routes.unlink(node);
+    pool[count] = node;
+    return count + 1;
+  }
+
+  /** Takes out `length` visits around `node`; half of the time it leaves some in the middle where they are. */
+  function string(pool: Int32Array, count: number, node: number, vehicle: number, length: number): number {
+    const whole = size[vehicle] as number;
+    let kept = 0;
+    if (length > 1 && length < whole && random.unit() < SPLIT) {
+      kept = 1;
+      while (length + kept < whole && random.unit() < GROW) kept++;
+    }
+    const span = length + kept;
+    // Where in the span the node is: as far back as the route goes.
+    const head = routes.head(vehicle);
+    const tail = routes.tail(vehicle);
+    let [before, after] = [0, 0];
+    for (let at = prev[node] as number; at !== head && before < span - 1; at = prev[at] as number) before++;
+    for (let at = next[node] as number; at !== tail && after < span - 1; at = next[at] as number) after++;
+    const least = Math.max(0, span - 1 - after);
+    const back = least + random.below(Math.min(before, span - 1) - least + 1);
+    let at = node;
+    for (let i = 0; i < back; i++) at = prev[at] as number;
+    const keepFrom = kept > 0 ? random.below(length) + 1 : span;
+    for (let i = 0; i < span && at !== tail; i++) {
+      const to = next[at] as number;
+      if (i < keepFrom || i >= keepFrom + kept) count = out(pool, count, at);
+      at = to;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Lang } from '#shared/tongue.ts';
+import type { PlanFault, PlanFaultCode } from './kernel/check-plan.ts';
+
+const words: Readonly<Record<PlanFaultCode, readonly [zh: string, en: string]>> = {
+  'unknown-vehicle': ['没有这种车', 'no such vehicle'],
+  'unknown-visit': ['没有这一站', 'no such stop'],
+  'too-many-vehicles': ['用的车比有的多', 'more vehicles than there are'],
+  'visited-twice': ['去了两次', 'visited twice'],
+  'left-out': ['没有安排', 'left out'],
+  overloaded: ['超载', 'overloaded'],
+  'too-late': ['到得太晚', 'too late'],
+  'back-too-late': ['回来得太晚', 'back too late'],
+  'out-too-long': ['在外时间太长', 'out too long'],
+  'too-far': ['路程太长', 'too far'],
+  'cannot-do': ['这辆车做不了', 'the vehicle cannot do it'],
+  'shipment-apart': ['取货和送货不在同一辆车', 'picked up and delivered by different vehicles'],
+  'delivered-before-picked-up': ['先送后取', 'delivered before it was picked up'],
+};
+
+/** What is wrong with a plan, in words; routes are counted from 1. */
+export function planFaultSentence({ code, route, at }: PlanFault, lang: Lang): string {
+  const what = words[code][lang === 'zh' ? 0 : 1];
+  if (lang === 'zh') return `${route === null ? '' : `第 ${route + 1} 条路线：`}${at} ${what}`;
+  return `${route === null ? '' : `route ${route + 1}: `}${at} ${what}`;
+}

@@ -1,0 +1,78 @@
+import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+
+interface At {
+  line: number;
+  at: string;
+}
+
+/** One way a file cannot be read: what is wrong, and what to do. */
+function fault(what: [zh: string, en: string], next: [zh: string, en: string]): RefusalText<At> {
+  return {
+    status: 422,
+    zh: ({ line, at }) => ({
+      what: what[0],
+      why: `第 ${line} 行${at === '' ? '' : `：${at}`}`,
+      next: next[0],
+    }),
+    en: ({ line, at }) => ({
+      what: what[1],
+      why: `Line ${line}${at === '' ? '' : `: ${at}`}`,
+      next: next[1],
+    }),
+  };
+}
+
+/** Why a plan is not made: what is wrong with what was given, with its line. */
+export const refusals = {
+  'routing.no-fleet': fault(
+    ['没有车辆', 'There are no vehicles'],
+    ['请写明车辆数和载重，都要大于零', 'Give the number of vehicles and their capacity, both above zero'],
+  ),
+  'routing.no-depot': fault(
+    ['没有起点', 'There is no depot'],
+    ['第一个地点是车辆出发和返回的地方，请写上', 'The first place is where vehicles start and end: add it'],
+  ),
+  'routing.wrong-row': fault(
+    ['这一行读不懂', 'This row cannot be read'],
+    ['每一栏都要是数，栏数要和格式一致', 'Every column must be a number, as many as the format has'],
+  ),
+  'routing.no-capacity': fault(
+    ['没有载重', 'There is no capacity'],
+    ['请写上大于零的 CAPACITY', 'Add a CAPACITY above zero'],
+  ),
+  'routing.unknown-edge-weights': fault(
+    ['不认识这种距离', 'These distances are of an unknown kind'],
+    ['目前只认 EDGE_WEIGHT_TYPE: EUC_2D', 'EDGE_WEIGHT_TYPE: EUC_2D is the one that is read'],
+  ),
+  'routing.missing-section': fault(['缺少一节', 'A section is missing'], ['请补上这一节', 'Add the section']),
+  'routing.negative-demand': fault(
+    ['货量小于零', 'A demand is below zero'],
+    [
+      '要取走的货请写成取货，不要写成负数',
+      'Write goods to be taken away as a pickup, not as a negative number',
+    ],
+  ),
+  'routing.impossible-window': fault(
+    ['时间窗的结束早于开始', 'A time window closes before it opens'],
+    ['请核对这一站的时间', 'Check the times of this stop'],
+  ),
+  'routing.no-such-partner': fault(
+    ['取货和送货对不上', 'A pickup and a delivery do not belong together'],
+    ['取货和送货要互相指明，数量相同', 'Both must name each other, with the same amount'],
+  ),
+  'routing.unknown-vehicle': fault(
+    ['没有这种车', 'There is no such vehicle'],
+    ['请用题目里的车辆名称', 'Use the vehicle’s name as the problem has it'],
+  ),
+  'routing.unknown-visit': fault(
+    ['没有这一站', 'There is no such stop'],
+    ['请用题目里的站名', 'Use the stop’s name as the problem has it'],
+  ),
+  'routing.no-routes': fault(
+    ['文件里没有路线', 'There is no route in the file'],
+    ['每条路线一行，如 Route #1: 3 1 2', 'One line for each route, such as Route #1: 3 1 2'],
+  ),
+} satisfies Record<string, RefusalText>;
+
+export type RoutingRefusal = RefusalOf<typeof refusals>;
+export const refuse = refuserOf(refusals);
