@@ -33,11 +33,21 @@ export { comparePairings, type Weighed, weighed } from './kernel/pairing/compare
 export type { PairingCase } from './kernel/pairing/pairing-case.ts';
 export { pairingFrom } from './kernel/pairing/pairing-from.ts';
 export { stablePairs } from './kernel/pairing/stable.ts';
+export { reachOf } from './kernel/potential/reach.ts';
+export { reasonsOf } from './kernel/potential/reasons.ts';
+export { chanceOf } from './kernel/potential/ridge-logit.ts';
+export {
+  type Dated,
+  type PotentialCase,
+  type TestedScore,
+  testedScore,
+} from './kernel/potential/tested-score.ts';
 export { scorings } from './kernel/scoring/scorings.ts';
 export { type Groups, groupsIn, groupsOf } from './kernel/sheet/groups-in.ts';
 export { allNumbersIn, numbersIn, sharesIn } from './kernel/sheet/numbers-in.ts';
 export { type Sheet, type SheetRow, sheetFrom, textsIn } from './kernel/sheet/sheet.ts';
 export { bordersOf, type Topology } from './kernel/space/borders-of.ts';
+export { centresOf } from './kernel/space/centres-of.ts';
 export { falseDiscoveryLimit } from './kernel/space/false-discovery.ts';
 export { type LocalMoran, localMoran, type Quadrant } from './kernel/space/local-moran.ts';
 export { geary, moran } from './kernel/space/moran.ts';
@@ -46,6 +56,7 @@ export { needWords } from './need-words.ts';
 export type { Household } from './needs.ts';
 export { type Overview, overview } from './overview.ts';
 export { pairingFile } from './pairing/pairing-file.ts';
+export { potentialSheet, potentialSpec, readPotentialSpec } from './potential/potential-sheet.ts';
 export { drawRanksApart } from './ranking/draw-ranks-apart.ts';
 export { refusals } from './refusals.ts';
 export { rights } from './rights.ts';

@@ -3,6 +3,7 @@ import { specRefusals } from './assessing/spec-refusals.ts';
 import { assessingRefusals } from './kernel/composite/refusals.ts';
 import { fundRefusals } from './kernel/fund/refusals.ts';
 import { pairingRefusals } from './kernel/pairing/refusals.ts';
+import { potentialRefusals } from './kernel/potential/refusals.ts';
 import { sheetRefusals } from './kernel/sheet/refusals.ts';
 
 export const refusals = {
@@ -11,6 +12,7 @@ export const refusals = {
   ...assessingRefusals,
   ...fundRefusals,
   ...pairingRefusals,
+  ...potentialRefusals,
   'region.not-allowed': {
     status: 403,
     zh: () => ({
