@@ -7,11 +7,13 @@ import { root } from '../shared/root.ts';
 const page = join(root, 'src', 'verifier', 'page');
 const kernel = join(root, 'src', 'contexts', 'tracing', 'kernel');
 
-/** Tables of words. They stand in the page as data: sentences are no code, and the script stays short enough to be read. */
+/** Tables of words and names. They stand in the page as data: they are no code, and the script stays short enough to be read. */
 const TABLES = [
   join(kernel, 'verify', 'findings.ts'),
   join(kernel, 'verify', 'unproven.ts'),
   join(kernel, 'step-words.ts'),
+  join(kernel, 'gs1', 'epc-schemes.ts'),
+  join(kernel, 'gs1', 'link-keys.ts'),
   join(root, 'src', 'shared', 'role-words.ts'),
   join(page, 'labels.ts'),
 ];
@@ -79,7 +81,7 @@ async function bundled(): Promise<{ script: string; style: string }> {
 
 const WORDS = '\0words';
 
-/** Replaces modules of words by what the page holds of them in its element `words`. */
+/** Replaces modules of tables by what the page holds of them in its element `words`. */
 const wordsAsData: Plugin = {
   name: 'words-as-data',
   enforce: 'pre',
@@ -92,7 +94,7 @@ const wordsAsData: Plugin = {
   },
 };
 
-/** What a module of words exports, functions left out. */
+/** What a module of tables exports, functions left out. */
 async function tablesIn(module: string): Promise<[name: string, words: unknown][]> {
   const exported = Object.entries((await import(module)) as Record<string, unknown>);
   return exported.filter(([, value]) => typeof value === 'object');

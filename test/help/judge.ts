@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Bundle } from '../../src/contexts/tracing/kernel/bundle.ts';
+import { bundleText } from '../../src/contexts/tracing/kernel/make-dense.ts';
 import { type Policy, parsePolicy } from '../../src/contexts/tracing/kernel/policy.ts';
 import type { Light, Verdict } from '../../src/contexts/tracing/kernel/verdict.ts';
 import type { FindingCode } from '../../src/contexts/tracing/kernel/verify/findings.ts';
@@ -13,10 +14,13 @@ export function policyOf(text = POLICY): Policy {
   return policy.value;
 }
 
-/** The verdict of an honest checker on a bundle, or on a file's text. */
+/** The verdict of an honest checker on a file's text, or on a bundle, which gets the same in full and as it travels. */
 export function judge(bundle: Bundle | string, more: Partial<Circumstances> = {}): Verdict {
-  const text = typeof bundle === 'string' ? bundle : JSON.stringify(bundle);
-  return verifyBundle(text, { policy: policyOf(), now: NOW, ...more });
+  const circumstances = { policy: policyOf(), now: NOW, ...more };
+  if (typeof bundle === 'string') return verifyBundle(bundle, circumstances);
+  const verdict = verifyBundle(JSON.stringify(bundle), circumstances);
+  assert.deepEqual(verifyBundle(bundleText(bundle), circumstances), verdict);
+  return verdict;
 }
 
 /** Fails with everything the verdict says unless it has this light for (among others) this reason. */

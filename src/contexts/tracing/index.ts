@@ -60,6 +60,7 @@ export { packElements } from './kernel/gs1/pack-elements.ts';
 export type { DigitalLink } from './kernel/gs1/parse-digital-link.ts';
 export type { Read, SyntaxFault } from './kernel/gs1/syntax-fault.ts';
 export { syntaxFaultSentence } from './kernel/gs1/syntax-fault-texts.ts';
+export { bundleText } from './kernel/make-dense.ts';
 export type { LotBalance, MassBalance, ProcessBalance } from './kernel/mass-balance.ts';
 export { type Policy, parsePolicy } from './kernel/policy.ts';
 export { type AnchorPlace, publicPolicy } from './kernel/public-policy.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok, refuserOf } from '#shared/outcome.ts';
-import { bundleOf, type LogAt, logAt, refusals, type Thing } from '#tracing';
+import { bundleOf, bundleText, type LogAt, logAt, refusals, type Thing } from '#tracing';
 import { Allowance } from '../../shared/allowance.ts';
 import { refusedFile } from '../refused.ts';
 import { type BundleText, KeptBundles } from './kept-bundles.ts';
@@ -51,7 +51,7 @@ async function gathered(call: Call, thing: Thing): Promise<Outcome<BundleText>> 
   const at = await logAt(call);
   if (!at.ok) return at;
   const found = await bundleOf(call, at.value, thing);
-  return found.ok ? ok({ etag: etagOf(at.value), text: JSON.stringify(found.value.bundle) }) : found;
+  return found.ok ? ok({ etag: etagOf(at.value), text: bundleText(found.value.bundle) }) : found;
 }
 
 function etagOf({ checkpoint }: LogAt): string {

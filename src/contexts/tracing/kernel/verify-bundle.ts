@@ -1,5 +1,6 @@
 import { base64 } from './base64.ts';
 import { type Bundle, bundleShape, LARGEST_BUNDLE } from './bundle.ts';
+import { type DenseBundle, expanded } from './dense-bundle.ts';
 import { packedLine } from './entry.ts';
 import { strictJson } from './json/strict-json.ts';
 import type { Policy } from './policy.ts';
@@ -57,16 +58,26 @@ function read(text: string, say: Say): Bundle | undefined {
     say('bundle.unreadable', { why: `${fault?.code} ${fault?.pointer || '/'}` });
     return undefined;
   }
-  const unfit = bundleShape(json.value);
+  const given = written(json.value);
+  const unfit = bundleShape(given);
   if (unfit !== null) {
     say('bundle.shape', { path: unfit || '/' });
     return undefined;
   }
-  const bundle = json.value as unknown as Bundle;
+  const bundle = given as Bundle;
   const entries = bundle.lines.reduce((sum, { entries }) => sum + (entries?.length ?? 0), 0);
   if (entries <= MOST_ENTRIES) return bundle;
   say('bundle.too-large');
   return undefined;
+}
+
+/** The bundle a file holds, as it was before it was packed; undefined for one that cannot be written out. */
+function written(value: unknown): unknown {
+  try {
+    return Object(value).type === 'maidehao/bundle/2' ? expanded(value as DenseBundle) : value;
+  } catch {
+    return undefined;
+  }
 }
 
 function judged(

@@ -1,35 +1,12 @@
 import { linkOfUrn } from './epc-urn.ts';
 import { inPath } from './in-path.ts';
+import { linkKeys } from './link-keys.ts';
 
-/** A primary key of a Digital Link: its AI, what its value must look like, and its qualifiers, the finest first. */
-interface Key {
-  readonly ai: string;
-  readonly value: RegExp;
-  readonly qualifiers: readonly string[];
-}
-
-const keys: readonly (Key & { readonly alias: string })[] = [
-  { ai: '00', alias: 'sscc', value: /^\d{18}$/, qualifiers: [] },
-  { ai: '01', alias: 'gtin', value: /^(\d{8}|\d{12,14})$/, qualifiers: ['21', '235', '10', '22'] },
-  { ai: '253', alias: 'gdti', value: /^\d{13}.{0,17}$/, qualifiers: [] },
-  { ai: '255', alias: 'gcn', value: /^\d{13,25}$/, qualifiers: [] },
-  { ai: '401', alias: 'ginc', value: /^\d{4}.{0,26}$/, qualifiers: [] },
-  { ai: '402', alias: 'gsin', value: /^\d{17}$/, qualifiers: [] },
-  { ai: '414', alias: 'gln', value: /^\d{13}$/, qualifiers: ['254'] },
-  { ai: '417', alias: 'party', value: /^\d{13}$/, qualifiers: [] },
-  { ai: '8003', alias: 'grai', value: /^\d{14}.{0,16}$/, qualifiers: [] },
-  { ai: '8004', alias: 'giai', value: /^\d{4}.{0,26}$/, qualifiers: [] },
-  { ai: '8006', alias: 'itip', value: /^\d{18}$/, qualifiers: ['21', '10', '22'] },
-  { ai: '8010', alias: 'cpid', value: /^\d{4}[#\-/0-9A-Z]{0,26}$/, qualifiers: ['8011'] },
-  { ai: '8017', alias: 'gsrnp', value: /^\d{18}$/, qualifiers: [] },
-  { ai: '8018', alias: 'gsrn', value: /^\d{18}$/, qualifiers: [] },
-];
+const keys = linkKeys.map((key) => ({ ...key, value: new RegExp(key.value) }));
 
 const aliases: Readonly<Record<string, string>> = { cpv: '22', lot: '10', ser: '21' };
 // Most have that name already, and thousands are captured in a second.
 const CANONICAL = /^https:\/\/id\.gs1\.org\/(01\/\d{14}\/(10|21)\/[\w.-]{1,20}|00\/\d{18})$/;
-/** A path that names one of the keys somewhere; most addresses do not, such as those of the standard's words. */
-const NAMES_A_KEY = new RegExp(`/(?:${keys.map(({ ai, alias }) => `${ai}|${alias}`).join('|')})/`);
 /** A key, its qualifiers, and a value of each. */
 const MOST_SEGMENTS = 2 * Math.max(...keys.map(({ qualifiers }) => 1 + qualifiers.length));
 const QUALIFIER = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,28}$/;
@@ -42,7 +19,6 @@ const QUALIFIER = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,28}$/;
 export function canonicalLink(uri: string): string | null {
   if (CANONICAL.test(uri)) return uri;
   if (uri.startsWith('urn:epc:')) return linkOfUrn(uri);
-  if (!NAMES_A_KEY.test(uri)) return null;
   const path = /^https?:\/\/[^/?#]*\/([^?#]*)/.exec(uri)?.[1];
   if (!path) return null;
   const segments = path.replace(/\/$/, '').split('/').slice(-MOST_SEGMENTS);

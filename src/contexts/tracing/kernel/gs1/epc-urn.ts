@@ -1,43 +1,6 @@
 import { checkDigit } from '../things.ts';
+import { type Scheme, schemes } from './epc-schemes.ts';
 import { inPath } from './in-path.ts';
-
-/**
- * How an EPC URN's parts become a GS1 Digital Link path, one row per scheme (EPC Tag Data Standard 2.0, § 6.3 and § 14).
- * `digits`: company prefix and reference together, without the check digit; absent where the reference is free text.
- */
-interface Scheme {
-  readonly ai: string;
-  readonly digits?: number;
-  /** The reference's first digit goes before the company prefix (indicator, extension digit). */
-  readonly indicator?: true;
-  readonly before?: '0';
-  /** Where the last part goes: into the key itself, or behind it as a qualifier. */
-  readonly last?: 'key' | `${number}`;
-  readonly lastPattern?: RegExp;
-  /** Parts between reference and last part that belong to the key (piece and total of an ITIP). */
-  readonly between?: number;
-}
-
-const NUMBERS = /^\d{1,12}$/;
-
-export const schemes: Readonly<Record<string, Scheme>> = {
-  'id:sgtin': { ai: '01', digits: 13, indicator: true, last: '21' },
-  'id:sscc': { ai: '00', digits: 17, indicator: true },
-  'id:sgln': { ai: '414', digits: 12, last: '254' },
-  'id:grai': { ai: '8003', digits: 12, before: '0', last: 'key' },
-  'id:giai': { ai: '8004' },
-  'id:gsrn': { ai: '8018', digits: 17 },
-  'id:gsrnp': { ai: '8017', digits: 17 },
-  'id:gdti': { ai: '253', digits: 12, last: 'key' },
-  'id:cpi': { ai: '8010', last: '8011', lastPattern: NUMBERS },
-  'id:sgcn': { ai: '255', digits: 12, last: 'key', lastPattern: NUMBERS },
-  'id:ginc': { ai: '401' },
-  'id:gsin': { ai: '402', digits: 16 },
-  'id:itip': { ai: '8006', digits: 13, indicator: true, between: 2, last: '21' },
-  'id:upui': { ai: '01', digits: 13, indicator: true, last: '235' },
-  'id:pgln': { ai: '417', digits: 12 },
-  'class:lgtin': { ai: '01', digits: 13, indicator: true, last: '10' },
-};
 
 const GS1 = 'https://id.gs1.org';
 const PREFIX = /^\d{6,12}$/;
@@ -64,7 +27,7 @@ export function linkOfUrn(urn: string): string | null {
   if (kind === 'idpat') return last === '*' ? path : null;
   if (last === undefined || (scheme.ai === '414' && last === '0')) return path;
   const text = textOf(last);
-  if (!text || (scheme.lastPattern && !scheme.lastPattern.test(text))) return null;
+  if (!text || (scheme.lastIsNumber && !/^\d{1,12}$/.test(text))) return null;
   return `${path}${scheme.last === 'key' ? '' : `/${scheme.last}/`}${inPath(text)}`;
 }
 

@@ -1,4 +1,4 @@
-import { schemes } from './epc-urn.ts';
+import { schemes } from './epc-schemes.ts';
 import { inPath } from './in-path.ts';
 
 /**

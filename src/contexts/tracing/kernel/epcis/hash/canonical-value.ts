@@ -17,10 +17,13 @@ const URNS: readonly (readonly [string, string])[] = [
  */
 export function canonicalValue(value: string, { numbers, gs1 }: HashProfile): string {
   const text = expanded(value.trim(), gs1);
-  if (!MAY_CHANGE.test(text)) return text;
+  if (!MAY_CHANGE.test(text) || OF_GS1.test(text)) return text;
   if (NUMBER.test(text)) return numbers === 'double' ? throughDouble(text) : decimalOf(text);
   return canonicalLink(text) ?? text;
 }
+
+/** The standard's own words: they name no key. */
+const OF_GS1 = /^https:\/\/(?:ref\.gs1\.org\/(?:cbv|voc)|gs1\.org\/voc)\/[\w-]+$/;
 
 /** What begins as a number, a web address or an EPC does: anything else, as most words are, stays as it is. */
 const MAY_CHANGE = /^(?:[-+.\d]|https?:|urn:epc:)/;
