@@ -1,31 +1,95 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type RawBuilder, sql } from 'kysely';
 import type { Tx } from './database.ts';
 import type { DB } from './schema.ts';
 
+type Name<Row> = Extract<keyof Row, string>;
+
 /**
- * Inserts rows that all have the same columns, as many as wanted: they travel as one JSON text, where a parameter for each value would
- * meet PostgreSQL's limit at some hundred orders.
+ * Inserts rows that all have the same columns, as many as wanted, in one statement; answers what `ending` (`on conflict …`, `returning …`)
+ * has returned. A column travels as one array, or as one value where all rows have the same: a parameter for each value would meet
+ * PostgreSQL's limit at some hundred orders, and JSON would repeat every name for every row.
  */
-export async function insertRows<Table extends keyof DB>(
+export async function insertRows<Table extends keyof DB, Returned = never>(
   tx: Tx,
   table: Table,
   rows: readonly Insertable<DB[Table]>[],
-): Promise<void> {
+  ending: RawBuilder<Returned> = sql``,
+): Promise<Returned[]> {
   const [first] = rows;
-  if (!first) return;
-  const names = Object.keys(first);
-  const columns = new Map(names.map((name) => [name, columnOf(name)]));
-  const listed = sql.join([...columns.values()].map((column) => sql.raw(column)));
-  const renamed = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [columns.get(name) ?? name, value])),
-  );
-  await sql`
-    insert into ${sql.table(table)} (${listed})
-    select ${listed} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(renamed)}::json)`.execute(
+  if (!first) return [];
+  const types = await columnTypes(tx, table);
+  const into: RawBuilder<unknown>[] = [];
+  const selected: RawBuilder<unknown>[] = [];
+  const arrays: RawBuilder<unknown>[] = [];
+  const given: RawBuilder<unknown>[] = [];
+  for (const key of Object.keys(first) as Name<Insertable<DB[Table]>>[]) {
+    const name = columnOf(key);
+    const type = types.get(name);
+    if (!type) throw new Error(`${table} has no column ${name}`);
+    const values = rows.map((row) => textOf(row[key], type));
+    const column = sql.ref(name);
+    into.push(column);
+    if (values.every((value) => value === values[0])) {
+      selected.push(sql`${values[0]}::${sql.raw(type)}`);
+      continue;
+    }
+    // An array of arrays would be one long array: they travel as texts.
+    const inside = type.endsWith('[]') ? 'text' : type;
+    selected.push(inside === type ? column : sql`${column}::${sql.raw(type)}`);
+    arrays.push(sql`${arrayOf(values, inside)}::${sql.raw(inside)}[]`);
+    given.push(column);
+  }
+  const from = arrays.length > 0 ? sql`from unnest(${sql.join(arrays)}) as given(${sql.join(given)})` : sql``;
+  const result = await sql<Returned>`
+    insert into ${sql.table(table)} (${sql.join(into)}) select ${sql.join(selected)} ${from} ${ending}`.execute(
     tx,
   );
+  return result.rows;
 }
 
+// By table, `bpchar` for `character(18)`: without its length, which the table itself minds.
+const known = new Map<string, ReadonlyMap<string, string>>();
+
+async function columnTypes(tx: Tx, table: string): Promise<ReadonlyMap<string, string>> {
+  const before = known.get(table);
+  if (before) return before;
+  const { rows } = await sql<{ name: string; type: string }>`
+    select attname as name, format_type(atttypid, -1) as type from pg_attribute
+    where attrelid = ${columnOf(table)}::regclass and attnum > 0 and not attisdropped`.execute(tx);
+  const types = new Map(rows.map(({ name, type }) => [name, type]));
+  known.set(table, types);
+  return types;
+}
+
+const names = new Map<string, string>();
+
 function columnOf(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const before = names.get(name);
+  if (before !== undefined) return before;
+  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  names.set(name, column);
+  return column;
+}
+
+/** A value as PostgreSQL reads it; a text for a JSON column is JSON already. */
+function textOf(value: unknown, type: string): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  if (value instanceof Date) return value.toISOString();
+  if (type.endsWith('[]') && Array.isArray(value))
+    return arrayOf(
+      value.map((each) => textOf(each, type.slice(0, -2))),
+      type.slice(0, -2),
+    );
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+// Of these no value has a letter that an array gives a meaning to.
+const PLAIN = new Set(['uuid', 'integer', 'bigint', 'smallint', 'numeric', 'boolean', 'date']);
+
+function arrayOf(values: readonly (string | null)[], type: string): string {
+  const quoted = PLAIN.has(type)
+    ? values.map((value) => value ?? 'NULL')
+    : values.map((value) => (value === null ? 'NULL' : `"${value.replace(/[\\"]/g, '\\$&')}"`));
+  return `{${quoted.join(',')}}`;
 }

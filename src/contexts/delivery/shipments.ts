@@ -119,30 +119,19 @@ export async function insertShipments(
   call: Call,
   shipments: readonly (NewShipment & { readonly lines: readonly OrderedLine[] })[],
 ): Promise<void> {
-  const rows = shipments.map((shipment) => ({
-    id: shipment.id,
-    sscc: shipment.sscc,
-    order_id: shipment.orderId,
-    order_number: shipment.orderNumber,
-    from_id: shipment.fromId,
-    to_node_id: shipment.toNodeId,
-    service_id: shipment.serviceId,
-    departs: shipment.departs,
-    promised_day: shipment.promisedDay,
-    weight_kg: decimal(shipment.grams),
-    recipient_name: shipment.recipientName,
-    recipient_pinyin: shipment.recipientPinyin,
-    recipient_phone: shipment.recipientPhone,
-    collection_code: shipment.collectionCode,
-  }));
-  const columns = sql.raw(`id, sscc, order_id, order_number, from_id, to_node_id, service_id, departs,
-    promised_day, weight_kg, recipient_name, recipient_pinyin, recipient_phone, collection_code`);
-  const inserted = await sql<{ id: string }>`
-    insert into delivery.shipment (county_id, status, created_at, ${columns})
-    select ${call.county}, 'expected', ${call.now}, ${columns}
-    from json_populate_recordset(null::delivery.shipment, ${JSON.stringify(rows)}::json)
-    on conflict do nothing returning id`.execute(call.tx);
-  const written = new Set(inserted.rows.map(({ id }) => id));
+  const inserted = await insertRows<'delivery.shipment', { readonly id: string }>(
+    call.tx,
+    'delivery.shipment',
+    shipments.map(({ grams, lines: _, ...shipment }) => ({
+      countyId: call.county,
+      ...shipment,
+      status: 'expected' as const,
+      weightKg: decimal(grams),
+      createdAt: call.now,
+    })),
+    sql`on conflict do nothing returning id`,
+  );
+  const written = new Set(inserted.map(({ id }) => id));
   await insertLines(
     call,
     shipments.filter(({ id }) => written.has(id)),

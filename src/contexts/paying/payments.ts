@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
+import { insertRows } from '#shared/insert-rows.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Share, sharesIn } from './kernel/shares.ts';
 
@@ -36,23 +37,16 @@ const columns = [
 
 /** Opens payments, except of checkouts that have one open or settled already. */
 export async function insertPayments(call: Call, payments: readonly Payment[]): Promise<void> {
-  const rows = payments.map(({ openedAt, split, ...payment }) => ({
-    id: payment.id,
-    checkout_id: payment.checkoutId,
-    title: payment.title,
-    return_to: payment.returnTo,
-    amount_fen: payment.amountFen,
-    split,
-    status: payment.status,
-    provider: payment.provider,
-    opened_at: openedAt,
-  }));
-  await sql`
-    insert into paying.payment
-      (county_id, id, checkout_id, title, return_to, amount_fen, split, status, provider, opened_at)
-    select ${call.county}, id, checkout_id, title, return_to, amount_fen, split, status, provider, opened_at
-    from json_populate_recordset(null::paying.payment, ${JSON.stringify(rows)}::json)
-    on conflict (county_id, checkout_id) where status <> 'closed' do nothing`.execute(call.tx);
+  await insertRows(
+    call.tx,
+    'paying.payment',
+    payments.map(({ split, ...payment }) => ({
+      countyId: call.county,
+      ...payment,
+      split: JSON.stringify(split),
+    })),
+    sql`on conflict (county_id, checkout_id) where status <> 'closed' do nothing`,
+  );
 }
 
 /** The payment of each checkout that is open or settled. */
