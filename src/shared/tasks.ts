@@ -28,33 +28,46 @@ export async function hear(call: Call, reaction: AnyReaction, payloads: readonly
   for (const payload of payloads) await reaction.run(call, payload);
 }
 
-/** The jobs facts become: one that hands a fact out, and one for each reaction, or for each payload where a reaction takes one at a time. */
+/**
+ * The jobs facts become: one that has a fact heard by all who take many of it at once, and hands it out, payload by payload, to those who
+ * take one at a time.
+ */
 export function reactionTasks(work: Work): Record<string, Task> {
   const tasks: Record<string, Task> = {
     [ANNOUNCED]: async (told, { job }) => {
       const announced = told as Announced;
-      const jobs = listenersTo(announced.fact, work.reactions).flatMap((listener) =>
-        'runAll' in listener ? [{ name: listener.name, announced }] : apart(listener.name, announced),
-      );
-      await handOut(work.db, job.id, jobs);
+      const listeners = listenersTo(announced.fact, work.reactions);
+      const oneByOne = listeners.flatMap((each) => ('run' in each ? apart(each.name, announced) : []));
+      if (oneByOne.length > 0) await handOut(work.db, job.id, oneByOne);
+      for (const each of listeners) if ('runAll' in each) await hearTogether(work, each, announced, job.id);
     },
   };
-  for (const reaction of work.reactions) {
+  for (const reaction of work.reactions as readonly AnyReaction[]) {
     const { name } = reaction;
     if (tasks[name]) throw new Error(`two reactions are called ${name}`);
-    tasks[name] = async (told, { job }) => {
-      const announced = told as Announced;
-      const { county, payloads } = announced;
-      try {
-        await inCall(work, county, (call) => hear(call, reaction as AnyReaction, payloads));
-      } catch (error) {
-        if (payloads.length === 1) throw error;
-        console.error(`${name}: ${payloads.length} together failed, each is tried alone: ${error}`);
-        await handOut(work.db, job.id, apart(name, announced));
-      }
+    tasks[name] = async (told) => {
+      const { county, payloads } = told as Announced;
+      await inCall(work, county, (call) => hear(call, reaction, payloads));
     };
   }
   return tasks;
+}
+
+/** What cannot be heard together is heard one by one: whatever spoils it is tried again alone, and keeps none of the others. */
+async function hearTogether(
+  work: Work,
+  reaction: AnyReaction,
+  announced: Announced,
+  from: string,
+): Promise<void> {
+  const { county, payloads } = announced;
+  try {
+    await inCall(work, county, (call) => hear(call, reaction, payloads));
+  } catch (error) {
+    if (payloads.length > 1)
+      console.error(`${reaction.name}: ${payloads.length} together failed, each is tried alone: ${error}`);
+    await handOut(work.db, from, apart(reaction.name, announced));
+  }
 }
 
 interface Job {

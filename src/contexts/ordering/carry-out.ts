@@ -12,7 +12,7 @@ import { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts'
 import type { Consequence } from './kernel/order.ts';
 import { lineShares } from './line-shares.ts';
 import { deleteDraws, saveStatus } from './order-writes.ts';
-import type { Order } from './orders.ts';
+import type { LineDraw, Order } from './orders.ts';
 import { giveSharesBack } from './personal-shares.ts';
 import { insertRefund, refundedAtCheckout } from './refunds.ts';
 import { addTopUpRefund, topUpsOf } from './top-ups.ts';
@@ -165,8 +165,12 @@ async function bearerInBook(
   return bearer === 'platform' ? { share: 'platform', organisationId: null } : undefined;
 }
 
+interface OrderDrawn extends Pick<Order, 'channel'> {
+  readonly lines: readonly { readonly draws: readonly Pick<LineDraw, 'lotId' | 'quantity'>[] }[];
+}
+
 /** All that orders draw on lots, as stock lines. An order sold ahead draws on none until it is packed. */
-export function stockOf(of: readonly { readonly order: Order }[]): StockLine[] {
+export function stockOf(of: readonly { readonly order: OrderDrawn }[]): StockLine[] {
   return of.flatMap(({ order }) =>
     order.lines.flatMap(({ draws }) =>
       draws.map(({ lotId, quantity }) => ({ lotId, milli: quantity.milli, channel: order.channel })),

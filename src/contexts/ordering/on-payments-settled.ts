@@ -5,8 +5,10 @@ import { announceAll } from '#shared/outbox.ts';
 import { must } from '#shared/outcome.ts';
 import { carryOut, payBack, stockOf } from './carry-out.ts';
 import { settled, unsaleable } from './kernel/order.ts';
+import { after } from './kernel/order-status.ts';
 import { saveStatus } from './order-writes.ts';
-import { lockOrdersOfCheckouts, type Order } from './orders.ts';
+import { lockOrders } from './orders.ts';
+import { lockToSell, type OrderToSell } from './orders-to-sell.ts';
 import { paidFacts } from './parcel-facts.ts';
 import { settleTopUps } from './settle-top-ups.ts';
 
@@ -19,27 +21,32 @@ export async function onPaymentsSettled(
   facts: readonly { readonly checkoutId: string }[],
 ): Promise<void> {
   const checkoutIds = facts.map(({ checkoutId }) => checkoutId);
-  const orders = await lockOrdersOfCheckouts(call, checkoutIds);
+  const orders = await lockToSell(call, checkoutIds);
   const ofOrders = new Set(orders.map(({ checkoutId }) => checkoutId));
   await settleTopUps(
     call,
     checkoutIds.filter((id) => !ofOrders.has(id)),
   );
-  const toSell: Order[] = [];
-  for (const order of orders) {
-    const consequence = settled(order);
-    if (consequence?.stock === 'sell') toSell.push(order);
-    else if (consequence) await payBack(call, order, { cause: 'late-payment', fen: consequence.refundFen });
+  const toSell = orders.filter(({ status }) => after(status, 'settle') !== undefined);
+  const others = orders.filter((order) => !toSell.includes(order)).map(({ id }) => id);
+  for (const order of await lockOrders(call, others)) {
+    const late = settled(order);
+    if (late) await payBack(call, order, { cause: 'late-payment', fen: late.refundFen });
   }
   if (await sellAll(call, toSell)) return;
   const { sold, heldBack } = await sell(call, toSell);
   await paid(call, sold);
-  const endings = heldBack.map((order) => ({ order, consequence: unsaleable(order) }));
+  const whole = await lockOrders(
+    call,
+    heldBack.map(({ id }) => id),
+  );
+  const endings = whole.map((order) => ({ order, consequence: unsaleable(order) }));
   await carryOut(call, endings, { cause: 'held-back' });
 }
 
 /** Lots are locked last, for the shortest time: everybody who orders of them waits. False, and nothing is done, when one of them is being held back. */
-async function sellAll(call: Call, orders: readonly Order[]): Promise<boolean> {
+async function sellAll(call: Call, orders: readonly OrderToSell[]): Promise<boolean> {
+  if (orders.length === 0) return true;
   await sql`savepoint selling`.execute(call.tx);
   await paid(call, orders);
   const outcome = await sellStock(call, stockOf(orders.map((order) => ({ order }))));
@@ -49,7 +56,7 @@ async function sellAll(call: Call, orders: readonly Order[]): Promise<boolean> {
   return false;
 }
 
-async function paid(call: Call, orders: readonly Order[]): Promise<void> {
+async function paid(call: Call, orders: readonly OrderToSell[]): Promise<void> {
   await saveStatus(
     call,
     orders.map(({ id }) => id),
@@ -62,8 +69,8 @@ async function paid(call: Call, orders: readonly Order[]): Promise<void> {
 /** Sells the orders' stock, except of those with a lot that is being held back. */
 async function sell(
   call: Call,
-  orders: readonly Order[],
-): Promise<{ readonly sold: readonly Order[]; readonly heldBack: readonly Order[] }> {
+  orders: readonly OrderToSell[],
+): Promise<{ readonly sold: readonly OrderToSell[]; readonly heldBack: readonly OrderToSell[] }> {
   const all = orders.map((order) => ({ order }));
   const outcome = await sellStock(call, stockOf(all));
   if (outcome.ok) return { sold: orders, heldBack: [] };

@@ -2,9 +2,13 @@ import type { OrderedLine, OrderPacked, OrderPaid } from '#delivery';
 import { type Lot, lotsByIds, type Product, productsByCodes } from '#origin';
 import type { Call } from '#shared/call.ts';
 import type { Order, OrderLine } from './orders.ts';
+import type { LineToSell, OrderToSell } from './orders-to-sell.ts';
 
 /** What delivery is told when orders are paid: where each goes, and what will be in the parcel. */
-export async function paidFacts(call: Call, orders: readonly Order[]): Promise<OrderPaid[]> {
+export async function paidFacts(
+  call: Call,
+  orders: readonly Omit<OrderToSell, 'status' | 'checkoutId' | 'channel'>[],
+): Promise<OrderPaid[]> {
   const contents = await contentsOf(call, orders);
   return orders.map((order, place) => ({
     orderId: order.id,
@@ -25,12 +29,15 @@ export async function packedFact(
   call: Call,
   order: Pick<Order, 'id' | 'grams' | 'lines'>,
 ): Promise<OrderPacked> {
-  const [lines = []] = await contentsOf(call, [order]);
+  const [lines = []] = await contentsOf(call, [{ lines: order.lines.map(lineToSell) }]);
   return { orderId: order.id, grams: order.grams, lines };
 }
 
 /** What is in each parcel, lot by lot; of what is sold ahead, the product until its lot is known. */
-async function contentsOf(call: Call, orders: readonly Pick<Order, 'lines'>[]): Promise<OrderedLine[][]> {
+async function contentsOf(
+  call: Call,
+  orders: readonly Pick<OrderToSell, 'lines'>[],
+): Promise<OrderedLine[][]> {
   const lines = orders.flatMap((order) => order.lines);
   const lots = await lotsByIds(call, [
     ...new Set(lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId))),
@@ -46,11 +53,20 @@ async function contentsOf(call: Call, orders: readonly Pick<Order, 'lines'>[]): 
   );
 }
 
-function isAhead({ presale, packed, draws }: OrderLine): boolean {
-  return presale !== undefined && !packed && draws.length === 0;
+/** A whole line as the part of it that delivery is told of. */
+export function lineToSell(line: OrderLine): LineToSell {
+  const { productCode, titleZh, titleEn, quantity, draws, presale, packed } = line;
+  return { productCode, titleZh, titleEn, quantity, draws, ahead: presale !== undefined && !packed };
 }
 
-function drawn({ lotId, quantity }: OrderLine['draws'][number], lots: ReadonlyMap<string, Lot>): OrderedLine {
+function isAhead({ ahead, draws }: LineToSell): boolean {
+  return ahead && draws.length === 0;
+}
+
+function drawn(
+  { lotId, quantity }: LineToSell['draws'][number],
+  lots: ReadonlyMap<string, Lot>,
+): OrderedLine {
   const lot = lots.get(lotId);
   if (!lot) throw new Error(`lot ${lotId} is gone`);
   return {
@@ -63,7 +79,7 @@ function drawn({ lotId, quantity }: OrderLine['draws'][number], lots: ReadonlyMa
   };
 }
 
-function toCome(line: OrderLine, products: readonly Product[]): OrderedLine {
+function toCome(line: LineToSell, products: readonly Product[]): OrderedLine {
   const product = products.find(({ code }) => code === line.productCode);
   if (!product) throw new Error(`product ${line.productCode} is gone`);
   return {

@@ -12,7 +12,8 @@ import { MINUTES_TO_PAY } from './kernel/order.ts';
 import { newNumbers } from './new-numbers.ts';
 import { provenanceOf } from './order-lines.ts';
 import { insertCheckouts, insertOrders, type NewLine, saveStatus } from './order-writes.ts';
-import { orderById, ordersOfCheckout } from './orders.ts';
+import { ordersOfCheckout } from './orders.ts';
+import { lockToSell } from './orders-to-sell.ts';
 import { paidFacts } from './parcel-facts.ts';
 import { refuse } from './refusals.ts';
 import { shareOut } from './share-out.ts';
@@ -119,9 +120,7 @@ export async function placePrepaid(
   );
   must(await sellStock(call, [{ lotId, milli, channel }]));
   await saveStatus(call, [orderId], 'paid', { paidAt: call.now });
-  const placed = await orderById(call, orderId);
-  if (!placed) throw new Error(`order ${orderId} was not written`);
-  await announceAll(call, 'order-paid', await paidFacts(call, [placed]));
+  await announceAll(call, 'order-paid', await paidFacts(call, await lockToSell(call, [checkoutId])));
   return ok({ id: orderId, number: order.number });
 }
 
