@@ -71,8 +71,9 @@ function writingName(node: RootOperationNode): string | undefined {
     case 'DeleteQueryNode':
       return `delete ${tableName(node.from.froms[0])}`;
     case 'RawNode': {
-      const text = node.sqlFragments.join(' ').replace(/\s+/g, ' ').trim();
-      const match = /^(insert into|update|delete from) ([a-z_."]+)/.exec(text) ?? /(add_job)()/.exec(text);
+      const pieces = node.sqlFragments.flatMap((text, place) => [text, tableName(node.parameters[place])]);
+      const text = pieces.join(' ').replace(/\s+/g, ' ').trim();
+      const match = /^(insert into|update|delete from) ([a-zA-Z_."]+)/.exec(text) ?? /(add_job)()/.exec(text);
       return match ? `${match[1]} ${match[2]}`.trim() : undefined;
     }
     default:
@@ -80,11 +81,15 @@ function writingName(node: RootOperationNode): string | undefined {
   }
 }
 
+/** `ordering.order`; nothing of what names no table. A table within a text stands in a text of its own. */
 function tableName(node: unknown): string {
-  const table = JSON.parse(JSON.stringify(node)) as {
+  const { kind, parameters, table } = JSON.parse(JSON.stringify(node ?? {})) as {
+    kind?: string;
+    parameters?: unknown[];
     table?: { schema?: { name: string }; identifier?: { name: string } };
   };
-  return [table.table?.schema?.name, table.table?.identifier?.name].filter(Boolean).join('.');
+  if (kind === 'RawNode' && parameters?.length === 1) return tableName(parameters[0]);
+  return [table?.schema?.name, table?.identifier?.name].filter(Boolean).join('.');
 }
 
 /** A fingerprint of everything in these tables: equal if and only if nothing changed. */
