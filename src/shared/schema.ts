@@ -1075,6 +1075,13 @@ export interface OrderingTopUp {
   until: Date;
 }
 
+export interface OrderingUnpaid {
+  checkoutId: string;
+  countyId: string;
+  orderId: string;
+  reservedUntil: Date;
+}
+
 export interface OrderingVClaim {
   askedAt: Date;
   askedFen: number;
@@ -1658,6 +1665,12 @@ export interface PayingAccount {
   organisationId: string | null;
 }
 
+export interface PayingAwaited {
+  countyId: string;
+  openedAt: Date;
+  paymentId: string;
+}
+
 export interface PayingBill {
   countyId: string;
   day: string;
@@ -1747,6 +1760,7 @@ export interface PayingPayment {
 
 export interface PayingPosting {
   accountId: string;
+  against: Generated<boolean>;
   amountFen: number;
   countyId: string;
   entryId: string;
@@ -2722,6 +2736,7 @@ export interface DB {
   "ordering.shortHarvest": OrderingShortHarvest;
   "ordering.shortHarvestLine": OrderingShortHarvestLine;
   "ordering.topUp": OrderingTopUp;
+  "ordering.unpaid": OrderingUnpaid;
   "ordering.vClaim": OrderingVClaim;
   "ordering.vOrder": OrderingVOrder;
   "ordering.vOrderLine": OrderingVOrderLine;
@@ -2757,6 +2772,7 @@ export interface DB {
   "origin.vProduct": OriginVProduct;
   "origin.vStock": OriginVStock;
   "paying.account": PayingAccount;
+  "paying.awaited": PayingAwaited;
   "paying.bill": PayingBill;
   "paying.billLine": PayingBillLine;
   "paying.bookCheck": PayingBookCheck;

@@ -1,7 +1,6 @@
-import { type OrderPaid, takeCapacity } from '#delivery';
+import { expectParcels, type OrderPaid, takeCapacity } from '#delivery';
 import type { Call } from '../../src/shared/call.ts';
 import { newId } from '../../src/shared/id.ts';
-import { announce } from '../../src/shared/outbox.ts';
 import { must } from '../../src/shared/outcome.ts';
 import { BUS, COOP, POINT } from './network.ts';
 
@@ -33,9 +32,9 @@ export function paidOrder(given: Partial<OrderPaid> = {}): OrderPaid {
   };
 }
 
-/** Takes the order's place on its departure and says that it was paid, as ordering does. */
+/** Takes the order's place on its departure and has its parcel expected, as ordering does when it is paid. */
 export async function pay(call: Call, order: OrderPaid): Promise<void> {
   const { orderId, serviceId, departs, grams } = order;
   must(await takeCapacity(call, [{ orderId, serviceId, departs, grams }]));
-  await announce(call, 'order-paid', order);
+  await expectParcels(call, [order]);
 }

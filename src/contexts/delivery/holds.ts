@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli } from '#shared/quantity.ts';
@@ -90,14 +89,4 @@ export async function endHold(call: Call, orderId: string): Promise<Hold | undef
     returning service_id, departs, kg`.execute(call.tx);
   const row = rows[0];
   return row && { orderId, serviceId: row.serviceId, departs: row.departs, grams: milli(row.kg) };
-}
-
-/** Which of these orders held a place and gave it back. */
-export async function whichGaveBack(call: Call, orderIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ orderId: string }>`
-    select order_id from delivery.hold
-    where county_id = ${call.county} and order_id = ${among(orderIds)} and given_back_at is not null`.execute(
-    call.tx,
-  );
-  return new Set(rows.map(({ orderId }) => orderId));
 }

@@ -16,6 +16,7 @@ export type { Crate } from './crates.ts';
 export { departRound } from './depart-round.ts';
 export { editNode, type NodeTerms } from './edit-node.ts';
 export { editService, type ServiceTerms } from './edit-service.ts';
+export { expectParcels } from './expect-parcels.ts';
 export { findParcels, type ParcelQuery, parcelByLabel } from './find-parcels.ts';
 export { giveCapacityBack } from './give-capacity-back.ts';
 export type { Hold } from './holds.ts';

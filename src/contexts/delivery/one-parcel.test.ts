@@ -23,9 +23,9 @@ import { paidOrder, pay } from '../../../test/help/parcel.ts';
 import { arriveAt } from './arrive-at.ts';
 import { collect } from './collect.ts';
 import { departRound } from './depart-round.ts';
+import { expectParcels } from './expect-parcels.ts';
 import { journeyOf } from './kernel/journey.ts';
 import { loadOnRound } from './load-on-round.ts';
-import { onOrdersPaid } from './on-orders-paid.ts';
 import type { OrderPaid } from './order-facts.ts';
 import { packShipment } from './pack-shipment.ts';
 import { planRound } from './plan-round.ts';
@@ -80,12 +80,13 @@ async function eventsOf(sscc: string): Promise<string[]> {
   return rows.map((row) => row.bizStep);
 }
 
-test('a paid order is expected once, however often it is heard, with a label and a code of its own', async () => {
+test('a paid order’s parcel has a label and a code of its own, and no order has two', async () => {
   const order = paidOrder();
-  for (let heard = 0; heard < 2; heard += 1) {
-    await asCall(db, { now: monday('09:00') }, (call) => pay(call, order));
-    await settle(database, monday('09:00'));
-  }
+  await asCall(db, { now: monday('09:00') }, (call) => pay(call, order));
+  await assert.rejects(
+    asCall(db, {}, (call) => expectParcels(call, [order])),
+    /shipment_county_id_order_id/,
+  );
   const { rows } =
     await sql<Shipment>`select * from delivery.shipment where order_id = ${order.orderId}`.execute(db);
   assert.equal(rows.length, 1);
@@ -94,11 +95,15 @@ test('a paid order is expected once, however often it is heard, with a label and
   assert.equal(rows[0]?.status, 'expected');
 });
 
-test('twenty orders paid at the same moment get twenty labels, and the same order only one', async () => {
+test('orders paid at the same moment, one by one and together, get a label and a code each', async () => {
   const orders = Array.from({ length: 20 }, () => paidOrder());
+  const together = orders.splice(0, 5);
   await Promise.all(
-    [...orders, ...orders].map((order) => asCall(db, {}, (call) => onOrdersPaid(call, [order]))),
+    [together, ...orders.map((order) => [order])].map((each) =>
+      asCall(db, {}, (call) => expectParcels(call, each)),
+    ),
   );
+  orders.push(...together);
   const shipments = await Promise.all(orders.map((order) => now(order.orderId)));
   assert.equal(new Set(shipments.map((shipment) => shipment.sscc)).size, 20);
   assert.equal(new Set(shipments.map((shipment) => shipment.collectionCode)).size, 20);

@@ -12,7 +12,7 @@ export interface OrderedLine {
   readonly unit: Unit;
 }
 
-/** What delivery hears with the fact `order-paid`; `grams` is the mass expected of the whole order. */
+/** What delivery is told of a paid order; `grams` is the mass expected of all of it. */
 export interface OrderPaid {
   readonly orderId: string;
   readonly number: string;

@@ -1,11 +1,9 @@
 import type { Reaction } from '#shared/outbox.ts';
 import { onOrderCancelled } from './on-order-cancelled.ts';
 import { onOrderPacked } from './on-order-packed.ts';
-import { onOrdersPaid } from './on-orders-paid.ts';
 
 /** What delivery does about the facts of others. */
 export const reactions: readonly Reaction[] = [
-  { name: 'delivery/on-orders-paid', hears: 'order-paid', runAll: onOrdersPaid },
   { name: 'delivery/on-order-packed', hears: 'order-packed', run: onOrderPacked },
   { name: 'delivery/on-order-cancelled', hears: 'order-cancelled', run: onOrderCancelled },
 ];

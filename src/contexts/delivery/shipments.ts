@@ -111,15 +111,25 @@ export interface NewShipment
   readonly recipientPinyin: string;
 }
 
-/**
- * Writes expected shipments with their lines; passes over those whose order has one, whose label is used or whose code is taken at
- * their node.
- */
+/** Which of these codes a parcel standing at its node has: `node code`. */
+export async function takenCodes(
+  call: Call,
+  drawn: readonly { readonly nodeId: string; readonly code: string }[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ nodeId: string; code: string }>`
+    select s.to_node_id as node_id, s.collection_code as code from delivery.shipment s
+    join unnest(${drawn.map(({ nodeId }) => nodeId)}::uuid[], ${drawn.map(({ code }) => code)}::bpchar[]) as drawn(node_id, code)
+      on s.to_node_id = drawn.node_id and s.collection_code = drawn.code
+    where s.county_id = ${call.county} and s.status not in ('collected', 'cancelled')`.execute(call.tx);
+  return new Set(rows.map(({ nodeId, code }) => `${nodeId} ${code}`));
+}
+
+/** Writes expected shipments with their lines. */
 export async function insertShipments(
   call: Call,
   shipments: readonly (NewShipment & { readonly lines: readonly OrderedLine[] })[],
 ): Promise<void> {
-  const inserted = await insertRows<'delivery.shipment', { readonly id: string }>(
+  await insertRows(
     call.tx,
     'delivery.shipment',
     shipments.map(({ grams, lines: _, ...shipment }) => ({
@@ -129,13 +139,8 @@ export async function insertShipments(
       weightKg: decimal(grams),
       createdAt: call.now,
     })),
-    sql`on conflict do nothing returning id`,
   );
-  const written = new Set(inserted.map(({ id }) => id));
-  await insertLines(
-    call,
-    shipments.filter(({ id }) => written.has(id)),
-  );
+  await insertLines(call, shipments);
 }
 
 /** Puts the goods as packed in the place of the goods as ordered. */

@@ -47,7 +47,7 @@ async function idsToPack(call: Call, organisationId: string | undefined): Promis
           where d.county_id = o.county_id and d.order_id = o.id and d.producer_id = ${organisationId}))`;
   const { rows } = await sql<{ cycleId: string }>`
     select o.cycle_id from ordering."order" o
-    where o.county_id = ${call.county} and o.packed_at is null and o.status = 'paid' and o.cycle_id is not null ${whose}
+    where o.county_id = ${call.county} and o.packed_at is null and o.ended_at is null and o.status = 'paid' and o.cycle_id is not null ${whose}
     group by o.cycle_id order by min(o.departs), o.cycle_id limit 60`.execute(call.tx);
   return rows.map(({ cycleId }) => cycleId);
 }

@@ -30,7 +30,7 @@ export async function linesToWeigh(call: Call): Promise<Outcome<readonly LineToW
   }
   const { rows } = await sql<{ id: string }>`
     select o.id from ordering."order" o
-    where o.county_id = ${call.county} and o.packed_at is null and o.status = 'paid' and not o.awaits_cycle
+    where o.county_id = ${call.county} and o.packed_at is null and o.ended_at is null and o.status = 'paid' and not o.awaits_cycle
       and o.departs <= ${addDays(dayOf(call.now), DAYS_AHEAD)}
       and exists (select 1 from ordering.order_line_lot d where d.county_id = o.county_id and d.order_id = o.id
                   and d.producer_id = ${actor.organisationId})

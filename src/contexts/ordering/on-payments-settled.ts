@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { expectParcels } from '#delivery';
 import { lotsByIds, sellStock } from '#origin';
 import type { Call } from '#shared/call.ts';
-import { announceAll } from '#shared/outbox.ts';
 import { must } from '#shared/outcome.ts';
 import { carryOut, payBack, stockOf } from './carry-out.ts';
 import { settled, unsaleable } from './kernel/order.ts';
@@ -63,7 +63,7 @@ async function paid(call: Call, orders: readonly OrderToSell[]): Promise<void> {
     'paid',
     { paidAt: call.now },
   );
-  await announceAll(call, 'order-paid', await paidFacts(call, orders));
+  await expectParcels(call, await paidFacts(call, orders));
 }
 
 /** Sells the orders' stock, except of those with a lot that is being held back. */

@@ -64,7 +64,7 @@ export async function ordersToPack(
                           and d.producer_id <> ${organisationId})))`;
   const { rows } = await sql<{ id: string }>`
     select o.id from ordering."order" o
-    where o.county_id = ${call.county} and o.packed_at is null and o.status = 'paid' and not o.awaits_cycle and o.departs <= ${wanted.until} ${whose}
+    where o.county_id = ${call.county} and o.packed_at is null and o.ended_at is null and o.status = 'paid' and not o.awaits_cycle and o.departs <= ${wanted.until} ${whose}
     order by o.departs, o.service_id, o.node_id, o.placed_at, o.id limit 500`.execute(call.tx);
   return rows.map(({ id }) => id);
 }
@@ -86,7 +86,7 @@ export async function countDue(
   const { rows } = await sql<{ toPack: number; overdue: number; claims: number; oldestClaim: Date | null }>`
     select packing.*, asked.* from
       (select count(*) as to_pack, count(*) filter (where o.departs < ${today}) as overdue from ordering."order" o
-       where o.county_id = ${call.county} and o.packed_at is null and o.status = 'paid' and not o.awaits_cycle and o.departs <= ${today} ${whose}) packing,
+       where o.county_id = ${call.county} and o.packed_at is null and o.ended_at is null and o.status = 'paid' and not o.awaits_cycle and o.departs <= ${today} ${whose}) packing,
       (select count(*) as claims, min(c.asked_at) as oldest_claim from ordering.claim c
        join ordering."order" o on o.county_id = c.county_id and o.id = c.order_id
        where c.county_id = ${call.county} and c.status = 'asked' ${whose}) asked`.execute(call.tx);

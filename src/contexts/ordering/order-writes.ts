@@ -54,12 +54,12 @@ export async function insertCheckouts(
   if (checkouts.length === 0) return new Set();
   // In id order, so that two batches with the same copies wait for each other in line and never in a ring.
   const sorted = checkouts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const rows = await call.tx
-    .insertInto('ordering.checkout')
-    .values(sorted.map((checkout) => ({ countyId: call.county, placedAt: call.now, ...checkout })))
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .execute();
+  const rows = await insertRows<'ordering.checkout', { readonly id: string }>(
+    call.tx,
+    'ordering.checkout',
+    sorted.map((checkout) => ({ countyId: call.county, placedAt: call.now, ...checkout })),
+    sql`on conflict do nothing returning id`,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -103,6 +103,11 @@ export async function insertOrders(call: Call, orders: readonly NewOrder[]): Pro
       weightKg: decimal(grams),
       placedAt: call.now,
     })),
+  );
+  await insertRows(
+    call.tx,
+    'ordering.unpaid',
+    orders.map(({ id, checkoutId, reservedUntil }) => ({ countyId, orderId: id, checkoutId, reservedUntil })),
   );
   await insertRows(
     call.tx,
@@ -196,6 +201,9 @@ export interface Stamp {
   readonly endWords?: string;
 }
 
+// What an order may become that waits for its money.
+const endsWaiting: ReadonlySet<Status> = new Set(['paid', 'cancelled', 'expired']);
+
 export async function saveStatus(
   call: Call,
   orderIds: readonly string[],
@@ -208,6 +216,12 @@ export async function saveStatus(
     .set({ status, ...stamp, ...(grams === undefined ? {} : { weightKg: decimal(grams) }) })
     .where('countyId', '=', call.county)
     .where('id', '=', among(orderIds))
+    .execute();
+  if (!endsWaiting.has(status)) return;
+  await call.tx
+    .deleteFrom('ordering.unpaid')
+    .where('countyId', '=', call.county)
+    .where('orderId', '=', among(orderIds))
     .execute();
 }
 

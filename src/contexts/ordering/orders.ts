@@ -143,11 +143,10 @@ export async function lockOverdueOrders(call: Call, checkouts: number): Promise<
     .where('status', '=', 'reserved')
     .where('checkoutId', 'in', (eb) =>
       eb
-        .selectFrom('ordering.order')
+        .selectFrom('ordering.unpaid')
         .select('checkoutId')
         .distinct()
         .where('countyId', '=', call.county)
-        .where('status', '=', 'reserved')
         .where('reservedUntil', '<=', call.now)
         .limit(checkouts),
     )

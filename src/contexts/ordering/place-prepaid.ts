@@ -1,10 +1,9 @@
-import { nodesOf, type Promised, promisesTo, takeCapacity } from '#delivery';
+import { expectParcels, nodesOf, type Promised, promisesTo, takeCapacity } from '#delivery';
 import { type Channel, lotById, reserveStock, sellStock } from '#origin';
 import { earn } from '#paying';
 import type { Call } from '#shared/call.ts';
 import { newCode, newId } from '#shared/id.ts';
 import type { Fen } from '#shared/money.ts';
-import { announceAll } from '#shared/outbox.ts';
 import { must, type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { reading } from '#shared/pinyin.ts';
 import { grams, type Quantity } from '#shared/quantity.ts';
@@ -120,7 +119,9 @@ export async function placePrepaid(
   );
   must(await sellStock(call, [{ lotId, milli, channel }]));
   await saveStatus(call, [orderId], 'paid', { paidAt: call.now });
-  await announceAll(call, 'order-paid', await paidFacts(call, await lockToSell(call, [checkoutId])));
+  // The payment's checkout has the orders before this one too.
+  const own = (await lockToSell(call, [checkoutId])).filter(({ id }) => id === orderId);
+  await expectParcels(call, await paidFacts(call, own));
   return ok({ id: orderId, number: order.number });
 }
 

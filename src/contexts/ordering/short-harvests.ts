@@ -43,7 +43,7 @@ export async function waitingLines(
     join ordering.order_line l on l.county_id = o.county_id and l.order_id = o.id
     join selling.v_offer_part p on p.county_id = l.county_id and p.offer_id = l.offer_id
     join origin.v_forecast f on f.county_id = l.county_id and f.id = l.forecast_id
-    where o.county_id = ${call.county} and o.status = 'paid' and o.packed_at is null and l.form = 'presale' and l.given is null and l.final_fen is null
+    where o.county_id = ${call.county} and o.status = 'paid' and o.packed_at is null and o.ended_at is null and l.form = 'presale' and l.given is null and l.final_fen is null
       ${sellerId === undefined ? sql`` : sql`and o.seller_id = ${sellerId}`}
       ${
         harvest === undefined

@@ -85,9 +85,9 @@ export async function standingOf(
     select
       (select count(*) from ordering.waiting w join ordering.waiting me on me.county_id = w.county_id and me.id = ${id}
        where w.county_id = ${call.county} and w.offer_id = ${offerId} and w.status = 'waiting' and w.place < me.place) as before,
-      (select coalesce(sum(l.quantity), 0) from ordering."order" o
-       join ordering.order_line l on l.county_id = o.county_id and l.order_id = o.id and l.offer_id = ${offerId}
-       where o.county_id = ${call.county} and o.status = 'reserved') as unpaid`.execute(call.tx);
+      (select coalesce(sum(l.quantity), 0) from ordering.unpaid u
+       join ordering.order_line l on l.county_id = u.county_id and l.order_id = u.order_id and l.offer_id = ${offerId}
+       where u.county_id = ${call.county}) as unpaid`.execute(call.tx);
   const [row] = rows;
   return { before: row?.before ?? 0, unpaid: milli(row?.unpaid ?? '0') };
 }

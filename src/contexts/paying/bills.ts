@@ -43,9 +43,10 @@ export async function daysWithoutBill(call: Call, provider: string, days: readon
 /** The first China day on which anything settled at a provider; undefined when nothing ever did. */
 export async function firstDayAt(call: Call, provider: string): Promise<Day | undefined> {
   const { rows } = await sql<{ day: Day | null }>`
-    select (min(settled_at) at time zone 'Asia/Shanghai')::date::text as day
-    from paying.payment
-    where county_id = ${call.county} and provider = ${provider} and settled_at is not null`.execute(call.tx);
+    select (y.settled_at at time zone 'Asia/Shanghai')::date::text as day
+    from paying.entry e join paying.payment y on y.county_id = e.county_id and y.id = e.source_id
+    where e.county_id = ${call.county} and e.kind = 'sale' and y.provider = ${provider}
+    order by e.at limit 1`.execute(call.tx);
   return rows[0]?.day ?? undefined;
 }
 
@@ -79,8 +80,8 @@ export async function differencesSince(call: Call, since: Day, limit: number): P
     ),
     ours as (
       select y.provider, 'paid' as kind, y.id, y.amount_fen as fen, y.settled_at, y.provider_reference as reference
-      from paying.payment y
-      where y.county_id = ${county} and y.settled_at >= ${since}::timestamp at time zone 'Asia/Shanghai'
+      from paying.entry e join paying.payment y on y.county_id = e.county_id and y.id = e.source_id
+      where e.county_id = ${county} and e.kind = 'sale' and e.at >= ${since}::timestamp at time zone 'Asia/Shanghai'
       union all
       select y.provider, 'refunded', r.id, r.amount_fen, r.settled_at, r.provider_reference
       from paying.refund r join paying.payment y on y.county_id = r.county_id and y.id = r.payment_id

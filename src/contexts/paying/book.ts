@@ -57,11 +57,12 @@ export async function book(call: Call, entries: readonly Entry[]): Promise<void>
 
 function postingsOf(shares: readonly Share[], sign: 1 | -1, against: string) {
   return [...Map.groupBy(shares, ({ orderId }) => orderId)].flatMap(([orderId, own]) => [
-    { account: against, orderId, amountFen: sign * total(own) },
+    { account: against, orderId, amountFen: sign * total(own), against: true },
     ...own.map(({ share, organisationId, fen }) => ({
       account: accountKey(share, organisationId),
       orderId,
       amountFen: -sign * fen,
+      against: false,
     })),
   ]);
 }

@@ -37,7 +37,7 @@ const columns = [
 
 /** Opens payments, except of checkouts that have one open or settled already. */
 export async function insertPayments(call: Call, payments: readonly Payment[]): Promise<void> {
-  await insertRows(
+  const opened = await insertRows<'paying.payment', { readonly id: string; readonly openedAt: Date }>(
     call.tx,
     'paying.payment',
     payments.map(({ split, ...payment }) => ({
@@ -45,7 +45,12 @@ export async function insertPayments(call: Call, payments: readonly Payment[]): 
       ...payment,
       split: JSON.stringify(split),
     })),
-    sql`on conflict (county_id, checkout_id) where status <> 'closed' do nothing`,
+    sql`on conflict do nothing returning id, opened_at`,
+  );
+  await insertRows(
+    call.tx,
+    'paying.awaited',
+    opened.map(({ id, openedAt }) => ({ countyId: call.county, paymentId: id, openedAt })),
   );
 }
 
@@ -126,6 +131,18 @@ export async function markSettled(call: Call, settled: readonly Settled[]): Prom
     from unnest(${settled.map(({ id }) => id)}::uuid[], ${settled.map(({ at }) => at)}::timestamptz[],
       ${settled.map(({ reference }) => reference)}::text[]) as told(id, at, reference)
     where county_id = ${call.county} and payment.id = told.id`.execute(call.tx);
+  await answered(
+    call,
+    settled.map(({ id }) => id),
+  );
+}
+
+async function answered(call: Call, ids: readonly string[]): Promise<void> {
+  await call.tx
+    .deleteFrom('paying.awaited')
+    .where('countyId', '=', call.county)
+    .where('paymentId', '=', among(ids))
+    .execute();
 }
 
 export async function markClosed(call: Call, id: string): Promise<void> {
@@ -135,6 +152,7 @@ export async function markClosed(call: Call, id: string): Promise<void> {
     .where('countyId', '=', call.county)
     .where('id', '=', id)
     .execute();
+  await answered(call, [id]);
 }
 
 export async function addRefunded(call: Call, id: string, fen: Fen): Promise<void> {
@@ -152,10 +170,17 @@ export async function paymentsWithoutAnswer(call: Call, before: Date): Promise<P
     .selectFrom('paying.payment')
     .select(columns)
     .where('countyId', '=', call.county)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('paying.awaited')
+        .select('paymentId')
+        .where('countyId', '=', call.county)
+        .where('openedAt', '<', before)
+        .orderBy('openedAt')
+        .limit(200),
+    )
     .where('status', '=', 'opened')
-    .where('openedAt', '<', before)
     .orderBy('openedAt')
-    .limit(200)
     .execute();
   return rows.map((row) => ({ ...row, split: sharesIn(row.split) }));
 }

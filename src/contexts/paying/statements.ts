@@ -93,11 +93,13 @@ export interface OrderShare {
 /** Who holds what of an order after refunds: shown to the buyer on the receipt, largest first. */
 export async function sharesOfOrder(call: Call, orderId: string): Promise<OrderShare[]> {
   const { rows } = await sql<OrderShare>`
-    select account, organisation_id as "organisationId", sum(-amount_fen)::bigint as fen
-    from paying.v_posting
-    where county_id = ${call.county} and order_id = ${orderId} and account not in ('clearing', 'held')
-    group by account, organisation_id
-    having sum(amount_fen) <> 0
+    select a.kind as account, a.organisation_id as "organisationId", sum(-p.amount_fen)::bigint as fen
+    from paying.posting t
+    join paying.posting p on p.county_id = t.county_id and p.entry_id = t.entry_id and p.order_id = t.order_id
+    join paying.account a on a.county_id = p.county_id and a.id = p.account_id
+    where t.county_id = ${call.county} and t.order_id = ${orderId} and t.against and a.kind not in ('clearing', 'held')
+    group by a.kind, a.organisation_id
+    having sum(p.amount_fen) <> 0
     order by 3 desc, 1
   `.execute(call.tx);
   return rows;

@@ -26,9 +26,7 @@ export async function settledDown(db: Db): Promise<number> {
   for (;;) {
     const { rows } = await sql<{ waiting: number }>`
       select count(*) as waiting from graphile_worker._private_jobs job
-      where job.payload ->> 'fact' in ('payment-settled', 'order-paid') and job.attempts < job.max_attempts`.execute(
-      db,
-    );
+      where job.payload ->> 'fact' = 'payment-settled' and job.attempts < job.max_attempts`.execute(db);
     if (rows[0]?.waiting === 0) return (performance.now() - began) / 1000;
     await pause(AGAIN_MS);
   }
