@@ -237,6 +237,12 @@ async function disagreements(): Promise<string[]> {
         join ordering."order" o on o.id = r.order_id where coalesce(r.top_up_id, o.checkout_id) = p.checkout_id)
     union all select 'draws of ' || o.number from ordering."order" o
       where o.status in ('cancelled', 'expired') and exists (select 1 from ordering.order_line_lot d where d.order_id = o.id)
+    union all select 'waiting for money: ' || o.number from ordering."order" o
+      where (o.status = 'reserved') <> exists (select from ordering.unpaid u where u.order_id = o.id)
+    union all select 'waiting for an answer: ' || p.id from paying.payment p
+      where (p.status = 'opened') <> exists (select from paying.awaited a where a.payment_id = p.id)
+    union all select 'parcel of ' || o.number from ordering."order" o
+      where (o.paid_at is not null) <> exists (select from delivery.shipment s where s.order_id = o.id)
     union all select 'final price of ' || o.number from ordering."order" o join ordering.order_line n on n.order_id = o.id
       where (o.packed_at is null) <> (n.final_fen is null)`.execute(db);
   return rows.map(({ what }) => what);
