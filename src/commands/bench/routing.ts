@@ -7,7 +7,7 @@ const LIMITS = [10, 60] as const;
 export const bench: Bench = {
   zh: '排线：公开题目上离已知最好解差百分之几，每题算 10 秒和 60 秒（只计处理器为它花的时间，一个线程）。全部约四十分钟；--set 换成自己的题目清单。',
   en: 'Route planning: how far from the best known on published instances, 10 s and 60 s each (as the processor spends them, one thread). About forty minutes in all; --set takes a list of instances of your own.',
-  async run({ set, seed = 1 }) {
+  async run({ set, seed = 1 } = {}) {
     if (set !== undefined) return { listed: measure(await listedInstances(set), seed) };
     const figures: Record<string, object> = {};
     for (const [name, instances] of Object.entries(await measuredSets())) {
