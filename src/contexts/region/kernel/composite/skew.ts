@@ -9,15 +9,21 @@ export interface Shape {
 export function shapeOf(column: Float64Array): Shape {
   const n = column.length;
   let mean = 0;
-  for (const value of column) mean += value / n;
-  let [second, third, fourth] = [0, 0, 0];
-  for (const value of column) {
-    const off = value - mean;
+  for (let row = 0; row < n; row++) mean += column[row] ?? 0;
+  mean /= n;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (let row = 0; row < n; row++) {
+    const off = (column[row] ?? 0) - mean;
     const square = off * off;
-    second += square / n;
-    third += (square * off) / n;
-    fourth += (square * square) / n;
+    second += square;
+    third += square * off;
+    fourth += square * square;
   }
+  second /= n;
+  third /= n;
+  fourth /= n;
   return {
     skewness: (third / second ** 1.5) * (Math.sqrt(n * (n - 1)) / (n - 2)),
     kurtosis: ((fourth / (second * second) - 3) * (n + 1) + 6) * ((n - 1) / ((n - 2) * (n - 3))),

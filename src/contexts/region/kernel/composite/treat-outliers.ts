@@ -28,38 +28,47 @@ export interface Treated {
  * logarithm instead.
  */
 export function treatOutliers(column: Float64Array, rule: OutlierRule): Treated {
-  const most = Math.ceil(column.length * rule.most);
-  const governed = (skewness: number, kurtosis: number) =>
-    Math.abs(skewness) > rule.skewness && kurtosis > rule.kurtosis;
-  const pulled = column.slice();
-  const low: number[] = [];
-  const high: number[] = [];
-  let shape = shapeOf(pulled);
-  while (governed(shape.skewness, shape.kurtosis)) {
-    const side = shape.skewness > 0 ? high : low;
-    const ends = pullIn(pulled, side === high);
-    for (const row of ends) if (!side.includes(row)) side.push(row);
-    const [least, highest] = rangeOf(pulled);
-    if (low.length + high.length > most || least === highest) {
+  const n = column.length;
+  const most = Math.ceil(n * rule.most);
+  const rising = Uint32Array.from(column.keys()).sort((a, b) => (column[a] ?? 0) - (column[b] ?? 0));
+  const ordered = Float64Array.from(rising, (row) => column[row] ?? 0);
+  // Below `low` and from `high` on, figures were pulled in.
+  let [low, high] = [0, n];
+  for (;;) {
+    const { skewness, kurtosis } = shapeOf(ordered);
+    if (!(Math.abs(skewness) > rule.skewness && kurtosis > rule.kurtosis)) break;
+    if (skewness > 0) high = pullDown(ordered, high);
+    else low = pullUp(ordered, low);
+    if (low + n - high > most || ordered[0] === ordered[n - 1]) {
       return { column: logged(column), low: [], high: [], logged: true };
     }
-    shape = shapeOf(pulled);
   }
-  return { column: pulled, low, high, logged: false };
+  const treated = new Float64Array(n);
+  for (let at = 0; at < n; at++) treated[rising[at] ?? 0] = ordered[at] ?? 0;
+  return {
+    column: treated,
+    low: [...rising.subarray(0, low)],
+    high: [...rising.subarray(high)],
+    logged: false,
+  };
 }
 
-/** Sets the farthest figures to the next one, in place; answers their rows. */
-function pullIn(column: Float64Array, upper: boolean): number[] {
-  const [least, most] = rangeOf(column);
-  const end = upper ? most : least;
-  let next = upper ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const rows: number[] = [];
-  for (const [row, value] of column.entries()) {
-    if (value === end) rows.push(row);
-    else if (upper ? value > next : value < next) next = value;
-  }
-  for (const row of rows) column[row] = next;
-  return rows;
+/** Sets all at the upper end to the next figure below; answers from where on figures are pulled in. */
+function pullDown(ordered: Float64Array, high: number): number {
+  const end = ordered[ordered.length - 1] ?? 0;
+  let at = high;
+  while (at > 0 && ordered[at - 1] === end) at--;
+  ordered.fill(ordered[at - 1] ?? end, at);
+  return at;
+}
+
+/** The same at the lower end: answers up to where. */
+function pullUp(ordered: Float64Array, low: number): number {
+  const [end = 0] = ordered;
+  let at = low;
+  while (at < ordered.length && ordered[at] === end) at++;
+  ordered.fill(ordered[at] ?? end, 0, at);
+  return at;
 }
 
 function logged(column: Float64Array): Float64Array {
