@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Assessed, assessSheet, assessSpec, drawRanksApart, foremost, readAssessSpec } from '#region';
+import {
+  type Assessed,
+  assessSheet,
+  assessSpec,
+  drawRanksApart,
+  foremost,
+  readAssessSpec,
+  scorings,
+} from '#region';
 import { command as define, WrongUse } from '../line/command.ts';
 import { jsonFile } from './reading/json-file.ts';
 import { sheetFile } from './reading/sheet-file.ts';
@@ -33,13 +41,21 @@ export const command = define({
     const made = taken(assessSheet(await sheetFile(file), spec));
     const columns = spec.indicators.map(({ column }) => column);
     const [whole, ...parts] = made.scores;
+    const scale = Object.hasOwn(scorings, spec.score) ? 100 : 1;
     const { ranks: wanted } = spec;
     const drawn =
       wanted && (await drawRanksApart(made.normalised, made.weights, { ...wanted, scorings: wanted.scores }));
     for (const [at, column] of columns.entries()) tellColumn(column, at, made);
     for (const row of order(made.ranks).slice(0, SHOWN)) {
       const held = foremost(made.obstacles, row, spec.obstacles).map(({ column }) => columns[column]);
-      console.log([made.ranks[row], made.names[row], hundred(whole?.score[row]), ...held].join('\t'));
+      console.log(
+        [
+          made.ranks[row],
+          made.names[row],
+          ((whole?.score[row] ?? 0) * scale).toFixed(scale === 1 ? 4 : 2),
+          ...held,
+        ].join('\t'),
+      );
     }
     if (made.units.length > SHOWN) console.log(`… ${made.units.length}`);
     return {
@@ -54,9 +70,9 @@ export const command = define({
       results: made.units.map((unit, row) => ({
         unit,
         ...(spec.name !== undefined && { name: made.names[row] }),
-        score: (whole?.score[row] ?? 0) * 100,
+        score: (whole?.score[row] ?? 0) * scale,
         rank: made.ranks[row],
-        parts: Object.fromEntries(parts.map(({ id, score }) => [id, (score[row] ?? 0) * 100])),
+        parts: Object.fromEntries(parts.map(({ id, score }) => [id, (score[row] ?? 0) * scale])),
         obstacles: foremost(made.obstacles, row, spec.obstacles).map(({ column, share }) => ({
           column: columns[column],
           share,
@@ -86,10 +102,6 @@ function tellColumn(column: string, at: number, { weights, treatment, filled }: 
 
 function order(ranks: Float64Array): number[] {
   return [...ranks.keys()].sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
-}
-
-function hundred(score: number | undefined): string {
-  return (100 * (score ?? 0)).toFixed(2);
 }
 
 function named(columns: readonly string[], weights: Float64Array): Record<string, number> {

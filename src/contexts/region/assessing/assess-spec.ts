@@ -3,6 +3,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { weighings } from '../kernel/composite/assess.ts';
 import { imputations } from '../kernel/composite/impute.ts';
 import { normalisations } from '../kernel/composite/normalise.ts';
+import { decidingNames } from '../kernel/scoring/deciding/deciding.ts';
 import { scoringNames } from '../kernel/scoring/scorings.ts';
 import { combinations } from '../kernel/weighing/combine-weights.ts';
 import { refuseSpec } from './spec-refusals.ts';
@@ -75,7 +76,10 @@ export const assessSpec = z.strictObject({
       cap: share.optional().describe('No indicator makes more of the whole than this.'),
     })
     .default({ by: ['equal'], combine: 'geometric', comparisons: [], allowInconsistent: false }),
-  score: z.enum(scoringNames).default('linear'),
+  score: z
+    .enum([...scoringNames, ...decidingNames])
+    .default('linear')
+    .describe(`0 to 100 by ${scoringNames.join(', ')}; the others on scales of their own.`),
   obstacles: z.int().min(0).default(3).describe('How many of each region’s obstacles are told.'),
   ranks: z
     .strictObject({

@@ -1,9 +1,19 @@
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { type DecidingName, deciding, notAboveZero } from '../scoring/deciding/deciding.ts';
 import { type Scoring, scorings } from '../scoring/scorings.ts';
 import { capWeights } from '../weighing/cap-weights.ts';
 import { type Combination, combineWeights } from '../weighing/combine-weights.ts';
 import { type Comparison, comparedWeights } from '../weighing/compared.ts';
 import { criticWeights } from '../weighing/critic.ts';
+import { lopcowWeights } from '../weighing/deciding/lopcow.ts';
+import { cilosWeights, idocriwWeights } from '../weighing/deciding/loss-weights.ts';
+import { merecWeights } from '../weighing/deciding/merec.ts';
+import {
+  angleWeights,
+  deviationWeights,
+  giniWeights,
+  varianceWeights,
+} from '../weighing/deciding/spread-weights.ts';
 import { entropyWeights } from '../weighing/entropy.ts';
 import type { Columns, Direction } from './columns.ts';
 import { denominate } from './denominate.ts';
@@ -27,7 +37,21 @@ export interface Indicator {
   readonly goalposts?: Goalposts | undefined;
 }
 
-export const weighings = ['equal', 'given', 'entropy', 'critic', 'ahp'] as const;
+export const weighings = [
+  'equal',
+  'given',
+  'entropy',
+  'critic',
+  'ahp',
+  'deviation',
+  'variance',
+  'gini',
+  'angle',
+  'merec',
+  'cilos',
+  'idocriw',
+  'lopcow',
+] as const;
 export type Weighing = (typeof weighings)[number];
 
 /** How an index is made of indicators, step by step. */
@@ -44,7 +68,7 @@ export interface Plan {
   readonly allowInconsistent: boolean;
   /** No indicator makes more of the whole than this. */
   readonly cap?: number | undefined;
-  readonly score: Scoring;
+  readonly score: Scoring | DecidingName;
 }
 
 export interface Assessment {
@@ -106,9 +130,16 @@ export function assess(
   const weighed = weigh(indicators, normalised, tree.value, plan);
   if (!weighed.ok) return weighed;
   const { weights, uncapped, consistency } = weighed.value;
+  const scoring = scoringOf(
+    indicators,
+    { treated: treatments.map(({ column }) => column), normalised },
+    plan,
+    lineOf,
+  );
+  if (!scoring.ok) return scoring;
   const scores = branchesOf(tree.value).map((branch) => ({
     id: branch.id,
-    score: scoreOf(branch, normalised, weights, plan.score),
+    score: scoreOf(branch, weights, scoring.value),
   }));
   return ok({
     denominated,
@@ -179,26 +210,70 @@ function weigh(
   return ok({ weights, uncapped, consistency });
 }
 
+/** Those that look at figures look at them on 0 to 1, more being better; those that divide by them at 0.01 to 1. */
 function localWeights(
   how: Exclude<Weighing, 'ahp'>,
   indicators: readonly Indicator[],
   columns: Columns,
 ): Float64Array {
-  if (how === 'entropy') return entropyWeights(columns);
-  if (how === 'critic') return criticWeights(columns);
-  return Float64Array.from(indicators, ({ weight }) => (how === 'given' ? (weight ?? 1) : 1));
+  const better = indicators.map((): Direction => 1);
+  const lifted = () => columns.map((column) => column.map((value) => LIFT + (1 - LIFT) * value));
+  const ways: Readonly<Record<Exclude<Weighing, 'ahp'>, () => Float64Array>> = {
+    equal: () => Float64Array.from(indicators, () => 1),
+    given: () => Float64Array.from(indicators, ({ weight }) => weight ?? 1),
+    entropy: () => entropyWeights(columns),
+    critic: () => criticWeights(columns),
+    deviation: () => deviationWeights(columns),
+    variance: () => varianceWeights(columns),
+    gini: () => giniWeights(columns),
+    angle: () => angleWeights(columns),
+    merec: () => merecWeights(lifted(), better),
+    cilos: () => cilosWeights(lifted(), better),
+    idocriw: () => idocriwWeights(lifted(), better),
+    lopcow: () => lopcowWeights(columns, better),
+  };
+  return ways[how]();
+}
+
+const LIFT = 0.01;
+
+type ScoreLeaves = (leaves: readonly number[], weights: Float64Array) => Float64Array;
+
+/** Scores some of the indicators: on 0 to 1, or in their own units by a method that scales them itself. */
+function scoringOf(
+  indicators: readonly Indicator[],
+  { treated, normalised }: { readonly treated: Columns; readonly normalised: Columns },
+  { score }: Plan,
+  lineOf: (row: number) => number,
+): Outcome<ScoreLeaves> {
+  const of = (columns: Columns, leaves: readonly number[]) =>
+    leaves.map((leaf) => columns[leaf] ?? new Float64Array());
+  if (!isDeciding(score)) return ok((leaves, weights) => scorings[score](of(normalised, leaves), weights));
+  const wrong = notAboveZero(score, treated);
+  if (wrong) {
+    const column = indicators[wrong.column]?.name ?? '';
+    return refuseAssessing('region.not-above-zero', { line: lineOf(wrong.row), column, method: score });
+  }
+  return ok((leaves, weights) =>
+    deciding[score](
+      of(treated, leaves),
+      weights,
+      leaves.map((leaf) => indicators[leaf]?.direction ?? 1),
+    ),
+  );
+}
+
+function isDeciding(score: Plan['score']): score is DecidingName {
+  return Object.hasOwn(deciding, score);
 }
 
 /** A part's score is that of the indicators below it, by their weights among each other. */
-function scoreOf(branch: Branch, columns: Columns, weights: Float64Array, how: Scoring): Float64Array {
+function scoreOf(branch: Branch, weights: Float64Array, score: ScoreLeaves): Float64Array {
   const leaves = leavesOf(branch);
   let sum = 0;
   for (const leaf of leaves) sum += weights[leaf] ?? 0;
   const shares = Float64Array.from(leaves, (leaf) =>
     sum > 0 ? (weights[leaf] ?? 0) / sum : 1 / leaves.length,
   );
-  return scorings[how](
-    leaves.map((leaf) => columns[leaf] ?? new Float64Array()),
-    shares,
-  );
+  return score(leaves, shares);
 }

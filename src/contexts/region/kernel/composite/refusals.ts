@@ -41,6 +41,19 @@ export const assessingRefusals = {
       next: 'Fill the cell in, or say impute in the spec',
     }),
   },
+  'region.not-above-zero': {
+    status: 422,
+    zh: ({ line, column, method }: { line: number; column: string; method: string }) => ({
+      what: `第 ${line} 行“${column}”不是正数`,
+      why: `${method} 要用每个数作除数或取对数`,
+      next: '请换一种得分方法，或先改这一列',
+    }),
+    en: ({ line, column, method }: { line: number; column: string; method: string }) => ({
+      what: `Line ${line}, column “${column}” is not above zero`,
+      why: `${method} divides by each figure or takes its logarithm`,
+      next: 'Ask for another score, or change the column first',
+    }),
+  },
   'region.no-part': {
     status: 422,
     zh: ({ part, parts }: { part: string; parts: string }) => ({
