@@ -34,7 +34,7 @@ const find = endpoint(rights['read-events'], {
   tags: ['EPCIS'],
   summary: 'Events that meet every condition in the address, the newest first unless told',
   description:
-    'Whoever handles goods may ask for any events; visitors and buyers for those of a thing they name exactly, without parcels. All parameters of the simple event query of EPCIS 2.0 (§ 8.2.7.1): eventType, GE_eventTime, EQ_bizStep, MATCH_anyEPC, WD_bizLocation, GE_value_CEL, EQ_ILMD_prefix:field and so on; several values are parted by |. GS1-EPC-Format says whether EPC URNs are given as GS1 Digital Links; GS1-Extensions what prefixes mean.',
+    'Whoever handles goods may ask for any events; visitors and buyers for those of a thing they name exactly, without parcels. All parameters of the simple event query of EPCIS 2.0 (§ 8.2.7.1): eventType, GE_eventTime, EQ_bizStep, MATCH_anyEPC, WD_bizLocation, GE_value_CEL, EQ_ILMD_prefix:field and so on; several values are parted by |. GS1-EPC-Format says whether EPCs are given as GS1 Digital Links or as EPC URNs (a link whose company prefix is known neither from a URN in question or answer nor as the county’s own stays one); GS1-Extensions what prefixes mean.',
   request: { query: anyCondition },
   responses: resultsResponse,
 });

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { refuserOf } from '#shared/outcome.ts';
-import { type CbvForm, NotWritable, refusals, resultsXml } from '#tracing';
+import { type CbvForm, type EpcForm, NotWritable, refusals, resultsXml } from '#tracing';
 import { Refusing } from '../api/answers.ts';
 import type { ApiEnv } from '../api/endpoint.ts';
 
@@ -9,8 +9,7 @@ const refuse = refuserOf(refusals);
 /** In which form events are to be given. */
 export interface FormatWanted {
   readonly type: string;
-  /** EPC URNs as GS1 Digital Link URIs. */
-  readonly links: boolean;
+  readonly epcForm: EpcForm;
   readonly write: (document: Record<string, unknown>) => string;
 }
 
@@ -22,10 +21,10 @@ const TYPES = [...JSON_TYPES, ...XML_TYPES];
 export function formatWanted(c: Context<ApiEnv>): FormatWanted {
   const accept = c.req.header('accept') ?? '*/*';
   const type = typeWanted(accept);
-  const links = linksWanted(c);
-  if (!XML_TYPES.includes(type)) return { type, links, write: (document) => JSON.stringify(document) };
+  const epcForm = epcFormWanted(c);
+  if (!XML_TYPES.includes(type)) return { type, epcForm, write: (document) => JSON.stringify(document) };
   const form = cbvFormWanted(c);
-  return { type, links, write: (document) => writtenAsXml(document, form, accept) };
+  return { type, epcForm, write: (document) => writtenAsXml(document, form, accept) };
 }
 
 function typeWanted(accept: string): string {
@@ -69,14 +68,23 @@ function cbvFormWanted(c: Context<ApiEnv>): CbvForm {
   return form;
 }
 
-const EPC_FORMATS = ['Always_GS1_Digital_Link', 'No_Preference', 'Never_Translates'];
+const EPC_FORMS: Readonly<Record<string, EpcForm>> = {
+  Always_GS1_Digital_Link: 'links',
+  Always_EPC_URN: 'urns',
+  No_Preference: 'kept',
+  Never_Translates: 'kept',
+};
 
-/** Whether EPC URNs are to be given as GS1 Digital Links. */
-export function linksWanted(c: Context<ApiEnv>): boolean {
-  const value = c.req.header('gs1-epc-format') ?? 'Always_GS1_Digital_Link';
-  // Where the company prefix ends, which an EPC URN tells, no Digital Link says.
-  if (!EPC_FORMATS.includes(value)) throw notAcceptable('GS1-EPC-Format', value, EPC_FORMATS.join(', '));
-  return value === 'Always_GS1_Digital_Link';
+/** In which form EPCs are to be given. */
+export function epcFormWanted(c: Context<ApiEnv>): EpcForm {
+  return epcFormNamed(c.req.header('gs1-epc-format'));
+}
+
+/** The same by the header's value. */
+export function epcFormNamed(value: string | readonly string[] = 'Always_GS1_Digital_Link'): EpcForm {
+  const form = Object.hasOwn(EPC_FORMS, String(value)) ? EPC_FORMS[String(value)] : undefined;
+  if (!form) throw notAcceptable('GS1-EPC-Format', String(value), Object.keys(EPC_FORMS).join(', '));
+  return form;
 }
 
 function notAcceptable(header: string, value: string, offers: string): Refusing {

@@ -349,7 +349,31 @@ test('events come with their record time, their prefixes explained, and EPCs as 
   const kept = await read({ 'GS1-EPC-Format': 'Never_Translates' });
   const [{ recordTime: _, ...asSent }] = kept.epcisBody.queryResults.resultsBody.eventList;
   assert.deepEqual(asSent, full);
-  assert.equal((await ask('/events', { headers: { 'GS1-EPC-Format': 'Always_EPC_URN' } })).status, 406);
+  const urns = await read({ 'GS1-EPC-Format': 'Always_EPC_URN' });
+  assert.deepEqual(urns.epcisBody.queryResults.resultsBody.eventList[0].epcList, full.epcList);
+  assert.equal((await ask('/events', { headers: { 'GS1-EPC-Format': 'Always_Anything' } })).status, 406);
+});
+
+test('EPCs come as URNs where that is asked for and the company prefix is known', async () => {
+  const known = anEvent({
+    epcList: ['urn:epc:id:sgtin:6901234.056789.78', 'https://id.gs1.org/01/06901234567892/21/79'],
+  });
+  const unknown = anEvent({
+    epcList: ['https://id.gs1.org/01/09521234543213/21/80', 'https://other.example/thing/1'],
+  });
+  await capture(epcisDocumentOf([known, unknown]));
+  const epcs = async (id: unknown, query = '') => {
+    const headers = { 'GS1-EPC-Format': 'Always_EPC_URN' };
+    const document = await (
+      await ask(`/events/${encodeURIComponent(String(id))}${query}`, { headers })
+    ).json();
+    return document.epcisBody.queryResults.resultsBody.eventList[0].epcList;
+  };
+  assert.deepEqual(await epcs(known.eventID), [
+    'urn:epc:id:sgtin:6901234.056789.78',
+    'urn:epc:id:sgtin:6901234.056789.79',
+  ]);
+  assert.deepEqual(await epcs(unknown.eventID), unknown.epcList);
 });
 
 test('events come as XML where that is asked for, with the standard’s words in the form asked for', async () => {

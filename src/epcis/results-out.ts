@@ -1,9 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { companyPrefix } from '#delivery';
 import { refuserOf } from '#shared/outcome.ts';
 import {
+  companyPrefixesIn,
+  type EpcForm,
   type EventQuery,
-  inLinks,
+  inForm,
   isTooSlow,
   queryEvents,
   type Results,
@@ -56,28 +59,47 @@ export async function resultsOut(
   );
   if (none && results.events.length === 0) throw new Refusing(refuse(none).refusal);
   linkNext(c, results.next);
-  const document = documentOf(results, { queryName, createdAt: c.var.now, links: wanted.links });
+  const document = documentOf(results, {
+    queryName,
+    createdAt: c.var.now,
+    epcForm: wanted.epcForm,
+    prefixes: wanted.epcForm === 'urns' ? await prefixesKnown(c) : [],
+  });
   return c.body(wanted.write(document), 200, {
     'content-type': wanted.type,
     vary: 'accept, gs1-epc-format, gs1-cbv-xml-format',
   });
 }
 
+/** GS1 company prefixes that whoever asks named in EPC URNs, and the county's own. */
+async function prefixesKnown(c: Context<ApiEnv>): Promise<string[]> {
+  const own = await c.var.read((call) => companyPrefix(call));
+  const asked = [c.req.param(), c.req.query()].flatMap(Object.values).join(' ');
+  return [...companyPrefixesIn(asked), ...(own === undefined ? [] : [own])];
+}
+
 export function documentOf(
   { events, contexts }: Results,
   {
-    links,
+    epcForm,
+    prefixes,
     ...about
   }: {
     readonly queryName: string;
     readonly createdAt: Date;
     readonly subscriptionID?: string;
-    readonly links: boolean;
+    readonly epcForm: EpcForm;
+    readonly prefixes: readonly string[];
   },
 ): Record<string, unknown> {
+  const bodies = inForm(
+    events.map(({ body }) => body),
+    epcForm,
+    prefixes,
+  );
   return resultsDocument(
-    events.map(({ body, recordTime, context }) => ({
-      body: links ? inLinks(body) : body,
+    events.map(({ body, recordTime, context }, place) => ({
+      body: bodies[place] ?? body,
       recordTime,
       context: context === null ? undefined : contexts.get(context),
     })),

@@ -94,7 +94,7 @@ async function follow(
   running: Running,
   request: IncomingMessage,
   socket: WebSocket,
-  { queryName, times, reportIfEmpty, links }: StreamWanted,
+  { queryName, times, reportIfEmpty, epcForm }: StreamWanted,
   { from, since }: { readonly from: number; readonly since: Date },
 ): Promise<void> {
   const gone = new AbortController();
@@ -111,7 +111,7 @@ async function follow(
       const fresh = await within(running, request, async (call) => {
         const { read: query } = answered(await namedQuery(call, queryName));
         const evenEmpty = times !== null && reportIfEmpty;
-        return freshDocument(call, { query, queryName, links, evenEmpty }, { from: place, since });
+        return freshDocument(call, { query, queryName, epcForm, evenEmpty }, { from: place, since });
       });
       if (fresh.document) await said(socket, JSON.stringify(fresh.document));
       ({ next: place, more } = fresh);

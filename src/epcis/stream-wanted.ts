@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { refuserOf } from '#shared/outcome.ts';
-import { refusals, type Schedule, timesOf } from '#tracing';
+import { type EpcForm, refusals, type Schedule, timesOf } from '#tracing';
 import { Refusing } from '../api/answers.ts';
+import { epcFormNamed } from './format-wanted.ts';
 
 const refuse = refuserOf(refusals);
 const ADDRESS = /^\/epcis\/queries\/([^/]+)\/events$/;
@@ -13,7 +14,7 @@ export interface StreamWanted {
   readonly times: ReturnType<typeof timesOf>;
   readonly reportIfEmpty: boolean;
   readonly since: Date | undefined;
-  readonly links: boolean;
+  readonly epcForm: EpcForm;
 }
 
 /** Reads it; undefined: this address has no stream. */
@@ -42,7 +43,7 @@ export function streamWanted(request: IncomingMessage): StreamWanted | undefined
     times,
     reportIfEmpty: searchParams.get('reportIfEmpty') === 'true',
     since: since === undefined ? undefined : new Date(since),
-    links: (request.headers['gs1-epc-format'] ?? 'Always_GS1_Digital_Link') === 'Always_GS1_Digital_Link',
+    epcForm: epcFormNamed(request.headers['gs1-epc-format']),
   };
 }
 

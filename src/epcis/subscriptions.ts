@@ -11,7 +11,7 @@ import { answered } from '../api/answers.ts';
 import type { Api } from '../api/api.ts';
 import { endpoint } from '../api/endpoint.ts';
 import { discovery } from './discovery.ts';
-import { linksWanted } from './format-wanted.ts';
+import { epcFormWanted } from './format-wanted.ts';
 import { linkNext, Paged, pageOf } from './paging.ts';
 
 const door = rights['keep-queries'];
@@ -62,7 +62,7 @@ const Subscription = z
 function json({
   id,
   schedule,
-  links: _,
+  epcForm: _,
   initialRecordTime,
   createdAt,
   lastNotifiedAt,
@@ -133,7 +133,7 @@ export function subscriptionsDoor(epcis: Api): void {
             queryName,
             schedule,
             initialRecordTime: initialRecordTime ? new Date(initialRecordTime) : undefined,
-            links: linksWanted(c),
+            epcForm: epcFormWanted(c),
           },
           c.var.running.config.privateWebhooks ?? false,
         ),

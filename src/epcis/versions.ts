@@ -23,7 +23,7 @@ export const discoveryHeaders = {
   'GS1-EPCIS-Max': EPCIS_VERSION,
   'GS1-CBV-Min': OLDEST_TAKEN,
   'GS1-CBV-Max': EPCIS_VERSION,
-  'GS1-EPC-Format': 'No_Preference, Always_GS1_Digital_Link, Never_Translates',
+  'GS1-EPC-Format': 'No_Preference, Always_GS1_Digital_Link, Always_EPC_URN, Never_Translates',
   'GS1-CBV-XML-Format': 'No_Preference, Always_URN, Always_Web_URI',
   'GS1-Vendor-Version': 'Maidehao-0.1.0',
 } as const;

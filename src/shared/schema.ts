@@ -2560,12 +2560,12 @@ export interface TracingSubscription {
   createdAt: Date;
   dest: string;
   dueAt: Date;
+  epcForm: "kept" | "links" | "urns";
   failures: Generated<number>;
   holder: string;
   id: string;
   initialRecordTime: Date;
   lastNotifiedAt: Date | null;
-  links: boolean;
   nextIndex: number;
   queryName: string;
   reportIfEmpty: boolean;

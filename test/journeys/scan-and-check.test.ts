@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import type { Download, Page } from 'playwright-core';
 import { recordEvent, shipmentThing } from '#tracing';
 import { weigh } from '../../src/commands/bench/measuring/page-weight.ts';
-import type { Bundle } from '../../src/contexts/tracing/kernel/bundle.ts';
 import { startServer } from '../../src/server.ts';
 import { platform } from '../../src/shared/call.ts';
 import { newId } from '../../src/shared/id.ts';
@@ -163,7 +162,7 @@ test('taken home', async (t) => {
   await home.context().close();
 });
 
-function withoutLastRecord(bundle: Bundle): object {
+function withoutLastRecord(bundle: ReturnType<typeof readBundle>): object {
   const [first, ...others] = bundle.lines;
   return { ...bundle, lines: [{ ...first, entries: first?.entries?.slice(0, -1) }, ...others] };
 }

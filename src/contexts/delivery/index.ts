@@ -29,6 +29,7 @@ export {
   type StepKind,
   steps,
 } from './kernel/journey.ts';
+export { companyPrefix } from './label-prefix.ts';
 export { type Label, type LabelChoice, labelsOf } from './labels-of.ts';
 export { loadOnRound } from './load-on-round.ts';
 export { makeCrate } from './make-crate.ts';

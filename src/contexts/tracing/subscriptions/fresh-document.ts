@@ -1,5 +1,5 @@
 import type { Call } from '#shared/call.ts';
-import { inLinks } from '../kernel/epcis/in-links.ts';
+import { type EpcForm, inForm } from '../kernel/epcis/epc-form.ts';
 import type { EventQuery } from '../kernel/query/condition.ts';
 import { resultsDocument } from '../kernel/query/results-document.ts';
 import { contextsById } from '../query/contexts-by-id.ts';
@@ -21,22 +21,26 @@ export async function freshDocument(
     readonly query: EventQuery;
     readonly queryName: string;
     readonly subscriptionID?: string;
-    readonly links: boolean;
+    readonly epcForm: EpcForm;
     readonly evenEmpty: boolean;
   },
   place: { readonly from: number; readonly since: Date },
 ): Promise<FreshDocument> {
   await beImpatient(call);
-  const { query, queryName, subscriptionID, links, evenEmpty } = followed;
+  const { query, queryName, subscriptionID, epcForm, evenEmpty } = followed;
   const { events, next, more } = await freshEvents(call, query, place);
   if (events.length === 0 && (more || !evenEmpty)) return { document: null, next, more };
   const contexts = await contextsById(
     call,
     events.flatMap(({ context }) => context ?? []),
   );
+  const bodies = inForm(
+    events.map(({ body }) => body),
+    epcForm,
+  );
   const document = resultsDocument(
-    events.map(({ body, recordTime, context }) => ({
-      body: links ? inLinks(body) : body,
+    events.map(({ body, recordTime, context }, place) => ({
+      body: bodies[place] ?? body,
       recordTime,
       context: context === null ? undefined : contexts.get(context),
     })),

@@ -3,6 +3,7 @@ import { newId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { holderOf } from '../custodial-issuer.ts';
 import { utf8 } from '../kernel/bytes.ts';
+import type { EpcForm } from '../kernel/epcis/epc-form.ts';
 import { nextTime, type Schedule, timesOf } from '../kernel/query/schedule.ts';
 import { aloneForHolder, MOST_KEPT } from '../query/alone-for-holder.ts';
 import { ownQuery } from '../query/named-queries.ts';
@@ -26,7 +27,7 @@ export interface SubscriptionWanted {
   readonly schedule?: Schedule | undefined;
   readonly reportIfEmpty?: boolean | undefined;
   readonly initialRecordTime?: Date | undefined;
-  readonly links: boolean;
+  readonly epcForm: EpcForm;
 }
 
 /** Subscribes whoever is acting to one of their named queries: told at once, or by a schedule, from now on or from a moment on. */
@@ -55,7 +56,7 @@ export async function subscribe(
     dest,
     schedule: schedule ?? null,
     reportIfEmpty: wanted.reportIfEmpty ?? false,
-    links: wanted.links,
+    epcForm: wanted.epcForm,
     initialRecordTime: initialRecordTime ?? call.now,
     token: signatureToken ? seal(utf8(signatureToken), tokenOwner(call.county, holderOf(call), id)) : null,
     nextIndex: initialRecordTime ? 0 : await endOfLog(call),

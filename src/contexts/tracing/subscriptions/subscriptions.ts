@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { holderOf } from '../custodial-issuer.ts';
+import type { EpcForm } from '../kernel/epcis/epc-form.ts';
 import type { Schedule } from '../kernel/query/schedule.ts';
 
 /** Who is told of what a named query finds, and where. */
@@ -11,8 +12,7 @@ export interface Subscription {
   /** Without one, at once. */
   readonly schedule: Schedule | null;
   readonly reportIfEmpty: boolean;
-  /** EPC URNs as Digital Links. */
-  readonly links: boolean;
+  readonly epcForm: EpcForm;
   readonly initialRecordTime: Date;
   readonly createdAt: Date;
   readonly lastNotifiedAt: Date | null;
@@ -32,7 +32,7 @@ const COLUMNS = [
   'dest',
   'schedule',
   'reportIfEmpty',
-  'links',
+  'epcForm',
   'initialRecordTime',
   'createdAt',
   'lastNotifiedAt',
@@ -131,7 +131,7 @@ export async function takeDue(call: Call, takenUntil: Date): Promise<DueSubscrip
         for update skip locked)
       and named.county_id = taken.county_id and named.holder = taken.holder and named.name = taken.query_name
     returning taken.id, taken.query_name as "queryName", taken.dest, taken.schedule,
-      taken.report_if_empty as "reportIfEmpty", taken.links, taken.initial_record_time as "initialRecordTime",
+      taken.report_if_empty as "reportIfEmpty", taken.epc_form as "epcForm", taken.initial_record_time as "initialRecordTime",
       taken.created_at as "createdAt", taken.last_notified_at as "lastNotifiedAt", taken.holder, taken.token,
       taken.next_index as "nextIndex", taken.failures, named.query`.execute(call.tx);
   return rows[0];

@@ -87,13 +87,13 @@ function message(
 ): Promise<FreshDocument> {
   const query = queryOfJson(due.query);
   if (!query.ok) throw new Error(`its query is none: ${query.refusal.code}`);
-  const { id, queryName, links, schedule, reportIfEmpty, initialRecordTime } = due;
+  const { id, queryName, epcForm, schedule, reportIfEmpty, initialRecordTime } = due;
   const evenEmpty = first && schedule !== null && reportIfEmpty;
   const caller = { county: telling.county, now: telling.clock(), actor: platform };
   return snapshot(telling.db, caller, (call) =>
     freshDocument(
       call,
-      { query: query.value, queryName, subscriptionID: id, links, evenEmpty },
+      { query: query.value, queryName, subscriptionID: id, epcForm, evenEmpty },
       { from, since: initialRecordTime },
     ),
   );
