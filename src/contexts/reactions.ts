@@ -19,6 +19,7 @@ export const reactions: readonly Reaction[] = [
   ...delivery.reactions,
   ...ordering.reactions,
   ...paying.reactions,
+  ...selling.reactions,
   ...tracing.reactions,
 ];
 

@@ -2165,6 +2165,15 @@ export interface SellingGradeFactor {
   source: string;
 }
 
+export interface SellingGroupPrice {
+  countyId: string;
+  helperName: string | null;
+  offerId: string;
+  personName: string;
+  priceFen: number;
+  setAt: Date;
+}
+
 export interface SellingMarkdownPlan {
   approvedAt: Date;
   baseFen: number;
@@ -2251,6 +2260,37 @@ export interface SellingPriceWarning {
   notedByName: string | null;
   offerId: string;
   sellers: number;
+}
+
+export interface SellingTradeItem {
+  changedAt: Date;
+  countyId: string;
+  helperName: string | null;
+  leastPacks: number;
+  mostPacks: number | null;
+  offerId: string;
+  pack: string;
+  personName: string;
+  validUntil: string;
+}
+
+export interface SellingTrader {
+  askedAt: Date;
+  countyId: string;
+  decidedAt: Date | null;
+  decidedByName: string | null;
+  name: string;
+  personId: string;
+  sellerId: string;
+  status: "asked" | "admitted" | "turned-down" | "ended";
+  words: Generated<string>;
+}
+
+export interface SellingTradeTier {
+  countyId: string;
+  fromPacks: number;
+  offerId: string;
+  priceFen: number;
 }
 
 export interface SellingVOffer {
@@ -2823,12 +2863,16 @@ export interface DB {
   "selling.costSheet": SellingCostSheet;
   "selling.drop": SellingDrop;
   "selling.gradeFactor": SellingGradeFactor;
+  "selling.groupPrice": SellingGroupPrice;
   "selling.markdownPlan": SellingMarkdownPlan;
   "selling.markdownStep": SellingMarkdownStep;
   "selling.offer": SellingOffer;
   "selling.offerPart": SellingOfferPart;
   "selling.price": SellingPrice;
   "selling.priceWarning": SellingPriceWarning;
+  "selling.tradeItem": SellingTradeItem;
+  "selling.trader": SellingTrader;
+  "selling.tradeTier": SellingTradeTier;
   "selling.vOffer": SellingVOffer;
   "selling.vOfferPart": SellingVOfferPart;
   "selling.vWholesalePrice": SellingVWholesalePrice;

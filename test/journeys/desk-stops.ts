@@ -439,6 +439,10 @@ async function selling(db: Db, at: At): Promise<Record<string, readonly Stop[]>>
       ...[...offers.values()].map((alike) => `/desk/offers/${some(alike).id}`),
     ),
     '/(desk)/desk/costs': [...at('coop', '/desk/costs'), ...at('grower', '/desk/costs')],
+    '/(desk)/desk/wholesale': [
+      ...at('coop', '/desk/wholesale', '/desk/wholesale?done=kept'),
+      ...at('grower', '/desk/wholesale'),
+    ],
     '/(desk)/desk/doubtful-prices': at('officer', '/desk/doubtful-prices', '/desk/doubtful-prices?noted'),
     '/(desk)/desk/prices': [
       ...at('officer', '/desk/prices'),

@@ -14,6 +14,7 @@ import { type Visitor, visitor } from '../help/visitor.ts';
 import type { Stop } from '../help/walk-pages.ts';
 import { openWechatPay } from '../help/wechat-pay.ts';
 import { adoptionStops } from './adoption-stops.ts';
+import { wholesaleStops } from './wholesale-stops.ts';
 
 const COUNTY = '450224';
 
@@ -132,6 +133,7 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
       { path: `/pay/${inWechat}/window?code=x`, userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.60' },
     ],
     ...(await adoptionStops(db, buyer)),
+    ...(await wholesaleStops(db, { trader: buyer, stranger: grower })),
     '/(shop)/orders': [
       { path: '/orders', cookie: buyer },
       { path: '/orders', cookie: grower },

@@ -12,6 +12,7 @@ import { loadOrders } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPictures } from './load-pictures.ts';
 import { loadSelling } from './load-selling.ts';
+import { loadTrade } from './load-trade.ts';
 import { demoConsumers } from './orders.ts';
 import { city, county, townships, villages } from './places.ts';
 import { signIns } from './staff.ts';
@@ -83,6 +84,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   await learn(db);
   progress('近十二天的订单、配送和评价', 'Twelve days of orders, deliveries and reviews');
   await loadOrders(db, { households, consumers, scale, now, progress });
+  await loadTrade(db, { households, consumers, today });
 }
 
 export const demoSignIns: readonly DemoSignIn[] = signIns.map(({ name, phone, role }) => ({

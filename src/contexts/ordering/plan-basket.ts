@@ -1,11 +1,10 @@
 import { type Promised, promiseTo } from '#delivery';
 import { type Channel, forecastById } from '#origin';
-import { type Filled, fillLines, gramsOf, type Offer, offersByIds } from '#selling';
+import { type Filled, fillLines, gramsOf, type Offer, offersByIds, type WantedLine } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf, instantAt } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import type { Outcome, Refusal } from '#shared/outcome.ts';
-import type { BasketLine } from './baskets.ts';
 import { deliveryFees } from './kernel/delivery-fee.ts';
 import { refuse } from './refusals.ts';
 
@@ -33,7 +32,7 @@ export interface Parcel {
 }
 
 export interface BasketToPlan {
-  readonly lines: readonly BasketLine[];
+  readonly lines: readonly WantedLine[];
   /** Where it is to be collected, once that is chosen. */
   readonly nodeId: string | undefined;
   /** Where it is sold; each through its own channel when nothing is said. */
@@ -58,16 +57,25 @@ export async function planBasket(call: Call, basket: BasketToPlan): Promise<Plan
     basket.lines.map((line) => line.offerId),
   );
   const groups = await byReadiness(call, basket.lines, offers);
-  const planned = new Map<BasketLine, PlannedLine>();
+  const planned = new Map<WantedLine, PlannedLine>();
   const parcels: Omit<Parcel, 'deliveryFen'>[] = [];
   for (const [readyOn, lines] of groups) {
     const promised = await promiseFor(call, basket.nodeId, { lines, offers, readyOn });
     const goodOn = promised?.ok ? promised.value.arrives : dayOf(call.now);
     const fills = await fillLines(call, { lines, goodOn, channel: basket.channel });
     for (const [index, line] of lines.entries()) {
-      const offer = offers.get(line.offerId);
+      const known = offers.get(line.offerId);
       const filled = fills[index] ?? refuse('ordering.basket-empty');
-      planned.set(line, { ...line, filled, ...(offer ? { offer } : {}), ...(promised ? { promised } : {}) });
+      // At the price of its channel.
+      const offer = filled.ok ? filled.value.offer : known;
+      const { offerId, milli } = line;
+      planned.set(line, {
+        offerId,
+        milli,
+        filled,
+        ...(offer ? { offer } : {}),
+        ...(promised ? { promised } : {}),
+      });
     }
     if (promised?.ok) parcels.push(...parcelsOf(fills, promised.value));
   }
@@ -83,11 +91,11 @@ export async function planBasket(call: Call, basket: BasketToPlan): Promise<Plan
 /** Lines by the day from which they can travel: today, or the last day on which what is sold ahead should be picked. */
 async function byReadiness(
   call: Call,
-  lines: readonly BasketLine[],
+  lines: readonly WantedLine[],
   offers: ReadonlyMap<string, Offer>,
-): Promise<Map<Day, BasketLine[]>> {
+): Promise<Map<Day, WantedLine[]>> {
   const today = dayOf(call.now);
-  const groups = new Map<Day, BasketLine[]>();
+  const groups = new Map<Day, WantedLine[]>();
   for (const line of lines) {
     const forecastId = offers.get(line.offerId)?.forecastId;
     const forecast = forecastId === undefined ? undefined : await forecastById(call, forecastId);
@@ -101,7 +109,7 @@ async function promiseFor(
   call: Call,
   nodeId: string | undefined,
   of: {
-    readonly lines: readonly BasketLine[];
+    readonly lines: readonly WantedLine[];
     readonly offers: ReadonlyMap<string, Offer>;
     readonly readyOn: Day;
   },

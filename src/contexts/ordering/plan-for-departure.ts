@@ -36,8 +36,8 @@ export async function planForDeparture(
     channel,
   });
   const planned = lines.map((line, place) => {
-    const offer = offers.get(line.offerId);
     const filled = fills[place] ?? refuse('ordering.basket-empty');
+    const offer = filled.ok ? filled.value.offer : offers.get(line.offerId);
     return { offerId: line.offerId, milli: line.milli, filled, promised, ...(offer ? { offer } : {}) };
   });
   const parcels: Parcel[] = promised.ok ? withFees(parcelsOf(fills, promised.value)) : [];

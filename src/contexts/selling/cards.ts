@@ -4,6 +4,7 @@ import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
 import { type Picture, picturesByIds } from '#shared/pictures.ts';
 import { factsOf, type OfferFacts } from './facts.ts';
+import { asSoldThrough } from './kernel/as-sold-through.ts';
 import { fillLines, type Supply } from './kernel/fill.ts';
 import { type UnitPrice, unitPrice } from './kernel/line-price.ts';
 import type { Offer } from './kernel/offer.ts';
@@ -53,10 +54,12 @@ export async function cardsOf(
   const bare = offerIds.flatMap((id) => {
     const [of, known] = [listed.get(id), facts.get(id)];
     if (!of || !known) return [];
-    const { offer, forecast } = of;
+    const { forecast } = of;
+    const through = channel ?? ownChannel(of.offer);
+    const offer = asSoldThrough(of.offer, through);
     // With every card's lots to look through, a shelf of fifteen would take fifteen times as long for each of its cards.
     const keys = new Set(offer.parts.map((part) => goodsKey({ ...part, sellerId: offer.sellerId })));
-    const shelf = shelves.get(channel ?? ownChannel(offer));
+    const shelf = shelves.get(through);
     const own = { ...supply, stock: [...keys].flatMap((key) => shelf?.ofGoods.get(key) ?? []) };
     const standing = standingOf(offer, own, today);
     const [least] = standing.on ? fillLines([{ offer, milli: offer.least }], own) : [];

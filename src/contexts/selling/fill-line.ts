@@ -4,6 +4,7 @@ import { type Day, dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { decimal, type Unit } from '#shared/quantity.ts';
+import { asSoldThrough } from './kernel/as-sold-through.ts';
 import { type Draw, type Fill, fillLines as fillFrom, mostFillable, type Supply } from './kernel/fill.ts';
 import { linePrice } from './kernel/line-price.ts';
 import { gramsOf, type Offer, quantityFits } from './kernel/offer.ts';
@@ -80,8 +81,8 @@ export async function fillLines(
       outcomes.set(wanted, refuse('selling.no-such-offer'));
       continue;
     }
-    const listed = { ...known, offer: { ...known.offer, ...wanted.terms } };
-    const channel = input.channel ?? ownChannel(listed.offer);
+    const channel = input.channel ?? ownChannel(known.offer);
+    const listed = { ...known, offer: { ...asSoldThrough(known.offer, channel), ...wanted.terms } };
     const unsound = refusedBefore(listed, wanted, { now: call.now, channel });
     const { milli, goodOn = input.goodOn } = wanted;
     if (unsound) outcomes.set(wanted, unsound);

@@ -1,18 +1,22 @@
-import type { Schedule } from '#shared/outbox.ts';
+import type { Reaction, Schedule } from '#shared/outbox.ts';
 import { lookAtPrices } from './look-at-prices.ts';
 import { markDown } from './mark-down.ts';
+import { onAccountErased } from './on-account-erased.ts';
 
 export { addOffers } from './add-offers.ts';
 export { approveMarkdown } from './approve-markdown.ts';
 export { type Arrival, arrivalAt } from './arrival.ts';
+export { askToTrade } from './ask-to-trade.ts';
 export { type Card, cardsOf } from './cards.ts';
 export { costSheetsOf, type GradeFactor, gradeFactors } from './cost-sheets.ts';
 export { coverOutside, type ListedOutside } from './cover-outside.ts';
+export { decideTrader } from './decide-trader.ts';
 export { draftOffer } from './draft-offer.ts';
 export { endOffer } from './end-offer.ts';
 export type { Named, OfferFacts, Wholesale } from './facts.ts';
 export { type AgreedTerms, type Filled, fillLine, fillLines, type WantedLine } from './fill-line.ts';
 export { keepCostSheet } from './keep-cost-sheet.ts';
+export { keepTradeItem } from './keep-trade-item.ts';
 export { type Costs, costPerKg } from './kernel/cost-floor.ts';
 export type { Covered } from './kernel/cover.ts';
 export { type Draft, flawOf } from './kernel/draft.ts';
@@ -34,6 +38,7 @@ export {
 export { quantityChoices } from './kernel/quantity-choices.ts';
 export { nextInSeason, seasonEnds, seasonMonths } from './kernel/season.ts';
 export type { Standing } from './kernel/standing.ts';
+export { type Tier, type TradeTerms, tierFor } from './kernel/trade.ts';
 export { formsFor, type UsualTerms, usualTerms } from './kernel/usual-terms.ts';
 export { lookAtPrices } from './look-at-prices.ts';
 export type { ShownLot } from './lots.ts';
@@ -60,11 +65,22 @@ export { type SeasonRow, seasonCalendar } from './season-calendar.ts';
 export type { Offerable } from './seller-lists.ts';
 export { type SellersOffers, sellersOffers } from './sellers-offers.ts';
 export { type DropToSet, setDrop } from './set-drop.ts';
+export { setGroupPrice } from './set-group-price.ts';
 export { type ShopFront, shopFront } from './shop-front.ts';
 export { stateGradeFactors } from './state-grade-factors.ts';
+export { type TradeDesk, tradeDesk } from './trade-desk.ts';
+export type { TradeItem } from './trade-items.ts';
+export { tradeLines, type WantedPacks } from './trade-lines.ts';
+export { type TradeList, type TradeOffer, tradeListOf } from './trade-list.ts';
+export { type TradeSeller, tradeLists } from './trade-lists.ts';
+export type { Trader, TraderStatus } from './traders.ts';
 export { doubtfulPrices, lookIntoPrice } from './watch-prices.ts';
 export { whatToOffer } from './what-to-offer.ts';
 export { newestWholesalePrices, type WholesalePrice, wholesalePricesOf } from './wholesale-prices.ts';
+
+export const reactions: readonly Reaction[] = [
+  { name: 'selling/on-account-erased', hears: 'account-erased', run: onAccountErased },
+];
 
 export const schedules: readonly Schedule[] = [
   {

@@ -47,6 +47,7 @@ interface Row {
   readonly forecastAt: Date | null;
   readonly opensAt: Date | null;
   readonly perPerson: string | null;
+  readonly groupFen: number | null;
 }
 
 interface PartRow {
@@ -68,9 +69,10 @@ export async function offersWithGoods(call: Call, ids: readonly string[]): Promi
            o.price_fen, o.price_unit, o.sold_unit, o.step, o.least, o.most, o.piece_kg, o.tolerance_bp,
            o.forecast_id, o.kinds, o.on_from, o.on_until, o.status, o.floor_fen, o.picture_id, o.demo,
            f.from_day, f.until_day, f.unit as forecast_unit, greatest(0, f.presale_limit - f.presold) as presale_left,
-           f.certainty, f.made_at as forecast_at, parts.parts, d.opens_at, d.per_person
+           f.certainty, f.made_at as forecast_at, parts.parts, d.opens_at, d.per_person, g.price_fen as group_fen
     from selling.offer o
     left join selling.drop d on d.county_id = o.county_id and d.offer_id = o.id
+    left join selling.group_price g on g.county_id = o.county_id and g.offer_id = o.id
     left join origin.v_forecast f on f.county_id = o.county_id and f.id = o.forecast_id
     cross join lateral (
       select coalesce(json_agg(json_build_object(
@@ -124,6 +126,7 @@ function offerOf(row: Row): Offer {
     forecastAt,
     opensAt,
     perPerson,
+    groupFen,
     ...offer
   } = same;
   return {
@@ -136,6 +139,7 @@ function offerOf(row: Row): Offer {
     ...(forecastId === null ? {} : { forecastId }),
     ...(kinds === null ? {} : { kinds }),
     ...(opensAt === null || perPerson === null ? {} : { drop: { opensAt, perPerson: milli(perPerson) } }),
+    ...(groupFen === null ? {} : { groupFen }),
     ...(pictureId === null ? {} : { pictureId }),
     parts: parts.map(({ productCode, grade, quantity, unit }) => ({
       productCode,

@@ -3,6 +3,7 @@ import type { RefusalText } from '#shared/outcome.ts';
 import { refuserOf } from '#shared/outcome.ts';
 import { type Unit, unitWords } from '#shared/quantity.ts';
 import type { Flaw } from './kernel/draft.ts';
+import type { TradeFlaw } from './kernel/trade.ts';
 
 interface Titled {
   readonly titleZh: string;
@@ -244,6 +245,123 @@ export const refusals = {
       next: 'Raise the price; if this is to clear stock, say why',
     }),
   },
+  'selling.group-price': {
+    status: 422,
+    zh: (facts: { shop: string }) => ({
+      what: '团购价没有存',
+      why: `团购价要比商城价低；商城价是 ${facts.shop} 元`,
+      next: '写一个更低的价；不想优惠，就留空',
+    }),
+    en: (facts: { shop: string }) => ({
+      what: 'The group price was not saved',
+      why: `It has to be below the shop’s, which is ¥${facts.shop}`,
+      next: 'Give a lower one, or leave it empty to sell at the shop’s',
+    }),
+  },
+  'selling.trade-below-floor': {
+    status: 422,
+    zh: (facts: { floor: string }) => ({
+      what: '价格低于底价',
+      why: `底价是 ${facts.floor} 元，是您自己定的，或按成本表算的`,
+      next: '把价提到底价以上；要清货，用降价或改商城价',
+    }),
+    en: (facts: { floor: string }) => ({
+      what: 'The price is below the floor',
+      why: `The floor is ¥${facts.floor}: your own figure, or what the goods cost by your sheet`,
+      next: 'Raise it to the floor or above; to clear stock, change the price in the shop',
+    }),
+  },
+  'selling.unsound-trade': {
+    status: 422,
+    zh: (facts: { flaw: TradeFlaw }) => ({
+      what: '批发单没有存',
+      why: tradeFlaws[facts.flaw].zh,
+      next: '改好后再提交一次',
+    }),
+    en: (facts: { flaw: TradeFlaw }) => ({
+      what: 'The trade list was not saved',
+      why: tradeFlaws[facts.flaw].en,
+      next: 'Correct it and send it again',
+    }),
+  },
+  'selling.trader-unnamed': {
+    status: 422,
+    zh: () => ({
+      what: '申请没有发出去',
+      why: '要写明你是谁：店名或姓名，40 字以内；附言 300 字以内',
+      next: '写好后再提交一次',
+    }),
+    en: () => ({
+      what: 'You have not asked yet',
+      why: 'Say who you are: your business or name, 40 characters at most, and 300 of anything else',
+      next: 'Write it and send it again',
+    }),
+  },
+  'selling.no-such-trader': {
+    status: 404,
+    zh: () => ({
+      what: '没有找到这位采购商',
+      why: 'TA 可能注销了账号，或者没有申请过',
+      next: '回到批发单，看看现在有谁',
+    }),
+    en: () => ({
+      what: 'This trader was not found',
+      why: 'They may have erased their account, or never asked',
+      next: 'Go back to the trade list to see who is there now',
+    }),
+  },
+  'selling.not-a-trader': {
+    status: 403,
+    zh: () => ({
+      what: '还不能按批发单订货',
+      why: '这家卖家还没有同意你看批发单',
+      next: '在批发单页面提出申请，卖家同意后就能订',
+    }),
+    en: () => ({
+      what: 'You cannot order from this trade list yet',
+      why: 'Its seller has not let you in',
+      next: 'Ask on the page of the list; once the seller agrees you can order',
+    }),
+  },
+  'selling.not-on-list': {
+    status: 404,
+    zh: () => ({
+      what: '批发单上没有这样货',
+      why: '卖家把它拿下来了，或者同一样货写了两次',
+      next: '刷新批发单，重新选',
+    }),
+    en: () => ({
+      what: 'This is not on the trade list',
+      why: 'Its seller has taken it off, or the same goods are named twice',
+      next: 'Open the list again and choose anew',
+    }),
+  },
+  'selling.quote-over': {
+    status: 409,
+    zh: (facts: Titled & { day: Day }) => ({
+      what: `“${facts.titleZh}”的批发价过期了`,
+      why: `报价到${dayText(facts.day, 'zh')}为止`,
+      next: '请卖家更新报价，或者先去掉它',
+    }),
+    en: (facts: Titled & { day: Day }) => ({
+      what: `The trade price of “${facts.titleEn}” is over`,
+      why: `It held until ${dayText(facts.day, 'en')}`,
+      next: 'Ask the seller for a new one, or leave it out for now',
+    }),
+  },
+  'selling.trade-packs': {
+    status: 422,
+    zh: (facts: Titled & { least: number; most: number | null }) => ({
+      what: `“${facts.titleZh}”不能订这么多件`,
+      why: `最少 ${facts.least} 件${facts.most === null ? '' : `，最多 ${facts.most} 件`}，按整件订`,
+      next: '改一下件数',
+    }),
+    en: (facts: Titled & { least: number; most: number | null }) => ({
+      what: `“${facts.titleEn}” is not sold in that many packs`,
+      why: `At least ${facts.least}${facts.most === null ? '' : `, at most ${facts.most}`}, in whole packs`,
+      next: 'Change how many',
+    }),
+  },
   'selling.ended': {
     status: 409,
     zh: () => ({ what: '这件商品已经下架', why: '下架的商品不能再改', next: '另外新建一件' }),
@@ -269,6 +387,27 @@ export const refusals = {
 } as const satisfies Record<string, RefusalText>;
 
 export const refuse = refuserOf(refusals);
+
+const tradeFlaws: Readonly<Record<TradeFlaw, { readonly zh: string; readonly en: string }>> = {
+  presale: {
+    zh: '预售和按实重结算的货不能放进批发单',
+    en: 'What is sold ahead or paid by the scale cannot be on a trade list',
+  },
+  pack: {
+    zh: '一件要是每次加减量的整数倍；箱子和按个的要是整个',
+    en: 'A pack is a whole number of the offer’s steps; of boxes and pieces, of whole ones',
+  },
+  amounts: { zh: '最少一件，最多不小于最少', en: 'One pack at least, and the most no less than the least' },
+  tiers: {
+    zh: '第一档从最少件数开始；往下每档件数更多、价格更低，最多六档',
+    en: 'The first tier begins with the least; each further one has more packs and a lower price, six at most',
+  },
+  'above-shop': { zh: '批发价不能高过商城价', en: 'A trade price cannot lie above the shop’s' },
+  'valid-until': {
+    zh: '有效期要从今天起，一年以内',
+    en: 'The last day the prices hold lies between today and a year from now',
+  },
+};
 
 const flaws: Readonly<Record<Flaw, { readonly zh: string; readonly en: string }>> = {
   title: { zh: '中文名和英文名都要写', en: 'It needs a title in Chinese and in English' },

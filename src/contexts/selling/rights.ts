@@ -4,6 +4,7 @@ import { type Rights, roles } from '#shared/call.ts';
 export const rights = {
   'see-offers': roles,
   'keep-offers': ['grower', 'coop-staff'],
+  'buy-wholesale': roles,
   'see-wholesale-prices': ['grower', 'coop-staff', 'brand-association', 'officer', 'admin'],
   'record-wholesale-prices': ['officer'],
   'state-grade-factors': ['officer'],

@@ -35,6 +35,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/orders', icon: 'receipt', zh: '订单', en: 'Orders' },
     { href: '/desk/recalls', icon: 'bell', zh: '召回', en: 'Recalls' },
     { href: '/desk/offers', icon: 'shop', zh: '商品', en: 'Offers' },
+    { href: '/desk/wholesale', icon: 'list', zh: '批发单', en: 'Trade list' },
     { href: '/desk/adoptions', icon: 'tree', zh: '认养', en: 'Adoptions' },
     { href: '/desk/channels', icon: 'split', zh: '平台', en: 'Platforms' },
     { href: '/desk/brand', icon: 'shield', zh: '品牌', en: 'Brand' },

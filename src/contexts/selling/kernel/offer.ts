@@ -56,6 +56,10 @@ export interface Offer {
   readonly pictureId?: string;
   readonly demo: boolean;
   readonly parts: readonly Part[];
+  /** What its seller asks in group buys, where that is less. */
+  readonly groupFen?: Fen;
+  /** Its price in the shop, where this is a group buy's. */
+  readonly aloneFen?: Fen;
   /** It opens to everybody at one moment. */
   readonly drop?: Drop;
 }

@@ -13,6 +13,8 @@ export interface ShownItem {
   readonly photo: { readonly photo: PicturePhoto; readonly alt: string } | undefined;
   readonly priceFen: number;
   readonly per: string;
+  /** What it costs in the shop, where a group pays less. */
+  readonly aloneFen?: number;
   readonly grower: string;
   readonly picked: string;
   readonly progress: string;
@@ -67,6 +69,7 @@ export function shownItem(
     photo: picture && { photo: photoOf(picture), alt: t(picture.altZh, picture.altEn) },
     priceFen: offer.priceFen,
     per: perText(offer.form, offer.priceUnit, lang),
+    ...(offer.aloneFen === undefined ? {} : { aloneFen: offer.aloneFen }),
     grower:
       growers.size === 1 ? ([...growers][0] ?? '') : t(card.facts.seller.name.zh, card.facts.seller.name.en),
     picked: pickedText(card, reader),

@@ -8,6 +8,7 @@ import {
   reprice,
   reviseOffer,
   setDrop,
+  setGroupPrice,
 } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { dayOf, instantAt, timeOf } from '#shared/instant.ts';
@@ -45,6 +46,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       unit: unitWords[offer.soldUnit][lang],
       is: offer.drop !== undefined,
     },
+    groupPrice: offer.groupFen === undefined ? '' : yuan(offer.groupFen),
+    mayGroup: offer.form !== 'presale',
     warnings,
     found: fair.found,
     costFen: fair.costFen,
@@ -100,6 +103,13 @@ export const actions: Actions = {
       const opensAt = instantAt(day, time);
       return setDrop(call, { offerId, drop: { opensAt, perPerson: parseMilli(text('per-person')) ?? 0 } });
     }),
+  'group-price': (event) =>
+    act(event, (call, { offerId, text }) =>
+      setGroupPrice(call, {
+        offerId,
+        priceFen: text('group-price') === '' ? null : (parseYuan(text('group-price')) ?? 0),
+      }),
+    ),
   undrop: (event) => act(event, (call, { offerId }) => setDrop(call, { offerId, drop: null })),
   revise: (event) =>
     act(event, (call, { offerId, text }) =>
