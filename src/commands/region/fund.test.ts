@@ -134,3 +134,26 @@ test('counties and projects are paired, the stable way beside the one worth the 
   assert.equal(found.priceOfStability, 11 / 4);
   await assert.rejects(told('match', file('bad.json', '{"counties": 3}')), /“counties”/);
 });
+
+test('villagers’ votes are counted three ways, side by side', async () => {
+  // Three of four want the road; the fourth alone wants the well, and has a quarter of the money for it.
+  const pb = [
+    ...[
+      'META',
+      'key;value',
+      'budget;8',
+      'PROJECTS',
+      'project_id;cost;name',
+      'road;6;Road',
+      'lamp;6;Lamp',
+      'well;2;Well',
+    ],
+    ...['VOTES', 'voter_id;vote', '1;road,lamp', '2;road,lamp', '3;road', '4;well'],
+  ];
+  const found = await told('vote', file('village.pb', pb.join('\n')));
+  assert.deepEqual([found.voters, found.projects, found.budget], [4, 3, 8]);
+  assert.deepEqual(found.equalShares.chosen.toSorted(), ['road', 'well']);
+  assert.deepEqual([found.equalShares.spent, found.equalShares.served], [8, 1]);
+  assert.deepEqual(found.greedy.chosen, ['road', 'well']);
+  await assert.rejects(told('vote', file('bad.pb', 'hello')), /Pabulib/);
+});

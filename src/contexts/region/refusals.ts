@@ -5,6 +5,7 @@ import { fundRefusals } from './kernel/fund/refusals.ts';
 import { pairingRefusals } from './kernel/pairing/refusals.ts';
 import { potentialRefusals } from './kernel/potential/refusals.ts';
 import { sheetRefusals } from './kernel/sheet/refusals.ts';
+import { voteRefusals } from './kernel/voting/refusals.ts';
 
 export const refusals = {
   ...sheetRefusals,
@@ -13,6 +14,7 @@ export const refusals = {
   ...fundRefusals,
   ...pairingRefusals,
   ...potentialRefusals,
+  ...voteRefusals,
   'region.not-allowed': {
     status: 403,
     zh: () => ({

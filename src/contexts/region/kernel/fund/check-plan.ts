@@ -1,3 +1,4 @@
+import { ExactSum } from '../exact-sum.ts';
 import type { FundCase, FundOption, Limit, Range } from './fund-case.ts';
 
 /** A limit that a plan breaks: what it comes to, and what it may at least or at most be. */
@@ -93,5 +94,7 @@ function costOf(options: readonly FundOption[]): number {
 }
 
 function sum(options: readonly FundOption[], value: (option: FundOption) => number): number {
-  return options.reduce((total, option) => total + value(option), 0);
+  const total = new ExactSum();
+  for (const option of options) total.add(value(option));
+  return total.value;
 }

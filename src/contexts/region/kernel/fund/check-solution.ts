@@ -1,3 +1,4 @@
+import { ExactSum } from '../exact-sum.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /** A limit that a solution breaks, and by how much. */
@@ -9,6 +10,7 @@ export interface Breach {
 
 /** HiGHS takes a limit as kept within this, times the size of the limit. */
 const FEASIBLE = 1e-6;
+const ROUNDING = 1e-12;
 
 /**
  * Re-checks a solution by arithmetic alone, without the solver that found it: every column within its limits and whole where it
@@ -43,24 +45,19 @@ export function activityOf(model: LinearModel, row: number, x: Float64Array): nu
   return sum;
 }
 
-/** The objective of a solution, added with Neumaier's compensation. */
+/** The objective of a solution. */
 export function objectiveOf(model: LinearModel, x: Float64Array): number {
-  let sum = model.offset;
-  let lost = 0;
-  for (const [column, cost] of model.cost.entries()) {
-    const term = cost * (x[column] ?? Number.NaN);
-    const next = sum + term;
-    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
-    sum = next;
-  }
-  return sum + lost;
+  const sum = new ExactSum();
+  sum.add(model.offset);
+  for (const [column, cost] of model.cost.entries()) sum.add(cost * (x[column] ?? Number.NaN));
+  return sum.value;
 }
 
 /**
  * How far a value can be from the best one, as a share: |bound − value| ÷ |value|, as HiGHS counts it.
- * 0 where both are 0, Infinity where only the value is.
+ * 0 where both are 0 or differ by rounding alone, Infinity where only the value is 0.
  */
 export function gapOf(value: number, bound: number): number {
   const distance = Math.abs(bound - value);
-  return distance === 0 ? 0 : distance / Math.abs(value);
+  return distance <= ROUNDING * Math.abs(value) ? 0 : distance / Math.abs(value);
 }
