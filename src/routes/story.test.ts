@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -19,6 +19,7 @@ import { newId } from '../shared/id.ts';
 import { must } from '../shared/outcome.ts';
 import { storeUpload } from '../shared/pictures.ts';
 import { quantity } from '../shared/quantity.ts';
+import { root } from '../shared/root.ts';
 import { filesOf, policyFile } from '../shared/running.ts';
 
 /* What a shopper reads behind a label: one county, one partner with a factory of its own, pages as they come over the wire. */
@@ -237,10 +238,8 @@ test('two hundred records are told in parts and pages: no script, and within 60 
   assert.match(second, /<details[^>]* open/);
 });
 
-test('a lot’s own photo can be held against the digest in its harvest’s signed record', async () => {
-  const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'orange' } })
-    .jpeg()
-    .toBuffer();
+/** A lot harvested with a photo of its own, in the log. */
+async function harvestedWith(bytes: Uint8Array): Promise<string> {
   const pictureId = newId();
   const { code } = await asCall(db, { actor: orchard.grower }, async (call) => {
     must(
@@ -263,6 +262,15 @@ test('a lot’s own photo can be held against the digest in its harvest’s sign
     );
   });
   await logged(database);
+  return code;
+}
+
+test('a lot’s own photo can be held against the digest in its harvest’s signed record', async () => {
+  const code = await harvestedWith(
+    await sharp({ create: { width: 400, height: 300, channels: 3, background: 'orange' } })
+      .jpeg()
+      .toBuffer(),
+  );
   const html = await read(code);
   const [, path = ''] = /href="(\/pictures\/[0-9a-f]{64}\/master\.webp)"/.exec(html) ?? [];
   const photo = Buffer.from(await (await fetch(server.url + path)).arrayBuffer());
@@ -273,4 +281,20 @@ test('a lot’s own photo can be held against the digest in its harvest’s sign
     'the signed record names the file that is handed out',
   );
   assert.ok(html.includes(`sha256:${digest}`), 'and the label shows it');
+});
+
+test('a photo that says where it comes from is kept as it was sent, and the label tells what it says and what nobody judged', async () => {
+  const signed = await readFile(join(root, 'test', 'files', 'c2pa', 'signed.jpg'));
+  const code = await harvestedWith(signed);
+  const html = await read(code);
+  assert.match(html, /data-claims="holds"/);
+  for (const said of ['Nobody Camera 1.2', 'Test camera 1', '相机拍摄', '我们没有判断'])
+    assert.ok(html.includes(said), said);
+  const [, path = ''] = /href="(\/pictures\/[0-9a-f]{64}\/original\.jpg)"/.exec(html) ?? [];
+  const answer = await fetch(server.url + path);
+  assert.equal(answer.headers.get('content-type'), 'image/jpeg');
+  assert.deepEqual(Buffer.from(await answer.arrayBuffer()), signed);
+  const digest = createHash('sha256').update(signed).digest('base64url');
+  const bundle = await (await fetch(`${server.url}/01/${GTIN}/10/${code}/bundle`)).text();
+  assert.ok(bundle.includes(`sha256:${digest}`), 'the signed record names it as it was sent');
 });

@@ -11,6 +11,7 @@ const WIDTHS = [320, 640, 1280];
 // Drawings become pixels at a little more than their size: wide enough for a desk.
 const DENSITY = 80;
 const NAME = /^\d{1,4}\.(avif|webp)$/;
+const ORIGINAL = /^original\.(avif|jpg|png|webp)$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** The widths an original is stored in: never wider than itself, and at least one. */
@@ -35,13 +36,29 @@ export async function writeMaster(folder: string, sha256: string, image: Sharp):
   return readFile(file);
 }
 
+/** Keeps a photo byte for byte as it was sent, beside what is made of it: under `original.…` it is handed out, under `withheld.…` not. */
+export async function writeOriginal(
+  folder: string,
+  sha256: string,
+  name: `${'original' | 'withheld'}.${string}`,
+  bytes: Uint8Array,
+): Promise<void> {
+  await write(fileOf(folder, sha256, name), async () => Buffer.from(bytes));
+}
+
+/** Whether a photo holds data of the camera, which may tell where it was taken and with what. */
+export async function tellsOfCamera(bytes: Uint8Array): Promise<boolean> {
+  const { exif, iptc, xmp } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  return [exif, iptc, xmp].some((data) => data !== undefined) || Buffer.from(bytes).includes('GPSL');
+}
+
 /**
- * The bytes of one variant (`640.avif`) or of the picture as it is kept (`MASTER`), or undefined when there is none of that name. A
+ * The bytes of one variant (`640.avif`) of the picture as it is kept (`MASTER`), or of one as it was sent, or undefined when there is none of that name. A
  * variant is made when it is first asked for, and kept: whoever sends a photo from a field does not wait for six encodings.
  */
 export async function readVariant(folder: string, sha256: string, name: string): Promise<Buffer | undefined> {
   if (!SHA256.test(sha256)) return undefined;
-  if (name === MASTER) return readIfThere(fileOf(folder, sha256, MASTER));
+  if (name === MASTER || ORIGINAL.test(name)) return readIfThere(fileOf(folder, sha256, name));
   if (!NAME.test(name)) return undefined;
   return (await readIfThere(fileOf(folder, sha256, name))) ?? made(folder, sha256, name);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -10,6 +10,7 @@ import { newId } from './id.ts';
 import { must } from './outcome.ts';
 import { readVariant } from './picture-files.ts';
 import { photoOf, picturesByIds, storeDrawing, storeUpload } from './pictures.ts';
+import { root } from './root.ts';
 
 const { db } = await testDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'pictures-'));
@@ -55,6 +56,34 @@ describe('a photo', () => {
       const { exif, orientation } = await sharp(await readVariant(folder, picture.sha256, name)).metadata();
       assert.deepEqual([exif, orientation], [undefined, undefined]);
     }
+  });
+
+  it('that says where it comes from is kept as it was sent, and handed out unless it tells of the camera', async () => {
+    const signed = await readFile(join(root, 'test', 'files', 'c2pa', 'signed.jpg'));
+    const picture = must(await upload(signed));
+    assert.equal(picture.claimed?.picture, 'holds');
+    assert.equal(picture.original, 'original.jpg');
+    assert.deepEqual(await readVariant(folder, picture.sha256, 'original.jpg'), signed);
+    const [read] = (await asCall(db, {}, (call) => picturesByIds(call, [picture.id]))).values();
+    assert.deepEqual(read?.claimed, picture.claimed);
+
+    const { exif = Buffer.alloc(0) } = await sharp(
+      await photo(8, 8)
+        .withExif({ IFD0: { Copyright: 'someone' } })
+        .jpeg()
+        .toBuffer(),
+    ).metadata();
+    const segment = Buffer.concat([Buffer.of(0xff, 0xe1, 0, exif.length + 2), exif]);
+    const telling = Buffer.concat([signed.subarray(0, 2), segment, signed.subarray(2)]);
+    const withheld = must(await upload(telling));
+    assert.ok(withheld.claimed);
+    assert.equal(withheld.original, null);
+    for (const name of ['original.jpg', 'withheld.jpg']) {
+      assert.equal(await readVariant(folder, withheld.sha256, name), undefined);
+    }
+    assert.ok(
+      (await readdir(join(folder, withheld.sha256.slice(0, 2), withheld.sha256))).includes('withheld.jpg'),
+    );
   });
 
   it('sent twice is stored once', async () => {

@@ -2375,11 +2375,13 @@ export interface SharedMigration {
 export interface SharedPicture {
   altEn: string;
   altZh: string;
+  claimed: Json | null;
   countyId: string;
   credit: Generated<string>;
   height: number;
   id: string;
   keptSha256: Buffer | null;
+  original: string | null;
   sha256: string;
   storedAt: Date;
   width: number;

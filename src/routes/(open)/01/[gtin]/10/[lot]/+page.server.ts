@@ -12,6 +12,7 @@ import type { PageServerLoad } from './$types';
 import { journeyOf } from './journey.ts';
 import { lotStory } from './lot-story.ts';
 import { codesIn, papersOf } from './papers.ts';
+import { photoClaims } from './photo-claims.ts';
 import { quantitiesOf } from './quantities.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -52,6 +53,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       alt: t(picture.altZh, picture.altEn),
       // Of this very lot, and named by digest in its harvest's record.
       kept: lot.pictureId && picture.keptSha256 ? `/pictures/${picture.sha256}/${MASTER}` : undefined,
+      claims: photoClaims(picture, t),
     },
     story: product ? t(product.storyZh, product.storyEn) : '',
     harvested,

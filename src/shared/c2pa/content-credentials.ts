@@ -1,0 +1,133 @@
+import { type Cbor, readCbor } from './cbor.ts';
+import { digestBy, judgeSignature, listOf, mapOf, type SignedClaim } from './cose.ts';
+import { type Box, boxesIn } from './jumbf.ts';
+import { manifestStoreIn } from './manifest-store.ts';
+
+/** Whether what a claim says of bytes is so: `unknown` when it says it in a way that is not read here. */
+export type Kept = 'holds' | 'broken' | 'unknown';
+
+/**
+ * What a photo or clip says of itself (C2PA 2.1). All of it is the file's own word; whether the signer is who the certificate
+ * says, nobody has judged.
+ */
+export interface ContentCredentials extends SignedClaim {
+  /** The camera or software that made the claim. */
+  readonly generator: string;
+  readonly title: string;
+  /** What was done, in the standard's words (`c2pa.created`), and from what kind of source (IPTC). */
+  readonly actions: readonly { readonly action: string; readonly source: string }[];
+  /** What the claim says of itself and of the picture are the bytes it was signed for. */
+  readonly assertions: Kept;
+  readonly picture: Kept;
+}
+
+const LONGEST = 200;
+const MOST_ACTIONS = 20;
+
+/** What is told of a claim that cannot be read. */
+const UNREADABLE: ContentCredentials = {
+  generator: '',
+  title: '',
+  actions: [],
+  signer: undefined,
+  signature: 'unknown',
+  assertions: 'unknown',
+  picture: 'unknown',
+};
+
+/** Reads what a file says of itself: its newest claim. Undefined when it says nothing. Never throws. */
+export function contentCredentials(file: Uint8Array): ContentCredentials | undefined {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const store = manifestStoreIn(bytes);
+  if (!store) return undefined;
+  const [root] = boxesIn(store);
+  // The active manifest is the last (C2PA 2.1 § 11.1.4.2).
+  const manifest =
+    root?.kind === 'c2pa' ? root.boxes.filter(({ type }) => type === 'jumb').at(-1) : undefined;
+  const claimBytes = manifest && inside(manifest, 'c2cl')?.boxes[0]?.content;
+  const claim = claimBytes && readCbor(claimBytes);
+  if (!manifest || !claimBytes || !(claim instanceof Map)) return UNREADABLE;
+  const assertions = inside(manifest, 'c2as')?.boxes ?? [];
+  const cose = inside(manifest, 'c2cs')?.boxes[0]?.content;
+  return {
+    generator: generatorOf(claim),
+    title: text(claim.get('dc:title')),
+    actions: assertions
+      .filter(({ label }) => /^c2pa\.actions(\.|$)/.test(label))
+      .flatMap(actionsIn)
+      .slice(0, MOST_ACTIONS),
+    ...(cose ? judgeSignature(cose, claimBytes) : { signer: undefined, signature: 'unknown' as const }),
+    assertions: judgeAssertions(claim, assertions),
+    picture: judgePicture(bytes, assertions),
+  };
+}
+
+function inside(box: Box, kind: string): Box | undefined {
+  return box.boxes.find((each) => each.kind === kind);
+}
+
+function generatorOf(claim: ReadonlyMap<Cbor, Cbor>): string {
+  const told = claim.get('claim_generator_info');
+  const info = mapOf(Array.isArray(told) ? told[0] : told);
+  const named = [text(info.get('name')), text(info.get('version'))].filter((part) => part !== '').join(' ');
+  return named || text(claim.get('claim_generator'));
+}
+
+function actionsIn(box: Box): ContentCredentials['actions'] {
+  const told = readCbor(box.boxes[0]?.content ?? Buffer.alloc(0));
+  return listOf(mapOf(told).get('actions')).map((each) => {
+    const action = mapOf(each);
+    return { action: text(action.get('action')), source: text(action.get('digitalSourceType')) };
+  });
+}
+
+/** Each assertion the claim names must be there with the bytes it was signed for (C2PA 2.1 § 15.10.3). */
+function judgeAssertions(claim: ReadonlyMap<Cbor, Cbor>, boxes: readonly Box[]): Kept {
+  const named = ['assertions', 'created_assertions', 'gathered_assertions'].flatMap((name) =>
+    listOf(claim.get(name)),
+  );
+  const judged = named.map((each): Kept => {
+    const reference = mapOf(each);
+    const label = text(reference.get('url')).split('/').at(-1);
+    const box = boxes.find((one) => one.label === label);
+    const digest = box && digestBy(reference.get('alg') ?? claim.get('alg'), box.content);
+    const hash = reference.get('hash');
+    if (!box) return 'broken';
+    if (!digest || !Buffer.isBuffer(hash)) return 'unknown';
+    return digest.equals(hash) ? 'holds' : 'broken';
+  });
+  return worst(judged);
+}
+
+/** The hash over the file without the claim itself (`c2pa.hash.data`, C2PA 2.1 § 18.5); other bindings are not read here. */
+function judgePicture(file: Buffer, boxes: readonly Box[]): Kept {
+  const box = boxes.find(({ label }) => label === 'c2pa.hash.data');
+  const told = mapOf(readCbor(box?.boxes[0]?.content ?? Buffer.alloc(0)));
+  const hash = told.get('hash');
+  const left: Buffer[] = [];
+  let at = 0;
+  for (const each of listOf(told.get('exclusions'))) {
+    const [start, length] = [mapOf(each).get('start'), mapOf(each).get('length')];
+    if (typeof start !== 'number' || typeof length !== 'number' || start < at) return 'unknown';
+    left.push(file.subarray(at, start));
+    at = start + length;
+  }
+  const digest = digestBy(told.get('alg'), [...left, file.subarray(at)]);
+  if (!digest || !Buffer.isBuffer(hash)) return 'unknown';
+  return digest.equals(hash) ? 'holds' : 'broken';
+}
+
+function worst(all: readonly Kept[]): Kept {
+  if (all.includes('broken')) return 'broken';
+  return all.length === 0 || all.includes('unknown') ? 'unknown' : 'holds';
+}
+
+/** A text of the file, on one line and no longer than a reader bears. */
+function text(value: Cbor | undefined): string {
+  return typeof value === 'string'
+    ? value
+        .replace(/[\s\p{C}]+/gu, ' ')
+        .trim()
+        .slice(0, LONGEST)
+    : '';
+}
