@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import {
   checkPlan,
+  type Given,
+  impossibleSentence,
   type Judgement,
   type Problem,
   type ProblemFormat,
   planFaultSentence,
   problemFormats,
+  problemJsonSchema,
   readPlan,
   readProblem,
   solveProblem,
@@ -17,15 +20,15 @@ import { command as define, Failed, WrongUse } from './line/command.ts';
 import { stoppedBy } from './line/stopped-by.ts';
 
 export const command = define({
-  usage: 'route solve FILE | check FILE PLAN',
+  usage: 'route solve FILE | check FILE PLAN | schema',
   zh: '排线：给一份车辆和站点的文件排出路线（写法和 CVRPLIB 的解一样），或按题目重新核算任何人的路线是否可行、花费多少。不需要平台。',
   en: 'Plan routes for a file of vehicles and stops (written as CVRPLIB’s solutions are), or work out again from the problem whether anybody’s routes can be driven and what they cost. Needs no platform.',
-  words: [2, 3],
+  words: [1, 3],
   options: {
     format: {
       type: 'string',
-      zh: `文件的格式：${problemFormats.join('、')}（默认 vrplib；solomon 按 DIMACS 截到一位小数、数目乘十，solomon-exact 不截）`,
-      en: `The file’s format: ${problemFormats.join(', ')} (vrplib unless told; solomon truncates to tenths and counts in them as DIMACS does, solomon-exact does not)`,
+      zh: `文件的格式：${problemFormats.join('、')}（默认 vrplib；json 是本系统的，vroom 是 VROOM 的题目；solomon 按 DIMACS 截到一位小数、数目乘十，solomon-exact 不截）`,
+      en: `The file’s format: ${problemFormats.join(', ')} (vrplib unless told; json is this project’s, vroom VROOM’s problems; solomon truncates to tenths and counts in them as DIMACS does, solomon-exact does not)`,
     },
     seconds: {
       type: 'string',
@@ -41,9 +44,11 @@ export const command = define({
   },
   async run({ words: [verb = '', file = '', plan], values }) {
     const format = formatNamed(values.format ?? 'vrplib');
-    if (verb === 'solve' && plan === undefined) return solve(await problemIn(file, format), values);
-    if (verb === 'check' && plan !== undefined) return check(await problemIn(file, format), plan);
-    throw new WrongUse('route solve FILE, route check FILE PLAN');
+    if (verb === 'schema' && file === '') return schema();
+    if (verb === 'solve' && file !== '' && plan === undefined)
+      return solve(await givenIn(file, format), values);
+    if (verb === 'check' && plan !== undefined) return check((await givenIn(file, format)).problem, plan);
+    throw new WrongUse('route solve FILE, route check FILE PLAN, route schema');
   },
 });
 
@@ -53,16 +58,27 @@ interface Effort {
   readonly seed?: string | undefined;
 }
 
-function solve(problem: Problem, { seconds, iterations, seed }: Effort): object {
+function schema(): object {
+  const schema = problemJsonSchema();
+  console.log(JSON.stringify(schema, null, 2));
+  return { schema };
+}
+
+function solve(given: Given, { seconds, iterations, seed }: Effort): object {
   const effort = {
     seed: above('seed', seed ?? '1', -1),
     ...(iterations === undefined
       ? { seconds: above('seconds', seconds ?? '10', 0) }
       : { iterations: above('iterations', iterations, 0) }),
   };
-  const { plan, iterations: tried } = solveProblem(problem, effort);
+  const { problem } = given;
+  const { plan, impossible, iterations: tried } = solveProblem(given, effort);
   const judged = checkPlan(problem, plan);
   console.log(writePlan(problem, plan));
+  for (const { visit, reason } of impossible)
+    console.log(
+      `${problem.visits[visit]?.name}：${impossibleSentence(reason, 'zh')}\n  ${problem.visits[visit]?.name}: ${impossibleSentence(reason, 'en')}`,
+    );
   tell(problem, judged);
   const named = (visit: number) => problem.visits[visit]?.name;
   const told = {
@@ -73,6 +89,7 @@ function solve(problem: Problem, { seconds, iterations, seed }: Effort): object 
       stops: visits.map(named),
     })),
     unplanned: plan.unplanned.map(named),
+    impossible: impossible.map(({ visit, reason }) => ({ stop: named(visit), reason })),
   };
   if (!judged.feasible) throw new Failed('not all stops could be planned', told);
   return told;
@@ -105,7 +122,7 @@ function tell({ visits }: Problem, judged: Judgement): void {
     );
 }
 
-async function problemIn(file: string, format: ProblemFormat): Promise<Problem> {
+async function givenIn(file: string, format: ProblemFormat): Promise<Given> {
   return taken(readProblem(await text(file), format));
 }
 

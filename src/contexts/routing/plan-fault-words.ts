@@ -1,5 +1,6 @@
 import type { Lang } from '#shared/tongue.ts';
 import type { PlanFault, PlanFaultCode } from './kernel/check-plan.ts';
+import type { ImpossibleReason } from './kernel/impossible.ts';
 
 const words: Readonly<Record<PlanFaultCode, readonly [zh: string, en: string]>> = {
   'unknown-vehicle': ['没有这种车', 'no such vehicle'],
@@ -22,4 +23,17 @@ export function planFaultSentence({ code, route, at }: PlanFault, lang: Lang): s
   const what = words[code][lang === 'zh' ? 0 : 1];
   if (lang === 'zh') return `${route === null ? '' : `第 ${route + 1} 条路线：`}${at} ${what}`;
   return `${route === null ? '' : `route ${route + 1}: `}${at} ${what}`;
+}
+
+const reasons: Readonly<Record<ImpossibleReason, readonly [zh: string, en: string]>> = {
+  'no-vehicle-can': ['没有一辆车能做', 'no vehicle can do it'],
+  'too-large': ['货量比哪辆车都大', 'more than any vehicle carries'],
+  'not-in-time': ['哪辆车也赶不上时间', 'no vehicle can be there and back in time'],
+  'too-far': ['哪辆车也走不了这么远', 'too far for any vehicle'],
+  'partner-impossible': ['同一票货的另一头做不到', 'the other end of its shipment is impossible'],
+};
+
+/** Why a stop is in no plan. */
+export function impossibleSentence(reason: ImpossibleReason, lang: Lang): string {
+  return reasons[reason][lang === 'zh' ? 0 : 1];
 }

@@ -5,18 +5,18 @@ interface At {
   at: string;
 }
 
-/** One way a file cannot be read: what is wrong, and what to do. */
+/** One way a file cannot be read: what is wrong, and what to do. Line 0: `at` says where. */
 function fault(what: [zh: string, en: string], next: [zh: string, en: string]): RefusalText<At> {
   return {
     status: 422,
     zh: ({ line, at }) => ({
       what: what[0],
-      why: `第 ${line} 行${at === '' ? '' : `：${at}`}`,
+      why: line > 0 ? `第 ${line} 行${at === '' ? '' : `：${at}`}` : at || '文件读不出来',
       next: next[0],
     }),
     en: ({ line, at }) => ({
       what: what[1],
-      why: `Line ${line}${at === '' ? '' : `: ${at}`}`,
+      why: line > 0 ? `Line ${line}${at === '' ? '' : `: ${at}`}` : at || 'The file cannot be read',
       next: next[1],
     }),
   };
@@ -67,6 +67,38 @@ export const refusals = {
   'routing.unknown-visit': fault(
     ['没有这一站', 'There is no such stop'],
     ['请用题目里的站名', 'Use the stop’s name as the problem has it'],
+  ),
+  'routing.not-json': fault(
+    ['这不是 JSON', 'This is not JSON'],
+    ['请核对括号和引号', 'Check its brackets and quotes'],
+  ),
+  'routing.wrong-field': fault(
+    ['有一项写得不对', 'A field is wrong'],
+    ['格式见 maidehao route schema', 'The format is what maidehao route schema prints'],
+  ),
+  'routing.unknown-place': fault(
+    ['没有这个地点', 'There is no such place'],
+    ['请在 places 里加上，或改正名称', 'Add it to the places, or correct its name'],
+  ),
+  'routing.same-name': fault(
+    ['名称重复', 'A name is used twice'],
+    ['每个地点、车辆和站各用一个名称', 'Give each place, vehicle and stop a name of its own'],
+  ),
+  'routing.wrong-matrix': fault(
+    ['距离表的行列不对', 'A matrix has the wrong size'],
+    ['每个地点一行一列', 'One row and one column for each place'],
+  ),
+  'routing.no-roads': fault(
+    ['这个地点没有坐标，也没有距离表', 'This place has no coordinates, and there is no matrix'],
+    ['请写上 lon 和 lat，或给出 distance', 'Add lon and lat, or give the distance'],
+  ),
+  'routing.not-yet': fault(
+    ['这一项还不支持', 'This is not supported yet'],
+    ['去掉它再排，或写成本系统的 json 格式', 'Plan without it, or use the json format of this project'],
+  ),
+  'routing.faulty-plan': fault(
+    ['要接着改的路线本身不可行', 'The plan to go on from cannot be driven'],
+    ['请先用 route check 核对', 'Check it by route check first'],
   ),
   'routing.no-routes': fault(
     ['文件里没有路线', 'There is no route in the file'],

@@ -1,9 +1,12 @@
-import type { Problem } from './kernel/problem.ts';
+import type { Given } from './json/given.ts';
 import { type Effort, type Solved, solve } from './kernel/search/solve.ts';
 
 /** Solves on this thread; `seconds` are those the processor spends on it, so that a busy machine does not change the plan's worth. */
-export function solveProblem(problem: Problem, effort: Omit<Effort, 'clock'>): Solved {
-  return solve(problem, { ...effort, clock: threadSeconds });
+export function solveProblem(
+  { problem, ...begun }: Given,
+  effort: Omit<Effort, 'clock' | 'from' | 'kept'>,
+): Solved {
+  return solve(problem, { ...effort, ...begun, clock: threadSeconds });
 }
 
 function threadSeconds(): number {

@@ -18,7 +18,7 @@ export interface Best {
   readonly vehicles?: number;
 }
 
-export type SetName = 'cvrp_x' | 'vrptw';
+export type SetName = 'cvrp_x' | 'vrptw' | 'pdptw';
 
 const folder = join(root, '..', 'shared', 'conformance', 'routing');
 
@@ -37,6 +37,7 @@ export async function measuredSets(): Promise<Readonly<Record<SetName, Instance[
   return {
     cvrp_x: await all('cvrp-x', (name) => `cvrp-x/${name}.vrp`),
     vrptw: await all('vrptw-homberger', (name) => `vrptw/homberger/${name}.txt`),
+    pdptw: await all('pdptw', (name) => `pdptw/${name}.txt`),
   };
 }
 
@@ -50,15 +51,24 @@ async function instanceAt(path: string): Promise<Instance> {
   const text = await readFile(path, 'utf8').catch((error) => {
     throw new Stopped(`读不了这个文件：${path}`, `This file cannot be opened: ${path}`, error);
   });
-  const format: ProblemFormat = path.endsWith('.vrp') ? 'vrplib' : 'solomon';
+  const format = formatOf(path, text);
   const name = basename(path).replace(/\.[^.]+$/, '');
-  return { name, problem: must(readProblem(text, format)), best: await bestOf(path, name) };
+  return { name, problem: must(readProblem(text, format)).problem, best: await bestOf(path, name) };
+}
+
+/** Solomon's files have headings; Li & Lim's begin with their numbers. */
+function formatOf(path: string, text: string): ProblemFormat {
+  if (path.endsWith('.vrp')) return 'vrplib';
+  return text.includes('VEHICLE') ? 'solomon' : 'lilim';
 }
 
 async function bestOf(path: string, name: string): Promise<Best | null> {
   const solution = await readFile(path.replace(/\.[^.]+$/, '.sol'), 'utf8').catch(() => '');
   const cost = /^Cost\s+([\d.]+)/m.exec(solution)?.[1];
   if (cost) return { cost: Number(cost) };
+  const shipments = JSON.parse(await readFile(join(folder, 'pdptw/bks.json'), 'utf8').catch(() => '{}'));
+  const known = shipments[name.toUpperCase()] ?? shipments[name];
+  if (known) return { cost: known.best_known_cost, vehicles: known.solved_with_vehicles };
   const [, series = '', number] = /^(\w+_\d+)_(\d+)$/.exec(name) ?? [];
   const table = await readFile(join(folder, 'vrptw/bks-distance.json'), 'utf8').catch(() => '{}');
   const distance = (JSON.parse(table) as Record<string, number[]>)[series]?.[Number(number) - 1];

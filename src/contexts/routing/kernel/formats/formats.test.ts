@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FileFaultCode } from './file-fault.ts';
+import { readLiLim } from './lilim.ts';
 import { readSolomon } from './solomon.ts';
 import { readVrplib } from './vrplib.ts';
 
@@ -41,6 +42,27 @@ CUST NO.  XCOORD.    YCOORD.    DEMAND   READY TIME  DUE DATE   SERVICE TIME
 `),
   );
 
+const lilim = (change: (text: string) => string) =>
+  readLiLim(
+    change(`2	10	1
+0	0	0	0	0	100	0	0	0
+1	3	4	-7	0	90	5	2	0
+2	6	8	7	0	90	5	0	1
+`),
+  );
+
+test('a shipment of Li & Lim’s format knows where it is picked up and delivered', () => {
+  const problem = lilim((text) => text);
+  assert.ok('visits' in problem);
+  assert.deepEqual(
+    problem.visits.map(({ collect, deliver, deliveredAt }) => [collect, deliver, deliveredAt]),
+    [
+      [[], [7], null],
+      [[7], [], 0],
+    ],
+  );
+});
+
 test('distances of CVRPLIB are whole, and stops are counted as its solutions count them', () => {
   const problem = vrp((text) => text);
   assert.ok('visits' in problem);
@@ -73,6 +95,10 @@ const wrong: [FileFaultCode, number, object][] = [
   ['wrong-row', 11, solomon((text) => text.replace('9         10', 'NaN         10'))],
   ['negative-demand', 11, solomon((text) => text.replace('9         10', '-9         10'))],
   ['impossible-window', 11, solomon((text) => text.replace('10        20', '30        20'))],
+  ['no-fleet', 1, lilim((text) => text.replace('2	10	1', '2	10'))],
+  ['wrong-row', 3, lilim((text) => text.replace('-7', 'x'))],
+  ['no-such-partner', 3, lilim((text) => text.replace('-7', '-6'))],
+  ['no-such-partner', 3, lilim((text) => text.replace('5	2	0', '5	9	0'))],
   ['no-depot', 8, solomon((text) => text.split('\n').slice(0, 8).join('\n'))],
 ];
 

@@ -1,6 +1,8 @@
 import type { Random } from '../random.ts';
+import { NEVER } from './model.ts';
 import { orderWith } from './order.ts';
 import { repairWith } from './repair.ts';
+import { repairPairsWith } from './repair-pairs.ts';
 import type { Routes } from './routes.ts';
 import { ruinWith } from './ruin.ts';
 import { tailsWith } from './tails.ts';
@@ -14,68 +16,178 @@ const TAILS = 100;
 const NEARLY = 1e-9;
 
 /**
- * Ruin and recreate under simulated annealing (Christiaens & Vanden Berghe 2020), with changes of routes' ends in between:
- * `step` tries one change, `cool` says how far the way is gone (0 … 1). `keep` is called whenever the plan is better than any before.
+ * Ruin and recreate under simulated annealing (Christiaens & Vanden Berghe 2020), with changes of routes' ends in between.
+ * What finds no place is missing; a plan that misses less often missed visits is taken whatever it costs, so that what is hard
+ * to place comes first (absence counts: the same paper, 5.4).
  */
-export function annealWith(routes: Routes, random: Random, keep: (cost: number) => void) {
-  const { model, of } = routes;
-  const { visits, prize, scale, timed } = model;
-  const hot = scale * (timed ? HOT.timed : HOT.untimed);
-  const cold = scale * (timed ? COLD.timed : COLD.untimed);
-  const ruin = ruinWith(routes, random);
-  const order = orderWith(model, random);
-  const repair = repairWith(routes, random);
-  const tails = tailsWith(routes, random);
-  const pool = new Int32Array(2 * visits + 2);
-  let absent = new Int32Array(visits + 1);
-  let absentThen = new Int32Array(visits + 1);
-  let absents = 0;
-  let lost = 0;
-  let best = Number.POSITIVE_INFINITY;
-  let temperature = hot;
-  for (let node = 1; node <= visits; node++) {
-    if ((of[node] as number) >= 0) continue;
-    absent[absents++] = node;
-    lost += prize[node] as number;
-  }
-  better();
+export class Anneal {
+  readonly #routes: Routes;
+  readonly #random: Random;
+  readonly #keep: (cost: number) => void;
+  readonly #ruin: ReturnType<typeof ruinWith>;
+  readonly #order: ReturnType<typeof orderWith>;
+  readonly #repair: ReturnType<typeof repairWith>;
+  readonly #repairPair: ReturnType<typeof repairPairsWith>;
+  readonly #tails: ReturnType<typeof tailsWith> | null;
+  readonly #hot: number;
+  readonly #cold: number;
+  #temperature: number;
+  readonly #pool: Int32Array;
+  #absent: Int32Array;
+  #absentThen: Int32Array;
+  #absents = 0;
+  /** Prizes of what is left out; how many must not be, and how often they have been missing so far. */
+  #lost = 0;
+  #missing = 0;
+  #weight = 0;
+  readonly #missed: Float64Array;
+  #most: number;
+  #best = { missing: Number.POSITIVE_INFINITY, used: 0, cost: 0 };
 
-  return {
-    cool(done: number): void {
-      temperature = hot * (cold / hot) ** done;
-    },
-    step(): void {
-      for (let i = 0; i < TAILS; i++) if (tails(worse())) better();
-      routes.mark();
-      const before = routes.cost + lost;
-      let count = ruin(pool, 0, visits - absents);
-      for (let i = 0; i < absents; i++) pool[count++] = absent[i] as number;
-      order(pool, count);
-      let [left, leaves] = [0, 0];
-      for (let i = 0; i < count; i++) {
-        const node = pool[i] as number;
-        if (repair(node, prize[node] as number)) continue;
-        absentThen[leaves++] = node;
-        left += prize[node] as number;
-      }
-      if (routes.cost + left >= before + worse()) {
-        routes.undo();
-        return;
-      }
-      [absent, absentThen] = [absentThen, absent];
-      absents = leaves;
-      lost = left;
-      better();
-    },
-  };
-
-  function worse(): number {
-    return -temperature * Math.log(1 - random.unit());
+  /** `keep` is called whenever the plan is better than any before. */
+  constructor(routes: Routes, random: Random, keep: (cost: number) => void) {
+    this.#routes = routes;
+    this.#random = random;
+    this.#keep = keep;
+    const { model } = routes;
+    this.#ruin = ruinWith(routes, random);
+    this.#order = orderWith(model, random);
+    this.#repair = repairWith(routes, random);
+    this.#repairPair = repairPairsWith(routes, random);
+    this.#tails = model.driven ? null : tailsWith(routes, random);
+    this.#hot = model.scale * (model.timed ? HOT.timed : HOT.untimed);
+    this.#cold = model.scale * (model.timed ? COLD.timed : COLD.untimed);
+    this.#temperature = this.#hot;
+    this.#pool = new Int32Array(2 * model.visits + 2);
+    this.#absent = new Int32Array(model.visits + 1);
+    this.#absentThen = new Int32Array(model.visits + 1);
+    this.#missed = new Float64Array(model.visits + 1).fill(1);
+    this.#most = model.vehicles;
+    this.begin();
   }
 
-  function better(): void {
-    if (routes.cost + lost >= best - NEARLY) return;
-    best = routes.cost + lost;
-    keep(best);
+  /** Goes on from the routes as they are now. */
+  begin(): void {
+    const { of, model } = this.#routes;
+    this.#absents = this.#lost = this.#missing = this.#weight = 0;
+    for (let node = 1; node <= model.visits; node++) {
+      if ((of[node] as number) >= 0 || model.isSkipped[node]) continue;
+      this.#absent[this.#absents++] = node;
+      if (model.prize[node] !== NEVER) this.#lost += model.prize[node] as number;
+      else {
+        this.#missing++;
+        this.#weight += this.#missed[node] as number;
+      }
+    }
+    this.#better();
+  }
+
+  /** How far the way is gone, 0 … 1. */
+  cool(done: number): void {
+    this.#temperature = this.#hot * (this.#cold / this.#hot) ** done;
+  }
+
+  get isWhole(): boolean {
+    return this.#missing === 0;
+  }
+
+  /** Takes a vehicle's visits out, of those that were missed least, and uses no more than the others from here. */
+  dropVehicle(): void {
+    const { model, size, next, stays } = this.#routes;
+    let [chosen, least] = [-1, Number.POSITIVE_INFINITY];
+    for (let vehicle = 0; vehicle < model.vehicles; vehicle++) {
+      if (size[vehicle] === 0 || stays[next[this.#routes.head(vehicle)] as number]) continue;
+      let missed = 0;
+      const tail = this.#routes.tail(vehicle);
+      for (let at = next[this.#routes.head(vehicle)] as number; at !== tail; at = next[at] as number)
+        missed += this.#missed[at] as number;
+      if (missed >= least) continue;
+      least = missed;
+      chosen = vehicle;
+    }
+    if (chosen < 0) return;
+    const head = this.#routes.head(chosen);
+    while ((size[chosen] as number) > 0) {
+      this.#routes.unlink(next[head] as number);
+      this.#routes.mark();
+    }
+    this.#routes.refresh(chosen);
+    this.#most = this.#routes.used;
+    this.begin();
+  }
+
+  /** Uses no more vehicles than now. */
+  allowNoMore(): void {
+    this.#most = this.#routes.used;
+  }
+
+  step(): void {
+    const routes = this.#routes;
+    const { prize, partner, isPickup, visits } = routes.model;
+    if (this.#tails) for (let i = 0; i < TAILS; i++) if (this.#tails(this.#worse())) this.#better();
+    routes.mark();
+    const before = routes.cost + this.#lost;
+    const pool = this.#pool;
+    let count = this.#ruin(pool, 1 + this.#random.below(visits), visits - this.#absents);
+    for (let i = 0; i < this.#absents; i++) pool[count++] = this.#absent[i] as number;
+    this.#order(pool, count);
+    let left = 0;
+    for (let i = 0; i < count; i++) {
+      const node = pool[i] as number;
+      const other = partner[node] as number;
+      const mayOpen = routes.used < this.#most;
+      if (other === 0) {
+        if (!this.#repair(node, prize[node] as number, mayOpen)) this.#absentThen[left++] = node;
+      } else if (isPickup[node]) {
+        if (this.#repairPair(node, (prize[node] as number) + (prize[other] as number), mayOpen)) continue;
+        this.#absentThen[left++] = node;
+        this.#absentThen[left++] = other;
+      }
+    }
+    let [lost, missing, weight] = [0, 0, 0];
+    for (let i = 0; i < left; i++) {
+      const node = this.#absentThen[i] as number;
+      if (prize[node] !== NEVER) lost += prize[node] as number;
+      else {
+        missing++;
+        weight += this.#missed[node] as number;
+      }
+    }
+    const taken =
+      weight < this.#weight || (weight === this.#weight && routes.cost + lost < before + this.#worse());
+    for (let i = 0; i < left; i++) (this.#missed[this.#absentThen[i] as number] as number)++;
+    if (taken) {
+      [this.#absent, this.#absentThen] = [this.#absentThen, this.#absent];
+      this.#absents = left;
+      this.#lost = lost;
+      this.#missing = missing;
+    } else routes.undo();
+    if (left > 0 || !taken) this.#weigh();
+    else this.#weight = 0;
+    if (taken) this.#better();
+  }
+
+  /** How often what is missing now has been missing so far. */
+  #weigh(): void {
+    this.#weight = 0;
+    for (let i = 0; i < this.#absents; i++) {
+      const node = this.#absent[i] as number;
+      if (this.#routes.model.prize[node] === NEVER) this.#weight += this.#missed[node] as number;
+    }
+  }
+
+  #worse(): number {
+    return -this.#temperature * Math.log(1 - this.#random.unit());
+  }
+
+  #better(): void {
+    const { used, model } = this.#routes;
+    const cost = this.#routes.cost + this.#lost;
+    const best = this.#best;
+    const fewer = model.problem.fewestVehicles ? used - best.used : 0;
+    const first = this.#missing - best.missing || fewer || (cost < best.cost - NEARLY ? -1 : 1);
+    if (first > 0) return;
+    this.#best = { missing: this.#missing, used, cost };
+    this.#keep(cost);
   }
 }

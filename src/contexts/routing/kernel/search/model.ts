@@ -48,6 +48,8 @@ export interface Model {
   readonly fit: Int32Array;
   readonly fitCount: number;
   readonly fitStride: number;
+  /** 1: in no plan. */
+  readonly isSkipped: Uint8Array;
   readonly timed: boolean;
   readonly paired: boolean;
   /** Loads go both ways on one route, so that their sum says little. */
@@ -63,7 +65,8 @@ const FIT = 36;
 /** Above any sum of real costs; left out when and only when nothing else can be done. */
 export const NEVER = 1e15;
 
-export function modelOf(problem: Problem): Model {
+/** The model of a problem, without the visits that are `skipped`. */
+export function modelOf(problem: Problem, skipped: readonly number[] = []): Model {
   const {
     visits: given,
     places,
@@ -170,6 +173,7 @@ export function modelOf(problem: Problem): Model {
     ...{ visits, vehicles, dimensions, kinds, kindOf, firstOf, row, rows, time, distance, cost, costTo },
     ...{ open, close, service, brought, change, amount, capacity, longest, farthest, may, prize },
     fixed: of((vehicle) => vehicle.fixed),
+    isSkipped: Uint8Array.from({ length: visits + 1 }, (_, node) => (skipped.includes(node - 1) ? 1 : 0)),
     ...{ partner, isPickup, near, nearCount, fit, timed, paired },
     fitCount,
     fitStride: timed ? fitCount : nearCount,

@@ -10,22 +10,24 @@ const BLINK = 0.01;
  * or in a vehicle of its own when that is cheaper or nothing else can be.
  */
 export function repairWith(routes: Routes, random: Random) {
-  const { model, next, prev, of, step, begin, nodes, sum, size } = routes;
+  const { model, next, prev, of, step, begin, nodes, sum, size, sealed } = routes;
   const { kinds, kindOf, row, rows, time, open, close, service, amount, capacity, dimensions, mixed } = model;
   const { cost, costTo, fit, fitCount, fitStride, may, timed, driven, fixed, vehicles } = model;
-  const scan = { cost: 0, after: 0 };
-  let unseen = 1;
+  // In typed arrays, because a number kept by a closure would be made anew at every change.
+  const least = new Float64Array(1);
+  const places = Int32Array.of(-1);
+  const unseen = Int32Array.of(1);
   blink();
 
-  /** False when there is no place for it, or leaving it out costs less. */
-  return function repair(node: number, atMost: number): boolean {
-    scan.cost = atMost;
-    scan.after = -1;
+  /** False when there is no place for it that costs less than leaving it out. `mayOpen`: an unused vehicle may be taken. */
+  return function repair(node: number, atMost: number, mayOpen: boolean): boolean {
+    least[0] = atMost;
+    places[0] = -1;
     nearPlaces(node);
-    if (scan.after < 0) allPlaces(node);
-    ownVehicle(node);
-    if (scan.after < 0) return false;
-    routes.link(node, scan.after);
+    if ((places[0] as number) < 0) allPlaces(node);
+    if (mayOpen) ownVehicle(node);
+    if ((places[0] as number) < 0) return false;
+    routes.link(node, places[0] as number);
     routes.refresh(of[node] as number);
     return true;
   };
@@ -34,8 +36,8 @@ export function repairWith(routes: Routes, random: Random) {
     const from = (row[node] as number) * rows;
     const first = node * fitStride;
     const [opens, closes, lasts] = [open[node] as number, close[node] as number, service[node] as number];
-    let best = scan.cost;
-    let after = scan.after;
+    let best = least[0] as number;
+    let after = places[0] as number;
     for (let i = 0; i < fitCount; i++) {
       const beside = fit[first + i] as number;
       const vehicle = of[beside] as number;
@@ -46,13 +48,13 @@ export function repairWith(routes: Routes, random: Random) {
       const at = row[beside] as number;
       const right = next[beside] as number;
       const left = prev[beside] as number;
-      if (--unseen === 0) blink();
+      if (--(unseen[0] as number) === 0) blink();
       else {
         const more =
           (into[from + at] as number) +
           (out[from + (row[right] as number)] as number) -
           (step[right] as number);
-        if (more < best) {
+        if (more < best && !sealed[right]) {
           let fits = true;
           if (timed) {
             let start =
@@ -71,13 +73,13 @@ export function repairWith(routes: Routes, random: Random) {
           }
         }
       }
-      if (--unseen === 0) blink();
+      if (--(unseen[0] as number) === 0) blink();
       else {
         const more =
           (into[from + (row[left] as number)] as number) +
           (out[from + at] as number) -
           (step[beside] as number);
-        if (more < best) {
+        if (more < best && !sealed[beside]) {
           let fits = true;
           if (timed) {
             let start =
@@ -96,8 +98,8 @@ export function repairWith(routes: Routes, random: Random) {
         }
       }
     }
-    scan.cost = best;
-    scan.after = after;
+    least[0] = best;
+    places[0] = after;
   }
 
   function allPlaces(node: number): void {
@@ -105,7 +107,7 @@ export function repairWith(routes: Routes, random: Random) {
       if (size[vehicle] === 0 || !room(node, vehicle)) continue;
       const tail = routes.tail(vehicle);
       for (let left = routes.head(vehicle); left !== tail; left = next[left] as number) {
-        if (--unseen === 0) blink();
+        if (--(unseen[0] as number) === 0) blink();
         else place(node, vehicle, left);
       }
     }
@@ -128,7 +130,7 @@ export function repairWith(routes: Routes, random: Random) {
       ((costTo[kind] as Float64Array)[from + (row[left] as number)] as number) +
       ((cost[kind] as Float64Array)[from + (row[right] as number)] as number);
     const more = size[vehicle] === 0 ? ways + (fixed[vehicle] as number) : ways - (step[right] as number);
-    if (more >= scan.cost) return;
+    if (more >= (least[0] as number) || sealed[right]) return;
     if (timed) {
       let start =
         (begin[left] as number) +
@@ -140,8 +142,8 @@ export function repairWith(routes: Routes, random: Random) {
       if (then > (begin[nodes + right] as number)) return;
     }
     if (driven && !drives(routes, vehicle, node, left)) return;
-    scan.cost = more;
-    scan.after = left;
+    least[0] = more;
+    places[0] = left;
   }
 
   function room(node: number, vehicle: number): boolean {
@@ -157,6 +159,6 @@ export function repairWith(routes: Routes, random: Random) {
 
   /** Draws how many places are seen until one is overlooked. */
   function blink(): void {
-    unseen = 1 + Math.floor(Math.log(1 - random.unit()) / Math.log(1 - BLINK)) + 1;
+    unseen[0] = 1 + Math.floor(Math.log(1 - random.unit()) / Math.log(1 - BLINK)) + 1;
   }
 }

@@ -21,7 +21,12 @@ export class Routes {
   readonly sum: Float64Array;
   /** `[node * dimensions + k]`: on board when leaving the node where shipments are, otherwise the sum of its route so far. */
   readonly aboard: Float64Array;
+  /** Shipments on board when leaving the node. */
+  readonly shipments: Int32Array;
   readonly size: Int32Array;
+  /** 1: the visit stays in its route; 1: it stays where it is, and nothing is put before it. */
+  readonly stays: Uint8Array;
+  readonly sealed: Uint8Array;
   /** Ways and vehicles; what is left out is not in it. */
   cost = 0;
   used = 0;
@@ -43,6 +48,9 @@ export class Routes {
     this.begin = new Float64Array(2 * this.nodes);
     this.sum = new Float64Array(vehicles * dimensions);
     this.aboard = new Float64Array(this.nodes * dimensions);
+    this.shipments = new Int32Array(this.nodes);
+    this.stays = new Uint8Array(this.nodes);
+    this.sealed = new Uint8Array(this.nodes);
     this.size = new Int32Array(vehicles);
     this.#logNode = new Int32Array(8 * this.nodes);
     this.#logAfter = new Int32Array(8 * this.nodes);
@@ -209,9 +217,14 @@ export class Routes {
   }
 
   #refreshLoads(vehicle: number): void {
-    const { dimensions, change, brought } = this.model;
-    const { next, aboard } = this;
+    const { dimensions, change, brought, partner, isPickup } = this.model;
+    const { next, aboard, shipments } = this;
     const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
+    let shipped = 0;
+    for (let at = next[head] as number; at !== tail; at = next[at] as number) {
+      if (partner[at] !== 0) shipped += isPickup[at] ? 1 : -1;
+      shipments[at] = shipped;
+    }
     for (let k = 0; k < dimensions; k++) {
       let load = 0;
       for (let at = next[head] as number; at !== tail; at = next[at] as number)
@@ -302,12 +315,19 @@ export class Routes {
     other.size.set(this.size);
   }
 
-  /** Puts the routes of a plan in place; visits are indices of the problem. */
-  take(plan: Plan): void {
+  /**
+   * Puts the routes of a plan in place; visits are indices of the problem. The first `kept` of each route stay where they are
+   * from now on, as what has been driven does; what was picked up there stays on its vehicle.
+   */
+  take(plan: Plan, kept: readonly number[] = []): void {
     this.empty();
-    const { firstOf } = this.model;
+    const { firstOf, partner } = this.model;
     const taken = this.model.problem.vehicles.map(() => 0);
-    for (const { vehicle: kind, visits } of plan.routes) {
+    for (const [index, { vehicle: kind, visits }] of plan.routes.entries()) {
+      for (const visit of visits.slice(0, kept[index] ?? 0)) {
+        this.sealed[visit + 1] = this.stays[visit + 1] = 1;
+        if (partner[visit + 1]) this.stays[partner[visit + 1] as number] = 1;
+      }
       if (visits.length === 0) continue;
       const vehicle = (firstOf[kind] as number) + (taken[kind] as number);
       (taken[kind] as number)++;

@@ -8,26 +8,25 @@ const SPLIT = 0.5;
 const GROW = 0.01;
 
 /**
- * Takes strings of visits that follow each other out of routes near a visit drawn by lot
+ * Takes strings of visits that follow each other out of routes near a visit
  * (adjacent string removal: Christiaens & Vanden Berghe 2020, Slack Induction by String Removals, Transportation Science 54(2), 5.1).
  */
 export function ruinWith(routes: Routes, random: Random) {
-  const { model, next, prev, of, size } = routes;
-  const { visits, near, nearCount, partner, paired } = model;
+  const { model, next, prev, of, size, stays } = routes;
+  const { near, nearCount, partner, paired } = model;
   const ruined = new Int32Array(model.vehicles);
   const touched = new Int32Array(model.vehicles);
   let [round, touches] = [0, 0];
 
-  /** Puts the visits it takes out into `pool` from `count` on; answers how many are in it then. */
-  return function ruin(pool: Int32Array, count: number, served: number): number {
+  /** Puts the visits it takes out near `seed` into `pool`; answers how many. */
+  return function ruin(pool: Int32Array, seed: number, served: number): number {
     round++;
     touches = 0;
     const mean = served / Math.max(1, routes.used);
     const longest = Math.min(LONGEST, mean);
     const most = (4 * MEAN) / (1 + longest) - 1;
     const strings = Math.floor(random.unit() * most + 1);
-    const seed = 1 + random.below(visits);
-    const first = count;
+    let count = 0;
     let done = 0;
     for (let i = -1; i < nearCount && done < strings; i++) {
       const near1 = i < 0 ? seed : (near[seed * nearCount + i] as number);
@@ -39,7 +38,7 @@ export function ruinWith(routes: Routes, random: Random) {
       done++;
     }
     if (paired) {
-      for (let i = first, end = count; i < end; i++) {
+      for (let i = 0, end = count; i < end; i++) {
         const other = partner[pool[i] as number] as number;
         if (other > 0 && (of[other] as number) >= 0) count = out(pool, count, other);
       }
@@ -80,7 +79,7 @@ export function ruinWith(routes: Routes, random: Random) {
     const keepFrom = kept > 0 ? random.below(length) + 1 : span;
     for (let i = 0; i < span && at !== tail; i++) {
       const to = next[at] as number;
-      if (i < keepFrom || i >= keepFrom + kept) count = out(pool, count, at);
+      if ((i < keepFrom || i >= keepFrom + kept) && !stays[at]) count = out(pool, count, at);
       at = to;
     }
     return count;

@@ -12,6 +12,7 @@ export function savings(routes: Routes): void {
     ways[(row[from] as number) * rows + (row[to] as number)] as number;
   const [head, tail] = [routes.head(0), routes.tail(0)];
   for (let node = 1; node <= visits; node++) {
+    if (model.isSkipped[node]) continue;
     const vehicle = routes.unused(0);
     if (vehicle < 0) break;
     routes.link(node, routes.head(vehicle));

@@ -7,22 +7,25 @@ import type { Routes } from './routes.ts';
  * from the times and loads of both parts. Long routes need it: a string never moves half of one.
  */
 export function tailsWith(routes: Routes, random: Random) {
-  const { model, next, prev, of, step, begin, nodes, aboard, sum } = routes;
+  const { model, next, prev, of, step, begin, nodes, aboard, sum, shipments, sealed } = routes;
   const { visits, vehicles, row, rows, time, service, kindOf, cost, fixed, capacity, dimensions } = model;
-  const { fit, fitCount, fitStride, timed } = model;
+  const { fit, fitCount, fitStride, timed, paired } = model;
 
-  /** Tries one such change; takes it when it is at most `worse` dearer, and answers whether it did. */
-  return function tails(worse: number): boolean {
+  /** Tries one such change; takes it when it is less than `worst` dearer, and answers whether it did. */
+  return function tails(worst: number): boolean {
     const left = 1 + random.below(visits);
     const first = of[left] as number;
     if (first < 0) return false;
     const into = fit[left * fitStride + random.below(fitCount)] as number;
     const second = of[into] as number;
-    if (second < 0 || second === first) return false;
+    if (second < 0 || second === first || sealed[into]) return false;
     const kind = kindOf[first] as number;
     if (kind !== kindOf[second]) return false;
     const right = prev[into] as number;
+    // A shipment stays on the vehicle that picked it up.
+    if (paired && (shipments[left] !== 0 || shipments[right] !== 0)) return false;
     const [afterLeft, tail] = [next[left] as number, visits + 1 + vehicles + first];
+    if (sealed[afterLeft]) return false;
     const ways = cost[kind] as Float64Array;
     // The way back in is from the same place for both: the kind is the same.
     const onward = ways[(row[right] as number) * rows + (row[afterLeft] as number)] as number;
@@ -33,7 +36,7 @@ export function tailsWith(routes: Routes, random: Random) {
       (step[into] as number);
     const gone = afterLeft === tail && right === visits + 1 + second;
     if (gone) more -= onward + (fixed[second] as number);
-    if (more >= worse) return false;
+    if (more >= worst) return false;
     for (let k = 0; k < dimensions; k++) {
       const most = capacity[first * dimensions + k] as number;
       const [a, b] = [aboard[left * dimensions + k] as number, aboard[right * dimensions + k] as number];

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { checkPlan } from '../kernel/check-plan.ts';
+import { solve } from '../kernel/search/solve.ts';
+import { readProblem } from '../read-problem.ts';
+import { problemJsonSchema } from './problem-schema.ts';
+import { readJson } from './read-json.ts';
+import { readVroom } from './read-vroom.ts';
+
+const clock = () => 0;
+
+// A morning: melons out to a village, goods from one village to another, and perhaps a detour for apples.
+const morning = {
+  dimensions: ['kg', 'crates'],
+  places: [
+    { name: 'town', lon: 104.9, lat: 25.1 },
+    { name: 'east', lon: 105, lat: 25.1 },
+    { name: 'north', lon: 104.9, lat: 25.2 },
+  ],
+  vehicles: [
+    { name: 'van', capacity: [100, 10], start: 'town', end: 'town', close: 20000, skills: ['cold'] },
+    { name: 'cart', count: 2, capacity: [50, 5], start: 'town', fixed: 500 },
+  ],
+  stops: [
+    { name: 'melons', place: 'east', deliver: [80, 4], service: 300, skills: ['cold'] },
+    { name: 'apples', place: 'north', collect: [10, 1], prize: 5 },
+  ],
+  shipments: [
+    { amount: [5, 1], pickup: { name: 'sent', place: 'town' }, delivery: { name: 'got', place: 'east' } },
+  ],
+};
+const text = (change: object = {}) => JSON.stringify({ ...morning, ...change });
+
+test('a day in JSON is planned: what must be, and what is worth its way', () => {
+  const read = readJson(text());
+  assert.ok('problem' in read);
+  const { problem } = read;
+  const { plan } = solve(problem, { seed: 1, iterations: 300, clock });
+  const { feasible, vehicles, cost } = checkPlan(problem, plan);
+  assert.deepEqual([feasible, vehicles], [true, 1]);
+  // A tenth of a degree of longitude at 25.1° north is 10.07 km, by road 1.3 times as far, there and back; the apples stay.
+  assert.ok(Math.abs(cost - 2 * 10_069.6 * 1.3 - 5) < 5, `${cost}`);
+  assert.deepEqual(
+    plan.unplanned.map((visit) => problem.visits[visit]?.name),
+    ['apples'],
+  );
+});
+
+test('the format’s JSON Schema takes what the reader takes', () => {
+  const validate = new Ajv2020({ strict: false }).compile(problemJsonSchema());
+  assert.ok(validate(JSON.parse(text())), JSON.stringify(validate.errors));
+  assert.ok(!validate(JSON.parse(text({ vehicles: [] }))));
+});
+
+test('a plan to go on from keeps what was driven', () => {
+  const plan = [{ vehicle: 'van', stops: ['sent', 'melons', 'got'], kept: 1 }];
+  const read = readJson(text({ plan }));
+  assert.ok('problem' in read);
+  assert.deepEqual(read.from?.routes, [{ vehicle: 0, visits: [2, 0, 3] }]);
+  assert.deepEqual([read.from?.unplanned, read.kept], [[1], [1]]);
+});
+
+const [melons, apples] = morning.stops;
+const [shipment] = morning.shipments;
+const [van] = morning.vehicles;
+const refused: [string, string, RegExp][] = [
+  ['not-json', '{', /^$/],
+  ['wrong-field', text({ stops: [{ ...melons, deliver: [-1] }] }), /stops\.0\.deliver\.0/],
+  [
+    'wrong-field',
+    text().replace('"service":300', '"service":NaN').replace('NaN', '"NaN"'),
+    /stops\.0\.service/,
+  ],
+  ['wrong-field', text({ stops: [{ ...melons, colour: 'green' }] }), /colour/],
+  ['wrong-field', text({ stops: [{ ...melons, deliver: [1, 2, 3] }] }), /melons/],
+  ['unknown-place', text({ stops: [{ ...melons, place: 'west' }] }), /melons: west/],
+  ['unknown-place', text({ vehicles: [{ ...van, end: 'west' }] }), /van: west/],
+  [
+    'unknown-place',
+    text({ shipments: [{ ...shipment, delivery: { name: 'got', place: 'west' } }] }),
+    /got: west/,
+  ],
+  ['impossible-window', text({ stops: [{ ...melons, open: 9, close: 8 }] }), /melons/],
+  ['same-name', text({ stops: [melons, { ...apples, name: 'melons' }] }), /melons/],
+  ['wrong-matrix', text({ distance: [[0, 1]] }), /distance/],
+  ['no-roads', text({ places: [{ name: 'town' }, ...morning.places.slice(1)] }), /town/],
+  ['unknown-visit', text({ plan: [{ vehicle: 'van', stops: ['pears'] }] }), /pears/],
+  ['unknown-vehicle', text({ plan: [{ vehicle: 'bus', stops: [] }] }), /bus/],
+  ['faulty-plan', text({ plan: [{ vehicle: 'cart', stops: ['melons'] }] }), /melons: overloaded/],
+];
+
+for (const [code, given, where] of refused) {
+  test(`a day in JSON is refused for ${code.replaceAll('-', ' ')} (${where.source})`, () => {
+    const read = readProblem(given, 'json');
+    assert.ok(!read.ok);
+    assert.equal(read.refusal.code, `routing.${code}`);
+    assert.match(String(read.refusal.facts.at), where);
+  });
+}
+
+// VROOM's own example with a matrix, and what its documentation says it answers.
+const VROOM = {
+  vehicles: [{ id: 0, start_index: 0, end_index: 3 }],
+  jobs: [
+    { id: 1414, location_index: 1 },
+    { id: 1515, location_index: 2 },
+  ],
+  matrices: {
+    car: {
+      durations: [
+        [0, 2104, 197, 1299],
+        [2103, 0, 2255, 3152],
+        [197, 2256, 0, 1102],
+        [1299, 3153, 1102, 0],
+      ],
+    },
+  },
+};
+
+test('VROOM’s example is answered as VROOM answers it', () => {
+  const read = readVroom(JSON.stringify(VROOM));
+  assert.ok('problem' in read);
+  const { plan } = solve(read.problem, { seed: 1, iterations: 100, clock });
+  const { feasible, cost } = checkPlan(read.problem, plan);
+  assert.deepEqual([feasible, cost], [true, 5461]);
+  assert.deepEqual(
+    plan.routes.map(({ visits }) => visits.map((visit) => read.problem.visits[visit]?.name)),
+    [['job-1414', 'job-1515']],
+  );
+});
+
+test('VROOM’s shipments, skills, windows and costs are read', () => {
+  const place = { location: [104.9, 25.1] };
+  const read = readVroom(
+    JSON.stringify({
+      vehicles: [
+        {
+          id: 1,
+          start: [104.9, 25.1],
+          capacity: [9],
+          skills: [3],
+          time_window: [10, 900],
+          costs: { fixed: 7, per_km: 1000 },
+        },
+      ],
+      shipments: [
+        {
+          amount: [4],
+          skills: [3],
+          pickup: { id: 5, ...place, time_windows: [[20, 30]] },
+          delivery: { id: 5, ...place },
+        },
+      ],
+    }),
+  );
+  assert.ok('problem' in read);
+  const [vehicle] = read.problem.vehicles;
+  assert.deepEqual(
+    [vehicle?.open, vehicle?.close, vehicle?.fixed, vehicle?.perDistance, vehicle?.perDuration, vehicle?.end],
+    [10, 900, 7, 1, 1, null],
+  );
+  assert.deepEqual(
+    read.problem.visits.map(({ name, collect, deliver, open, close, skills, deliveredAt }) => [
+      ...[name, collect, deliver, open, close, skills, deliveredAt],
+    ]),
+    [
+      ['pickup-5', [4], [], 20, 30, ['3'], 1],
+      ['delivery-5', [], [4], 0, Number.POSITIVE_INFINITY, ['3'], null],
+    ],
+  );
+});
+
+for (const [what, change, where] of [
+  ['breaks', { vehicles: [{ id: 0, start_index: 0, breaks: [{ id: 1 }] }] }, /vehicles\.0\.breaks/],
+  [
+    'two windows',
+    {
+      jobs: [
+        {
+          id: 1,
+          location_index: 1,
+          time_windows: [
+            [0, 1],
+            [2, 3],
+          ],
+        },
+      ],
+    },
+    /job-1: time_windows/,
+  ],
+] as const) {
+  test(`VROOM’s ${what} are refused by name`, () => {
+    const read = readProblem(JSON.stringify({ ...VROOM, ...change }), 'vroom');
+    assert.ok(!read.ok);
+    assert.equal(read.refusal.code, 'routing.not-yet');
+    assert.match(String(read.refusal.facts.at), where);
+  });
+}
