@@ -64,6 +64,33 @@ test('a fund is planned, checked apart, and each project left out says what it l
   );
 });
 
+test('money that comes by the year is spent no earlier, and what is needed is begun no later', async () => {
+  const years = (id: string, rest: object, benefits: readonly number[]) =>
+    benefits.map((benefit, year) => ({ id: `${id}@${year}`, place: 'y', ...rest, benefit, year }));
+  const fund = {
+    budget: 100,
+    places: [{ id: 'y', province: 'east' }],
+    options: [
+      ...years('hub', { kind: 'hub', cost: 60 }, [20, 19]),
+      ...years('plant', { kind: 'plant', cost: 40 }, [30, 29]),
+    ],
+    rules: { budgetByYear: [60, 40], needs: [{ kind: 'plant', anyOf: ['hub'] }] },
+  };
+  const spec = file('years.json', JSON.stringify(fund));
+  const plan = await told('fund', '--spec', spec);
+  assert.deepEqual([plan.chosen, plan.benefit], [['hub@0', 'plant@1'], 49]);
+  // Begun at once, the plant would want its 40 a year earlier.
+  const early = plan.refused.find(({ option }: { option: string }) => option === 'plant@0');
+  assert.deepEqual([early.reason, early.instead], ['limits', 'plant@1']);
+  assert.deepEqual(early.changes, [{ rule: 'year-budget', year: 0, by: 40 }]);
+  // All of it in the second year: the hub cannot come first.
+  const late = file(
+    'late.json',
+    JSON.stringify({ ...fund, rules: { ...fund.rules, budgetByYear: [0, 100] } }),
+  );
+  assert.deepEqual((await told('fund', '--spec', late)).chosen, ['hub@1', 'plant@1']);
+});
+
 test('rules that contradict each other, and names that are not listed, are refused in both languages', async () => {
   const rules = { ...FUND.rules, provinces: { west: { cap: 30 } } };
   for (const [name, fund, zh, en] of [

@@ -22,9 +22,11 @@ const shape = z.strictObject({
       own: money.exactOptional(),
       benefit: z.number(),
       shortBoard: z.boolean().exactOptional(),
+      year: z.int().min(0).max(20).exactOptional(),
     }),
   ),
   rules: z.strictObject({
+    budgetByYear: z.array(money).min(1).exactOptional(),
     placeCap: money.exactOptional(),
     provinces: z.record(id, range).exactOptional(),
     kinds: z.record(id, range).exactOptional(),
@@ -47,6 +49,10 @@ export function fundFile(value: unknown): Outcome<FundCase> {
     const first = new Map(all.toReversed().map(({ id: name }, at) => [name, all.length - 1 - at]));
     const twice = all.find((each, at) => first.get(each.id) !== at);
     if (twice) return wrong(where, `${twice.id} ×2`);
+  }
+  const years = rules.budgetByYear;
+  if (years && years.reduce((sum, part) => sum + part, 0) !== parsed.data.budget) {
+    return wrong('rules.budgetByYear', `Σ ≠ ${parsed.data.budget}`);
   }
   const known = new Set(places.map((place) => place.id));
   const lost = options.find(({ place }) => !known.has(place));

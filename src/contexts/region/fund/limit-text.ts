@@ -5,6 +5,8 @@ export function limitText(limit: Limit): string {
   switch (limit.rule) {
     case 'budget':
       return '总额 budget';
+    case 'year-budget':
+      return `到第 ${limit.year + 1} 年为止的钱 money until year ${limit.year + 1}`;
     case 'one-way':
       return `${limit.place} 的 ${limit.kind} 只做一种 one way of ${limit.kind} in ${limit.place}`;
     case 'place-cap':

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { LinearModel } from '../kernel/fund/linear-model.ts';
 import type { Progress, Solved, SolveOptions, SolverSetting, ThreadMessage } from './solver-messages.ts';
@@ -19,9 +20,11 @@ export async function solve(
   { signal, onProgress, ...options }: Solving,
 ): Promise<Solved | undefined> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
+  compiled ??= compile();
+  const wasm = await compiled;
   const { promise, resolve, reject } = Promise.withResolvers<Solved | undefined>();
   const worker = new Worker(new URL('./solver-thread.ts', import.meta.url), {
-    workerData: { program, options, stop } satisfies SolverSetting,
+    workerData: { program, options, stop, wasm } satisfies SolverSetting,
   });
   let late: NodeJS.Timeout | undefined;
   const end = () => {
@@ -43,6 +46,13 @@ export async function solve(
     clearTimeout(late);
     await worker.terminate();
   }
+}
+
+/** HiGHS is compiled once; every thread gets the same. */
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+async function compile(): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(new URL(import.meta.resolve('highs/runtime'))));
 }
 
 /** The program with its columns free to be fractions. */

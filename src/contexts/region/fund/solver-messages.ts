@@ -5,6 +5,7 @@ export interface SolverSetting {
   readonly program: LinearModel | { readonly lp: string };
   readonly options: SolveOptions;
   readonly stop: Int32Array;
+  readonly wasm: WebAssembly.Module;
 }
 
 export interface SolveOptions {

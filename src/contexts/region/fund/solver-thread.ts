@@ -5,10 +5,10 @@ import type { LinearModel } from '../kernel/fund/linear-model.ts';
 import type { Progress, Solved, SolverSetting, ThreadMessage } from './solver-messages.ts';
 
 /** HiGHS is compiled for one thread and is busy until it has solved: it gets this thread and its memory, and both end with it. */
-const { program, options, stop } = workerData as SolverSetting;
+const { program, options, stop, wasm: wasmModule } = workerData as SolverSetting;
 const TOLD_EVERY_S = 0.25;
 // Its types speak of the CommonJS build, where the loader is a property.
-const highs = await (loader as unknown as typeof loader.default)();
+const highs = await (loader as unknown as typeof loader.default)({ wasmModule });
 const { modelStatus, callbackType, objectiveSense } = highs.constants;
 
 tell(await solved());

@@ -20,6 +20,8 @@ function granted(fund: FundCase, { limit, by }: Change): FundCase {
   switch (limit.rule) {
     case 'budget':
       return { ...fund, budget: fund.budget + by };
+    case 'year-budget':
+      return withRules({ budgetByYear: earlier(rules.budgetByYear ?? [], limit.year, by) });
     case 'place-cap':
       return withRules({ placeCap: (rules.placeCap ?? 0) + by });
     case 'own-money': {
@@ -45,6 +47,11 @@ function granted(fund: FundCase, { limit, by }: Change): FundCase {
     case 'weak-place':
       return fund;
   }
+}
+
+/** So much of what comes later comes by the end of the year; the sum stays. */
+function earlier(parts: readonly number[], year: number, by: number): number[] {
+  return parts.map((part, at) => (at === year ? part + by : at === year + 1 ? part - by : part));
 }
 
 function moved(ranges: Readonly<Record<string, Range>> = {}, key: string, cap: boolean, by: number) {

@@ -41,6 +41,14 @@ export function checkPlan(fund: FundCase, chosen: readonly string[]): CheckedPla
 
   const spent = costOf(taken);
   atMost({ rule: 'budget' }, spent, fund.budget);
+  let soFar = 0;
+  for (const [year, part] of (rules.budgetByYear ?? []).entries()) {
+    soFar += part;
+    const begun = taken.filter((option) => (option.year ?? 0) <= year);
+    // The last year's limit is the budget.
+    if (year + 1 < (rules.budgetByYear?.length ?? 0))
+      atMost({ rule: 'year-budget', year }, costOf(begun), soFar);
+  }
   const byPlace = Map.groupBy(taken, ({ place }) => place);
   for (const { id, weak, own } of fund.places) {
     const here = byPlace.get(id) ?? [];
@@ -55,8 +63,11 @@ export function checkPlan(fund: FundCase, chosen: readonly string[]): CheckedPla
       atMost({ rule: 'one-way', place: id, kind }, count([kind]), 1);
     }
     for (const { kind, anyOf } of rules.needs ?? []) {
-      if (count([kind]) > 0 && count(anyOf) === 0)
-        broken.push({ limit: { rule: 'needs', place: id, kind, anyOf }, is: 0, should: 1 });
+      const givers = here.filter((option) => anyOf.includes(option.kind)).map(({ year = 0 }) => year);
+      const lacking = here.some(
+        (option) => option.kind === kind && !givers.some((year) => year <= (option.year ?? 0)),
+      );
+      if (lacking) broken.push({ limit: { rule: 'needs', place: id, kind, anyOf }, is: 0, should: 1 });
     }
     if (weak && rules.weakPlaces) {
       const { atLeast, kinds } = rules.weakPlaces;

@@ -30,6 +30,8 @@ export interface FundOption {
   readonly benefit: number;
   /** It mends one of the place's main obstacles. */
   readonly shortBoard?: boolean;
+  /** The year it is begun and paid, 0 the first. The same project in another year is another way to do it. */
+  readonly year?: number;
 }
 
 export interface Range {
@@ -38,12 +40,14 @@ export interface Range {
 }
 
 export interface FundRules {
+  /** The part of the budget that comes in each year, the first first; what is not spent is there in the next. */
+  readonly budgetByYear?: readonly number[];
   /** The most that one place gets. */
   readonly placeCap?: number;
   /** Money by province and by kind: at least, at most. */
   readonly provinces?: Readonly<Record<string, Range>>;
   readonly kinds?: Readonly<Record<string, Range>>;
-  /** A project of the kind needs one of these kinds chosen in the same place: a processing centre a hub or a cold store. */
+  /** A project of the kind needs one of these kinds in the same place, begun no later: a processing centre a hub or a cold store. */
   readonly needs?: readonly { readonly kind: string; readonly anyOf: readonly string[] }[];
   /** Each weak place gets so many projects of these kinds. */
   readonly weakPlaces?: { readonly atLeast: number; readonly kinds: readonly string[] };
@@ -56,6 +60,7 @@ export interface FundRules {
 /** A limit of the case, told by what it is about. */
 export type Limit =
   | { readonly rule: 'budget' }
+  | { readonly rule: 'year-budget'; readonly year: number }
   | { readonly rule: 'one-way'; readonly place: string; readonly kind: string }
   | { readonly rule: 'place-cap'; readonly place: string }
   | { readonly rule: 'own-money'; readonly place: string }

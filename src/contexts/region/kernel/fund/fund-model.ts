@@ -25,6 +25,12 @@ export function fundModel(fund: FundCase): FundModel {
   const ones = (columns: readonly number[]) => termsOf(columns, () => 1);
 
   add({ rule: 'budget' }, costs(all), NONE, fund.budget);
+  const years = [...new Set(options.map(yearOf))].sort((one, other) => one - other);
+  const until = (columns: readonly number[], year: number) =>
+    columns.filter((column) => yearOf(at(column)) <= year);
+  for (const { year, sum } of budgetUntil(rules)) {
+    add({ rule: 'year-budget', year }, costs(until(all, year)), NONE, sum);
+  }
   const byPlace = Map.groupBy(all, (column) => at(column).place);
   for (const place of fund.places) {
     const here = byPlace.get(place.id) ?? [];
@@ -41,10 +47,14 @@ export function fundModel(fund: FundCase): FundModel {
       add({ rule: 'own-money', place: place.id }, terms, NONE, place.own);
     }
     for (const { kind, anyOf } of rules.needs ?? []) {
-      const needing = byKind.get(kind);
-      if (!needing) continue;
-      const terms = new Map([...ones(needing), ...termsOf(ofKinds(anyOf), () => -1)]);
-      add({ rule: 'needs', place: place.id, kind, anyOf }, terms, NONE, 0);
+      const needing = byKind.get(kind) ?? [];
+      for (const year of years) {
+        // A year in which nothing that needs could begin says nothing new.
+        if (!needing.some((column) => yearOf(at(column)) === year)) continue;
+        const givers = termsOf(until(ofKinds(anyOf), year), () => -1);
+        const terms = new Map([...ones(until(needing, year)), ...givers]);
+        add({ rule: 'needs', place: place.id, kind, anyOf }, terms, NONE, 0);
+      }
     }
     if (place.weak && rules.weakPlaces) {
       const { atLeast, kinds } = rules.weakPlaces;
@@ -73,6 +83,19 @@ export function fundModel(fund: FundCase): FundModel {
     add({ rule: 'weak-floor' }, costs(weakColumns(fund)), rules.weakFloor, ANY);
   }
   return { model: { ...columnsOf(options), ...compressed(rows) }, limits };
+}
+
+export function yearOf({ year = 0 }: FundOption): number {
+  return year;
+}
+
+/** What may be spent by the end of each year but the last, which is the budget itself. */
+export function budgetUntil({ budgetByYear = [] }: FundCase['rules']): { year: number; sum: number }[] {
+  let sum = 0;
+  return budgetByYear.slice(0, -1).map((part, year) => {
+    sum += part;
+    return { year, sum };
+  });
 }
 
 /** The options of weak places. */

@@ -17,6 +17,7 @@ const range = fc.record({ cap: fc.integer({ min: 5, max: 40 }) });
 const cases: fc.Arbitrary<FundCase> = fc
   .record({
     budget: fc.integer({ min: 5, max: 60 }),
+    late: fc.integer({ min: 0, max: 40 }),
     own: fc.integer({ min: 2, max: 30 }),
     options: fc.array(
       fc.record({
@@ -26,6 +27,7 @@ const cases: fc.Arbitrary<FundCase> = fc
         own: fc.integer({ min: 0, max: 9 }),
         benefit: fc.integer({ min: 0, max: 50 }),
         shortBoard: fc.boolean(),
+        year: fc.nat(1),
       }),
       { minLength: 1, maxLength: 8 },
     ),
@@ -36,7 +38,7 @@ const cases: fc.Arbitrary<FundCase> = fc
     shortBoardShare: fc.constantFrom(0, 0.3, 0.6),
     weakFloor: fc.integer({ min: 0, max: 6 }),
   })
-  .map(({ budget, own, options, placeCap, east, hubs, weakPlaces, shortBoardShare, weakFloor }) => ({
+  .map(({ budget, late, own, options, placeCap, east, hubs, weakPlaces, shortBoardShare, weakFloor }) => ({
     budget,
     places: [
       { id: 'a', province: 'west', weak: true, own },
@@ -44,6 +46,7 @@ const cases: fc.Arbitrary<FundCase> = fc
     ],
     options: options.map((option, at) => ({ id: `o${at}`, ...option })),
     rules: {
+      budgetByYear: [Math.max(0, budget - late), Math.min(budget, late)],
       placeCap,
       provinces: { east },
       kinds: { hub: hubs },

@@ -1,4 +1,5 @@
 import type { FundCase, FundOption, Limit } from './fund-case.ts';
+import { budgetUntil, yearOf } from './fund-model.ts';
 
 /** A limit that would have to give way, and by how much (money; of `short-boards` the share): up for a most, down for a least. */
 export interface Change {
@@ -61,6 +62,7 @@ class PlanSums {
   readonly #places: Map<string, FundCase['places'][number]>;
   readonly #byProvince = new Map<string, number>();
   readonly #byKind = new Map<string, number>();
+  readonly #years: readonly { readonly year: number; readonly sum: number; readonly spent: number }[];
   #spent = 0;
   #mending = 0;
   #toWeak = 0;
@@ -70,6 +72,11 @@ class PlanSums {
     this.#options = Map.groupBy(fund.options, ({ place }) => place);
     this.#places = new Map(fund.places.map((place) => [place.id, place]));
     const chosen = fund.options.filter(({ id }) => taken.has(id));
+    this.#years = budgetUntil(fund.rules).map(({ year, sum }) => ({
+      year,
+      sum,
+      spent: chosen.reduce((spent, option) => spent + (yearOf(option) <= year ? option.cost : 0), 0),
+    }));
     this.#taken = Map.groupBy(chosen, ({ place }) => place);
     for (const option of chosen) {
       const place = this.#places.get(option.place);
@@ -93,9 +100,11 @@ class PlanSums {
       for (const { kind, anyOf } of this.#fund.rules.needs ?? []) {
         if (kind !== asked) continue;
         const there = [option, ...along, ...this.takenIn(option.place)];
-        if (there.some((each) => anyOf.includes(each.kind))) continue;
+        const gives = (each: FundOption) =>
+          anyOf.includes(each.kind) && yearOf(each) <= yearOf(of as FundOption);
+        if (there.some(gives)) continue;
         const cheapest = (this.#options.get(option.place) ?? [])
-          .filter((each) => anyOf.includes(each.kind))
+          .filter((each) => gives(each) && !there.some(({ kind: taken }) => taken === each.kind))
           .reduce<FundOption | undefined>(
             (best, each) => (best && best.cost <= each.cost ? best : each),
             undefined,
@@ -127,6 +136,9 @@ class PlanSums {
     const extra = delta(cost);
     const spent = this.#spent + extra;
     most({ rule: 'budget' }, spent, budget);
+    for (const { year, sum: available, spent: begun } of this.#years) {
+      most({ rule: 'year-budget', year }, begun + delta(cost, (option) => yearOf(option) <= year), available);
+    }
     most({ rule: 'place-cap', place: at }, sum(cost), rules.placeCap);
     most(
       { rule: 'own-money', place: at },
@@ -135,9 +147,12 @@ class PlanSums {
     );
     for (const need of rules.needs ?? []) {
       const after = [...here.filter((option) => !removed.includes(option)), ...added];
-      const needing = after.some(({ kind }) => kind === need.kind);
-      if (needing && !after.some(({ kind }) => need.anyOf.includes(kind)))
-        changes.push({ limit: { rule: 'needs', place: at, ...need }, by: 1 });
+      const lacking = after.some(
+        (option) =>
+          option.kind === need.kind &&
+          !after.some((each) => need.anyOf.includes(each.kind) && yearOf(each) <= yearOf(option)),
+      );
+      if (lacking) changes.push({ limit: { rule: 'needs', place: at, ...need }, by: 1 });
     }
     const province = place?.province ?? '';
     const inProvince = (this.#byProvince.get(province) ?? 0) + extra;
