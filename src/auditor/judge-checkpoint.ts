@@ -1,8 +1,7 @@
 import { type Checkpoint, parseCheckpoint } from '../contexts/tracing/kernel/tlog/checkpoint.ts';
-import { checkpointAlgorithms } from '../contexts/tracing/kernel/tlog/cosignature.ts';
-import { type Algorithms, openNote } from '../contexts/tracing/kernel/tlog/note.ts';
-import { ML_DSA_44, type Vkey } from '../contexts/tracing/kernel/tlog/vkey.ts';
-import { mlDsa44 } from '../contexts/tracing/ml-dsa-44.ts';
+import { openNote } from '../contexts/tracing/kernel/tlog/note.ts';
+import type { Vkey } from '../contexts/tracing/kernel/tlog/vkey.ts';
+import { serverAlgorithms } from '../contexts/tracing/ml-dsa-44.ts';
 import { type LogFault, logFault } from './faults.ts';
 
 /** Whom the auditor trusts. */
@@ -18,15 +17,12 @@ export interface SignedCheckpoint extends Checkpoint {
   readonly signedBy: readonly string[];
 }
 
-/** What the auditor can check: a server's signature types, not only a page's. */
-export const ALGORITHMS: Algorithms = { ...checkpointAlgorithms, [ML_DSA_44]: mlDsa44 };
-
 /** Judges a checkpoint's note. Without a quorum it is still the log's own word, so that the rest can be checked against it. */
 export function judgeCheckpoint(
   note: string | null,
   { logs, witnesses, enough }: Trust,
 ): { readonly checkpoint: SignedCheckpoint | null; readonly fault: LogFault | null } {
-  const opened = note === null ? null : openNote(note, [...logs, ...witnesses], ALGORITHMS);
+  const opened = note === null ? null : openNote(note, [...logs, ...witnesses], serverAlgorithms);
   if (!opened?.ok) {
     if (!opened || opened.fault === 'malformed') return no(logFault('checkpoint-malformed'));
     return no(logFault(opened.fault === 'unsigned' ? 'checkpoint-unsigned' : 'checkpoint-signature'));

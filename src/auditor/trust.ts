@@ -7,7 +7,8 @@ import {
   parseVkey,
   type Vkey,
 } from '../contexts/tracing/kernel/tlog/vkey.ts';
-import { ALGORITHMS, type Trust } from './judge-checkpoint.ts';
+import { serverAlgorithms } from '../contexts/tracing/ml-dsa-44.ts';
+import type { Trust } from './judge-checkpoint.ts';
 
 type Given =
   | { readonly policy: string }
@@ -20,7 +21,7 @@ type Given =
 /** Whom to trust, from the words of a command; or what is wrong with them. */
 export function trustFrom(given: Given): Trust | { readonly wrong: string } {
   if ('policy' in given) {
-    const read = parsePolicy(given.policy, ALGORITHMS);
+    const read = parsePolicy(given.policy, serverAlgorithms);
     if (!read.ok)
       return { wrong: `读不懂信任策略：${read.fault}。 The policy cannot be read: ${read.fault}.` };
     const { logs, witnesses, quorum } = read.value;
@@ -53,5 +54,5 @@ export function trustFrom(given: Given): Trust | { readonly wrong: string } {
 function usable(text: string, types: readonly number[]): Vkey | null {
   const key = parseVkey(text);
   if (!key || !types.includes(key.algorithm)) return null;
-  return ALGORITHMS[key.algorithm]?.isKey(key.key) ? key : null;
+  return serverAlgorithms[key.algorithm]?.isKey(key.key) ? key : null;
 }

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { parseCheckpoint } from './kernel/tlog/checkpoint.ts';
-import { cosignedAt, cosignedTree } from './kernel/tlog/cosignature.ts';
-import type { Algorithm } from './kernel/tlog/note.ts';
+import { checkpointAlgorithms, cosignedAt, cosignedTree } from './kernel/tlog/cosignature.ts';
+import type { Algorithm, Algorithms } from './kernel/tlog/note.ts';
+import { ML_DSA_44 } from './kernel/tlog/vkey.ts';
 import type { SigningKey } from './signing-key.ts';
 
 // ML-DSA-44 (FIPS 204) by the server's OpenSSL: what C2SP tlog-cosignature wants of new witnesses. Ed25519 stays beside it, because a
@@ -32,6 +33,9 @@ export const mlDsa44: Algorithm = {
     return verify(null, cosignedTree(name, seconds, checkpoint.value), keyObject(key), bytes.subarray(8));
   },
 };
+
+/** All signature types of checkpoints that the server checks; a page checks those of the kernel alone. */
+export const serverAlgorithms: Algorithms = { ...checkpointAlgorithms, [ML_DSA_44]: mlDsa44 };
 
 function keyObject(key: Uint8Array): KeyObject {
   const pub = Buffer.from(key).toString('base64url');

@@ -1,9 +1,9 @@
 import { base64 } from '../kernel/base64.ts';
 import { decimal } from '../kernel/bytes.ts';
-import { cosignature } from '../kernel/tlog/cosignature.ts';
 import type { Hash } from '../kernel/tlog/merkle.ts';
 import { type Note, type NoteSignature, noteText, parseSignature } from '../kernel/tlog/note.ts';
 import { sameKey } from '../kernel/tlog/vkey.ts';
+import { serverAlgorithms } from '../ml-dsa-44.ts';
 import type { Witness } from './witnesses.ts';
 
 const PATIENCE_MS = 3_000;
@@ -36,7 +36,8 @@ export async function addCheckpoint(
   for (const line of answer.split('\n')) {
     const signature = parseSignature(line);
     if (!signature || !sameKey(key, signature)) continue;
-    if (cosignature.verify(key, note.text, signature.bytes)) return { cosigned: true, signature };
+    if (serverAlgorithms[key.algorithm]?.verify(key, note.text, signature.bytes))
+      return { cosigned: true, signature };
   }
   throw new Error(`the answer holds no cosignature of ${name}`);
 }

@@ -1,6 +1,7 @@
 import { Stopped } from '#shared/stopped.ts';
 import { meetsQuorum, parsePolicy } from '../kernel/policy.ts';
 import type { Vkey } from '../kernel/tlog/vkey.ts';
+import { serverAlgorithms } from '../ml-dsa-44.ts';
 
 /** Who is asked to cosign a log's checkpoints. */
 export interface Witness {
@@ -19,7 +20,7 @@ export interface Witnesses {
 /** The witnesses of a policy (C2SP tlog-policy), each with its address; none of an empty one. */
 export function witnessesIn(policy: string): Witnesses {
   if (policy === '') return { all: [], enough: () => false };
-  const read = parsePolicy(policy);
+  const read = parsePolicy(policy, serverAlgorithms);
   if (!read.ok) {
     throw new Stopped(
       `见证方名单（WITNESSES）读不懂：${read.fault}。`,
