@@ -30,11 +30,6 @@ const strikes: readonly (Strike & { readonly name: string })[] = [
 ];
 
 const COUNTY = '450224';
-const NO_DEMO = {
-  DEMO: 'off',
-  SMS_URL: 'http://127.0.0.1:9/never-sent',
-  SMS_KEY: 'of no use to anybody',
-};
 
 async function layCounty(db: Db): Promise<void> {
   await plantOrchard(db, COUNTY);
@@ -49,7 +44,7 @@ test('what two servers promised in a drop is there once, whatever is killed and 
   const home = await mkdtemp(join(tmpdir(), 'maidehao-killed-'));
   atEnd(() => rm(home, { recursive: true, force: true }));
   await chmod(home, 0o711);
-  const house = await openHouse(home, 2, NO_DEMO);
+  const house = await openHouse(home, 2);
   atEnd(() => house.close());
   await layCounty(house.db);
   const provider = await openProvider(house.db, house.ports);

@@ -7,6 +7,7 @@ import { anyStrike, type Strike, type Victim } from './drop-kill/strike.ts';
 import type { Wrong } from './drop-kill/wrong.ts';
 import type { Bench } from './measuring/bench.ts';
 import { inOwnHome } from './measuring/own-home.ts';
+import { ran } from './measuring/served.ts';
 
 const SERVERS = 3;
 const BUYERS = 150;
@@ -20,6 +21,7 @@ export const bench: Bench = {
     inOwnHome(async (home) => {
       const began = performance.now();
       const chance = seeded(seed);
+      await ran(['seed'], home);
       const house = await openHouse(home, SERVERS);
       const provider = await openProvider(house.db, house.ports);
       await provider.openAccount();

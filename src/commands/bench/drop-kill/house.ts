@@ -8,7 +8,7 @@ import { startPostgres } from '../../../database/postgres.ts';
 import { postmasterOf } from '../../../database/postmaster.ts';
 import { type Db, openDb } from '../../../shared/database.ts';
 import { beforeEnding } from '../../../shared/ending.ts';
-import { type Served, type Settings, serve } from '../measuring/served.ts';
+import { type Served, serve } from '../measuring/served.ts';
 
 /** Several servers on one PostgreSQL, each of which can be killed, and whose clocks can be set. */
 export interface House {
@@ -29,11 +29,18 @@ export interface House {
 }
 
 const SECRET = 'of no use after the measurement..';
+// Without the sandbox's own provider and chain: what is killed comes back sooner.
+const NO_DEMO = {
+  DEMO: 'off',
+  SMS_URL: 'http://127.0.0.1:9/never-sent',
+  SMS_KEY: 'of no use to anybody',
+};
 const AGAIN_MS = 20;
+const PATIENCE_MS = 60_000;
 const CLOCK = join(import.meta.dirname, 'shifted-clock.ts');
 
-/** Opens as many servers as `count` says, each with these settings. */
-export async function openHouse(home: string, count: number, settings: Settings = {}): Promise<House> {
+/** Opens as many servers as `count` says, on the county that is in this home if there is one. */
+export async function openHouse(home: string, count: number): Promise<House> {
   const postgres = await startPostgres(home);
   const stopPostgres = beforeEnding(() => postgres.stop());
   const { db, pool } = openDb(postgres.url);
@@ -43,7 +50,7 @@ export async function openHouse(home: string, count: number, settings: Settings 
   const setClock = (place: number, hours: number) => writeFile(clockOf(place), String(hours));
   const start = (place: number, port?: number) =>
     serve(home, {
-      ...{ DATABASE_URL: postgres.url, SECRET, CLOCK_FILE: clockOf(place), ...settings },
+      ...{ ...NO_DEMO, DATABASE_URL: postgres.url, SECRET, CLOCK_FILE: clockOf(place) },
       ...(port ? { PORT: String(port) } : {}),
       NODE_OPTIONS: `--import=${pathToFileURL(CLOCK)}`,
     });
@@ -55,13 +62,17 @@ export async function openHouse(home: string, count: number, settings: Settings 
   const ports = servers.map(({ url }) => Number(new URL(url).port));
 
   async function postgresBack(): Promise<void> {
-    while (!(await answers(pool))) await pause(AGAIN_MS);
+    const until = performance.now() + PATIENCE_MS;
+    while (!(await answers(pool))) {
+      if (performance.now() > until) throw new Error('PostgreSQL did not come back');
+      await pause(AGAIN_MS);
+    }
   }
 
   return {
     ...{ db, pool, ports, setClock, postgresBack },
     killServer(place) {
-      process.kill(servers[place]?.pid ?? 0, 'SIGKILL');
+      kill(servers[place]?.pid);
     },
     async restart(place) {
       await servers[place]?.stop();
@@ -69,14 +80,14 @@ export async function openHouse(home: string, count: number, settings: Settings 
     },
     async killPostgres() {
       const running = await postmasterOf(join(home, 'postgres', 'data'));
-      process.kill(running?.pid ?? 0, 'SIGKILL');
+      kill(running?.pid);
     },
     async killConnection() {
       const { rows } = await pool.query<{ pid: number }>(
         `select pid from pg_stat_activity where backend_type = 'client backend' and datname = current_database()
          and pid <> pg_backend_pid() order by state = 'active' desc, pid limit 1`,
       );
-      process.kill(rows[0]?.pid ?? 0, 'SIGKILL');
+      kill(rows[0]?.pid);
     },
     async close() {
       for (const server of servers) await server.stop();
@@ -91,4 +102,10 @@ function answers(pool: pg.Pool): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Never 0, which would be everybody. */
+function kill(pid: number | undefined): void {
+  if (!pid) throw new Error('nothing to kill');
+  process.kill(pid, 'SIGKILL');
 }
