@@ -79,7 +79,10 @@ export {
   type Grade,
   type NewProduct,
   type Product,
+  type ProductSeason,
   productByCode,
+  productByGtin,
+  productSeasons,
   products,
   productsByCodes,
 } from './products.ts';

@@ -45,13 +45,40 @@ export interface NewProduct extends Omit<Product, 'keepMinC' | 'keepMaxC' | 'pic
   readonly grades: readonly Omit<Grade, 'rank'>[];
 }
 
-/** Every product of the county with its grades, by name. A county grows dozens, so all are read at once. */
+/** What a product is called and when it is ripe. */
+export type ProductSeason = Pick<
+  Product,
+  'code' | 'nameZh' | 'nameEn' | 'category' | 'seasonFrom' | 'seasonUntil'
+>;
+
+/** The seasons of all products, by name, without what else is known of them. */
+export function productSeasons(call: Call): Promise<ProductSeason[]> {
+  return call.tx
+    .selectFrom('origin.product')
+    .select(['code', 'nameZh', 'nameEn', 'category', 'seasonFrom', 'seasonUntil'])
+    .where('countyId', '=', call.county)
+    .orderBy('pinyin')
+    .execute();
+}
+
+/** Every product of the county with its grades, by name. */
 export function products(call: Call): Promise<Product[]> {
   return read(call);
 }
 
 export async function productByCode(call: Call, code: string): Promise<Product | undefined> {
   return (await read(call, [code]))[0];
+}
+
+/** The product whose packs carry this GTIN-14. */
+export async function productByGtin(call: Call, gtin: string): Promise<Product | undefined> {
+  const row = await call.tx
+    .selectFrom('origin.product')
+    .select('code')
+    .where('countyId', '=', call.county)
+    .where('gtin', '=', gtin)
+    .executeTakeFirst();
+  return row && productByCode(call, row.code);
 }
 
 /** The products that exist among these codes. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { addDays, dayOf } from '#shared/instant.ts';
 import { asCall, COUNTY, MORNING } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
@@ -128,6 +129,48 @@ test('everyone’s offer comes first some day, and page after page shows each on
     for (const { offer: shown } of (await onSale({ ...kinds, each: 2 }, now)).ripe) first.add(shown.id);
   }
   assert.ok(first.size >= 7, `${first.size} of 10 came first within nine days`);
+});
+
+test('of more kinds than a page holds each is shown once, page after page, and each is on the first page some day', async () => {
+  const kinds = Array.from({ length: 7 }, (_, number) => `oil-${number}`);
+  await sql`
+    insert into origin.product (county_id, code, gtin, name_zh, name_en, pinyin, category, unit, shelf_life_days, certificate_required,
+      season_from, season_until, description_zh, description_en)
+    select county_id, 'oil-' || n, '9204502240100' || n, name_zh, name_en, pinyin, category, unit, shelf_life_days, certificate_required,
+      season_from, season_until, description_zh, description_en
+    from origin.product, generate_series(0, 6) n where code = ${TEA_OIL}`.execute(db);
+  await sql`
+    insert into origin.grade (county_id, product_code, code, rank, name_zh, name_en, basis_zh, basis_en)
+    select county_id, 'oil-' || n, code, rank, name_zh, name_en, basis_zh, basis_en
+    from origin.grade, generate_series(0, 6) n where product_code = ${TEA_OIL}`.execute(db);
+  await stockLots(
+    db,
+    kinds.map((productCode) => ({
+      ...{ producerId: wei, productCode, unit: 'kg' as const, quantity: '30', goodUntil: '2027-06-01' },
+    })),
+  );
+  const own = { soldUnit: 'kg', priceUnit: 'kg' } as const;
+  const offers = await offer(
+    db,
+    kinds.map((productCode) => aDraft(wei, { ...own, productCode })),
+  );
+  const wanted = { category: 'oil', each: 1, most: 3 };
+  const seen: string[] = [];
+  for (let afterKind: number | undefined, page = 0; page === 0 || afterKind !== undefined; page += 1) {
+    assert.ok(page < 4);
+    const { ripe, nextKind } = await onSale({ ...wanted, afterKind });
+    assert.ok(ripe.length <= 3);
+    seen.push(...ripe.map((card) => card.offer.id));
+    afterKind = nextKind;
+  }
+  assert.deepEqual(seen.toSorted(), [oil, ...offers].toSorted());
+
+  const first = new Set<string>();
+  for (let day = 0; day < 12; day += 1) {
+    const now = new Date(`${addDays(dayOf(MORNING), day)}T00:00:00Z`);
+    for (const { offer: shown } of (await onSale(wanted, now)).ripe) first.add(shown.id);
+  }
+  assert.ok(first.size >= 7, `${first.size} of 8 were on the first page within twelve days`);
 });
 
 test('the shelf takes the same few queries however many offers it shows', async () => {

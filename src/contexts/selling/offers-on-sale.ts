@@ -12,6 +12,10 @@ export interface OnSaleWanted {
   readonly productCodes?: readonly string[] | undefined;
   /** `turn` of the last offer of the page before. */
   readonly after?: number | undefined;
+  /** How many of all products at the most, those whose turn it is today first; as many as there are unless told. */
+  readonly most?: number | undefined;
+  /** With `most`: `nextKind` of the page before. */
+  readonly afterKind?: number | undefined;
   /** How many presales to add; none unless told. */
   readonly presales?: number | undefined;
 }
@@ -25,6 +29,8 @@ export interface OnSale {
   readonly presales: readonly Card[];
   /** When one product was asked for and there may be more of it: `after` of the next page. */
   readonly next?: number | undefined;
+  /** When as many as were asked for at the most are shown: `afterKind` of the next page. */
+  readonly nextKind?: number | undefined;
 }
 
 /** What is on sale now and still good on the day it would arrive, and what can be ordered ahead. */
@@ -40,6 +46,7 @@ export async function offersOnSale(call: Call, wanted: OnSaleWanted): Promise<On
     arrival,
     ripe: cards.filter((card) => card.offer.form !== 'presale').toSorted(byFreshness),
     presales: cards.filter((card) => card.offer.form === 'presale'),
+    nextKind: ripe.length === wanted.most ? ripe.at(-1)?.kindTurn : undefined,
     next: wanted.productCodes?.length === 1 && ripe.length === wanted.each ? ripe.at(-1)?.turn : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { products } from '#origin';
+import { productSeasons } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf, inSeason } from '#shared/instant.ts';
 import type { Named } from './facts.ts';
@@ -21,7 +21,7 @@ export interface SeasonRow {
 /** When each product of the county is ripe: what is ripe now first, the soonest to end and what never ends last; then the soonest to come. */
 export async function seasonCalendar(call: Call): Promise<SeasonRow[]> {
   const today = dayOf(call.now);
-  const rows = (await products(call)).map((product) => {
+  const rows = (await productSeasons(call)).map((product) => {
     const season = { from: product.seasonFrom, until: product.seasonUntil };
     return {
       code: product.code,

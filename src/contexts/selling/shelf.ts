@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
-import { roundOf, type Stretch } from './kernel/turn.ts';
+import { roundOf, type Stretch, TURNS, turnOf } from './kernel/turn.ts';
 
 export interface ShelfWanted {
   /** The day the goods are collected. */
@@ -12,17 +12,23 @@ export interface ShelfWanted {
   readonly productCodes?: readonly string[] | undefined;
   /** Where the page before ended (`turn` of its last offer); from the beginning of the day's round otherwise. */
   readonly after?: number | undefined;
+  /** How many offers at the most: of the products whose turn it is, and the others on another page or another day. */
+  readonly most?: number | undefined;
+  /** With `most`: where the page before ended (`kindTurn` of its last offer). */
+  readonly afterKind?: number | undefined;
 }
 
 export interface ShelfPlace {
   readonly id: string;
   readonly turn: number;
+  /** Whose turn the product is, on a round of the products like that of the offers. */
+  readonly kindTurn: number;
 }
 
 /**
  * Offers whose product is in season, that are on, inside their window and with something of every part free and keeping
  * long enough: the next ones round from today's turn, product by product. Whether they can be sold is judged afterwards on
- * their lots. However many offers a county has, it reads as many as it answers, plus those it passes over for want of stock, and
+ * their lots. However many offers and products a county has, it reads as many as it answers, plus those it passes over for want of stock, and
  * of each part one lot: asked with `exists`, PostgreSQL would read all lots of the seller into a hash first.
  */
 export async function onShelf(call: Call, wanted: ShelfWanted): Promise<ShelfPlace[]> {
@@ -48,20 +54,31 @@ export async function onShelf(call: Call, wanted: ShelfWanted): Promise<ShelfPla
     order by o.turn
     limit ${wanted.each}`;
   const [first, second] = roundOf(today, wanted.after);
+  const start = turnOf(today);
+  const passed = wanted.afterKind === undefined ? -1 : placeOf(wanted.afterKind, start);
   const { rows } = await sql<ShelfPlace>`
-    select o.id, o.turn
-    from origin.v_product g
+    select o.id, o.turn, g.turn as kind_turn
+    from (
+      select g.*, mod(g.turn - ${start}::integer + ${TURNS}::integer, ${TURNS}::integer) as place
+      from (select *, ('x' || substr(md5(code), 1, 7))::bit(28)::integer as turn from origin.v_product) g
+      order by place
+    ) g
     cross join lateral (
       select * from ((${lap(first)}) union all (${lap(second)})) both_laps order by place limit ${wanted.each}
     ) o
-    where g.county_id = ${call.county}
+    where g.county_id = ${call.county} and g.place > ${passed}
       and ${wanted.category === undefined ? sql`true` : sql`g.category = ${wanted.category}`}
       and ${wanted.productCodes === undefined ? sql`true` : sql`g.code = any(${wanted.productCodes})`}
       and case when g.season_from <= g.season_until
             then ${month} between g.season_from and g.season_until
             else ${month} >= g.season_from or ${month} <= g.season_until end
-    order by o.place`.execute(call.tx);
+    order by ${wanted.most === undefined ? sql`o.place` : sql`g.place, o.place`}
+    limit ${wanted.most ?? null}::integer`.execute(call.tx);
   return rows;
+}
+
+function placeOf(turn: number, start: number): number {
+  return (turn - start + TURNS) % TURNS;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { nodeByGln } from '#delivery';
-import { certificatesOfLot, lotByCode, type Product, products } from '#origin';
+import { certificatesOfLot, lotByCode, type Product, productByGtin } from '#origin';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import type { Tongue } from '#shared/tongue.ts';
@@ -49,7 +49,7 @@ async function ofGtin(
   place: Place,
 ): Promise<LinkContext[]> {
   const lot = lotCode === undefined ? undefined : await ofLot(call, gtin, lotCode, place);
-  const product = (await products(call)).find((each) => each.gtin === gtin);
+  const product = await productByGtin(call, gtin);
   return [...(lot ? [lot] : []), ...(product ? [ofProduct(product, place)] : [])];
 }
 

@@ -15,10 +15,11 @@ const unpack = { br: promisify(brotliDecompress), gzip: promisify(gunzip) };
 // One connection to each server, as a browser keeps one.
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** Gets `url` as a visitor's browser does, whose first language is Chinese and who has no cookie. */
-export async function received(url: string | URL): Promise<Received> {
+/** Gets `url` as a visitor's browser does, whose first language is Chinese and who has no cookie unless told. */
+export async function received(url: string | URL, { cookie = '' } = {}): Promise<Received> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const headers = {
+    ...(cookie === '' ? {} : { cookie }),
     accept: 'text/html,*/*;q=0.8',
     'accept-encoding': 'gzip, deflate, br',
     'accept-language': 'zh-CN,zh;q=0.9',

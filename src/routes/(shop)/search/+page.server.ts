@@ -9,6 +9,8 @@ import type { PageServerLoad } from './$types';
 
 const refuse = refuserOf(refusals);
 
+/** Offers on one page. */
+const MOST = 24;
 /** Longer than any name of a product, a village or a household. */
 const LONGEST = 60;
 
@@ -20,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   const productCode = url.searchParams.get('product') ?? undefined;
   const category = url.searchParams.get('category') ?? undefined;
   const after = Number.parseInt(url.searchParams.get('after') ?? '', 10);
+  const from = Number.isNaN(after) ? undefined : after;
   if (words !== '' || (productCode === undefined && category === undefined)) {
     const found = await locals.read((call) => search(call, { words, nodeId }));
     return {
@@ -41,16 +44,19 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
       next: undefined,
     };
   }
-  const wanted = { nodeId, category, productCodes: productCode === undefined ? undefined : [productCode] };
-  const { calendar, found } = await locals.read(async (call) => ({
-    calendar: await seasonCalendar(call),
-    found: await offersOnSale(call, {
-      ...wanted,
-      each: productCode === undefined ? 6 : 24,
-      after: Number.isNaN(after) ? undefined : after,
-    }),
-  }));
-  const kinds = calendar.filter((row) => row.code === productCode || row.category === category);
+  const { kinds, found } = await locals.read(async (call) => {
+    const kinds = (await seasonCalendar(call)).filter(
+      (row) => row.code === productCode || row.category === category,
+    );
+    if (productCode !== undefined) {
+      const wanted = { nodeId, category, productCodes: [productCode], each: MOST, after: from };
+      return { kinds, found: await offersOnSale(call, wanted) };
+    }
+    // Few kinds with several of each, or many with one.
+    const each = Math.max(1, Math.floor(MOST / Math.max(1, kinds.filter((row) => row.ripe).length)));
+    const found = await offersOnSale(call, { nodeId, category, each, most: MOST, afterKind: from });
+    return { kinds, found: { ...found, next: found.nextKind } };
+  });
   const [only] = kinds;
   if (!only) return turnAway(refuse('request.not-found').refusal, locals.lang);
   return {
