@@ -7,10 +7,14 @@ import { refusals } from '#shared/refusals.ts';
 import type { Running } from '#shared/running.ts';
 import { isUnreadable } from '#shared/unreadable.ts';
 import { problemOf, statusOf } from '../routes/refusals.ts';
+import { adoptionsApi } from './adoptions.ts';
+import { adoptionsDeskApi } from './adoptions-desk.ts';
 import { Refusing } from './answers.ts';
 import { carryCall } from './carry-call.ts';
 import { deliveryApi } from './delivery.ts';
 import type { ApiEnv } from './endpoint.ts';
+import { groupsApi } from './groups.ts';
+import { groupsDeskApi } from './groups-desk.ts';
 import { limitBody } from './limit-body.ts';
 import { orderingApi } from './ordering.ts';
 import { originApi } from './origin.ts';
@@ -21,6 +25,7 @@ import { sellingApi } from './selling.ts';
 import { shortHarvestsApi } from './short-harvests.ts';
 import { tracingApi } from './tracing.ts';
 import { tracingPeopleApi } from './tracing-people.ts';
+import { wholesaleApi } from './wholesale.ts';
 
 export type Api = OpenAPIHono<ApiEnv>;
 
@@ -29,6 +34,11 @@ const parts: readonly ((api: Api) => void)[] = [
   deliveryApi,
   orderingApi,
   shortHarvestsApi,
+  groupsApi,
+  groupsDeskApi,
+  adoptionsApi,
+  adoptionsDeskApi,
+  wholesaleApi,
   originApi,
   payingApi,
   platformsApi,

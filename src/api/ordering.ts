@@ -1,24 +1,21 @@
 import { z } from '@hono/zod-openapi';
 import {
   addToBasket,
-  agreedDays,
   type BuyersOrder,
   cancelOrder,
-  type PlannedLine,
   placeOrder,
   quote,
   readOrder,
   removeLine,
   rights,
 } from '#ordering';
-import { decimal, milli } from '#shared/quantity.ts';
-import type { Lang } from '#shared/tongue.ts';
-import { problemOf } from '../routes/refusals.ts';
+import { milli } from '#shared/quantity.ts';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
-import { endpoint, Problem } from './endpoint.ts';
+import { endpoint } from './endpoint.ts';
 import { orderingAtOnceApi } from './ordering-at-once.ts';
 import { orderingDeskApi } from './ordering-desk.ts';
+import { QuoteBody, quoteBody } from './ordering-quote.ts';
 import {
   collecting,
   Day,
@@ -76,27 +73,7 @@ const quoted = endpoint(rights.buy, {
   responses: {
     200: {
       description: 'The quote.',
-      content: json(
-        z
-          .object({
-            lines: z.array(
-              z.object({
-                offerId: Id,
-                quantity: Decimal,
-                heldFen: Fen.nullable(),
-                estimateFen: Fen.nullable(),
-                arrives: Day.nullable(),
-                problem: Problem.nullable(),
-              }),
-            ),
-            goodsFen: Fen,
-            deliveryFen: Fen,
-            totalFen: Fen,
-            agreedDays: z.string().openapi({ example: '2026-11-24' }),
-            problem: Problem.nullable(),
-          })
-          .openapi('Quote'),
-      ),
+      content: json(QuoteBody),
     },
   },
 });
@@ -190,18 +167,7 @@ export function orderingApi(api: Api): void {
   api.openapi(quoted, async (c) => {
     const asked = { ...c.req.valid('param'), ...c.req.valid('query') };
     const found = answered(await c.var.read((call) => quote(call, asked)));
-    const { goodsFen, deliveryFen, totalFen, problem } = found;
-    return c.json(
-      {
-        lines: found.lines.map((line) => quotedLine(line, c.var.lang)),
-        goodsFen,
-        deliveryFen,
-        totalFen,
-        agreedDays: agreedDays(found),
-        problem: problem ? problemOf(problem, c.var.lang) : null,
-      },
-      200,
-    );
+    return c.json(quoteBody(found, c.var.lang), 200);
   });
   api.openapi(placed, async (c) => {
     const { otherIfShort, ...asked } = c.req.valid('json');
@@ -222,18 +188,6 @@ export function orderingApi(api: Api): void {
   });
   orderingAtOnceApi(api);
   orderingDeskApi(api);
-}
-
-function quotedLine({ offerId, milli: amount, filled, promised }: PlannedLine, lang: Lang) {
-  const refusal = !filled.ok ? filled.refusal : promised && !promised.ok ? promised.refusal : undefined;
-  return {
-    offerId,
-    quantity: decimal(amount),
-    heldFen: filled.ok ? filled.value.heldFen : null,
-    estimateFen: filled.ok ? filled.value.estimateFen : null,
-    arrives: promised?.ok ? promised.value.arrives : null,
-    problem: refusal ? problemOf(refusal, lang) : null,
-  };
 }
 
 function orderBody({ order, refunds, parcel, payUrl }: BuyersOrder): z.infer<typeof OrderBody> {
