@@ -1,6 +1,7 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
 import { specRefusals } from './assessing/spec-refusals.ts';
 import { assessingRefusals } from './kernel/composite/refusals.ts';
+import { creditRefusals } from './kernel/credit/refusals.ts';
 import { fundRefusals } from './kernel/fund/refusals.ts';
 import { pairingRefusals } from './kernel/pairing/refusals.ts';
 import { potentialRefusals } from './kernel/potential/refusals.ts';
@@ -12,6 +13,7 @@ export const refusals = {
   ...specRefusals,
   ...assessingRefusals,
   ...fundRefusals,
+  ...creditRefusals,
   ...pairingRefusals,
   ...potentialRefusals,
   ...voteRefusals,
