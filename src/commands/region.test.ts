@@ -126,6 +126,25 @@ test('an index of a table by a spec: weights, scores, ranks with their intervals
   assert.deepEqual(results[0].obstacles, []);
 });
 
+test('each region’s kinds of weakness come with their evidence, and whom turnover alone would pass over', async () => {
+  const rows = Array.from({ length: 10 }, (_, at) => `r${at},${at},${at},${at === 0 ? 999 : at}`);
+  const table = file('weak.csv', 'code,roads,schools,turnover', ...rows.slice(0, 9), 'r9,0,9,9');
+  const spec = {
+    unit: 'code',
+    volume: 'turnover',
+    outliers: false,
+    indicators: [
+      { column: 'roads', kind: 'logistics' },
+      { column: 'schools', kind: 'talent' },
+    ],
+  };
+  const { results, misled } = await told('assess', table, '--spec', file('weak.json', JSON.stringify(spec)));
+  const [weakness] = results[9].weaknesses;
+  assert.deepEqual([weakness.kind, weakness.rank, weakness.share], ['logistics', 9, 1]);
+  assert.deepEqual(weakness.evidence, [{ column: 'roads', share: 1, rank: 9 }]);
+  assert.deepEqual([misled.volume, misled.passedOver], ['turnover', ['r0']]);
+});
+
 test('a spec that is wrong, and a region told twice, are refused where they are', async () => {
   const table = file('twice-told.csv', 'code,roads', 'a,1', 'b,2', 'a,3');
   const spec = (indicators: object[], more = {}) =>

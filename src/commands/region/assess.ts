@@ -57,6 +57,7 @@ export const command = define({
         ].join('\t'),
       );
     }
+    tellWeaknesses(made);
     if (made.units.length > SHOWN) console.log(`… ${made.units.length}`);
     return {
       regions: made.units.length,
@@ -66,6 +67,14 @@ export const command = define({
       consistency: made.consistency,
       treatment: Object.fromEntries(columns.map((column, at) => [column, made.treatment[at]])),
       filled: Object.fromEntries(columns.map((column, at) => [column, made.filled[at]?.length])),
+      ...(made.misled && {
+        misled: {
+          volume: spec.volume,
+          correlation: made.misled.correlation,
+          passedOver: made.misled.passedOver.map((row) => made.units[row]),
+          thoughtWeak: made.misled.thoughtWeak.map((row) => made.units[row]),
+        },
+      }),
       ...(drawn && wanted && { draws: { ...wanted } }),
       results: made.units.map((unit, row) => ({
         unit,
@@ -76,6 +85,10 @@ export const command = define({
         obstacles: foremost(made.obstacles, row, spec.obstacles).map(({ column, share }) => ({
           column: columns[column],
           share,
+        })),
+        weaknesses: made.weaknesses[row]?.map(({ evidence, ...weakness }) => ({
+          ...weakness,
+          evidence: evidence.map(({ column, ...each }) => ({ column: columns[column], ...each })),
         })),
         ...(drawn && {
           ranks: {
@@ -98,6 +111,23 @@ function tellColumn(column: string, at: number, { weights, treatment, filled }: 
     filled[at]?.length ? `补缺 ${filled[at].length} 个 filled in` : '',
   ];
   console.log([column, `${((weights[at] ?? 0) * 100).toFixed(2)} %`, ...notes.filter(Boolean)].join('\t'));
+}
+
+function tellWeaknesses({ weaknesses, misled, names }: Assessed): void {
+  const counts = new Map<string, number>();
+  for (const [first] of weaknesses) {
+    if (first) counts.set(first.kind, (counts.get(first.kind) ?? 0) + 1);
+  }
+  for (const [kind, count] of counts) console.log(`弱在 weak in ${kind}\t${count}`);
+  if (!misled) return;
+  const { passedOver, correlation } = misled;
+  console.log(
+    `只看总量会漏掉 a ranking by volume passes over\t${passedOver.length}\t` +
+      `ρ ${correlation.toFixed(3)}\t${passedOver
+        .slice(0, SHOWN)
+        .map((row) => names[row])
+        .join(', ')}`,
+  );
 }
 
 function order(ranks: Float64Array): number[] {

@@ -1,14 +1,20 @@
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Assessment, assess, type Indicator } from '../kernel/composite/assess.ts';
 import { groupsIn } from '../kernel/sheet/groups-in.ts';
-import { numbersIn } from '../kernel/sheet/numbers-in.ts';
+import { allNumbersIn, numbersIn } from '../kernel/sheet/numbers-in.ts';
 import { type Sheet, textsIn } from '../kernel/sheet/sheet.ts';
+import { kindsOfWeakness, type Weakness } from '../kernel/weakness/kinds-of-weakness.ts';
+import { type Misled, misledBy } from '../kernel/weakness/misled-by.ts';
 import type { AssessSpec } from './assess-spec.ts';
 import { refuseSpec } from './spec-refusals.ts';
 
 export interface Assessed extends Assessment {
   readonly units: readonly string[];
   readonly names: readonly string[];
+  /** Of each region, the kinds in which it is weak. */
+  readonly weaknesses: readonly (readonly Weakness[])[];
+  /** What a ranking by the column of volume would get wrong, where one is named. */
+  readonly misled: Misled | undefined;
 }
 
 /** The index a spec makes of a table. */
@@ -63,5 +69,15 @@ export function assessSheet(sheet: Sheet, spec: AssessSpec): Outcome<Assessed> {
     { groupOf: groups?.value.of, lineOf },
   );
   if (!made.ok) return made;
-  return ok({ ...made.value, units: units.value, names: names.value });
+  const { normalised, weights, obstacles, scores } = made.value;
+  const volume = spec.volume === undefined ? undefined : allNumbersIn(sheet, spec.volume);
+  if (volume && !volume.ok) return volume;
+  const kinds = spec.indicators.map(({ kind }) => kind);
+  return ok({
+    ...made.value,
+    units: units.value,
+    names: names.value,
+    weaknesses: kindsOfWeakness(normalised, weights, obstacles, kinds, spec.weakness),
+    misled: volume && misledBy(volume.value, scores[0]?.score ?? new Float64Array()),
+  });
 }

@@ -5,6 +5,7 @@ import { imputations } from '../kernel/composite/impute.ts';
 import { normalisations } from '../kernel/composite/normalise.ts';
 import { decidingNames } from '../kernel/scoring/deciding/deciding.ts';
 import { scoringNames } from '../kernel/scoring/scorings.ts';
+import { WEAKNESS_RULE } from '../kernel/weakness/kinds-of-weakness.ts';
 import { combinations } from '../kernel/weighing/combine-weights.ts';
 import { refuseSpec } from './spec-refusals.ts';
 
@@ -22,6 +23,9 @@ export const assessSpec = z.strictObject({
         column,
         direction: z.enum(['benefit', 'cost']).default('benefit').describe('benefit: more is better.'),
         denominator: column.optional().describe('The column it is divided by first.'),
+        kind: column
+          .optional()
+          .describe('What it is a sign of, such as logistics or talent: for the kinds of weakness.'),
         parent: column.optional().describe('The part it belongs to; the whole unless said.'),
         weight: z.number().nonnegative().optional().describe('For `given`: beside others of its part.'),
         goalposts: z
@@ -80,6 +84,19 @@ export const assessSpec = z.strictObject({
     .enum([...scoringNames, ...decidingNames])
     .default('linear')
     .describe(`0 to 100 by ${scoringNames.join(', ')}; the others on scales of their own.`),
+  weakness: z
+    .strictObject({
+      last: share.default(WEAKNESS_RULE.last).describe('Weak is who is among this last part by the kind,'),
+      times: z
+        .number()
+        .positive()
+        .default(WEAKNESS_RULE.times)
+        .describe('and whom the kind holds back this many times as much as it weighs.'),
+    })
+    .default(WEAKNESS_RULE),
+  volume: column
+    .optional()
+    .describe('A column such as turnover: whom a ranking by it alone would pass over is told.'),
   obstacles: z.int().min(0).default(3).describe('How many of each region’s obstacles are told.'),
   ranks: z
     .strictObject({
