@@ -200,3 +200,23 @@ test('whether like borders on like, with the clusters and islands of a map', asy
   const wrong = await refused('moran', table, '--neighbours', file('bad.json', '{"c0": "c1"}'));
   assert.match(wrong.en, /not understood at “c0”/);
 });
+
+test('regions that make up a tenth of the way each year converge, with years until half of it is made up', async () => {
+  const starts = [100, 200, 400, 900, 2000];
+  const later = (start: number) => Math.exp(Math.log(5000) - Math.log(5000 / start) * Math.exp(-0.1 * 10));
+  const rows = starts.map((start, at) => `r${at},${start},${later(start)}`);
+  const table = file('growth.csv', 'code,income 2010,income 2020', ...rows);
+  const { sigma, beta } = await told('convergence', table, '--values', 'income 2020,income 2010');
+  assert.deepEqual(
+    sigma.years.map(({ year }: Told) => year),
+    [2010, 2020],
+  );
+  assert.ok(sigma.years[1].logDeviation < sigma.years[0].logDeviation);
+  assert.equal(beta.speed.toFixed(6), '0.100000');
+  assert.equal(beta.halfLife.toFixed(6), (Math.LN2 / 0.1).toFixed(6));
+  const zero = file('zero.csv', 'code,y2010,y2020', 'a,0,1', 'b,1,2', 'c,2,3');
+  assert.match(
+    (await refused('convergence', zero, '--values', 'y2010,y2020')).en,
+    /Line 2, column “y2010” is not above zero: 0/,
+  );
+});

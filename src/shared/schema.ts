@@ -2022,6 +2022,22 @@ export interface RecallVRecalledLot {
   startedAt: Date;
 }
 
+export interface RegionAssessment {
+  assessedAt: Date | null;
+  assessedByName: string | null;
+  boundaries: Json | null;
+  broughtAt: Date;
+  broughtByName: string;
+  countyId: string;
+  fileName: string;
+  headings: string[];
+  id: string;
+  leftOut: Generated<number[]>;
+  ranks: Json | null;
+  rows: Json;
+  spec: Json | null;
+}
+
 export interface RegionCounted {
   at: Date;
   countyId: string;
@@ -2847,6 +2863,7 @@ export interface DB {
   "recall.recallLine": RecallRecallLine;
   "recall.recallLot": RecallRecallLot;
   "recall.vRecalledLot": RecallVRecalledLot;
+  "region.assessment": RegionAssessment;
   "region.counted": RegionCounted;
   "region.figureDay": RegionFigureDay;
   "region.townshipDay": RegionTownshipDay;

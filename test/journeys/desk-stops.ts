@@ -2,6 +2,7 @@ import { makeCrate, packIntoCrate } from '#delivery';
 import { bringTable, kinds, readTable } from '#importing';
 import { holdLot, voidCertificate } from '#origin';
 import { startRecall } from '#recall';
+import { assessBrought, bringRegions, lookAtTable, prepareAssessment, readAssessSpec } from '#region';
 import { lotThing } from '#tracing';
 import { bringScan, distrustIssuer, trustIssuer } from '#vouching';
 import { type Actor, platform } from '../../src/shared/call.ts';
@@ -9,6 +10,7 @@ import type { Db } from '../../src/shared/database.ts';
 import { newId } from '../../src/shared/id.ts';
 import { must } from '../../src/shared/outcome.ts';
 import { transact } from '../../src/shared/transact.ts';
+import { madeRegions } from '../help/made-regions.ts';
 import { outsideIssuer } from '../help/outside-issuer.ts';
 import { showStall } from '../help/stall-shown.ts';
 import { signedIn } from '../help/village.ts';
@@ -56,6 +58,7 @@ export async function deskStops(db: Db, now: Date): Promise<Record<string, reado
     ...(await impossible(db, at, now)),
     ...(await papers(db, at, now)),
     ...(await imported(db, at, now)),
+    ...(await regions(db, at, now)),
     '/(desk)/desk/support': at('mentor', '/desk/support', '/desk/support?need=unsold&q=zhen'),
     '/(desk)/desk/platform': at('admin', '/desk/platform', '/desk/platform?done=check'),
   };
@@ -305,6 +308,41 @@ async function imported(db: Db, at: At, now: Date): Promise<Record<string, reado
   return {
     '/(desk)/desk/import': at('admin', '/desk/import', '/desk/import?kind=products'),
     '/(desk)/desk/import/[import]': at('admin', `/desk/import/${id}`),
+  };
+}
+
+async function regions(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {
+  const { csv, boundaries } = madeRegions();
+  const { lines } = must(await readTable(new TextEncoder().encode(csv)));
+  const caller = { county: COUNTY, now, actor: platform };
+  const [known, unknown] = [newId(), newId()];
+  for (const id of [known, unknown]) {
+    must(
+      await transact(db, caller, (call) =>
+        bringRegions(call, { id, fileName: '全省.csv', lines, boundaries }),
+      ),
+    );
+  }
+  const spec = must(
+    readAssessSpec({
+      ...{ unit: '代码', name: '县', volume: '销售额' },
+      indicators: [
+        { column: '通村快递', kind: '物流' },
+        { column: '电商人才', kind: '人才' },
+      ],
+    }),
+  );
+  const { table } = must(await transact(db, caller, (call) => lookAtTable(call, known)));
+  const prepared = must(await prepareAssessment(table, spec, false));
+  must(await transact(db, caller, (call) => assessBrought(call, known, prepared)));
+  return {
+    '/(desk)/desk/regions': at('officer', '/desk/regions'),
+    '/(desk)/desk/regions/[assessment]': at('officer', `/desk/regions/${known}`, `/desk/regions/${unknown}`),
+    '/(desk)/desk/regions/[assessment]/[unit]': at(
+      'officer',
+      `/desk/regions/${known}/460117`,
+      `/desk/regions/${known}/460101`,
+    ),
   };
 }
 

@@ -1,8 +1,19 @@
 import type { Schedule } from '#shared/outbox.ts';
 import { countFigures } from './count-figures.ts';
 
+export { assessBrought, prepareAssessment } from './assessing/assess-brought.ts';
 export { type Assessed, assessSheet } from './assessing/assess-sheet.ts';
 export { type AssessSpec, assessSpec, readAssessSpec } from './assessing/assess-spec.ts';
+export type { BroughtTable } from './assessing/assessments.ts';
+export { bringRegions } from './assessing/bring-regions.ts';
+export type { FaultyRow } from './assessing/faulty-rows.ts';
+export {
+  type LookedAtRegions,
+  listRegionTables,
+  lookAtRegions,
+  lookAtTable,
+  regionRow,
+} from './assessing/look-at-regions.ts';
 export { type Dependence, spatialDependence } from './assessing/spatial-dependence.ts';
 export { countFigures } from './count-figures.ts';
 export { type CreditCase, creditFile } from './credit/credit-file.ts';
@@ -23,6 +34,7 @@ export { concentrationsOf, overCaps } from './kernel/credit/concentration.ts';
 export { scoreWords } from './kernel/credit/score-words.ts';
 export { type CreditRecord, scoreOf } from './kernel/credit/scorecard.ts';
 export { eachCropFails, stress } from './kernel/credit/stress.ts';
+export { fifthsOf } from './kernel/drawing/fifths.ts';
 export { admit } from './kernel/fund/admit.ts';
 export { gapOf } from './kernel/fund/check-solution.ts';
 export type { FundCase, FundOption, Place } from './kernel/fund/fund-case.ts';
@@ -50,7 +62,7 @@ export {
 } from './kernel/potential/tested-score.ts';
 export { scorings } from './kernel/scoring/scorings.ts';
 export { type Groups, groupsIn, groupsOf } from './kernel/sheet/groups-in.ts';
-export { allNumbersIn, numbersIn, sharesIn } from './kernel/sheet/numbers-in.ts';
+export { aboveZeroIn, allNumbersIn, numbersIn, sharesIn } from './kernel/sheet/numbers-in.ts';
 export { type Sheet, type SheetRow, sheetFrom, textsIn } from './kernel/sheet/sheet.ts';
 export { bordersOf, type Topology } from './kernel/space/borders-of.ts';
 export { centresOf } from './kernel/space/centres-of.ts';

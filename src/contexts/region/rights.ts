@@ -1,6 +1,7 @@
 import type { Rights } from '#shared/call.ts';
 
-/** Who may see what of the county as a whole. Its figures are open to everyone; who needs help is for those who help. */
+/** Who may see what of the county as a whole. Its figures are open to everyone; who needs help is for those who help, and comparing regions for those who answer for the county. */
 export const rights = {
   'see-needs': ['mentor', 'officer', 'admin'],
+  'assess-regions': ['officer', 'admin'],
 } as const satisfies Rights;

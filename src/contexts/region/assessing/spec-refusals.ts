@@ -27,6 +27,84 @@ export const specRefusals = {
       next: 'Take one out; divide a table of several years first',
     }),
   },
+  'region.assessing-not-allowed': {
+    status: 403,
+    zh: () => ({
+      what: '您的身份不能做地区分析',
+      why: '哪个地区弱在哪里，由县里的工作人员比较',
+      next: '请换用有这项权利的身份登录',
+    }),
+    en: () => ({
+      what: 'Your role cannot compare regions',
+      why: 'Where each region is weak is for the county’s officers to compare',
+      next: 'Sign in with a role that may',
+    }),
+  },
+  'region.no-assessment': {
+    status: 404,
+    zh: () => ({
+      what: '没有这份地区分析',
+      why: '地址写错了，或者它不在这个县',
+      next: '请从列表里选',
+    }),
+    en: () => ({
+      what: 'There is no such assessment of regions',
+      why: 'The address is wrong, or it is another county’s',
+      next: 'Choose one from the list',
+    }),
+  },
+  'region.not-assessed-yet': {
+    status: 409,
+    zh: () => ({
+      what: '这份表还没有说明每一列是什么',
+      why: '先要说明，才能比较',
+      next: '请先填好列的说明',
+    }),
+    en: () => ({
+      what: 'What each column of this table is has not been said yet',
+      why: 'Regions can be compared once it has',
+      next: 'Say what its columns are first',
+    }),
+  },
+  'region.no-region': {
+    status: 404,
+    zh: ({ unit }: { unit: string }) => ({
+      what: `这份分析里没有“${unit}”`,
+      why: '代码写错了，或者这一行没有采用',
+      next: '请从列表里选',
+    }),
+    en: ({ unit }: { unit: string }) => ({
+      what: `This assessment has no region “${unit}”`,
+      why: 'The code is wrong, or its row was left out',
+      next: 'Choose one from the list',
+    }),
+  },
+  'region.faulty-rows': {
+    status: 422,
+    zh: ({ rows }: { rows: number }) => ({
+      what: `有 ${rows} 行不能用`,
+      why: '每一行的原因列在下面',
+      next: '请改好再上传，或者选“不用这些行”',
+    }),
+    en: ({ rows }: { rows: number }) => ({
+      what: `${rows} rows cannot be used`,
+      why: 'The reason of each is listed below',
+      next: 'Correct and upload them again, or choose to leave them out',
+    }),
+  },
+  'region.boundaries-unread': {
+    status: 422,
+    zh: () => ({
+      what: '边界文件看不懂，或者对不上表里的代码',
+      why: '要 GeoJSON（经纬度）或 TopoJSON，图形的一个属性里有表里的代码',
+      next: '请换一个文件，或者先不要边界',
+    }),
+    en: () => ({
+      what: 'The file of boundaries is not understood, or does not match the table’s codes',
+      why: 'It must be GeoJSON (longitude, latitude) or TopoJSON, with the table’s codes among a property of its shapes',
+      next: 'Bring another file, or none for now',
+    }),
+  },
   'region.neighbours-wrong': {
     status: 422,
     zh: ({ path }: { path: string }) => ({

@@ -31,6 +31,16 @@ export function allNumbersIn(sheet: Sheet, column: string): Outcome<Float64Array
   return numbers;
 }
 
+/** The same for what has a logarithm. */
+export function aboveZeroIn(sheet: Sheet, column: string): Outcome<Float64Array> {
+  const numbers = allNumbersIn(sheet, column);
+  if (!numbers.ok) return numbers;
+  const not = numbers.value.findIndex((number) => number <= 0);
+  if (not < 0) return numbers;
+  const text = String(numbers.value[not]);
+  return refuseSheet('region.no-logarithm', { line: sheet.rows[not]?.line ?? 0, column, text });
+}
+
 /** The same for what is shared out: nothing below zero, and something at all. */
 export function sharesIn(sheet: Sheet, column: string): Outcome<Float64Array> {
   const numbers = allNumbersIn(sheet, column);
@@ -46,7 +56,7 @@ export function sharesIn(sheet: Sheet, column: string): Outcome<Float64Array> {
 }
 
 /** NaN: no figure. Undefined: a text that is neither. */
-function numberOf(text: string): number | undefined {
+export function numberOf(text: string): number | undefined {
   if (NO_FIGURE.test(text)) return Number.NaN;
   const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text;
   if (!NUMBER.test(plain)) return undefined;

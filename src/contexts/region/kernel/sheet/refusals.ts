@@ -85,6 +85,19 @@ export const sheetRefusals = {
       next: 'Correct it, or ask for another measure',
     }),
   },
+  'region.no-logarithm': {
+    status: 422,
+    zh: ({ line, column, text }: Cell & { text: string }) => ({
+      what: `第 ${line} 行“${column}”不是正数：${text}`,
+      why: '增长要取对数，只有正数有对数',
+      next: '请改正，或先去掉这一行',
+    }),
+    en: ({ line, column, text }: Cell & { text: string }) => ({
+      what: `Line ${line}, column “${column}” is not above zero: ${text}`,
+      why: 'Growth is told by logarithms, which only numbers above zero have',
+      next: 'Correct it, or take the row out first',
+    }),
+  },
   'region.nothing-to-share': {
     status: 422,
     zh: ({ column }: { column: string }) => ({

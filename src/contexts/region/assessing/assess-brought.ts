@@ -1,0 +1,58 @@
+import { recordHelpedAct } from '#people';
+import { type Call, may } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import type { Sheet } from '../kernel/sheet/sheet.ts';
+import { drawRanksApart } from '../ranking/draw-ranks-apart.ts';
+import { rights } from '../rights.ts';
+import { assessSheet } from './assess-sheet.ts';
+import type { AssessSpec } from './assess-spec.ts';
+import { type AssessedAs, saveAssessed, tableById } from './assessments.ts';
+import { type FaultyRow, faultyRows } from './faulty-rows.ts';
+import { refuseSpec } from './spec-refusals.ts';
+
+/** What is kept of an assessment beside its table. */
+export type Prepared = Pick<AssessedAs, 'spec' | 'leftOut' | 'ranks'>;
+
+const DRAWS = { draws: 10_000, seed: 1, spread: 0.25, scores: ['linear', 'geometric', 'topsis'] } as const;
+
+/**
+ * Tries a spec on a table and draws the ranks, in a thread of its own and outside any transaction. Where rows cannot be used they are told,
+ * and only left out when `leaveOut` says so.
+ */
+export async function prepareAssessment(
+  sheet: Sheet,
+  spec: AssessSpec,
+  leaveOut: boolean,
+): Promise<Outcome<Prepared> & { readonly faulty?: readonly FaultyRow[] }> {
+  const faulty = faultyRows(sheet, spec);
+  if (faulty.length > 0 && !leaveOut) {
+    return { ...refuseSpec('region.faulty-rows', { rows: faulty.length }), faulty };
+  }
+  const leftOut = faulty.map(({ line }) => line);
+  const made = assessSheet(without(sheet, leftOut), spec);
+  if (!made.ok) return made;
+  const { normalised, weights } = made.value;
+  const { scores, ...draws } = spec.ranks ?? DRAWS;
+  const drawn = await drawRanksApart(normalised, weights, { ...draws, scorings: scores });
+  const list = (ranks: Float64Array) => [...ranks];
+  return ok({
+    spec,
+    leftOut,
+    ranks: { low: list(drawn.low), median: list(drawn.median), high: list(drawn.high) },
+  });
+}
+
+/** Keeps what was prepared as how the table is assessed from now on. */
+export async function assessBrought(call: Call, id: string, prepared: Prepared): Promise<Outcome<undefined>> {
+  if (!may(call.actor, rights['assess-regions'])) return refuseSpec('region.assessing-not-allowed');
+  const table = await tableById(call, id);
+  if (!table) return refuseSpec('region.no-assessment');
+  await saveAssessed(call, id, prepared);
+  await recordHelpedAct(call, 'assess-regions', table.fileName);
+  return ok();
+}
+
+export function without({ headings, rows }: Sheet, leftOut: readonly number[]): Sheet {
+  const out = new Set(leftOut);
+  return { headings, rows: rows.filter(({ line }) => !out.has(line)) };
+}

@@ -1,0 +1,57 @@
+import { type Call, may } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { rights } from '../rights.ts';
+import { without } from './assess-brought.ts';
+import { type Assessed, assessSheet } from './assess-sheet.ts';
+import type { AssessSpec } from './assess-spec.ts';
+import {
+  type AssessedAs,
+  type BroughtTable,
+  lastSpec,
+  type TableLine,
+  tableById,
+  tables,
+} from './assessments.ts';
+import { refuseSpec } from './spec-refusals.ts';
+
+/** The county's tables of regions, newest first. */
+export async function listRegionTables(
+  call: Call,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<Outcome<{ readonly lines: readonly TableLine[]; readonly total: number }>> {
+  if (!may(call.actor, rights['assess-regions'])) return refuseSpec('region.assessing-not-allowed');
+  return ok(await tables(call, page));
+}
+
+/** One of them, with how the last one was assessed: what columns of the same name were, they will be again. */
+export async function lookAtTable(
+  call: Call,
+  id: string,
+): Promise<Outcome<{ readonly table: BroughtTable; readonly suggested: AssessSpec | undefined }>> {
+  if (!may(call.actor, rights['assess-regions'])) return refuseSpec('region.assessing-not-allowed');
+  const table = await tableById(call, id);
+  if (!table) return refuseSpec('region.no-assessment');
+  return ok({ table, suggested: table.assessed?.spec ?? (await lastSpec(call)) });
+}
+
+/** What came out of one that is assessed. */
+export interface LookedAtRegions {
+  readonly table: BroughtTable;
+  readonly as: AssessedAs;
+  readonly made: Assessed;
+}
+
+export async function lookAtRegions(call: Call, id: string): Promise<Outcome<LookedAtRegions>> {
+  const looked = await lookAtTable(call, id);
+  if (!looked.ok) return looked;
+  const { table } = looked.value;
+  if (!table.assessed) return refuseSpec('region.not-assessed-yet');
+  const made = assessSheet(without(table, table.assessed.leftOut), table.assessed.spec);
+  return made.ok ? ok({ table, as: table.assessed, made: made.value }) : made;
+}
+
+/** The row of a region by its code. */
+export function regionRow({ made }: LookedAtRegions, unit: string): Outcome<number> {
+  const row = made.units.indexOf(unit);
+  return row < 0 ? refuseSpec('region.no-region', { unit }) : ok(row);
+}
