@@ -96,7 +96,7 @@ test('without script: a county’s page says where it stands, what holds it back
   assert.match(await officer.locator('main').innerText(), /名次区间 \d+–\d+/);
   const weak = officer.getByRole('heading', { level: 3 });
   assert.deepEqual(await weak.allInnerTexts(), ['人才']);
-  await officer.getByText(/占权重的 33\.3 %/).waitFor();
+  await officer.getByText(/占权重的 33\.3\s%/).waitFor();
   await officer.getByText(/电商人才：第 \d+ 名/).waitFor();
   assert.equal(await officer.locator('path.here').count(), 1);
 });
