@@ -1,6 +1,6 @@
 import { type FundCase, fundFile } from '#region';
 import { command as define, WrongUse } from '../line/command.ts';
-import { solvingOf } from './fund/solving.ts';
+import { solving } from './fund/solving.ts';
 import { tellFrontier } from './fund/tell-frontier.ts';
 import { tellLp } from './fund/tell-lp.ts';
 import { tellPlan } from './fund/tell-plan.ts';
@@ -38,21 +38,22 @@ export const command = define({
     },
   },
   async run({ words: [file], values }) {
-    const solving = solvingOf(values);
-    if (file !== undefined && values.spec === undefined) return tellLp(await textFile(file), solving);
-    if (values.spec === undefined || file !== undefined) {
+    const { spec, admit, frontier } = values;
+    if ((file === undefined) === (spec === undefined)) {
       throw new WrongUse('写一个 LP 文件，或 --spec。 Name an LP file, or --spec.');
     }
-    const fund: FundCase = taken(fundFile(await jsonFile(values.spec)));
-    const plan = await tellPlan(fund, solving);
-    return {
-      ...plan.told,
-      ...(values.admit !== undefined && {
-        whatIf: await tellWhatIf(fund, plan.found, values.admit, solving),
-      }),
-      ...(values.frontier !== undefined && {
-        frontier: await tellFrontier(fund, Number(values.frontier), solving),
-      }),
-    };
+    if (spec === undefined) {
+      const text = await textFile(file ?? '');
+      return solving(values, (how) => tellLp(text, how));
+    }
+    const fund: FundCase = taken(fundFile(await jsonFile(spec)));
+    return solving(values, async (how) => {
+      const plan = await tellPlan(fund, how);
+      return {
+        ...plan.told,
+        ...(admit !== undefined && { whatIf: await tellWhatIf(fund, plan.found, admit, how) }),
+        ...(frontier !== undefined && { frontier: await tellFrontier(fund, Number(frontier), how) }),
+      };
+    });
   },
 });

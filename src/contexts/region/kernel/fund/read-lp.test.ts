@@ -48,10 +48,12 @@ test('a program of the format’s own reference is read as it stands', () => {
 test('labels, signs, constants, two limits, free and infinite bounds, binaries and comments', () => {
   const model = must(
     readLp(`min
- 2.5e1x + 3 y - z + 4   \\ a constant
+ 2.5e1x + 3 y - z + 0 w[1,2] + 4   \\ a constant
 st
  3 <= x + y <= 8
- R2: x - - 2 y >= - 1 + z
+ R2: x - -
+ 2
+ y >= - 1 + z
  z >= 1
  x + x <= 9
 bounds
@@ -60,6 +62,7 @@ bounds
  z <= +infinity
 binaries
  b
+semi
 end`),
   );
   assert.equal(model.offset, 4);
@@ -79,6 +82,7 @@ test('what is no linear program is refused with its line', () => {
     ['max\n x\nst\n c: x ^ 2 <= 3\nend', 4],
     ['max\n x\nst\n c: x <=\nend', 5],
     ['max\n x\nst\n c: x\nend', 5],
+    ['max\n x\nst\n c: x <= 3\nsemi\n x\nend', 6],
   ] as const) {
     const outcome = readLp(text);
     assert.equal(outcome.ok, false, text);

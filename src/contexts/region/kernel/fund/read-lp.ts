@@ -2,7 +2,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { compressed, type LinearModel, type Row } from './linear-model.ts';
 import { refuseFund } from './refusals.ts';
 
-type Section = 'objective' | 'rows' | 'bounds' | 'general' | 'binary' | 'end';
+type Section = 'objective' | 'rows' | 'bounds' | 'general' | 'binary' | 'semi' | 'end';
 type Kind = 'number' | 'name' | 'sign' | 'relation' | 'colon' | 'section';
 interface Token {
   readonly kind: Kind;
@@ -19,11 +19,12 @@ const HEADS: readonly [RegExp, Section, ('max' | 'min')?][] = [
   [/^bounds?(?![\w.:])/i, 'bounds'],
   [/^(generals?|gen|integers?|int)(?![\w.:])/i, 'general'],
   [/^(binary|binaries|bin)(?![\w.:])/i, 'binary'],
+  [/^(semi-continuous|semis?)(?![\w.:])/i, 'semi'],
   [/^end(?![\w.:])/i, 'end'],
 ];
 const NUMBER = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?/i;
 const INFINITE = /^inf(inity)?$/i;
-const NAME = /^[^\s+\-*/^<>=:[\]\\]+/;
+const NAME = /^[^\s+\-*/^<>=:[\]\\][^\s+\-*^<>=:\\]*/;
 const RELATION = /^(<=|=<|>=|=>|<|>|=)/;
 
 /**
@@ -111,13 +112,14 @@ class LpReader {
     const head = this.#next();
     if (head.section !== 'objective') throw new NotLp(head);
     this.#label();
-    const objective = this.#expression();
+    const objective = this.#expression(true);
     for (let section = this.#next(); section.section !== 'end'; section = this.#next()) {
       if (section.section === 'rows') this.#readRows();
       else if (section.section === 'bounds') this.#readBounds();
       else if (section.section === 'general') this.#readWhole(false);
       else if (section.section === 'binary') this.#readWhole(true);
-      else throw new NotLp(section);
+      // An empty one says nothing; HiGHS writes it.
+      else if (section.section !== 'semi' || this.#peek()?.kind !== 'section') throw this.#wrong();
     }
     const columns = this.#lower.length;
     const cost = new Float64Array(columns);
@@ -137,16 +139,16 @@ class LpReader {
   #readRows(): void {
     while (this.#peek() && this.#peek()?.kind !== 'section') {
       const name = this.#label() ?? `r${this.#rows.length + 1}`;
-      const left = this.#side();
+      const left = this.#side(true);
       const relation = this.#relation();
-      const middle = this.#side();
+      const middle = this.#side(left.terms.size === 0);
       if (this.#peek()?.kind !== 'relation') {
         this.#addRow(name, minus(left, middle), relation, 0);
         continue;
       }
       // Two limits: the middle is the row, and the outer ones are numbers.
       const second = this.#relation();
-      const right = this.#side();
+      const right = this.#side(false);
       if (left.terms.size > 0 || right.terms.size > 0 || relation !== second || relation === '=')
         throw this.#wrong();
       const [least, most] =
@@ -233,8 +235,11 @@ class LpReader {
     return token.text.includes('<') ? '<' : token.text.includes('>') ? '>' : '=';
   }
 
-  /** Terms after the first have a sign, so that a row without a label ends where the next begins. */
-  #expression(): Expression {
+  /**
+   * Terms after the first have a sign, so that a row without a label ends where the next begins. `wrapped`: a number may stand at a
+   * line's end and its column on the next, as HiGHS writes them; on a row's right it is the limit, and the next row begins there.
+   */
+  #expression(wrapped: boolean): Expression {
     const terms = new Map<number, number>();
     let constant = 0;
     for (let first = true; ; first = false) {
@@ -245,7 +250,7 @@ class LpReader {
       const number = this.#peek();
       if (number?.kind === 'number') {
         factor *= Number(this.#next().text);
-        if (!this.#names() || this.#peek()?.line !== number.line) {
+        if (!this.#names() || !(wrapped || this.#peek()?.line === number.line)) {
           constant += factor;
           continue;
         }
@@ -269,9 +274,9 @@ class LpReader {
   }
 
   /** A side of a row. */
-  #side(): Expression {
+  #side(wrapped: boolean): Expression {
     const start = this.#at;
-    const expression = this.#expression();
+    const expression = this.#expression(wrapped);
     if (this.#at === start) throw this.#wrong();
     return expression;
   }
