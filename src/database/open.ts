@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Config } from '../shared/config.ts';
 import { type Db, openDb } from '../shared/database.ts';
@@ -38,10 +39,19 @@ async function bundled(home: string): Promise<string> {
   return postgres.url;
 }
 
-async function answers(pool: pg.Pool, url: string): Promise<void> {
+const AGAIN_MS = 100;
+const PATIENCE_MS = 60_000;
+/** It is recovering, e.g. after the power cut that ended us too, and will answer in a moment. */
+const STARTING_UP = '57P03';
+
+async function answers(pool: pg.Pool, url: string, until = performance.now() + PATIENCE_MS): Promise<void> {
   try {
     await pool.query('select 1');
   } catch (error) {
+    if ((error as { code?: string }).code === STARTING_UP && performance.now() < until) {
+      await pause(AGAIN_MS);
+      return answers(pool, url, until);
+    }
     const { host, pathname } = new URL(url);
     const reason = (error as Error).message || (error as NodeJS.ErrnoException).code;
     throw new Stopped(

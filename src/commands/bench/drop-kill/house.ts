@@ -61,9 +61,13 @@ export async function openHouse(home: string, count: number): Promise<House> {
   }
   const ports = servers.map(({ url }) => Number(new URL(url).port));
 
+  let killed: number | undefined;
+  const postmaster = () => postmasterOf(join(home, 'postgres', 'data'));
+
   async function postgresBack(): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
-    while (!(await answers(pool))) {
+    // The last connections of one that was killed still answer for a moment.
+    while ((await postmaster())?.pid === killed || !(await answers(pool))) {
       if (performance.now() > until) throw new Error('PostgreSQL did not come back');
       await pause(AGAIN_MS);
     }
@@ -79,8 +83,8 @@ export async function openHouse(home: string, count: number): Promise<House> {
       servers[place] = await start(place, ports[place]);
     },
     async killPostgres() {
-      const running = await postmasterOf(join(home, 'postgres', 'data'));
-      kill(running?.pid);
+      killed = (await postmaster())?.pid;
+      kill(killed);
     },
     async killConnection() {
       const { rows } = await pool.query<{ pid: number }>(
