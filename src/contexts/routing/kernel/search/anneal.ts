@@ -8,10 +8,10 @@ import { ruinWith } from './ruin.ts';
 import { tailsWith } from './tails.ts';
 
 /** How much worse a plan may be taken at first and at last, in ways to a near visit; windows leave less to be shaken. */
-const HOT = { untimed: 5, timed: 1 };
-const COLD = { untimed: 0.05, timed: 0.01 };
-/** Ends of routes tried to be changed for each ruin: they cost next to nothing. */
-const TAILS = 100;
+const HOT = { untimed: 3, timed: 1 };
+const COLD = { untimed: 0.05, timed: 0.02 };
+/** Ends of routes tried to be changed for each ruin: they cost next to nothing, and long routes with windows live by them. */
+const TAILS = { untimed: 20, timed: 60 };
 /** Less is not better, but a sum in another order. */
 const NEARLY = 1e-9;
 
@@ -29,6 +29,7 @@ export class Anneal {
   readonly #repair: ReturnType<typeof repairWith>;
   readonly #repairPair: ReturnType<typeof repairPairsWith>;
   readonly #tails: ReturnType<typeof tailsWith> | null;
+  readonly #tries: number;
   readonly #hot: number;
   readonly #cold: number;
   #temperature: number;
@@ -55,6 +56,7 @@ export class Anneal {
     this.#repair = repairWith(routes, random);
     this.#repairPair = repairPairsWith(routes, random);
     this.#tails = model.driven ? null : tailsWith(routes, random);
+    this.#tries = model.timed ? TAILS.timed : TAILS.untimed;
     this.#hot = model.scale * (model.timed ? HOT.timed : HOT.untimed);
     this.#cold = model.scale * (model.timed ? COLD.timed : COLD.untimed);
     this.#temperature = this.#hot;
@@ -124,7 +126,7 @@ export class Anneal {
   step(): void {
     const routes = this.#routes;
     const { prize, partner, isPickup, visits } = routes.model;
-    if (this.#tails) for (let i = 0; i < TAILS; i++) if (this.#tails(this.#worse())) this.#better();
+    if (this.#tails) for (let i = 0; i < this.#tries; i++) if (this.#tails(this.#worse())) this.#better();
     routes.mark();
     const before = routes.cost + this.#lost;
     const pool = this.#pool;

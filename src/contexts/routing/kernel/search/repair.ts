@@ -2,8 +2,11 @@ import type { Random } from '../random.ts';
 import { drives } from './drives.ts';
 import type { Routes } from './routes.ts';
 
-/** How often a place is overlooked, so that the same ruin is not always repaired in the same way (paper, 5.2). */
-const BLINK = 0.01;
+/**
+ * How often a place is overlooked, so that the same ruin is not always repaired in the same way (paper, 5.2).
+ * More often than its hundredth: only places near the visit are looked at, so fewer are there to be overlooked.
+ */
+const BLINK = 0.05;
 
 /**
  * Puts one visit where it costs least: beside a visit that fits it, in any other place when there is none,
@@ -45,57 +48,30 @@ export function repairWith(routes: Routes, random: Random) {
       const kind = kindOf[vehicle] as number;
       const into = costTo[kind] as Float64Array;
       const out = cost[kind] as Float64Array;
-      const at = row[beside] as number;
-      const right = next[beside] as number;
-      const left = prev[beside] as number;
-      if (--(unseen[0] as number) === 0) blink();
-      else {
-        const more =
-          (into[from + at] as number) +
-          (out[from + (row[right] as number)] as number) -
-          (step[right] as number);
-        if (more < best && !sealed[right]) {
-          let fits = true;
-          if (timed) {
-            let start =
-              (begin[beside] as number) +
-              (service[beside] as number) +
-              (time[at * rows + (row[node] as number)] as number);
-            if (start < opens) start = opens;
-            fits =
-              start <= closes &&
-              start + lasts + (time[from + (row[right] as number)] as number) <=
-                (begin[nodes + right] as number);
-          }
-          if (fits && (!driven || drives(routes, vehicle, node, beside))) {
-            best = more;
-            after = beside;
-          }
+      for (let side = 0; side < 2; side++) {
+        const left = side === 0 ? beside : (prev[beside] as number);
+        const right = next[left] as number;
+        if (--(unseen[0] as number) === 0) {
+          blink();
+          continue;
         }
-      }
-      if (--(unseen[0] as number) === 0) blink();
-      else {
-        const more =
-          (into[from + (row[left] as number)] as number) +
-          (out[from + at] as number) -
-          (step[beside] as number);
-        if (more < best && !sealed[beside]) {
-          let fits = true;
-          if (timed) {
-            let start =
-              (begin[left] as number) +
-              (service[left] as number) +
-              (time[(row[left] as number) * rows + (row[node] as number)] as number);
-            if (start < opens) start = opens;
-            fits =
-              start <= closes &&
-              start + lasts + (time[from + at] as number) <= (begin[nodes + beside] as number);
-          }
-          if (fits && (!driven || drives(routes, vehicle, node, left))) {
-            best = more;
-            after = left;
-          }
+        const rowL = row[left] as number;
+        const rowR = row[right] as number;
+        const more = (into[from + rowL] as number) + (out[from + rowR] as number) - (step[right] as number);
+        if (more >= best || sealed[right]) continue;
+        if (timed) {
+          let start =
+            (begin[left] as number) +
+            (service[left] as number) +
+            (time[rowL * rows + (row[node] as number)] as number);
+          if (start < opens) start = opens;
+          if (start > closes) continue;
+          const then = start + lasts + (time[from + rowR] as number);
+          if (then > (begin[nodes + right] as number)) continue;
         }
+        if (driven && !drives(routes, vehicle, node, left)) continue;
+        best = more;
+        after = left;
       }
     }
     least[0] = best;
