@@ -75,7 +75,7 @@ function near(
   rows: readonly (readonly unknown[])[],
   { x, y }: { x: Float64Array; y: Float64Array },
 ): Dated[] {
-  const masses = masses2010.map(({ of }) => Float64Array.from(rows, (row) => sumOf(row, of)));
+  const masses = masses2010.map(({ of }) => Float64Array.from(rows, (row) => sumOf(row, of) || 0));
   return REACHES_KM.flatMap((km) =>
     reachOf(x, y, masses, 1000 * km).map((reach, at) => ({
       name: `${masses2010[at]?.name} within reach of ${km} km`,
@@ -85,7 +85,10 @@ function near(
   );
 }
 
-/** Blank: none. A cell that holds two numbers, as one does, counts by its first. */
+/** Blank: none. A cell that holds two numbers, as one does, counts by its first; a number below zero, as four are, is no figure: NaN. */
 function sumOf(row: readonly unknown[], columns: readonly number[]): number {
-  return columns.reduce((sum, column) => sum + (Number.parseFloat(String(row[column] ?? '')) || 0), 0);
+  return columns.reduce((sum, column) => {
+    const figure = Number.parseFloat(String(row[column] ?? '')) || 0;
+    return figure < 0 ? Number.NaN : sum + figure;
+  }, 0);
 }
