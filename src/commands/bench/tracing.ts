@@ -12,14 +12,14 @@ export const bench: Bench = {
   en: 'The log of the trace: signed events captured, sequenced, witnessed and receipted a second; the wait at half that rate; one proof’s size at a hundred million entries; the bundle of twelve events, the time to check it in a Chromium slowed sixfold, and the script that does; tracing ten generations both ways among a million events. About ten minutes.',
   async run() {
     const single = await captureRate({ sign: 'each', events: 20_000, each: 100 });
-    const together = await captureRate({ sign: 'together', events: 60_000, each: 200 });
+    const together = await captureRate({ sign: 'together', events: 100_000, each: 1_000 });
     const [singleHalf, togetherHalf] = [single.perSecond / 2, together.perSecond / 2];
     const calm = [
       await captureRate({ sign: 'each', events: Math.ceil(singleHalf * 8), each: 100, rate: singleHalf }),
       await captureRate({
         sign: 'together',
         events: Math.ceil(togetherHalf * 8),
-        each: 200,
+        each: 1_000,
         rate: togetherHalf,
       }),
     ];

@@ -5,16 +5,10 @@ import { type IssuerKey, keysByIds } from './issuer-keys.ts';
 import { base64, fromBase64 } from './kernel/base64.ts';
 import { concat } from './kernel/bytes.ts';
 import type { CapturedEvent } from './kernel/captured-event.ts';
-import {
-  type Claim,
-  claimLeaf,
-  claimSignInput,
-  documentSignInput,
-  type InDocument,
-  isClaim,
-} from './kernel/entry.ts';
+import { type Claim, claimSignInput, documentSignInput, type InDocument, isClaim } from './kernel/entry.ts';
+import { canonical } from './kernel/json/canonical.ts';
 import type { SignedByIssuer } from './kernel/signed-by-issuer.ts';
-import { rootOf } from './kernel/tlog/merkle.ts';
+import { leafHashOfText, rootOf } from './kernel/tlog/merkle.ts';
 import { parseVkey } from './kernel/tlog/vkey.ts';
 import { verifyBeside } from './native.ts';
 import { refuse, type TracingRefusal } from './refusals.ts';
@@ -23,6 +17,7 @@ import { refuse, type TracingRefusal } from './refusals.ts';
 export interface Claimed {
   readonly event: CapturedEvent;
   readonly claim: Claim;
+  readonly claimText?: string;
   readonly signature: string;
   readonly document?: InDocument;
 }
@@ -58,8 +53,8 @@ export async function checkClaims(
       { ...key, bytes: parseVkey(key.vkey)?.key },
     ]),
   );
-  const document = 'document' in signed ? await checkDocument(signed, keys, call.now) : undefined;
-  if (document && 'ok' in document) return { claimed: events.map(() => document) };
+  const checked = 'document' in signed ? await checkDocument(signed, keys, call.now) : undefined;
+  if (checked && 'ok' in checked) return { claimed: events.map(() => checked) };
   const judged = async (event: OrRefused<CapturedEvent>, nth: number): Promise<OrRefused<Claimed>> => {
     if ('ok' in event) return event;
     const place = places?.[nth] ?? nth;
@@ -68,7 +63,9 @@ export async function checkClaims(
     if (!claim || fault) return refuse('tracing.claim-differs', { id: event.id, field: fault ?? '' });
     if ('document' in signed) {
       const { root, size } = signed.document;
-      return { event, claim, signature: signed.signature, document: { index: place, root, size } };
+      const claimText = checked?.claimTexts[place] ?? canonical(claim);
+      const document = { index: place, root, size };
+      return { event, claim, claimText, signature: signed.signature, document };
     }
     const signature = signed.signatures[place] ?? '';
     const key = keys.get(claim.issuer);
@@ -79,7 +76,7 @@ export async function checkClaims(
     return { event, claim, signature };
   };
   const claimed = await Promise.all(events.map(judged));
-  return { claimed, ...(document ? { document } : {}) };
+  return { claimed, ...(checked ? { document: checked } : {}) };
 }
 
 /** A key with its 32 bytes; without where its text is none of an Ed25519 key. */
@@ -97,17 +94,18 @@ async function checkDocument(
   { claims, document, signature }: Extract<SignedByIssuer, { document: unknown }>,
   keys: ReadonlyMap<string, ReadKey>,
   now: Date,
-): Promise<OrRefused<NewDocument>> {
+): Promise<OrRefused<NewDocument & { readonly claimTexts: readonly string[] }>> {
   const { at, issuer, root, size } = document;
   const wrong = refuse('tracing.bad-signature', { id: root });
   if (!claims.every((claim) => isClaim(claim) && claim.at === at && claim.issuer === issuer)) return wrong;
-  const leaves = claims.map(claimLeaf);
+  const claimTexts = claims.map(canonical);
+  const leaves = claimTexts.map(leafHashOfText);
   if (size !== claims.length || base64(rootOf(leaves)) !== root) return wrong;
   const key = keys.get(issuer);
   const invalid = keyFault(issuer, key, at, now);
   if (invalid) return invalid;
   return (await verifies(key, documentSignInput(document), signature))
-    ? { signed: document, signature, leaves: concat(...leaves) }
+    ? { signed: document, signature, leaves: concat(...leaves), claimTexts }
     : wrong;
 }
 

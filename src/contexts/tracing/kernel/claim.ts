@@ -1,5 +1,5 @@
 import type { CapturedEvent } from './captured-event.ts';
-import type { Claim, EventStatement, InDocument } from './entry.ts';
+import type { Claim, InDocument } from './entry.ts';
 import { canonical } from './json/canonical.ts';
 import type { Pending } from './pending.ts';
 
@@ -32,11 +32,22 @@ export function claimOf(
   };
 }
 
-/** An event's statement, on its way into the log. */
+/** What was said about an event. `claimText`: the claim's canonical text, where it is at hand. */
+export interface Said {
+  readonly claim: Claim;
+  readonly claimText?: string;
+  readonly signature: string;
+  readonly document?: InDocument;
+}
+
+/** An event's statement (`EventStatement`, in canonical form), on its way into the log. */
 export function eventStatement(
   event: CapturedEvent,
-  said: { readonly claim: Claim; readonly signature: string; readonly document?: InDocument },
+  { claim, claimText = canonical(claim), signature, document }: Said,
 ): Pending {
-  const statement: EventStatement = { type: 'maidehao/event/1', ...said };
-  return { id: event.key, statement: canonical(statement), lines: event.lines };
+  const within = document
+    ? `,"document":{"index":${document.index},"root":${JSON.stringify(document.root)},"size":${document.size}}`
+    : '';
+  const statement = `{"claim":${claimText}${within},"signature":${JSON.stringify(signature)},"type":"maidehao/event/1"}`;
+  return { id: event.key, statement, lines: event.lines };
 }

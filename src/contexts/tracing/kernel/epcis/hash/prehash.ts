@@ -24,9 +24,7 @@ export function prehash(
   return `eventType=${type}${text}${profile.extensionsInside ? sorted(left, profile) : trailing(left, profile)}`;
 }
 
-interface InPlace extends Told {
-  readonly place: number;
-}
+const NOTHING: readonly Node[] = [];
 
 function inOrder(
   nodes: readonly Node[],
@@ -34,35 +32,39 @@ function inOrder(
   profile: HashProfile,
   at: 'event' | 'field',
 ): Told {
-  const inside = at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : [];
+  const inside = at === 'field' && profile.extensionsInside ? extensionsInside(nodes) : NOTHING;
   const places = placesIn(order);
-  const told: InPlace[] = [];
+  const texts = new Array<string | string[] | undefined>(order.length);
+  const left: (readonly [place: number, nodes: readonly Node[]])[] = [];
   const rest: Node[] = [];
   for (const node of nodes) {
-    if (inside.includes(node)) continue;
+    if (inside.length > 0 && inside.includes(node)) continue;
     const place = places.get(node.name);
-    if (place === undefined) rest.push(node);
-    else {
-      const { text, left } = oneInOrder(node, order[place]?.[1], profile);
-      told.push({ place, text, left });
+    if (place === undefined) {
+      rest.push(node);
+      continue;
     }
+    const told = oneInOrder(node, order[place]?.[1], profile);
+    const before = texts[place];
+    if (before === undefined) texts[place] = told.text;
+    else texts[place] = typeof before === 'string' ? [before, told.text] : [...before, told.text];
+    if (told.left.length > 0) left.push([place, told.left]);
   }
-  told.sort((a, b) => a.place - b.place);
-  const left: Node[] = [];
-  for (const each of told) for (const node of each.left) left.push(node);
-  for (const node of grouped(rest)) left.push(node);
-  return { text: textOf(told) + sorted(inside, profile), left };
+  return {
+    text: textOf(texts) + sorted(inside, profile),
+    left:
+      left.length === 0
+        ? grouped(rest)
+        : [...left.sort(([a], [b]) => a - b).flatMap(([, each]) => each), ...grouped(rest)],
+  };
 }
 
 /** Field after field; within one, sorted. */
-function textOf(told: readonly InPlace[]): string {
+function textOf(texts: readonly (string | readonly string[] | undefined)[]): string {
   let text = '';
-  for (let from = 0; from < told.length; ) {
-    let to = from + 1;
-    while (told[to]?.place === told[from]?.place) to += 1;
-    text +=
-      to - from === 1 ? told[from]?.text : ordered(told.slice(from, to).map((each) => each.text)).join('');
-    from = to;
+  for (const each of texts) {
+    if (typeof each === 'string') text += each;
+    else if (each) text += ordered(each).join('');
   }
   return text;
 }
@@ -83,8 +85,6 @@ function grouped(nodes: readonly Node[]): readonly Node[] {
   if (nodes.length < 2) return nodes;
   return [...Map.groupBy(nodes, ({ name }) => name).values()].flat();
 }
-
-const NOTHING: readonly Node[] = [];
 
 function oneInOrder(node: Node, children: Ordered[1], profile: HashProfile): Told {
   if (node.children.length === 0) {
@@ -117,7 +117,9 @@ function isTime(name: string): boolean {
  * has nothing else, and namespaces that do not end in a slash: those trail behind the event.
  */
 function extensionsInside(nodes: readonly Node[]): readonly Node[] {
-  return nodes.length > 1 ? nodes.filter(({ name }) => /^\{.*\/\}/.test(name)) : [];
+  return nodes.length > 1
+    ? nodes.filter(({ name }) => name.startsWith('{') && /^\{.*\/\}/.test(name))
+    : NOTHING;
 }
 
 /** What the order does not name, by name and value, whatever order it came in. */
