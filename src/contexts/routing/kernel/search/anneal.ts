@@ -12,6 +12,8 @@ const HOT = { untimed: 3, timed: 1 };
 const COLD = { untimed: 0.05, timed: 0.02 };
 /** Ends of routes tried to be changed for each ruin: they cost next to nothing, and long routes with windows live by them. */
 const TAILS = { untimed: 20, timed: 60 };
+/** Of many stops that may be left out, about so many are tried again with each change. */
+const RETRIED = 20;
 /** Less is not better, but a sum in another order. */
 const NEARLY = 1e-9;
 
@@ -131,9 +133,20 @@ export class Anneal {
     const before = routes.cost + this.#lost;
     const pool = this.#pool;
     let count = this.#ruin(pool, 1 + this.#random.below(visits), visits - this.#absents);
-    for (let i = 0; i < this.#absents; i++) pool[count++] = this.#absent[i] as number;
-    this.#order(pool, count);
     let left = 0;
+    for (let i = 0; i < this.#absents; i++) {
+      const node = this.#absent[i] as number;
+      const other = partner[node] as number;
+      // A delivery goes with its pickup.
+      if (other > 0 && !isPickup[node]) continue;
+      const mayWait = prize[node] !== NEVER && this.#absents > RETRIED;
+      if (!mayWait || this.#random.below(this.#absents) < RETRIED) pool[count++] = node;
+      else {
+        this.#absentThen[left++] = node;
+        if (other > 0) this.#absentThen[left++] = other;
+      }
+    }
+    this.#order(pool, count);
     for (let i = 0; i < count; i++) {
       const node = pool[i] as number;
       const other = partner[node] as number;

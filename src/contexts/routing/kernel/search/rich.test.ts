@@ -147,3 +147,28 @@ test('an impossible stop is named with its reason, both ends of a shipment toget
   const { plan } = solve(problem, { seed: 1, iterations: 50, clock });
   assert.deepEqual(plan.routes, [{ vehicle: 0, visits: [0] }]);
 });
+
+test('of many stops that may be left out, those worth their way are made', () => {
+  const count = 60;
+  const places = Array.from({ length: count + 1 }, (_, i) => i);
+  // On a ring around the depot: every way to a stop costs 100.
+  const distance = euclid(
+    places.map((i) => (i === 0 ? 0 : 100 * Math.cos(i))),
+    places.map((i) => (i === 0 ? 0 : 100 * Math.sin(i))),
+    'exact',
+  );
+  const problem: Problem = {
+    ...{ name: 'ring', dimensions: ['kg'], places: count + 1, distance, duration: distance },
+    fewestVehicles: false,
+    vehicles: [{ ...anyVehicle, name: 'van', count: 5, capacity: [1] }],
+    visits: places.slice(1).map((place) => ({
+      ...anyVisit,
+      ...{ name: `${place}`, place, deliver: [1], prize: place % 12 === 0 ? 300 : 199 },
+    })),
+  };
+  const { plan } = solve(problem, { seed: 1, iterations: 2000, clock });
+  assert.deepEqual(
+    plan.routes.map(({ visits }) => visits).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0)),
+    [[11], [23], [35], [47], [59]],
+  );
+});
