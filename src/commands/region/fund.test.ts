@@ -184,3 +184,17 @@ test('villagers’ votes are counted three ways, side by side', async () => {
   assert.deepEqual(found.greedy.chosen, ['road', 'well']);
   await assert.rejects(told('vote', file('bad.pb', 'hello')), /Pabulib/);
 });
+
+test('what each file can say is printed as JSON Schema', async () => {
+  for (const [question, field] of [
+    ['fund', 'options'],
+    ['match', 'sponsors'],
+    ['stress', 'households'],
+    ['potential', 'outcome'],
+  ] as const) {
+    const { schema } = await told(question, '--schema');
+    assert.ok(schema.properties[field], question);
+    assert.ok(schema.required.includes(field), question);
+  }
+  await assert.rejects(told('match'), /A file is needed/);
+});

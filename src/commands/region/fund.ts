@@ -1,4 +1,4 @@
-import { type FundCase, fundFile } from '#region';
+import { type FundCase, fundFile, fundShape } from '#region';
 import { command as define, WrongUse } from '../line/command.ts';
 import { solving } from './fund/solving.ts';
 import { tellFrontier } from './fund/tell-frontier.ts';
@@ -6,6 +6,7 @@ import { tellLp } from './fund/tell-lp.ts';
 import { tellPlan } from './fund/tell-plan.ts';
 import { tellWhatIf } from './fund/tell-what-if.ts';
 import { jsonFile } from './reading/json-file.ts';
+import { printSchema, schemaOption } from './reading/print-schema.ts';
 import { taken } from './reading/taken.ts';
 import { textFile } from './reading/text-file.ts';
 
@@ -16,6 +17,7 @@ export const command = define({
   words: [0, 1],
   options: {
     spec: { type: 'string', zh: '资金方案（JSON）', en: 'The fund’s case (JSON)' },
+    schema: schemaOption,
     gap: {
       type: 'string',
       zh: '允许离最优差几成：0 是证明最优（默认），0.0001 是万分之一',
@@ -39,6 +41,7 @@ export const command = define({
   },
   async run({ words: [file], values }) {
     const { spec, admit, frontier } = values;
+    if (values.schema) return printSchema(fundShape);
     if ((file === undefined) === (spec === undefined)) {
       throw new WrongUse('写一个 LP 文件，或 --spec。 Name an LP file, or --spec.');
     }

@@ -1,14 +1,18 @@
-import { comparePairings, pairingFile, pairingFrom, type Weighed } from '#region';
-import { command as define } from '../line/command.ts';
+import { comparePairings, pairingFile, pairingFrom, pairingShape, type Weighed } from '#region';
+import { command as define, WrongUse } from '../line/command.ts';
 import { jsonFile } from './reading/json-file.ts';
+import { printSchema, schemaOption } from './reading/print-schema.ts';
 import { taken } from './reading/taken.ts';
 
 export const command = define({
   usage: 'region match FILE',
   zh: '把县和帮扶方的项目结成对（JSON：counties 的志愿、projects 的名额、sponsors 的名额和排序）：没有谁想另找的稳定方案，旁边是总值最高的方案，以及稳定要付的代价。',
   en: 'Pair counties with sponsors’ projects (JSON: wishes of counties, places of projects, places and lists of sponsors): the stable pairing that nobody wants to leave, beside it the one worth the most, and the price of stability.',
-  words: [1, 1],
-  async run({ words: [file = ''] }) {
+  words: [0, 1],
+  options: { schema: schemaOption },
+  async run({ words: [file], values: { schema } }) {
+    if (schema) return printSchema(pairingShape);
+    if (file === undefined) throw new WrongUse('要写文件。 A file is needed.');
     const named = taken(pairingFile(await jsonFile(file)));
     const pairing = taken(pairingFrom(named));
     const began = performance.now();

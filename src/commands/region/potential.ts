@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { potentialSheet, potentialSpec, readPotentialSpec, testedScore } from '#region';
 import { command as define, WrongUse } from '../line/command.ts';
 import { readCensus2010 } from './potential/census-2010.ts';
 import { tellScore } from './potential/tell-score.ts';
 import { jsonFile } from './reading/json-file.ts';
+import { printSchema, schemaOption } from './reading/print-schema.ts';
 import { sheetFile } from './reading/sheet-file.ts';
 import { taken } from './reading/taken.ts';
 
@@ -14,11 +14,7 @@ export const command = define({
   words: [0, 1],
   options: {
     spec: { type: 'string', zh: '规则文件（JSON）', en: 'The spec, a JSON file' },
-    schema: {
-      type: 'boolean',
-      zh: '列出规则文件能写什么（JSON Schema）',
-      en: 'Print what a spec can say (JSON Schema)',
-    },
+    schema: schemaOption,
     census: {
       type: 'string',
       zh: '用 2010 年县级人口普查说 2016 年哪些县有淘宝村；目录里要有 leiii-census、taobao-villages、tudigong-county-2020',
@@ -26,11 +22,7 @@ export const command = define({
     },
   },
   async run({ words: [file], values: { spec, schema, census } }) {
-    if (schema) {
-      const told = z.toJSONSchema(potentialSpec, { io: 'input' });
-      console.log(JSON.stringify(told, null, 2));
-      return { schema: told };
-    }
+    if (schema) return printSchema(potentialSpec);
     if (census !== undefined && file === undefined) {
       const read = await readCensus2010(census);
       return tellScore(read.codes, read.names, read, taken(testedScore(read)));

@@ -1,14 +1,26 @@
-import { circlesOf, concentrationsOf, creditFile, eachCropFails, overCaps, stress } from '#region';
-import { command as define } from '../line/command.ts';
+import {
+  circlesOf,
+  concentrationsOf,
+  creditFile,
+  creditShape,
+  eachCropFails,
+  overCaps,
+  stress,
+} from '#region';
+import { command as define, WrongUse } from '../line/command.ts';
 import { jsonFile } from './reading/json-file.ts';
+import { printSchema, schemaOption } from './reading/print-schema.ts';
 import { taken } from './reading/taken.ts';
 
 export const command = define({
   usage: 'region stress FILE',
   zh: '互助担保的压力测试（JSON：households 各欠多少、每种作物能付多少，groups 联保小组，guarantees 单独担保）：某种作物绝收，谁还不上，谁被担保拖倒，垫款方亏多少；互相担保的圈子；压在一处太多的。金额单位是分。',
   en: 'What joint liability stands (JSON: what households owe and could pay by crop, groups, single guarantees): when a crop fails, who cannot repay, who is pulled down by standing in, what the lender loses; circles of guarantees; what hangs too much on one thing. Amounts in fen.',
-  words: [1, 1],
-  async run({ words: [file = ''] }) {
+  words: [0, 1],
+  options: { schema: schemaOption },
+  async run({ words: [file], values: { schema } }) {
+    if (schema) return printSchema(creditShape);
+    if (file === undefined) throw new WrongUse('要写文件。 A file is needed.');
     const { households, guarantees, exposures, caps, years } = taken(creditFile(await jsonFile(file)));
     const ids = (places: readonly number[]) => places.map((at) => households[at]?.id ?? '');
     const asked = { '—': {}, ...(years ?? eachCropFails(households)) };

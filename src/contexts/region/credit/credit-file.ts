@@ -8,21 +8,28 @@ import type { Household, Losses } from '../kernel/credit/stress.ts';
 const id = z.string().min(1);
 const fen = z.int().min(0).max(1e12);
 const share = z.number().min(0).max(1);
-const shape = z.strictObject({
+/** What a stress test’s file may say. */
+export const creditShape = z.strictObject({
   households: z
     .array(
       z.strictObject({
         id,
         owes: fen,
-        means: z.record(id, fen),
-        hangsOn: z.record(id, id).default({}),
+        means: z.record(id, fen).describe('What it could pay this season, by crop; `other`: from all else.'),
+        hangsOn: z.record(id, id).default({}).describe('Such as its village, crop or buyer, for the caps.'),
       }),
     )
     .min(1),
   groups: z.array(z.array(id).min(2)).default([]),
   guarantees: z.array(z.strictObject({ of: id, by: id, share })).default([]),
-  years: z.record(id, z.record(id, share)).exactOptional(),
-  caps: z.record(id, share).default({}),
+  years: z
+    .record(id, z.record(id, share))
+    .exactOptional()
+    .describe('Bad years by name: the share each crop loses. Each crop failing altogether unless said.'),
+  caps: z
+    .record(id, share)
+    .default({})
+    .describe('By what it hangs on, or `household`: the largest share of all that is owed.'),
 });
 
 /** What a village owes and stands in for, and what is to be asked of it. */
@@ -36,7 +43,7 @@ export interface CreditCase {
 
 /** From a JSON file’s value. */
 export function creditFile(value: unknown): Outcome<CreditCase> {
-  const parsed = shape.safeParse(value);
+  const parsed = creditShape.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return wrong(issue?.path.join('.') || 'JSON', issue?.message ?? '—');

@@ -8,38 +8,51 @@ const id = z.string().min(1);
 const money = z.int().min(0).max(1e12);
 const share = z.number().min(0).max(1);
 const range = z.strictObject({ floor: money.exactOptional(), cap: money.exactOptional() });
-const shape = z.strictObject({
-  budget: money,
+/** What a fund’s case may say. */
+export const fundShape = z.strictObject({
+  budget: money.describe('Whole numbers of one unit of money, the same throughout.'),
   places: z.array(
-    z.strictObject({ id, province: id, weak: z.boolean().exactOptional(), own: money.exactOptional() }),
+    z.strictObject({
+      id,
+      province: id,
+      weak: z.boolean().exactOptional().describe('Among the fifth that is furthest behind.'),
+      own: money.exactOptional().describe('What it can add of its own; any amount unless said.'),
+    }),
   ),
   options: z.array(
     z.strictObject({
       id,
       place: id,
       kind: id,
-      cost: money,
-      own: money.exactOptional(),
+      cost: money.describe('What the fund pays.'),
+      own: money.exactOptional().describe('What the place pays beside it.'),
       benefit: z.number(),
-      shortBoard: z.boolean().exactOptional(),
-      year: z.int().min(0).max(20).exactOptional(),
+      shortBoard: z.boolean().exactOptional().describe('It mends one of the place’s main obstacles.'),
+      year: z.int().min(0).max(20).exactOptional().describe('The year it is begun and paid, 0 the first.'),
     }),
   ),
   rules: z.strictObject({
-    budgetByYear: z.array(money).min(1).exactOptional(),
-    placeCap: money.exactOptional(),
+    budgetByYear: z
+      .array(money)
+      .min(1)
+      .exactOptional()
+      .describe('Adds up to the budget; what is not spent is there in the next year.'),
+    placeCap: money.exactOptional().describe('The most that one place gets.'),
     provinces: z.record(id, range).exactOptional(),
     kinds: z.record(id, range).exactOptional(),
-    needs: z.array(z.strictObject({ kind: id, anyOf: z.array(id).min(1) })).exactOptional(),
+    needs: z
+      .array(z.strictObject({ kind: id, anyOf: z.array(id).min(1) }))
+      .exactOptional()
+      .describe('The kind needs one of these in the same place, begun no later.'),
     weakPlaces: z.strictObject({ atLeast: z.int().min(0), kinds: z.array(id).min(1) }).exactOptional(),
-    shortBoardShare: share.exactOptional(),
-    weakFloor: money.exactOptional(),
+    shortBoardShare: share.exactOptional().describe('The share of what is spent that mends main obstacles.'),
+    weakFloor: money.exactOptional().describe('The money that weak places get at least.'),
   }),
 });
 
 /** A fund’s case from a JSON file’s value, with every name it uses listed once. */
 export function fundFile(value: unknown): Outcome<FundCase> {
-  const parsed = shape.safeParse(value);
+  const parsed = fundShape.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return wrong(issue?.path.join('.') || 'JSON', issue?.message ?? '—');

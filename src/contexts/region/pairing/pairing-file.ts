@@ -5,7 +5,8 @@ import { refusePairing } from '../kernel/pairing/refusals.ts';
 
 const id = z.string().min(1);
 const places = z.int().min(0).max(1_000_000);
-const shape = z.strictObject({
+/** What a pairing’s file may say. */
+export const pairingShape = z.strictObject({
   counties: z.array(
     z.strictObject({
       id,
@@ -13,12 +14,18 @@ const shape = z.strictObject({
     }),
   ),
   projects: z.array(z.strictObject({ id, sponsor: id, places })),
-  sponsors: z.array(z.strictObject({ id, places, prefers: z.array(id) })),
+  sponsors: z.array(
+    z.strictObject({
+      id,
+      places,
+      prefers: z.array(id).describe('Counties, the dearest first; one that is not named is not wanted.'),
+    }),
+  ),
 });
 
 /** A pairing from a JSON file’s value. */
 export function pairingFile(value: unknown): Outcome<NamedPairing> {
-  const parsed = shape.safeParse(value);
+  const parsed = pairingShape.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   return refusePairing('region.no-pairing', {
