@@ -110,7 +110,8 @@ test('an index of a table by a spec: weights, scores, ranks with their intervals
       ranks: { draws: 200 },
     }),
   );
-  const { weights, results } = await told('assess', table, '--spec', spec);
+  const { weights, results, sensitivity } = await told('assess', table, '--spec', spec);
+  assert.ok(sensitivity.without.roads.shift > 0 && sensitivity.by.topsis.correlation > 0.9);
   assert.deepEqual(weights, { roads: 0.5, waste: 0.5 });
   assert.deepEqual(
     results.map(({ name, score, rank }: Told) => [name, score, rank]),

@@ -329,6 +329,7 @@ async function regions(db: Db, at: At, now: Date): Promise<Record<string, readon
       indicators: [
         { column: '通村快递', kind: '物流' },
         { column: '电商人才', kind: '人才' },
+        { column: '到县城小时', kind: '物流', direction: 'cost' },
       ],
     }),
   );

@@ -11,6 +11,7 @@ import { loadFields } from './load-fields.ts';
 import { loadOrders } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPictures } from './load-pictures.ts';
+import { loadRegions } from './load-regions.ts';
 import { loadSelling } from './load-selling.ts';
 import { loadTrade } from './load-trade.ts';
 import { demoConsumers } from './orders.ts';
@@ -85,6 +86,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   progress('近十二天的订单、配送和评价', 'Twelve days of orders, deliveries and reviews');
   await loadOrders(db, { households, consumers, scale, now, progress });
   await loadTrade(db, { households, consumers, today });
+  await loadRegions(db, now);
 }
 
 export const demoSignIns: readonly DemoSignIn[] = signIns.map(({ name, phone, role }) => ({

@@ -7,6 +7,7 @@ import {
   foremost,
   readAssessSpec,
   scorings,
+  sensitivity,
 } from '#region';
 import { command as define, WrongUse } from '../line/command.ts';
 import { jsonFile } from './reading/json-file.ts';
@@ -41,10 +42,13 @@ export const command = define({
     const made = taken(assessSheet(await sheetFile(file), spec));
     const columns = spec.indicators.map(({ column }) => column);
     const [whole, ...parts] = made.scores;
-    const scale = Object.hasOwn(scorings, spec.score) ? 100 : 1;
+    const scale = isScoring(spec.score) ? 100 : 1;
     const { ranks: wanted } = spec;
     const drawn =
       wanted && (await drawRanksApart(made.normalised, made.weights, { ...wanted, scorings: wanted.scores }));
+    const { score } = spec;
+    const moved =
+      columns.length > 1 && isScoring(score) ? sensitivity(made.normalised, made.weights, score) : undefined;
     for (const [at, column] of columns.entries()) tellColumn(column, at, made);
     for (const row of order(made.ranks).slice(0, SHOWN)) {
       const held = foremost(made.obstacles, row, spec.obstacles).map(({ column }) => columns[column]);
@@ -75,6 +79,12 @@ export const command = define({
           thoughtWeak: made.misled.thoughtWeak.map((row) => made.units[row]),
         },
       }),
+      ...(moved && {
+        sensitivity: {
+          without: Object.fromEntries(columns.map((column, at) => [column, moved.without[at]])),
+          by: moved.by,
+        },
+      }),
       ...(drawn && wanted && { draws: { ...wanted } }),
       results: made.units.map((unit, row) => ({
         unit,
@@ -103,6 +113,11 @@ export const command = define({
     };
   },
 });
+
+/** On 0 to 1, rather than on a scale of its own. */
+function isScoring(score: string): score is keyof typeof scorings {
+  return Object.hasOwn(scorings, score);
+}
 
 function tellColumn(column: string, at: number, { weights, treatment, filled }: Assessed): void {
   const { pulledIn = 0, logged = false } = treatment[at] ?? {};

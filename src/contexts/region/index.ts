@@ -60,6 +60,7 @@ export {
   type TestedScore,
   testedScore,
 } from './kernel/potential/tested-score.ts';
+export { sensitivity } from './kernel/ranking/sensitivity.ts';
 export { scorings } from './kernel/scoring/scorings.ts';
 export { type Groups, groupsIn, groupsOf } from './kernel/sheet/groups-in.ts';
 export { aboveZeroIn, allNumbersIn, numbersIn, sharesIn } from './kernel/sheet/numbers-in.ts';

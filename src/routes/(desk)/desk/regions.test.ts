@@ -64,8 +64,8 @@ async function bring(name: string, table: string, drawn?: string) {
   await press('上传');
 }
 
-const role = (heading: string) => officer.getByRole('combobox', { name: `${heading}是什么` });
-const kind = (heading: string) => officer.getByRole('combobox', { name: `${heading}说明哪一类` });
+const role = (heading: string) => officer.getByRole('combobox', { name: `${heading} 是什么` });
+const kind = (heading: string) => officer.getByRole('combobox', { name: `${heading} 说明哪一类` });
 let compared = '';
 
 test('without script: the officer brings a province, says what its columns are, and sees the weakest first on a map', async () => {
