@@ -2618,7 +2618,7 @@ export interface TracingSubscription {
   createdAt: Date;
   dest: string;
   dueAt: Date;
-  epcForm: "kept" | "links" | "urns";
+  epcForm: "links" | "urns" | "kept";
   failures: Generated<number>;
   holder: string;
   id: string;
