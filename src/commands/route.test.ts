@@ -53,6 +53,15 @@ test('a file is planned, and what is printed is a plan that can be checked', asy
   assert.equal(checked.told.cost, 44);
 });
 
+test('two threads answer one plan, and an impossible stop is named with its reason', async () => {
+  const given = fileOf('heavy.vrp', CROSS.replace('\n5 1\n', '\n5 3\n'));
+  const { passed, output, told } = await route('solve', given, '--iterations', '200', '--threads', '2');
+  assert.equal(passed, false);
+  assert.match(output, /4：货量比哪辆车都大\n {2}4: more than any vehicle carries/);
+  assert.deepEqual(told.impossible, [{ stop: '4', reason: 'too-large' }]);
+  assert.equal(told.routes.flatMap(({ stops }: { stops: string[] }) => stops).length, 3);
+});
+
 test('a plan that cannot be driven is told so in both languages, and ends with 1', async () => {
   const { passed, output, told } = await route('check', cross, fileOf('faulty', 'Route #1: 1 2 3\n'));
   assert.equal(passed, false);
@@ -79,6 +88,7 @@ for (const words of [
   ['plan', cross],
   ['check', cross],
   ['solve', cross, '--seconds', 'x'],
+  ['solve', cross, '--threads', '1.5'],
   ['solve', cross, '--format', 'csv'],
 ]) {
   test(`\`maidehao route ${words.join(' ').replaceAll(folder, '')}\` is called wrongly`, async () => {

@@ -11,9 +11,11 @@ import {
   problemJsonSchema,
   readPlan,
   readProblem,
-  solveProblem,
+  type Solved,
+  solveOnThreads,
   writePlan,
 } from '#routing';
+import { beforeEnding } from '../shared/ending.ts';
 import type { Outcome } from '../shared/outcome.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { command as define, Failed, WrongUse } from './line/command.ts';
@@ -41,6 +43,11 @@ export const command = define({
       en: 'Instead of seconds: how many changes to try; the same seed and number make the same plan',
     },
     seed: { type: 'string', zh: '随机种子（默认 1）', en: 'Seed (1 unless told)' },
+    threads: {
+      type: 'string',
+      zh: '几个线程各用一个种子排，取最好的（默认 1）；Ctrl-C 就给出到那时最好的',
+      en: 'How many threads plan, each with a seed of its own; the best is taken (1 unless told). Ctrl-C answers the best so far',
+    },
   },
   async run({ words: [verb = '', file = '', plan], values }) {
     const format = formatNamed(values.format ?? 'vrplib');
@@ -56,6 +63,7 @@ interface Effort {
   readonly seconds?: string | undefined;
   readonly iterations?: string | undefined;
   readonly seed?: string | undefined;
+  readonly threads?: string | undefined;
 }
 
 function schema(): object {
@@ -64,15 +72,23 @@ function schema(): object {
   return { schema };
 }
 
-function solve(given: Given, { seconds, iterations, seed }: Effort): object {
+async function solve(given: Given, { seconds, iterations, seed, threads }: Effort): Promise<object> {
   const effort = {
     seed: above('seed', seed ?? '1', -1),
     ...(iterations === undefined
       ? { seconds: above('seconds', seconds ?? '10', 0) }
       : { iterations: above('iterations', iterations, 0) }),
   };
-  const { problem } = given;
-  const { plan, impossible, iterations: tried } = solveProblem(given, effort);
+  const running = solveOnThreads(given, effort, wholeAbove('threads', threads ?? '1'));
+  const told = running.solved.then((solved) => tellSolved(given.problem, solved));
+  beforeEnding(async () => {
+    running.stop();
+    await told.catch(() => undefined);
+  });
+  return told;
+}
+
+function tellSolved(problem: Problem, { plan, impossible, iterations: tried }: Solved): object {
   const judged = checkPlan(problem, plan);
   console.log(writePlan(problem, plan));
   for (const { visit, reason } of impossible)
@@ -148,6 +164,15 @@ function above(name: string, given: string, least: number): number {
   if (!Number.isFinite(number) || number <= least || given.trim() === '')
     throw new WrongUse(
       `--${name}：${given} 不行，要大于 ${least}。 --${name} must be above ${least}, not ${given}.`,
+    );
+  return number;
+}
+
+function wholeAbove(name: string, given: string): number {
+  const number = above(name, given, 0);
+  if (!Number.isInteger(number) || number > 64)
+    throw new WrongUse(
+      `--${name}：${given} 不行，要 1 到 64 的整数。 --${name} takes a whole number from 1 to 64.`,
     );
   return number;
 }

@@ -7,4 +7,5 @@ export type { Solved } from './kernel/search/solve.ts';
 export { impossibleSentence, planFaultSentence } from './plan-fault-words.ts';
 export { type ProblemFormat, problemFormats, readPlan, readProblem } from './read-problem.ts';
 export { type RoutingRefusal, refusals } from './refusals.ts';
+export { solveOnThreads } from './solve-on-threads.ts';
 export { solveProblem } from './solve-problem.ts';

@@ -9,9 +9,9 @@ import { tailsWith } from './tails.ts';
 
 /** How much worse a plan may be taken at first and at last, in ways to a near visit; windows leave less to be shaken. */
 const HOT = { untimed: 3, timed: 1 };
-const COLD = { untimed: 0.05, timed: 0.02 };
+const COLD = { untimed: 0.05, timed: 0.01 };
 /** Ends of routes tried to be changed for each ruin: they cost next to nothing, and long routes with windows live by them. */
-const TAILS = { untimed: 20, timed: 60 };
+const TAILS = { untimed: 20, timed: 100 };
 /** Of many stops that may be left out, about so many are tried again with each change. */
 const RETRIED = 20;
 /** Less is not better, but a sum in another order. */

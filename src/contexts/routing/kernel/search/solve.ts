@@ -63,7 +63,8 @@ export function solve(problem: Problem, effort: Effort): Solved {
   for (; tried < iterations; tried++) {
     if (tried % STRIDE === 0) {
       const spent = effort.clock() - began;
-      if (spent >= seconds || effort.stop?.()) break;
+      // Told to stop at once, it still answers a plan.
+      if (tried > 0 && (spent >= seconds || effort.stop?.())) break;
       const done = Math.max(spent / seconds, tried / iterations);
       if (done < fleet) {
         if (tried > 0 && anneal.isWhole) anneal.dropVehicle();
