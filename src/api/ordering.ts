@@ -3,6 +3,7 @@ import {
   addToBasket,
   type BuyersOrder,
   cancelOrder,
+  chooseIfShort,
   placeOrder,
   quote,
   readOrder,
@@ -14,6 +15,7 @@ import { answered } from './answers.ts';
 import type { Api } from './api.ts';
 import { endpoint } from './endpoint.ts';
 import { orderingAtOnceApi } from './ordering-at-once.ts';
+import { orderingClaimsApi } from './ordering-claims.ts';
 import { orderingDeskApi } from './ordering-desk.ts';
 import { QuoteBody, quoteBody } from './ordering-quote.ts';
 import {
@@ -30,6 +32,7 @@ import {
   PlacedBody,
   Status,
 } from './ordering-shapes.ts';
+import { orderingWeightsApi } from './ordering-weights.ts';
 
 const Key = z.string().max(40).optional().openapi({
   description: 'The key of the order’s link, for who has not signed in as its buyer',
@@ -151,7 +154,22 @@ const cancelled = endpoint(rights.buy, {
   responses: { 204: { description: 'Called off.' } },
 });
 
-/** Basket, quote, checkout and the buyer's own order; the desk's part is in `ordering-desk.ts`. */
+const chosen = endpoint(rights.buy, {
+  method: 'put',
+  path: '/api/orders/{orderId}/lines/{position}/if-short',
+  tags: ['ordering'],
+  summary: 'Change what is done about what a short harvest leaves out of a line, until the harvest is shared',
+  request: {
+    params: z.object({ orderId: Id, position: z.coerce.number().int() }),
+    body: {
+      required: true,
+      content: json(z.object({ key: Key, ifShort: z.enum(['refund', 'substitute']) })),
+    },
+  },
+  responses: { 204: { description: 'Changed.' } },
+});
+
+/** Basket, quote, checkout and the buyer's own order; the desk's part is in `ordering-desk.ts`, `ordering-claims.ts` and `ordering-weights.ts`. */
 export function orderingApi(api: Api): void {
   api.openapi(added, async (c) => {
     const { quantity, ...line } = c.req.valid('json');
@@ -186,8 +204,16 @@ export function orderingApi(api: Api): void {
     answered(await c.var.call((call) => cancelOrder(call, { orderId, token, words })));
     return c.body(null, 204);
   });
+  api.openapi(chosen, async (c) => {
+    const { key: token, ifShort } = c.req.valid('json');
+    const choice = { ...c.req.valid('param'), token, ifShort };
+    answered(await c.var.call((call) => chooseIfShort(call, choice)));
+    return c.body(null, 204);
+  });
   orderingAtOnceApi(api);
   orderingDeskApi(api);
+  orderingClaimsApi(api);
+  orderingWeightsApi(api);
 }
 
 function orderBody({ order, refunds, parcel, payUrl }: BuyersOrder): z.infer<typeof OrderBody> {

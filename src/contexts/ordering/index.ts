@@ -16,6 +16,7 @@ export { answerForLot, type LotAnswer } from './answer-for-lot.ts';
 export { declineTopUp, payTopUp } from './answer-top-up.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { type CheckoutForm, checkoutForm } from './checkout-form.ts';
+export { type ChoiceIfShort, chooseIfShort } from './choose-if-short.ts';
 export { claim, MOST_PICTURES, type NewClaim } from './claim.ts';
 export type { SetTerms } from './claim-terms.ts';
 export type { Claim, DecidedAs } from './claims.ts';

@@ -4,6 +4,7 @@ import type { Call } from '#shared/call.ts';
 import { insertRows } from '#shared/insert-rows.ts';
 import { decimal, type Quantity } from '#shared/quantity.ts';
 import type { EndCause } from './kernel/causes.ts';
+import type { IfShort } from './kernel/if-short.ts';
 import type { Status } from './kernel/order-status.ts';
 import type { LineDraw, Order, OrderLine } from './orders.ts';
 import type { Substitute } from './substitutes.ts';
@@ -249,6 +250,20 @@ export async function saveGiven(
     .where('countyId', '=', call.county)
     .where('orderId', '=', orderId)
     .where('position', '=', line.position)
+    .execute();
+}
+
+/** What the buyer wants done about a short harvest from now on. Its order is locked by the caller. */
+export async function saveIfShort(
+  call: Call,
+  { orderId, position, ifShort }: { orderId: string; position: number; ifShort: IfShort },
+): Promise<void> {
+  await call.tx
+    .updateTable('ordering.orderLine')
+    .set({ ifShort })
+    .where('countyId', '=', call.county)
+    .where('orderId', '=', orderId)
+    .where('position', '=', position)
     .execute();
 }
 

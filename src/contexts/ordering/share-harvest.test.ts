@@ -3,7 +3,7 @@ import test from 'node:test';
 import { sql } from 'kysely';
 import { issueCertificate } from '#origin';
 import { addOffers } from '#selling';
-import type { Actor } from '#shared/call.ts';
+import { type Actor, visitor } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { must, type Outcome } from '#shared/outcome.ts';
 import { transact } from '#shared/transact.ts';
@@ -14,6 +14,7 @@ import { KUMQUAT, picked } from '../../../test/help/orchard.ts';
 import { aDraft } from '../../../test/help/stall.ts';
 import {
   cancelOrder,
+  chooseIfShort,
   packOrder,
   readShortHarvest,
   type ShareRule,
@@ -328,5 +329,31 @@ test('no more is packed than was given, and a buyer who calls off afterwards giv
     shared.map(({ rule, wanted, given, refundedFen }) => [rule, wanted.milli, given.milli, refundedFen]),
     [['proportional', 10_000, 5_000, 5_950]],
   );
+  await booksBalance(ahead.db);
+});
+
+test('what to do about a short harvest can be changed by its buyer until it is shared, and not after', async () => {
+  const ahead = await aheadOf([
+    [10, 'refund'],
+    [10, 'refund'],
+  ]);
+  const [first, second] = ahead.placed;
+  assert.ok(first && second);
+  const choose = (order: Order, ifShort: IfShort, token: string | undefined = order.token) =>
+    transact(ahead.db, { county: COUNTY, now: PACKING, actor: visitor }, (call) =>
+      chooseIfShort(call, { orderId: order.id, token, position: 1, ifShort }),
+    );
+  assert.equal(code(await choose(first, 'substitute', second.token)), 'ordering.not-allowed');
+  must(await choose(first, 'substitute'));
+  await pick(ahead, '10');
+  await pick(ahead, '50', 'second');
+  must(await share(ahead, 'proportional', { standInId: await secondGrade(ahead) }));
+  const [changed, kept] = await ahead.now();
+  assert.deepEqual(
+    [changed?.lines.length, kept?.lines.length],
+    [2, 1],
+    'other goods came for the first alone',
+  );
+  assert.equal(code(await choose(second, 'substitute')), 'ordering.choice-over');
   await booksBalance(ahead.db);
 });

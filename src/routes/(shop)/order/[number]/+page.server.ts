@@ -5,12 +5,14 @@ import {
   type BuyersOrder,
   cancelOrder,
   causeTexts,
+  chooseIfShort,
   claim,
   declineTopUp,
   MOST_PICTURES,
   orderAgain,
   payTopUp,
   type Reason,
+  readIfShort,
   readOrder,
   reasons,
   review,
@@ -75,6 +77,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     sums: shownSums(view, locals),
     placedAt: order.placedAt,
     mayCancel: order.status === 'reserved' || (order.status === 'paid' && !order.packedAt),
+    mayChoose:
+      order.endedAt || order.packedAt
+        ? []
+        : order.lines.flatMap(({ position, presale, given, ifShort, titleZh, titleEn }) =>
+            presale && given === undefined ? [{ position, ifShort, title: t(titleZh, titleEn) }] : [],
+          ),
     topUps: order.endedAt ? [] : openTopUps(view, locals),
     questions: shownQuestions(view, locals),
     claims: shownClaims(view, locals),
@@ -117,6 +125,14 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const words = String(form.get('words') ?? '');
     return act(event, form, (about) => event.locals.call((call) => cancelOrder(call, { ...about, words })));
+  },
+  ifShort: async (event) => {
+    const form = await event.request.formData();
+    const position = Number(form.get('position'));
+    const ifShort = readIfShort(String(form.get('if-short')));
+    return act(event, form, (about) =>
+      event.locals.call((call) => chooseIfShort(call, { ...about, position, ifShort })),
+    );
   },
   claim: async (event) => {
     const form = await event.request.formData();
