@@ -28,6 +28,8 @@ export const bench: Bench = {
     const figures = {
       signed_events_per_s: Math.round(single.perSecond),
       doc_events_per_s: Math.round(together.perSecond),
+      signed_cpu_us: Math.round(single.cpuUs),
+      doc_cpu_us: Math.round(together.cpuUs),
       // The slower of the two, each at half its own rate.
       witnessed_p99_ms: Math.round(Math.max(...calm.map(({ p99Ms }) => p99Ms))),
       trace_p50_ms: Math.round(traced.p50Ms),

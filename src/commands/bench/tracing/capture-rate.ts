@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { captureEvents, logAt, receiptsOf, type Submission, sampleIssuer } from '#tracing';
 import { must } from '../../../shared/outcome.ts';
+import { cpuSeconds } from '../measuring/cpu-time.ts';
 import { inOwnHome } from '../measuring/own-home.ts';
 import { quantile } from '../measuring/quantile.ts';
 import { HOLDER, type Installation, install } from './installation.ts';
@@ -9,6 +10,8 @@ import { CONTEXT, sampleLot, seenOnItsWay } from './sample-events.ts';
 export interface CaptureRate {
   /** Events a second from the first submission until each is stored, in the log, witnessed, and its receipt was made. */
   readonly perSecond: number;
+  /** Processor time an event took, of all that took part: PostgreSQL, the log, witnesses, whoever sends; microseconds. */
+  readonly cpuUs: number;
   /** From when a submission was due until its receipts are made from a witnessed checkpoint. */
   readonly p99Ms: number;
 }
@@ -57,7 +60,7 @@ async function timed(
   submissions: readonly Submission[],
   rate: number | undefined,
 ): Promise<CaptureRate> {
-  const began = performance.now();
+  const [began, cpuBefore] = [performance.now(), await cpuSeconds()];
   const latencies: number[] = [];
   const waiting = new Set<Waiting>();
   let next = 0;
@@ -94,7 +97,8 @@ async function timed(
   };
   await Promise.all([receipts(), ...Array.from({ length: LANES }, lane)]);
   const seconds = (performance.now() - began) / 1000;
-  return { perSecond: handed / seconds, p99Ms: quantile(latencies, 0.99) };
+  const cpuUs = (((await cpuSeconds()) - cpuBefore) / handed) * 1e6;
+  return { perSecond: handed / seconds, cpuUs, p99Ms: quantile(latencies, 0.99) };
 }
 
 /** A submission that was captured, its events by key, and when it was handed in. */
