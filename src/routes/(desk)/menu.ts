@@ -27,8 +27,8 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/plots', icon: 'tree', zh: '地块', en: 'Plots' },
   ],
   selling: [
-    { href: '/desk/weigh', icon: 'basket', zh: '称重', en: 'Weigh' },
-    { href: '/desk/packing', icon: 'scale', zh: '装箱', en: 'Packing' },
+    { href: '/desk/weigh', icon: 'scale', zh: '称重', en: 'Weigh' },
+    { href: '/desk/packing', icon: 'box', zh: '装箱', en: 'Packing' },
     { href: '/desk/sold-ahead', icon: 'split', zh: '预售分配', en: 'Sold ahead' },
     { href: '/desk/groups', icon: 'people', zh: '团购', en: 'Group buys' },
     { href: '/desk/groups/picks', icon: 'list', zh: '团购备货', en: 'Group picks' },
