@@ -9,6 +9,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   adopt: { zh: '办了认养', en: 'saw to an adoption' },
   'answer-for-lot': { zh: '说了同一批货好不好', en: 'said how goods of a lot were' },
   'apply-for-licence': { zh: '申请了品牌授权', en: 'applied for a brand licence' },
+  'assess-regions': { zh: '比较了各地', en: 'compared regions' },
   buy: { zh: '买了东西', en: 'bought something' },
   'call-off-group-buy': { zh: '取消了一期团购', en: 'called a group buy off' },
   'cancel-order': { zh: '取消了订单', en: 'cancelled an order' },
