@@ -25,8 +25,11 @@ function fault(what: [zh: string, en: string], next: [zh: string, en: string]): 
 /** Why a plan is not made: what is wrong with what was given, with its line. */
 export const refusals = {
   'routing.no-fleet': fault(
-    ['没有车辆', 'There are no vehicles'],
-    ['请写明车辆数和载重，都要大于零', 'Give the number of vehicles and their capacity, both above zero'],
+    ['看不出有几辆车、能装多少', 'How many vehicles there are, or what they carry, is not understood'],
+    [
+      '请写明车辆数（整数）和载重，都要大于零',
+      'Give the number of vehicles, a whole one, and their capacity, both above zero',
+    ],
   ),
   'routing.no-depot': fault(
     ['没有起点', 'There is no depot'],

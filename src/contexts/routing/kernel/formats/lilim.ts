@@ -11,7 +11,7 @@ import { type VisitRow, visitRows, windowFault } from './visit-rows.ts';
 export function readLiLim(text: string, name = ''): Problem | FileFault {
   const lines = text.split(/\r?\n/);
   const [count = 0, capacity = 0, ...more] = numbersOf(lines[0] ?? '') ?? [];
-  if (!(count > 0 && capacity > 0) || more.length !== 1)
+  if (!(count > 0 && Number.isInteger(count) && capacity > 0) || more.length !== 1)
     return { code: 'no-fleet', line: 1, at: lines[0]?.trim() ?? '' };
   const rows = visitRows(lines, 1, 9);
   if ('code' in rows) return rows;

@@ -13,7 +13,7 @@ export function readSolomon(text: string, rounding: Rounding = 'tenths'): Proble
   const lines = text.split(/\r?\n/);
   const fleetLine = lines.findIndex((line) => numbersOf(line));
   const [count = 0, capacity = 0, ...more] = numbersOf(lines[fleetLine] ?? '') ?? [];
-  if (!(count > 0 && capacity > 0) || more.length > 0)
+  if (!(count > 0 && Number.isInteger(count) && capacity > 0) || more.length > 0)
     return { code: 'no-fleet', line: Math.max(1, fleetLine + 1), at: lines[fleetLine]?.trim() ?? '' };
   const rows = visitRows(lines, fleetLine + 1, 7);
   if ('code' in rows) return rows;

@@ -16,6 +16,10 @@ export function readVrplib(text: string): Problem | FileFault {
   if (!demands) return { code: 'missing-section', line: 1, at: 'DEMAND_SECTION' };
   const capacity = Number(head.get('CAPACITY')?.value);
   if (!(capacity > 0)) return { code: 'no-capacity', line: head.get('CAPACITY')?.line ?? 1, at: '' };
+  const fleet = head.get('VEHICLES');
+  const count = fleet ? Number(fleet.value) : coordinates.length - 1;
+  if (fleet && !(count > 0 && Number.isInteger(count)))
+    return { code: 'no-fleet', line: fleet.line, at: fleet.value };
   for (const [rows, width] of [[coordinates, 3] as const, [demands, 2] as const]) {
     const wrong = rows.find(({ numbers }) => numbers?.length !== width);
     if (wrong) return { code: 'wrong-row', line: wrong.line, at: wrong.text };
@@ -29,7 +33,6 @@ export function readVrplib(text: string): Problem | FileFault {
     'nearest',
   );
   const demandOf = new Map(demands.map(({ numbers }) => [numbers?.[0] ?? 0, numbers?.[1] ?? 0]));
-  const count = Number(head.get('VEHICLES')?.value ?? places.length - 1);
   return {
     name: head.get('NAME')?.value ?? '',
     dimensions: ['demand'],
