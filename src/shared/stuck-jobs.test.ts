@@ -19,14 +19,14 @@ async function failing(name: string, county: string, attempts: number): Promise<
 
 test('work that failed is listed for its own county, and one can see what was given up', async () => {
   await failing('ordering/on-payments-settled', COUNTY, 3);
-  await failing('delivery/on-orders-paid', COUNTY, 25);
+  await failing('delivery/on-order-packed', COUNTY, 25);
   await failing('ordering/on-payments-settled', 'elsewhere', 3);
   const jobs = await asCall(db, {}, stuckJobs);
   assert.deepEqual(
     jobs.map(({ name, attempts, givenUp, error }) => [name, attempts, givenUp, error]),
     [
       ['ordering/on-payments-settled', 3, false, 'no route to the provider'],
-      ['delivery/on-orders-paid', 25, true, 'no route to the provider'],
+      ['delivery/on-order-packed', 25, true, 'no route to the provider'],
     ],
   );
   assert.equal(await asCall(db, {}, countStuckJobs), 2);

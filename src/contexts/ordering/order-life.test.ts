@@ -166,6 +166,17 @@ test('the buyer calls a paid order off before it is packed: stock, place on the 
   await booksBalance(db);
 });
 
+test('a parcel is told what is in it lot by lot, each in its lot’s own unit: of two boxes, 1 kg of oil and 4 斤 of kumquats', async () => {
+  const order = await paid([[offers.box, 2000]]);
+  const { rows } = await sql<{ goods: string }>`
+    select trim_scale(l.quantity)::text || ' ' || l.unit as goods from delivery.shipment_line l
+    join delivery.shipment s on s.id = l.shipment_id where s.order_id = ${order.id} order by 1`.execute(db);
+  assert.deepEqual(
+    rows.map(({ goods }) => goods),
+    ['1 kg', '4 jin'],
+  );
+});
+
 test('the seller calls an order off only with a reason, and only their own', async () => {
   const order = await paid([[offers.kumquats, 1_000]]);
   const cancel = (actor: Actor, words: string) =>

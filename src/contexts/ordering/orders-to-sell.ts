@@ -68,7 +68,7 @@ function drawnLines(call: Call, orderIds: readonly string[]) {
         .onRef('d.position', '=', 'l.position'),
     )
     .select(['l.orderId', 'l.position', 'l.productCode', 'l.titleZh', 'l.titleEn', 'l.quantity', 'l.unit'])
-    .select(['l.forecastId', 'd.lotId', 'd.quantity as drawn'])
+    .select(['l.forecastId', 'd.lotId', 'd.quantity as drawn', 'd.unit as drawnUnit'])
     .where('l.countyId', '=', call.county)
     .where('l.orderId', '=', among(orderIds))
     .orderBy('l.orderId')
@@ -82,13 +82,16 @@ type Row = Awaited<ReturnType<typeof drawnLines>>[number];
 function linesOf(rows: readonly Row[]): LineToSell[] {
   const lines: (LineToSell & { readonly position: number; readonly draws: LineToSell['draws'][number][] })[] =
     [];
-  for (const { position, productCode, titleZh, titleEn, quantity, unit, forecastId, lotId, drawn } of rows) {
+  for (const row of rows) {
+    const { position, productCode, titleZh, titleEn, quantity, unit, forecastId } = row;
+    const { lotId, drawn, drawnUnit } = row;
     if (lines.at(-1)?.position !== position) {
       const of = { position, productCode, titleZh, titleEn, quantity: { milli: milli(quantity), unit } };
       lines.push({ ...of, ahead: forecastId !== null, draws: [] });
     }
-    if (lotId !== null && drawn !== null)
-      lines.at(-1)?.draws.push({ lotId, quantity: { milli: milli(drawn), unit } });
+    // In the lot's own unit, not the line's: a box is sold by the piece.
+    if (lotId !== null && drawn !== null && drawnUnit !== null)
+      lines.at(-1)?.draws.push({ lotId, quantity: { milli: milli(drawn), unit: drawnUnit } });
   }
   return lines;
 }

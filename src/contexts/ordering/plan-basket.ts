@@ -2,6 +2,7 @@ import { type Promised, promiseTo } from '#delivery';
 import { type Channel, forecastById } from '#origin';
 import { type Filled, fillLines, gramsOf, type Offer, offersByIds, type WantedLine } from '#selling';
 import type { Call } from '#shared/call.ts';
+import { isId } from '#shared/id.ts';
 import { type Day, dayOf, instantAt } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import type { Outcome, Refusal } from '#shared/outcome.ts';
@@ -51,7 +52,12 @@ export interface Plan {
  * Works out how a basket could be ordered at this moment; takes nothing. What is ready now travels together by the soonest
  * departure with room for all of it; what is sold ahead travels by the first after its harvest is due.
  */
-export async function planBasket(call: Call, basket: BasketToPlan): Promise<Plan> {
+export async function planBasket(call: Call, asked: BasketToPlan): Promise<Plan> {
+  // A place that is none was not chosen.
+  const basket = {
+    ...asked,
+    nodeId: asked.nodeId !== undefined && isId(asked.nodeId) ? asked.nodeId : undefined,
+  };
   const offers = await offersByIds(
     call,
     basket.lines.map((line) => line.offerId),

@@ -29,7 +29,7 @@ export interface OnSale {
   readonly presales: readonly Card[];
   /** When one product was asked for and there may be more of it: `after` of the next page. */
   readonly next?: number | undefined;
-  /** When as many as were asked for at the most are shown: `afterKind` of the next page. */
+  /** When there are more than were asked for at the most: `afterKind` of the next page. */
   readonly nextKind?: number | undefined;
 }
 
@@ -37,7 +37,9 @@ export interface OnSale {
 export async function offersOnSale(call: Call, wanted: OnSaleWanted): Promise<OnSale> {
   const arrival = await arrivalAt(call, wanted.nodeId);
   const goodOn = goodOnOf(call, arrival);
-  const ripe = await onShelf(call, { ...wanted, goodOn });
+  // One more than is shown tells whether there is another page.
+  const found = await onShelf(call, { ...wanted, goodOn, most: wanted.most && wanted.most + 1 });
+  const ripe = found.slice(0, wanted.most);
   const ahead = wanted.presales ? await idsOfPresales(call, wanted.presales) : [];
   const cards = (await cardsOf(call, [...ripe.map((place) => place.id), ...ahead], goodOn)).filter(
     (card) => card.standing.on,
@@ -46,7 +48,7 @@ export async function offersOnSale(call: Call, wanted: OnSaleWanted): Promise<On
     arrival,
     ripe: cards.filter((card) => card.offer.form !== 'presale').toSorted(byFreshness),
     presales: cards.filter((card) => card.offer.form === 'presale'),
-    nextKind: ripe.length === wanted.most ? ripe.at(-1)?.kindTurn : undefined,
+    nextKind: found.length > ripe.length ? ripe.at(-1)?.kindTurn : undefined,
     next: wanted.productCodes?.length === 1 && ripe.length === wanted.each ? ripe.at(-1)?.turn : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { organisationsById } from '#people';
-import { type Call, may } from '#shared/call.ts';
+import { type Actor, type Call, may } from '#shared/call.ts';
 import { isId } from '#shared/id.ts';
 import { dayOf } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
@@ -59,10 +59,15 @@ export async function tradeOffers(
   });
 }
 
+/** The list is theirs to keep. */
+export function keepsList(actor: Actor, sellerId: string): boolean {
+  return may(actor, rights['keep-offers']) && actor.organisationId === sellerId;
+}
+
 /** What the caller is to a seller's list. */
 export async function standingWith(call: Call, sellerId: string): Promise<TradeList['standing']> {
   const { actor } = call;
-  if (actor.system || (may(actor, rights['keep-offers']) && actor.organisationId === sellerId)) return 'own';
-  if (actor.personId === undefined) return 'stranger';
+  if (actor.system || keepsList(actor, sellerId)) return 'own';
+  if (actor.personId === undefined || !isId(sellerId)) return 'stranger';
   return (await traderOf(call, { sellerId, personId: actor.personId }))?.status ?? 'stranger';
 }

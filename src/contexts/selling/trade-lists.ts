@@ -3,6 +3,7 @@ import type { Call } from '#shared/call.ts';
 import { dayOf } from '#shared/instant.ts';
 import type { Named } from './facts.ts';
 import { sellersWithLists } from './trade-items.ts';
+import { keepsList } from './trade-list.ts';
 import { sellersOfTrader, type TraderStatus } from './traders.ts';
 
 /** A seller who sells to traders, without a word of the prices. */
@@ -14,7 +15,7 @@ export interface TradeSeller {
 
 /** Who sells to traders in the county, those first who let the caller in. */
 export async function tradeLists(call: Call): Promise<readonly TradeSeller[]> {
-  const { personId, organisationId } = call.actor;
+  const { personId } = call.actor;
   const lists = await sellersWithLists(call, dayOf(call.now));
   const known = new Map(
     (
@@ -29,10 +30,9 @@ export async function tradeLists(call: Call): Promise<readonly TradeSeller[]> {
     .flatMap(({ sellerId, items }): TradeSeller[] => {
       const seller = known.get(sellerId);
       if (!seller) return [];
-      const standing =
-        sellerId === organisationId
-          ? 'own'
-          : (mine.find((trader) => trader.sellerId === sellerId)?.status ?? 'stranger');
+      const standing = keepsList(call.actor, sellerId)
+        ? 'own'
+        : (mine.find((trader) => trader.sellerId === sellerId)?.status ?? 'stranger');
       return [{ seller: { id: seller.id, name: { zh: seller.nameZh, en: seller.nameEn } }, items, standing }];
     })
     .toSorted((a, b) => Number(b.standing === 'admitted') - Number(a.standing === 'admitted'));

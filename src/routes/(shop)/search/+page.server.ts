@@ -48,12 +48,14 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
     const kinds = (await seasonCalendar(call)).filter(
       (row) => row.code === productCode || row.category === category,
     );
-    if (productCode !== undefined) {
-      const wanted = { nodeId, category, productCodes: [productCode], each: MOST, after: from };
+    const ripe = kinds.filter((row) => row.ripe);
+    const single = productCode ?? (ripe.length === 1 ? ripe[0]?.code : undefined);
+    if (single !== undefined) {
+      const wanted = { nodeId, category, productCodes: [single], each: MOST, after: from };
       return { kinds, found: await offersOnSale(call, wanted) };
     }
     // Few kinds with several of each, or many with one.
-    const each = Math.max(1, Math.floor(MOST / Math.max(1, kinds.filter((row) => row.ripe).length)));
+    const each = Math.max(1, Math.floor(MOST / Math.max(1, ripe.length)));
     const found = await offersOnSale(call, { nodeId, category, each, most: MOST, afterKind: from });
     return { kinds, found: { ...found, next: found.nextKind } };
   });
