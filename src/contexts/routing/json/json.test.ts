@@ -74,6 +74,7 @@ const refused: [string, string, RegExp][] = [
   ],
   ['wrong-field', text({ stops: [{ ...melons, colour: 'green' }] }), /colour/],
   ['wrong-field', text({ stops: [{ ...melons, deliver: [1, 2, 3] }] }), /melons/],
+  ['wrong-field', text({ shipments: [{ ...shipment, amount: [1, 2, 3] }] }), /shipments\.0\.amount: 3 > 2/],
   ['unknown-place', text({ stops: [{ ...melons, place: 'west' }] }), /melons: west/],
   ['unknown-place', text({ vehicles: [{ ...van, end: 'west' }] }), /van: west/],
   [
@@ -171,7 +172,12 @@ test('VROOM’s shipments, skills, windows and costs are read', () => {
   );
 });
 
+const job = { id: 1, location_index: 1 };
+const sent = { pickup: job, delivery: { ...job, id: 2 } };
+
 for (const [what, change, where] of [
+  ['priority of a job', { jobs: [{ ...job, priority: 9 }] }, /jobs\.0\.priority/],
+  ['priority of a shipment', { shipments: [{ ...sent, priority: 9 }] }, /shipments\.0\.priority/],
   ['breaks', { vehicles: [{ id: 0, start_index: 0, breaks: [{ id: 1 }] }] }, /vehicles\.0\.breaks/],
   [
     'two windows',
@@ -194,6 +200,20 @@ for (const [what, change, where] of [
     const read = readProblem(JSON.stringify({ ...VROOM, ...change }), 'vroom');
     assert.ok(!read.ok);
     assert.equal(read.refusal.code, 'routing.not-yet');
+    assert.match(String(read.refusal.facts.at), where);
+  });
+}
+
+for (const [change, where] of [
+  [{ jobs: [{ ...job, delivery: [1, 2] }] }, /^jobs\.0\.delivery: 2 > 1$/],
+  [{ jobs: [job, { ...job, id: 2, pickup: [1, 2] }] }, /^jobs\.1\.pickup: 2 > 1$/],
+  [{ jobs: [], shipments: [{ ...sent, amount: [1, 2] }] }, /^shipments\.0\.amount: 2 > 1$/],
+] as const) {
+  test(`VROOM’s amounts that no vehicle has a capacity for are refused (${where.source})`, () => {
+    const vehicles = [{ id: 0, start_index: 0, capacity: [9] }];
+    const read = readProblem(JSON.stringify({ ...VROOM, vehicles, ...change }), 'vroom');
+    assert.ok(!read.ok);
+    assert.equal(read.refusal.code, 'routing.wrong-field');
     assert.match(String(read.refusal.facts.at), where);
   });
 }

@@ -36,6 +36,7 @@ function problemOf(given: GivenProblem): Given | JsonFault {
       [each.name, each.deliver] as const,
       [each.name, each.collect] as const,
     ]),
+    ...given.shipments.map((each, at) => [`shipments.${at}.amount`, each.amount] as const),
   ].find(([, amounts]) => amounts.length > dimensions.length);
   if (tooMany)
     return { code: 'wrong-field', at: `${tooMany[0]}: ${tooMany[1].length} > ${dimensions.length}` };

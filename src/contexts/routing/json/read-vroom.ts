@@ -10,7 +10,7 @@ const SPEED = 30 / 3.6;
 
 /**
  * A problem of VROOM's users: jobs, shipments, vehicles with capacity, skills, one time window and costs, with a matrix or
- * without. What is not read (breaks, several windows, speed factors, given steps) is refused by its name.
+ * without. What is not read (priorities, breaks, several windows, speed factors, given steps) is refused by its name.
  */
 export function readVroom(text: string): Given | JsonFault {
   const json = parsed(text);
@@ -42,6 +42,14 @@ function problemOf(given: GivenVroom): Given | JsonFault {
   };
   const visits: Visit[] = [];
   const dimensions = Math.max(0, ...given.vehicles.map(({ capacity }) => capacity.length));
+  const tooMany = [
+    ...given.jobs.flatMap(({ delivery, pickup }, at) => [
+      [`jobs.${at}.delivery`, delivery] as const,
+      [`jobs.${at}.pickup`, pickup] as const,
+    ]),
+    ...given.shipments.map(({ amount }, at) => [`shipments.${at}.amount`, amount] as const),
+  ].find(([, amounts]) => amounts.length > dimensions);
+  if (tooMany) return { code: 'wrong-field', at: `${tooMany[0]}: ${tooMany[1].length} > ${dimensions}` };
   const visitOf = (name: string, step: Step, more: Partial<Visit>): JsonFault | null => {
     const place = placeOf(step.location_index, step.location);
     if (place === null) return { code: 'unknown-place', at: name };

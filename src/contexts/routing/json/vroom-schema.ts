@@ -19,17 +19,12 @@ const step = {
 
 /** VROOM's problems (its API documentation, `docs/API.md`): what is read of them. Unknown fields are refused, so that nothing is silently left out. */
 export const vroomSchema = z.strictObject({
-  jobs: z
-    .array(
-      z.strictObject({ ...step, delivery: amounts, pickup: amounts, skills, priority: z.int().optional() }),
-    )
-    .default([]),
+  jobs: z.array(z.strictObject({ ...step, delivery: amounts, pickup: amounts, skills })).default([]),
   shipments: z
     .array(
       z.strictObject({
         amount: amounts,
         skills,
-        priority: z.int().optional(),
         pickup: z.strictObject(step),
         delivery: z.strictObject(step),
       }),
