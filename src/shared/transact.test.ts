@@ -57,3 +57,28 @@ test('a page reads one moment, whatever is written meanwhile, and writes nothing
     /read-only/,
   );
 });
+
+test('of two that wait for each other in a ring, whoever is sent away tries again: both are done, each once', async () => {
+  await sql`insert into public.noted values ('left'), ('right')`.execute(db);
+  const before = await noted();
+  const [leftHeld, rightHeld] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const take = (call: Call, word: string) =>
+    sql`select from public.noted where word = ${word} for update`.execute(call.tx);
+  let runs = 0;
+  const ring = (own: string, other: string, mine: () => void, theirs: Promise<void>) =>
+    transact(db, caller, async (call) => {
+      runs += 1;
+      await take(call, own);
+      mine();
+      await theirs;
+      await take(call, other);
+      await note(call, `${own} then ${other}`);
+      return ok();
+    });
+  await Promise.all([
+    ring('left', 'right', leftHeld.resolve, rightHeld.promise),
+    ring('right', 'left', rightHeld.resolve, leftHeld.promise),
+  ]);
+  assert.equal(runs, 3, 'one of them began anew');
+  assert.equal(await noted(), before + 2);
+});

@@ -11,24 +11,30 @@ class Undone extends Error {
   }
 }
 
+/** Sent away this often, somebody has a reason to know. */
+const TRIES = 3;
+
 /**
  * Runs one or more verbs in one transaction. When the answer is a refusal, everything written before it is undone:
- * a refused use case leaves no trace, even if it called several verbs.
+ * a refused use case leaves no trace, even if it called several verbs. Whom PostgreSQL sends away because two waited for each other in a
+ * ring (40P01) has written nothing, and tries again.
  */
 export async function transact<Answer>(
   db: Db,
   caller: Caller,
   run: (call: Call) => Promise<Answer>,
 ): Promise<Answer> {
-  try {
-    return await db.transaction().execute(async (tx) => {
-      const answer = await run({ ...caller, tx });
-      if (isRefused(answer)) throw new Undone(answer);
-      return answer;
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.answer as Answer;
-    throw error;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute(async (tx) => {
+        const answer = await run({ ...caller, tx });
+        if (isRefused(answer)) throw new Undone(answer);
+        return answer;
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.answer as Answer;
+      if (tries === TRIES || (error as { code?: unknown }).code !== '40P01') throw error;
+    }
   }
 }
 
