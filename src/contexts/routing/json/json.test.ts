@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checkPlan } from '../kernel/check-plan.ts';
+import { writePlan } from '../kernel/formats/plan-text.ts';
 import { solve } from '../kernel/search/solve.ts';
-import { readProblem } from '../read-problem.ts';
+import { readPlan, readProblem } from '../read-problem.ts';
 import { problemJsonSchema } from './problem-schema.ts';
 import { readJson } from './read-json.ts';
 import { readVroom } from './read-vroom.ts';
@@ -61,6 +62,21 @@ test('a plan to go on from keeps what was driven', () => {
   assert.deepEqual([read.from?.unplanned, read.kept], [[1], [1]]);
 });
 
+test('a plan written for a day in JSON is read again, whatever signs its names have', () => {
+  const [melons] = morning.stops;
+  const stops = [
+    { ...melons, name: '瓜(大):1' },
+    { ...melons, name: '(x):' },
+  ];
+  const given = readJson(
+    text({ stops, shipments: [], vehicles: [morning.vehicles[1], morning.vehicles[0]] }),
+  );
+  assert.ok('problem' in given);
+  const { problem } = given;
+  const plan = { routes: [{ vehicle: 1, visits: [1, 0] }], unplanned: [] };
+  assert.deepEqual(readPlan(writePlan(problem, plan), problem), { ok: true, value: plan });
+});
+
 const [melons, apples] = morning.stops;
 const [shipment] = morning.shipments;
 const [van] = morning.vehicles;
@@ -75,6 +91,13 @@ const refused: [string, string, RegExp][] = [
   ['wrong-field', text({ stops: [{ ...melons, colour: 'green' }] }), /colour/],
   ['wrong-field', text({ stops: [{ ...melons, deliver: [1, 2, 3] }] }), /melons/],
   ['wrong-field', text({ shipments: [{ ...shipment, amount: [1, 2, 3] }] }), /shipments\.0\.amount: 3 > 2/],
+  ['wrong-field', text({ stops: [{ ...melons, name: 'sweet melons' }] }), /stops\.0\.name: .*white space/],
+  [
+    'wrong-field',
+    text({ shipments: [{ ...shipment, delivery: { name: 'got\u3000it', place: 'east' } }] }),
+    /shipments\.0\.delivery\.name: .*white space/,
+  ],
+  ['wrong-field', text({ vehicles: [{ ...van, name: 'big van' }] }), /vehicles\.0\.name: .*white space/],
   ['unknown-place', text({ stops: [{ ...melons, place: 'west' }] }), /melons: west/],
   ['unknown-place', text({ vehicles: [{ ...van, end: 'west' }] }), /van: west/],
   [

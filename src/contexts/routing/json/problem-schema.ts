@@ -4,6 +4,8 @@ const amount = z.number().nonnegative();
 const amounts = z.array(amount);
 const matrix = z.array(z.array(amount));
 const name = z.string().min(1);
+/** A written plan is names with spaces between. */
+const word = name.regex(/^\S+$/, 'must be without white space');
 const window = {
   open: z.number().default(0).describe('service begins, or the vehicle leaves, no earlier'),
   close: z.number().optional().describe('… and no later; a vehicle is back by then'),
@@ -16,7 +18,7 @@ const place = z.strictObject({
 });
 
 const vehicle = z.strictObject({
-  name,
+  name: word,
   count: z.int().nonnegative().default(1),
   capacity: amounts.describe('one number for each dimension: most on board at any moment'),
   start: name.nullable().optional().describe('place; null or left out: the route is open at its start'),
@@ -31,7 +33,7 @@ const vehicle = z.strictObject({
 });
 
 const stop = z.strictObject({
-  name,
+  name: word,
   place: name,
   deliver: amounts.default([]).describe('brought from the start of the route, for each dimension'),
   collect: amounts.default([]).describe('taken on to the end of the route'),

@@ -18,7 +18,7 @@ export function readPlan(text: string, problem: Problem): Plan | FileFault {
   const routes: Route[] = [];
   const planned = new Set<number>();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const [, kind, names] = /^Route #\d+(?: \((.*)\))?:(.*)$/.exec(line.trim()) ?? [];
+    const [, kind, names] = /^Route #\d+(?: \((\S*)\))?:(.*)$/.exec(line.trim()) ?? [];
     if (names === undefined) continue;
     const vehicle = kind === undefined ? 0 : kindOf.get(kind);
     if (vehicle === undefined) return { code: 'unknown-vehicle', line: index + 1, at: kind ?? '' };
