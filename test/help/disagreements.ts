@@ -31,6 +31,13 @@ export async function goodsDisagree(db: Db): Promise<string[]> {
     union all select 'what departs on ' || s.departs from delivery.service_day s
       where s.taken_kg <> (select coalesce(sum(h.kg), 0) from delivery.hold h
         where h.service_id = s.service_id and h.departs = s.departs and h.given_back_at is null)
+    union all select 'whether ' || o.number || ' waits for its money' from ordering."order" o
+      where (o.status = 'reserved') <> exists (select from ordering.unpaid u where u.order_id = o.id)
+    union all select 'the parcel of ' || o.number from ordering."order" o
+      where (o.paid_at is not null) <> exists (select from delivery.shipment s where s.order_id = o.id)
+    union all select 'what is in the parcel of ' || o.number from ordering."order" o
+      join delivery.shipment s on s.order_id = o.id join delivery.shipment_line n on n.shipment_id = s.id
+      join origin.lot l on l.id = n.lot_id where n.unit <> l.unit
     union all select 'the place of ' || o.number from ordering."order" o join delivery.hold h on h.order_id = o.id
       where (h.given_back_at is not null) <> (o.status in ('cancelled', 'expired'))
     union all select 'what ' || o.number || ' holds though it ended' from ordering."order" o
@@ -56,6 +63,8 @@ export async function moneyDisagrees(db: Db): Promise<string[]> {
     union all select 'payment ' || p.id from paying.payment p
       where p.refunded_fen <> (select coalesce(sum(r.fen), 0) from ordering.refund r
         join ordering."order" o on o.id = r.order_id where coalesce(r.top_up_id, o.checkout_id) = p.checkout_id)
+    union all select 'whether payment ' || p.id || ' waits for an answer' from paying.payment p
+      where (p.status = 'opened') <> exists (select from paying.awaited a where a.payment_id = p.id)
     union all select 'more came back of ' || o.number || ' than was paid' from ordering."order" o
       where o.refunded_fen > o.goods_fen + o.delivery_fen + coalesce((select sum(u.fen) from ordering.top_up u
         join paying.payment p on p.checkout_id = u.id and p.settled_at is not null where u.order_id = o.id), 0)

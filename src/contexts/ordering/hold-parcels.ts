@@ -19,7 +19,7 @@ async function holdParcels(
   parcels: readonly ParcelToHold[],
 ): Promise<Outcome<undefined, Refusal>> {
   const lines = parcels.flatMap((parcel) => parcel.lines);
-  const draws = parcels.flatMap(({ lines, channel = 'shop' }) =>
+  const draws = parcels.flatMap(({ lines, channel }) =>
     lines.flatMap((line) => line.draws.map(({ lotId, milli }) => ({ lotId, milli, channel }))),
   );
   if (draws.length > 0) {

@@ -103,7 +103,7 @@ export async function writeOrders(
 
 function orderOf(
   call: Call,
-  { orderId, promised, sellerId, goodsFen, deliveryFen, grams, channel = 'shop' }: ParcelToHold,
+  { orderId, promised, sellerId, goodsFen, deliveryFen, grams, channel }: ParcelToHold,
   { checkoutId, buyer, cycle }: CheckoutToWrite,
 ): Omit<NewOrder, 'nodeId' | 'lines' | 'number'> {
   return {
