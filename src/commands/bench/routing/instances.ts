@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, type ProblemFormat, readProblem } from '#routing';
-import { must } from '../../../shared/outcome.ts';
 import { root } from '../../../shared/root.ts';
 import { Stopped } from '../../../shared/stopped.ts';
+import { stoppedBy } from '../../line/stopped-by.ts';
 
 /** A published instance with the best cost anybody is known to have reached; null where none is at hand. */
 export interface Instance {
@@ -43,17 +43,26 @@ export async function measuredSets(): Promise<Readonly<Record<SetName, Instance[
 
 /** Instances named in a file, one path on a line, from the file's own folder. */
 export async function listedInstances(file: string): Promise<Instance[]> {
-  const paths = (await readFile(file, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
+  const paths = (await textOf(file)).split(/\r?\n/).filter((line) => line.trim() !== '');
   return Promise.all(paths.map((path) => instanceAt(resolve(dirname(file), path.trim()))));
 }
 
 async function instanceAt(path: string): Promise<Instance> {
-  const text = await readFile(path, 'utf8').catch((error) => {
-    throw new Stopped(`读不了这个文件：${path}`, `This file cannot be opened: ${path}`, error);
-  });
+  const text = await textOf(path);
   const format = formatOf(path, text);
   const name = basename(path).replace(/\.[^.]+$/, '');
-  return { name, problem: must(readProblem(text, format)).problem, best: await bestOf(path, name) };
+  const read = readProblem(text, format);
+  if (!read.ok) {
+    const { zh, en } = stoppedBy(read.refusal);
+    throw new Stopped(`${path}：${zh}`, `${path}: ${en}`);
+  }
+  return { name, problem: read.value.problem, best: await bestOf(path, name) };
+}
+
+function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error) => {
+    throw new Stopped(`读不了这个文件：${path}`, `This file cannot be opened: ${path}`, error);
+  });
 }
 
 /** Solomon's files have headings; Li & Lim's begin with their numbers. */
