@@ -10,6 +10,8 @@ export type Cbor =
   | ReadonlyMap<Cbor, Cbor>;
 
 const DEEPEST = 32;
+/** Far more than any claim has: a value takes many times the room of the one byte that may say it. */
+const MOST_VALUES = 100_000;
 
 /** Reads one value; undefined for what is none, has more behind it, or is of no known length (C2PA writes all lengths). */
 export function readCbor(bytes: Buffer): Cbor | undefined {
@@ -25,6 +27,7 @@ export function readCbor(bytes: Buffer): Cbor | undefined {
 
 class Reader {
   readonly #bytes: Buffer;
+  #values = 0;
   at = 0;
 
   constructor(bytes: Buffer) {
@@ -33,6 +36,8 @@ class Reader {
 
   value(depth: number): Cbor {
     if (depth > DEEPEST) throw new RangeError('too deep');
+    this.#values += 1;
+    if (this.#values > MOST_VALUES) throw new RangeError('too many');
     const first = this.#bytes.readUInt8(this.at++);
     const [major, short] = [first >> 5, first & 31];
     if (major === 7) return this.#simple(short);
@@ -41,12 +46,24 @@ class Reader {
     if (major === 1) return typeof number === 'bigint' ? -1n - number : -1 - number;
     if (major === 6) return this.value(depth + 1);
     const count = Number(number);
-    // Each item takes a byte at least.
-    if (count > this.#bytes.length - this.at) throw new RangeError('breaks off');
+    // Each item takes a byte at least, each entry of a map two.
+    if (count * (major === 5 ? 2 : 1) > this.#bytes.length - this.at) throw new RangeError('breaks off');
     if (major === 2) return this.#take(count);
     if (major === 3) return this.#take(count).toString('utf8');
-    if (major === 4) return Array.from({ length: count }, () => this.value(depth + 1));
-    return new Map(Array.from({ length: count }, () => [this.value(depth + 1), this.value(depth + 1)]));
+    return major === 4 ? this.#list(count, depth + 1) : this.#map(count, depth + 1);
+  }
+
+  // Item by item: room reserved for what a head claims would be reserved again at every level.
+  #list(count: number, depth: number): Cbor[] {
+    const items: Cbor[] = [];
+    while (items.length < count) items.push(this.value(depth));
+    return items;
+  }
+
+  #map(count: number, depth: number): Map<Cbor, Cbor> {
+    const entries = new Map<Cbor, Cbor>();
+    for (let read = 0; read < count; read++) entries.set(this.value(depth), this.value(depth));
+    return entries;
   }
 
   #number(short: number): number | bigint {

@@ -21,6 +21,8 @@ export interface ContentCredentials extends SignedClaim {
   readonly picture: Kept;
 }
 
+type Named = ReadonlyMap<string, readonly ReadonlyMap<Cbor, Cbor>[]>;
+
 const LONGEST = 200;
 const MOST_ACTIONS = 20;
 
@@ -47,7 +49,10 @@ export function contentCredentials(file: Uint8Array): ContentCredentials | undef
   const claimBytes = manifest && inside(manifest, 'c2cl')?.boxes[0]?.content;
   const claim = claimBytes && readCbor(claimBytes);
   if (!manifest || !claimBytes || !(claim instanceof Map)) return UNREADABLE;
-  const assertions = inside(manifest, 'c2as')?.boxes ?? [];
+  const named = namedBy(claim);
+  const stored = inside(manifest, 'c2as')?.boxes.filter(({ type }) => type === 'jumb') ?? [];
+  // What the claim does not name was put in by nobody knows whom.
+  const assertions = stored.filter(({ label }) => named.has(label));
   const cose = inside(manifest, 'c2cs')?.boxes[0]?.content;
   return {
     generator: generatorOf(claim),
@@ -57,7 +62,7 @@ export function contentCredentials(file: Uint8Array): ContentCredentials | undef
       .flatMap(actionsIn)
       .slice(0, MOST_ACTIONS),
     ...(cose ? judgeSignature(cose, claimBytes) : { signer: undefined, signature: 'unknown' as const }),
-    assertions: judgeAssertions(claim, assertions),
+    assertions: judgeAssertions(claim, named, stored),
     picture: judgePicture(bytes, assertions),
   };
 }
@@ -81,40 +86,57 @@ function actionsIn(box: Box): ContentCredentials['actions'] {
   });
 }
 
-/** Each assertion the claim names must be there with the bytes it was signed for (C2PA 2.1 § 15.10.3). */
-function judgeAssertions(claim: ReadonlyMap<Cbor, Cbor>, boxes: readonly Box[]): Kept {
-  const named = ['assertions', 'created_assertions', 'gathered_assertions'].flatMap((name) =>
-    listOf(claim.get(name)),
+/** What the claim says of each assertion it names, by the assertion's label. */
+function namedBy(claim: ReadonlyMap<Cbor, Cbor>): Named {
+  const references = ['assertions', 'created_assertions', 'gathered_assertions'].flatMap((name) =>
+    listOf(claim.get(name)).map(mapOf),
   );
-  const judged = named.map((each): Kept => {
-    const reference = mapOf(each);
-    const label = text(reference.get('url')).split('/').at(-1);
-    const box = boxes.find((one) => one.label === label);
-    const digest = box && digestBy(reference.get('alg') ?? claim.get('alg'), box.content);
+  return Map.groupBy(references, (reference) => text(reference.get('url')).split('/').at(-1) ?? '');
+}
+
+/**
+ * Each assertion the claim names must be there with the bytes it was signed for, and none that it does not name (C2PA 2.1 § 15.10.3).
+ * Each is hashed once, however often it is named.
+ */
+function judgeAssertions(claim: ReadonlyMap<Cbor, Cbor>, named: Named, boxes: readonly Box[]): Kept {
+  const judged = boxes.map(({ label, content }): Kept => {
+    const [reference, again] = named.get(label) ?? [];
+    if (!reference) return 'broken';
     const hash = reference.get('hash');
-    if (!box) return 'broken';
-    if (!digest || !Buffer.isBuffer(hash)) return 'unknown';
+    const digest = digestBy(reference.get('alg') ?? claim.get('alg'), content);
+    if (again || !digest || !Buffer.isBuffer(hash)) return 'unknown';
     return digest.equals(hash) ? 'holds' : 'broken';
   });
-  return worst(judged);
+  const labels = new Set(boxes.map(({ label }) => label));
+  return named.keys().every((label) => labels.has(label)) ? worst(judged) : 'broken';
 }
 
 /** The hash over the file without the claim itself (`c2pa.hash.data`, C2PA 2.1 § 18.5); other bindings are not read here. */
 function judgePicture(file: Buffer, boxes: readonly Box[]): Kept {
-  const box = boxes.find(({ label }) => label === 'c2pa.hash.data');
+  const [box, another] = boxes.filter(({ label }) => label === 'c2pa.hash.data');
   const told = mapOf(readCbor(box?.boxes[0]?.content ?? Buffer.alloc(0)));
   const hash = told.get('hash');
+  const left = leftOf(file, listOf(told.get('exclusions')));
+  const digest = left && digestBy(told.get('alg'), left);
+  if (another || !digest || !Buffer.isBuffer(hash)) return 'unknown';
+  return digest.equals(hash) ? 'holds' : 'broken';
+}
+
+/** What exclusions leave of a file; undefined unless each begins where the one before ended, or behind it, and ends in the file. */
+function leftOf(file: Buffer, exclusions: readonly Cbor[]): Buffer[] | undefined {
   const left: Buffer[] = [];
   let at = 0;
-  for (const each of listOf(told.get('exclusions'))) {
+  for (const each of exclusions) {
     const [start, length] = [mapOf(each).get('start'), mapOf(each).get('length')];
-    if (typeof start !== 'number' || typeof length !== 'number' || start < at) return 'unknown';
+    if (!isCount(start) || !isCount(length) || start < at || start + length > file.length) return undefined;
     left.push(file.subarray(at, start));
     at = start + length;
   }
-  const digest = digestBy(told.get('alg'), [...left, file.subarray(at)]);
-  if (!digest || !Buffer.isBuffer(hash)) return 'unknown';
-  return digest.equals(hash) ? 'holds' : 'broken';
+  return [...left, file.subarray(at)];
+}
+
+function isCount(value: Cbor | undefined): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function worst(all: readonly Kept[]): Kept {

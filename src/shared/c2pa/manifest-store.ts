@@ -27,8 +27,10 @@ function inJpeg(file: Buffer): Buffer | undefined {
     if (marker === 0xda) break;
     const segment = file.subarray(at + 4, at + 2 + length);
     if (marker === 0xeb && segment.toString('latin1', 0, 2) === 'JP') {
-      const box = parts.get(segment.readUInt16BE(2)) ?? [];
-      parts.set(segment.readUInt16BE(2), [...box, segment.subarray(box.length === 0 ? 8 : 16)]);
+      const number = segment.readUInt16BE(2);
+      const box = parts.get(number);
+      if (box) box.push(segment.subarray(16));
+      else parts.set(number, [segment.subarray(8)]);
     }
     at += 2 + length;
   }
