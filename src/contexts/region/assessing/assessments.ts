@@ -1,4 +1,5 @@
 import type { Call } from '#shared/call.ts';
+import { isId } from '#shared/id.ts';
 import type { Outlines } from '../kernel/drawing/outlines.ts';
 import type { SheetRow } from '../kernel/sheet/sheet.ts';
 import type { AssessSpec } from './assess-spec.ts';
@@ -59,6 +60,7 @@ export async function insertTable(
 }
 
 export async function tableById(call: Call, id: string): Promise<BroughtTable | undefined> {
+  if (!isId(id)) return undefined;
   const row = await call.tx
     .selectFrom('region.assessment')
     .selectAll()

@@ -123,6 +123,13 @@ test('boundaries that match nothing are refused, and nothing is kept', async () 
   assert.equal(await officer.getByRole('link', { name: '没有图.csv' }).count(), 0);
 });
 
+test('an address of no table is told as such', async () => {
+  for (const address of ['none', 'none/460117', newId()]) {
+    assert.equal((await officer.goto(`${server.url}/desk/regions/${address}`))?.status(), 404);
+    await officer.getByText('没有这份地区分析').first().waitFor();
+  }
+});
+
 test('a co-op’s clerk has no way in, neither by the menu nor by address', async () => {
   const clerk = await deskOf('clerk');
   await clerk.goto(`${server.url}/desk`);
