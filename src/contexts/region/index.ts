@@ -27,6 +27,7 @@ export type { Solving } from './fund/solve.ts';
 export { solveLp } from './fund/solve-lp.ts';
 export type { Progress } from './fund/solver-messages.ts';
 export { type Assessment, assess, type Indicator, type Plan } from './kernel/composite/assess.ts';
+export { medianOf } from './kernel/composite/columns.ts';
 export { foremost } from './kernel/composite/obstacles.ts';
 export { OUTLIER_RULE } from './kernel/composite/treat-outliers.ts';
 export { circlesOf } from './kernel/credit/circles.ts';

@@ -14,7 +14,7 @@ export { decideTrader } from './decide-trader.ts';
 export { draftOffer } from './draft-offer.ts';
 export { endOffer } from './end-offer.ts';
 export type { Named, OfferFacts, Wholesale } from './facts.ts';
-export { type AgreedTerms, type Filled, fillLine, fillLines, type WantedLine } from './fill-line.ts';
+export { type Filled, fillLine, fillLines, type WantedLine } from './fill-line.ts';
 export { keepCostSheet } from './keep-cost-sheet.ts';
 export { keepTradeItem } from './keep-trade-item.ts';
 export { type Costs, costPerKg } from './kernel/cost-floor.ts';
@@ -38,7 +38,7 @@ export {
 export { quantityChoices } from './kernel/quantity-choices.ts';
 export { nextInSeason, seasonEnds, seasonMonths } from './kernel/season.ts';
 export type { Standing } from './kernel/standing.ts';
-export { type Tier, type TradeTerms, tierFor } from './kernel/trade.ts';
+export type { Tier, TradeTerms } from './kernel/trade.ts';
 export { formsFor, type UsualTerms, usualTerms } from './kernel/usual-terms.ts';
 export { lookAtPrices } from './look-at-prices.ts';
 export type { ShownLot } from './lots.ts';

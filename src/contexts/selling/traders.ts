@@ -62,20 +62,18 @@ export async function insertTrader(
     .execute();
 }
 
-/** Answers whether there was one to decide about. */
 export async function decideTraderRow(
   call: Call,
   { sellerId, personId }: Pick<Trader, 'sellerId' | 'personId'>,
   status: Exclude<TraderStatus, 'asked'>,
-): Promise<boolean> {
-  const done = await call.tx
+): Promise<void> {
+  await call.tx
     .updateTable('selling.trader')
     .set({ status, decidedAt: call.now, decidedByName: call.actor.name })
     .where('countyId', '=', call.county)
     .where('sellerId', '=', sellerId)
     .where('personId', '=', personId)
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
+    .execute();
 }
 
 export async function forgetTrader(call: Call, personId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { fifthsOf, foremost, lookAtRegions, regionRow } from '#region';
+import { fifthsOf, foremost, lookAtRegions, medianOf, regionRow } from '#region';
 import { answered } from '../../../../../answered.ts';
 import type { PageServerLoad } from './$types';
 
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
         better: direction === 'benefit' ? 'more' : 'less',
         value: made.imputed[at]?.[row] ?? 0,
         filled: made.filled[at]?.includes(row) ?? false,
-        median: middleOf(read),
+        median: medianOf(read),
         place: (made.normalised[at]?.[row] ?? 0) * 100,
       };
     }),
@@ -55,8 +55,3 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     },
   };
 };
-
-function middleOf(column: Float64Array): number {
-  const rising = column.filter((value) => !Number.isNaN(value)).sort();
-  return rising[Math.floor(rising.length / 2)] ?? 0;
-}
