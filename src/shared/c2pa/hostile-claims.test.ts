@@ -173,7 +173,7 @@ describe('a claim made to mislead or to wear out', () => {
   it('is not read when it is made of more values than any claim has', () => {
     const list = (count: number) => cbor(Array.from({ length: count }, () => 0));
     assert.equal((readCbor(list(50_000)) as unknown[]).length, 50_000);
-    assert.equal(readCbor(list(100_000)), undefined);
+    assert.ok(readCbor(list(100_000)) === undefined);
     // Two bytes are one entry of a map, not two.
     assert.equal(readCbor(Buffer.of(0xa2, 0, 0)), undefined);
     assert.deepEqual(readCbor(Buffer.of(0xa1, 0, 1)), new Map([[0, 1]]));
