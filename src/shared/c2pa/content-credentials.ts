@@ -24,6 +24,8 @@ export interface ContentCredentials extends SignedClaim {
 type Named = ReadonlyMap<string, readonly ReadonlyMap<Cbor, Cbor>[]>;
 
 const LONGEST = 200;
+/** Bytes that the heads of a claim's pieces take at the most, besides a hundredth of it. */
+const HEADS = 1024;
 const MOST_ACTIONS = 20;
 
 /** What is told of a claim that cannot be read. */
@@ -63,7 +65,7 @@ export function contentCredentials(file: Uint8Array): ContentCredentials | undef
       .slice(0, MOST_ACTIONS),
     ...(cose ? judgeSignature(cose, claimBytes) : { signer: undefined, signature: 'unknown' as const }),
     assertions: judgeAssertions(claim, named, stored),
-    picture: judgePicture(bytes, assertions),
+    picture: judgePicture(bytes, store.length, assertions),
   };
 }
 
@@ -111,12 +113,17 @@ function judgeAssertions(claim: ReadonlyMap<Cbor, Cbor>, named: Named, boxes: re
   return named.keys().every((label) => labels.has(label)) ? worst(judged) : 'broken';
 }
 
-/** The hash over the file without the claim itself (`c2pa.hash.data`, C2PA 2.1 § 18.5); other bindings are not read here. */
-function judgePicture(file: Buffer, boxes: readonly Box[]): Kept {
+/**
+ * The hash over the file without the claim itself (`c2pa.hash.data`, C2PA 2.1 § 18.5); other bindings are not read here. A hash that leaves out
+ * more than the claim, with the heads of the pieces it may lie in, is not one of the picture.
+ */
+function judgePicture(file: Buffer, claimLength: number, boxes: readonly Box[]): Kept {
   const [box, another] = boxes.filter(({ label }) => label === 'c2pa.hash.data');
   const told = mapOf(readCbor(box?.boxes[0]?.content ?? Buffer.alloc(0)));
   const hash = told.get('hash');
   const left = leftOf(file, listOf(told.get('exclusions')));
+  const hashed = left?.reduce((sum, part) => sum + part.length, 0) ?? 0;
+  if (file.length - hashed > claimLength * 1.01 + HEADS) return 'unknown';
   const digest = left && digestBy(told.get('alg'), left);
   if (another || !digest || !Buffer.isBuffer(hash)) return 'unknown';
   return digest.equals(hash) ? 'holds' : 'broken';
@@ -147,9 +154,7 @@ function worst(all: readonly Kept[]): Kept {
 /** A text of the file, on one line and no longer than a reader bears. */
 function text(value: Cbor | undefined): string {
   return typeof value === 'string'
-    ? value
-        .replace(/[\s\p{C}]+/gu, ' ')
-        .trim()
-        .slice(0, LONGEST)
+    ? // By letters: half of one is no text, and no database takes it.
+      [...value.replace(/[\s\p{C}]+/gu, ' ').trim()].slice(0, LONGEST).join('')
     : '';
 }

@@ -58,13 +58,17 @@ function claiming({
   names,
   others = [],
   also = () => [],
-  left = [PICTURE],
+  picture = PICTURE,
+  left = [picture],
+  title = '',
 }: {
   readonly names?: readonly string[];
   readonly others?: readonly (readonly [label: string, told: Told])[];
   /** Left out of the hash besides the claim, which ends at `end`. */
   readonly also?: (end: number) => readonly Exclusion[];
+  readonly picture?: Buffer;
   readonly left?: readonly Buffer[];
+  readonly title?: string;
 }): ContentCredentials | undefined {
   const chunkOf = (length: number) => {
     const end = HEAD.length + length;
@@ -78,6 +82,7 @@ function claiming({
     const named = names ?? stored.map(([label]) => label);
     const claim = {
       alg: 'sha256',
+      'dc:title': title,
       assertions: named.map((label) => ({
         url: `self#jumbf=c2pa.assertions/${label}`,
         // Over a box without its head of eight bytes.
@@ -97,7 +102,7 @@ function claiming({
     return Buffer.concat([head, store, Buffer.alloc(store.length % 2)]);
   };
   const chunk = chunkOf(chunkOf(0).length);
-  return contentCredentials(Buffer.concat([HEAD, chunk, PICTURE]));
+  return contentCredentials(Buffer.concat([HEAD, chunk, picture]));
 }
 
 const judged = (told: ContentCredentials | undefined) => [told?.assertions, told?.picture];
@@ -135,6 +140,18 @@ describe('a claim made to mislead or to wear out', () => {
       assert.deepEqual(judged(claiming({ also, left })), ['holds', 'unknown']);
     });
   }
+
+  it('says nothing of the picture when it leaves the picture out', () => {
+    const picture = Buffer.alloc(5_000, 'grain');
+    const also = (end: number) => [{ start: end, length: picture.length }];
+    assert.deepEqual(judged(claiming({ picture, also, left: [] })), ['holds', 'unknown']);
+  });
+
+  it('has a title cut between two letters, not within one', () => {
+    const title = claiming({ title: `x${'🍊'.repeat(300)}` })?.title ?? '';
+    assert.equal([...title].length, 200);
+    assert.ok(title.isWellFormed());
+  });
 
   it('is not helped by a hash of the picture, or an action, that it does not name', () => {
     const actions = ['c2pa.actions', { actions: [{ action: 'c2pa.created' }] }] as const;
