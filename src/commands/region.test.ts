@@ -200,6 +200,9 @@ test('whether like borders on like, with the clusters and islands of a map', asy
   assert.match(gap.en, /Line 66, “far”, is not in the file of neighbours/);
   const wrong = await refused('moran', table, '--neighbours', file('bad.json', '{"c0": "c1"}'));
   assert.match(wrong.en, /not understood at “c0”/);
+  const bare = await refused('moran', table, '--neighbours', file('bare.json', '{"type":"Topology"}'));
+  assert.match(bare.zh, /“arcs”这里看不懂/);
+  assert.match(bare.en, /not understood at “arcs”/);
 });
 
 test('regions that make up a tenth of the way each year converge, with years until half of it is made up', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { bordersOf, type Topology } from '../kernel/space/borders-of.ts';
+import { bordersOf } from '../kernel/space/borders-of.ts';
 import { type Neighbours, neighboursOf } from '../kernel/space/neighbours.ts';
+import { isObject, topologyFrom } from '../kernel/space/topology.ts';
 import { refuseSpec } from './spec-refusals.ts';
 
 const lists = z.record(z.string(), z.array(z.string()));
@@ -15,7 +16,7 @@ export function neighboursFrom(
   units: readonly string[],
   { key, lineOf }: { readonly key: string; readonly lineOf: (row: number) => number },
 ): Outcome<Neighbours> {
-  const named = isTopology(json) ? drawnLists(json, key) : readLists(json);
+  const named = isObject(json) && json.type === 'Topology' ? drawnLists(json, key) : readLists(json);
   if (!named.ok) return named;
   const rowOf = new Map(units.map((unit, row) => [unit, row]));
   const rows: number[][] = [];
@@ -35,12 +36,10 @@ function readLists(json: unknown): Outcome<Lists> {
   return refuseSpec('region.neighbours-wrong', { path: read.error.issues[0]?.path.join('.') || '.' });
 }
 
-function isTopology(json: unknown): json is Topology {
-  return typeof json === 'object' && json !== null && 'type' in json && json.type === 'Topology';
-}
-
 /** Of the object whose shapes have the property: a file may hold countries beside counties. */
-function drawnLists(topology: Topology, key: string): Outcome<Lists> {
+function drawnLists(json: unknown, key: string): Outcome<Lists> {
+  const topology = topologyFrom(json);
+  if ('wrongAt' in topology) return refuseSpec('region.neighbours-wrong', { path: topology.wrongAt });
   const shapes = Object.values(topology.objects)
     .map(({ geometries = [] }) => geometries.filter(({ properties }) => properties?.[key] !== undefined))
     .sort((a, b) => b.length - a.length)[0];

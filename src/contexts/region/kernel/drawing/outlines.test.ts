@@ -89,6 +89,51 @@ test('what is neither, or names no region of the table, is none', () => {
   assert.equal(outlinesOf(null, ['a']), undefined);
 });
 
+const collection = (coordinates: unknown) => ({
+  type: 'FeatureCollection',
+  features: [{ properties: { id: 'a' }, geometry: { type: 'Polygon', coordinates } }],
+});
+const arc = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 0],
+];
+const topology = (arcs: unknown, own: unknown, more: object = {}) => ({
+  type: 'Topology',
+  arcs,
+  objects: { all: { geometries: [{ type: 'Polygon', arcs: own, properties: { id: 'a' } }] } },
+  ...more,
+});
+let deep: unknown = [];
+for (let level = 0; level < 100_000; level++) deep = [deep];
+
+for (const [what, json] of [
+  ['a topology without arcs', { type: 'Topology', objects: {} }],
+  ['a topology without objects', { type: 'Topology', arcs: [] }],
+  ['an object that is nothing', topology([arc], [[0]], { objects: { all: null } })],
+  ['an arc that is no list', topology([5], [[0]])],
+  ['an arc that is not there', topology([arc], [[1]])],
+  ['an arc that is not there backwards', topology([arc], [[~1]])],
+  ['half an arc', topology([arc], [[0.5]])],
+  ['a transform without a scale', topology([arc], [[0]], { transform: {} })],
+  ['a feature that is nothing', { type: 'FeatureCollection', features: [null] }],
+  ['a ring with a number for a point', collection([[[1, 2], 5]])],
+  ['a point of words', collection([[...arc, ['1', '2']]])],
+  ['a point without end', collection([[...arc, [Infinity, 0]]])],
+  ['points farther apart than numbers go', collection([[...arc, [1e308, 0], [-1e308, 0]]])],
+  ['lists in lists without end', collection(deep)],
+  ['arcs in lists without end', topology([arc], deep)],
+  [
+    'one long arc named again and again',
+    topology([Array.from({ length: 20_000 }, (_, at) => [at % 7, at])], Array(1000).fill([0])),
+  ],
+] as const) {
+  test(`${what} is refused`, () => {
+    assert.equal(outlinesOf(json, ['a']), undefined);
+  });
+}
+
 test('all counties of the census are drawn, in less than a megabyte', { skip: census.skip }, () => {
   const topology = JSON.parse(readFileSync(join(census.path, 'counties-geo.topojson'), 'utf8'));
   const codes: string[] = topology.objects.county.geometries.map((each: Drawn) =>

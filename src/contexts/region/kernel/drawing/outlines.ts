@@ -1,6 +1,12 @@
-import type { Topology } from '../space/borders-of.ts';
-
-type Point = readonly [x: number, y: number];
+import {
+  arePoints,
+  isObject,
+  type Nested,
+  type Point,
+  ringsOf,
+  type Topology,
+  topologyFrom,
+} from '../space/topology.ts';
 
 /** Shapes of regions as SVG paths on a box `WIDTH` wide. */
 export interface Outlines {
@@ -16,13 +22,17 @@ interface Feature {
 }
 
 const WIDTH = 1000;
+/** More are not laid out: the three thousand counties of a large country have a third of it. */
+const MOST_POINTS = 1_000_000;
 
 /**
  * The outlines of `units` from GeoJSON (longitude and latitude) or TopoJSON (the same, or metres of a projection). A shape belongs to the
- * unit whose code one of its properties holds: the property that names the most units. Undefined where it is neither, or names none.
+ * unit whose code one of its properties holds: the property that names the most units. Undefined where it is neither, names none, or has more than
+ * `MOST_POINTS`.
  */
 export function outlinesOf(json: unknown, units: readonly string[]): Outlines | undefined {
   const features = featuresOf(json);
+  if (!features) return undefined;
   const wanted = new Set(units);
   const key = keyFor(features, wanted);
   if (key === undefined) return undefined;
@@ -37,22 +47,42 @@ export function outlinesOf(json: unknown, units: readonly string[]): Outlines | 
   return { width: WIDTH, height: place.height, paths };
 }
 
-function featuresOf(json: unknown): readonly Feature[] {
-  if (typeof json !== 'object' || json === null || !('type' in json)) return [];
-  if (json.type === 'Topology') return topologyFeatures(json as unknown as Topology);
-  if (!('features' in json) || !Array.isArray(json.features)) return [];
-  return json.features.flatMap(({ properties, geometry }) =>
-    properties && geometry ? [{ properties, rings: ringsOf(geometry.coordinates) }] : [],
+/** Undefined where the file is neither format, or would be laid out in more than `MOST_POINTS`. */
+function featuresOf(json: unknown): readonly Feature[] | undefined {
+  if (!isObject(json)) return undefined;
+  if (json.type === 'Topology') {
+    const topology = topologyFrom(json);
+    return 'wrongAt' in topology ? undefined : topologyFeatures(topology);
+  }
+  if (!Array.isArray(json.features)) return undefined;
+  const features: Feature[] = [];
+  let points = 0;
+  for (const feature of json.features) {
+    if (!isObject(feature)) return undefined;
+    const { properties, geometry } = feature;
+    if (!properties || !geometry) continue;
+    if (!isObject(properties) || !isObject(geometry)) return undefined;
+    const rings = ringsOf(geometry.type, geometry.coordinates, arePoints);
+    if (!rings) return undefined;
+    for (const ring of rings) points += ring.length;
+    if (points > MOST_POINTS) return undefined;
+    features.push({ properties, rings });
+  }
+  return features;
+}
+
+function topologyFeatures(topology: Topology): readonly Feature[] | undefined {
+  const shapes = Object.values(topology.objects).flatMap(({ geometries = [] }) =>
+    geometries.flatMap(({ properties, arcs }) => (properties && arcs ? [{ properties, arcs }] : [])),
   );
-}
-
-/** Rings, however deep in polygons of polygons they lie. */
-function ringsOf(nested: unknown): readonly (readonly Point[])[] {
-  if (!Array.isArray(nested) || nested.length === 0) return [];
-  return typeof nested[0]?.[0] === 'number' ? [nested as unknown as Point[]] : nested.flatMap(ringsOf);
-}
-
-function topologyFeatures(topology: Topology): readonly Feature[] {
+  // Before any is laid out: a small file may name one long arc many times.
+  if (
+    pointsIn(
+      shapes.map(({ arcs }) => arcs),
+      topology.arcs,
+    ) > MOST_POINTS
+  )
+    return undefined;
   const arcs = topology.arcs.map((arc) => laidOut(arc, topology.transform));
   const ring = (numbers: readonly number[]): Point[] =>
     numbers.flatMap((number, at) => {
@@ -60,21 +90,26 @@ function topologyFeatures(topology: Topology): readonly Feature[] {
       // Each arc begins where the one before ended.
       return (number < 0 ? arc.toReversed() : arc).slice(at === 0 ? 0 : 1);
     });
-  const rings = (nested: unknown): Point[][] => {
-    if (!Array.isArray(nested) || nested.length === 0) return [];
-    return typeof nested[0] === 'number' ? [ring(nested)] : nested.flatMap(rings);
+  const rings = (nested: readonly Nested[]): Point[][] => {
+    if (nested.length === 0) return [];
+    if (typeof nested[0] === 'number') return [ring(nested as readonly number[])];
+    return (nested as readonly (readonly Nested[])[]).flatMap(rings);
   };
-  return Object.values(topology.objects).flatMap(({ geometries = [] }) =>
-    geometries.flatMap(({ properties, arcs: own }) =>
-      properties && own ? [{ properties, rings: rings(own) }] : [],
-    ),
-  );
+  return shapes.map(({ properties, arcs: own }) => ({ properties, rings: rings(own) }));
+}
+
+function pointsIn(nested: readonly Nested[], arcs: Topology['arcs']): number {
+  let points = 0;
+  for (const each of nested) {
+    points += typeof each === 'number' ? (arcs[each < 0 ? ~each : each]?.length ?? 0) : pointsIn(each, arcs);
+  }
+  return points;
 }
 
 /** A quantised arc is a first point and steps from there. */
-function laidOut(arc: readonly Point[], transform: unknown): readonly Point[] {
+function laidOut(arc: readonly Point[], transform: Topology['transform']): readonly Point[] {
   if (!transform) return arc;
-  const { scale, translate } = transform as { readonly scale: Point; readonly translate: Point };
+  const { scale, translate } = transform;
   let [x, y] = [0, 0];
   return arc.map(([dx, dy]) => {
     x += dx;
@@ -111,9 +146,12 @@ function placing(features: readonly Feature[]): { at: (point: Point) => Point; h
     Math.max(Math.abs(west), Math.abs(east)) <= 180 && Math.max(Math.abs(south), Math.abs(north)) <= 90;
   const squeeze = degrees ? Math.cos((((north + south) / 2) * Math.PI) / 180) : 1;
   const scale = WIDTH / ((east - west) * squeeze);
+  const height = Math.ceil((north - south) * scale);
+  // Numbers may each be finite, and how far apart they are not.
+  if (!(height > 0 && Number.isFinite(height))) return undefined;
   return {
     at: ([x, y]) => [Math.round((x - west) * squeeze * scale), Math.round((north - y) * scale)],
-    height: Math.ceil((north - south) * scale),
+    height,
   };
 }
 

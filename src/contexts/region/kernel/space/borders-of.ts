@@ -1,18 +1,4 @@
-/** TopoJSON: shapes made of arcs they share (https://github.com/topojson/topojson-specification). */
-export interface Topology {
-  readonly arcs: readonly (readonly (readonly [x: number, y: number])[])[];
-  readonly objects: Readonly<Record<string, { readonly geometries?: readonly Shape[] }>>;
-  readonly transform?: unknown;
-}
-
-export interface Shape {
-  readonly type: string | null;
-  /** Arc numbers, nested by rings and polygons; `~n` is arc n backwards. */
-  readonly arcs?: readonly Nested[];
-  readonly properties?: Readonly<Record<string, unknown>> | null;
-}
-
-type Nested = number | readonly Nested[];
+import type { Nested, Shape, Topology } from './topology.ts';
 
 /**
  * Which of `shapes` touch: of each, the numbers of those it shares an arc or an arc's end with ("queen"), rising; none for an island.

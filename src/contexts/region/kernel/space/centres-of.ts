@@ -1,4 +1,4 @@
-import type { Shape, Topology } from './borders-of.ts';
+import type { Shape, Topology } from './topology.ts';
 
 /**
  * The centre of gravity of each shape, in the topology's own unit (metres where it is projected); NaN where it encloses nothing.

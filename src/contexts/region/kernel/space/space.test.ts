@@ -171,7 +171,7 @@ test('local values add up to the whole, and neither changes with the unit or wit
 test('shapes that share an arc or a corner touch; one across the water does not', () => {
   // Four squares around one corner and one away: arcs are quantised steps.
   const topology = {
-    transform: {},
+    transform: { scale: [1, 1], translate: [0, 0] } as const,
     arcs: [
       [
         [1, 1],
