@@ -485,9 +485,13 @@ export interface DeliveryRound {
   hubId: string;
   id: string;
   plannedAt: Date;
+  plannedEnd: Date | null;
+  plannedMetres: number | null;
+  plannedStart: Date | null;
   startedAt: Date | null;
   status: "planned" | "under-way" | "done";
   vehicle: Generated<string>;
+  vehicleId: string | null;
 }
 
 export interface DeliveryRoundShipment {
@@ -501,6 +505,8 @@ export interface DeliveryRoundStop {
   arrivedAt: Date | null;
   countyId: string;
   nodeId: string;
+  plannedArrival: Date | null;
+  plannedDeparture: Date | null;
   position: number;
   roundId: string;
 }
@@ -586,6 +592,25 @@ export interface DeliveryShipmentLine {
   titleEn: string;
   titleZh: string;
   unit: "kg" | "jin" | "piece";
+}
+
+export interface DeliveryVehicle {
+  active: Generated<boolean>;
+  capacityKg: string;
+  carrierId: string;
+  countyId: string;
+  driverId: string | null;
+  driverName: Generated<string>;
+  fixedFen: number;
+  hourFen: number;
+  hubId: string;
+  id: string;
+  kmFen: number;
+  plate: string;
+  shiftFrom: string;
+  shiftUntil: string;
+  temperature: "ambient" | "chilled" | "frozen";
+  weekdays: number[];
 }
 
 export interface DeliveryVNode {
@@ -2763,6 +2788,7 @@ export interface DB {
   "delivery.serviceDay": DeliveryServiceDay;
   "delivery.shipment": DeliveryShipment;
   "delivery.shipmentLine": DeliveryShipmentLine;
+  "delivery.vehicle": DeliveryVehicle;
   "delivery.vNode": DeliveryVNode;
   "delivery.vService": DeliveryVService;
   "delivery.vShipment": DeliveryVShipment;

@@ -19,6 +19,9 @@ export interface ManifestParcel extends Parcel {
 export interface ManifestStop {
   readonly position: number;
   readonly node: Node;
+  /** As planned; null where nobody planned the times. */
+  readonly plannedArrival: Date | null;
+  readonly plannedDeparture: Date | null;
   readonly arrivedAt: Date | null;
   readonly parcels: readonly ManifestParcel[];
 }
@@ -54,10 +57,10 @@ export async function manifestOf(call: Call, roundId: string): Promise<Outcome<M
     const { loadedAt, arrivedAt: handedAt } = load;
     return [{ ...parcel, lines: lines.get(parcel.id) ?? [], loadedAt, handedAt }];
   };
-  const stops = round.stops.flatMap(({ position, nodeId, arrivedAt }) => {
+  const stops = round.stops.flatMap(({ position, nodeId, plannedArrival, plannedDeparture, arrivedAt }) => {
     const node = nodes.get(nodeId);
     const here = loads.filter((load) => load.stopPosition === position).flatMap(carried);
-    return node ? [{ position, node, arrivedAt, parcels: here }] : [];
+    return node ? [{ position, node, plannedArrival, plannedDeparture, arrivedAt, parcels: here }] : [];
   });
   return ok({ round, hub, stops });
 }

@@ -22,6 +22,8 @@ export interface NewRound {
   readonly nodeIds?: readonly string[];
 }
 
+const untimed = { plannedStart: null, plannedEnd: null, plannedMetres: null };
+
 /**
  * Plans a carrier's round from a hub: everything that leaves by that day and is on no other round, stop by stop from the
  * nearest on. Asked again with the same id it answers the round as it is. Refuses `delivery.node-unknown`,
@@ -50,7 +52,11 @@ export async function planRound(call: Call, input: NewRound): Promise<Outcome<Ro
   const stops = planStops(hub, drops).map((drop) => drop.nodeId);
   const { nodeIds: _, ...round } = input;
   const code = `${input.departs.slice(5).replace('-', '')}-${newCode(3)}`;
-  await insertRound(call, { ...round, driverId: input.driverId ?? null, code }, stops);
+  await insertRound(
+    call,
+    { ...round, ...untimed, driverId: input.driverId ?? null, vehicleId: null, code },
+    stops.map((nodeId) => ({ nodeId, plannedArrival: null, plannedDeparture: null })),
+  );
   await putOnRound(
     call,
     input.id,

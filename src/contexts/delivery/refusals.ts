@@ -38,6 +38,32 @@ export const refusals = {
       next: 'Please choose the delivery day again',
     }),
   },
+  'delivery.vehicle-invalid': {
+    status: 422,
+    zh: () => ({
+      what: '这辆车的资料不对',
+      why: '要有车牌、载重、不为负的费用、收车晚于出车的班次，和至少一个出车日',
+      next: '改好再保存',
+    }),
+    en: () => ({
+      what: 'This vehicle cannot be like that',
+      why: 'It needs a plate, a capacity, costs that are not negative, a shift that ends after it begins and at least one day it is out',
+      next: 'Correct it and save again',
+    }),
+  },
+  'delivery.plate-taken': {
+    status: 409,
+    zh: (facts: { plate: string }) => ({
+      what: `车牌 ${facts.plate} 已经登记过`,
+      why: '一辆车只登记一次',
+      next: '去改那一辆，或者换一个车牌',
+    }),
+    en: (facts: { plate: string }) => ({
+      what: `${facts.plate} is registered already`,
+      why: 'A vehicle is registered once',
+      next: 'Change that one, or give another plate',
+    }),
+  },
   'delivery.no-departure': {
     status: 409,
     zh: (facts: { zh: string; en: string; days: number }) => ({

@@ -26,6 +26,8 @@ export const rights = {
   'work-hub': ['station-keeper', 'carrier', 'admin'],
   'see-crates': ['station-keeper', 'carrier', 'officer', 'admin'],
   'pack-crates': ['station-keeper', 'carrier', 'admin'],
+  'see-vehicles': ['carrier', 'officer', 'admin'],
+  'edit-vehicles': ['carrier', 'officer', 'admin'],
   'plan-rounds': ['carrier', 'admin'],
   'drive-rounds': ['carrier', 'admin'],
   'keep-station': ['station-keeper', 'admin'],

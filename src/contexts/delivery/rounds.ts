@@ -7,6 +7,9 @@ import { milli } from '#shared/quantity.ts';
 export interface Stop {
   readonly position: number;
   readonly nodeId: string;
+  /** As planned; null where nobody planned the times. */
+  readonly plannedArrival: Date | null;
+  readonly plannedDeparture: Date | null;
   readonly arrivedAt: Date | null;
 }
 
@@ -18,8 +21,14 @@ export interface Round {
   readonly carrierId: string;
   readonly driverId: string | null;
   readonly driverName: string;
+  /** Its number plate as written; `vehicleId` where it is one of the county's vehicles. */
   readonly vehicle: string;
+  readonly vehicleId: string | null;
   readonly departs: Day;
+  /** As planned, from leaving the hub to being back, and how far; null where nobody planned the times. */
+  readonly plannedStart: Date | null;
+  readonly plannedEnd: Date | null;
+  readonly plannedMetres: number | null;
   readonly status: 'planned' | 'under-way' | 'done';
   readonly startedAt: Date | null;
   readonly doneAt: Date | null;
@@ -35,8 +44,8 @@ export interface Load {
 }
 
 const columns =
-  sql.raw(`id, code, hub_id, carrier_id, driver_id, driver_name, vehicle, departs, status, started_at,
-  done_at`);
+  sql.raw(`id, code, hub_id, carrier_id, driver_id, driver_name, vehicle, vehicle_id, departs, planned_start,
+  planned_end, planned_metres, status, started_at, done_at`);
 
 export async function roundById(call: Call, id: string): Promise<Round | undefined> {
   return (await roundsWhere(call, sql`id = ${id}`))[0];
@@ -101,17 +110,19 @@ async function roundsWhere(call: Call, condition: RawBuilder<unknown>): Promise<
     select ${columns} from delivery.round
     where county_id = ${call.county} and ${condition} order by departs desc, code limit 200`.execute(call.tx);
   const stops = await sql<Stop & { roundId: string }>`
-    select round_id, position, node_id, arrived_at from delivery.round_stop
+    select round_id, position, node_id, planned_arrival, planned_departure, arrived_at from delivery.round_stop
     where county_id = ${call.county} and round_id = ${among(rows.map((row) => row.id))}
     order by round_id, position`.execute(call.tx);
   const byRound = Map.groupBy(stops.rows, (stop) => stop.roundId);
   return rows.map((row) => ({ ...row, stops: byRound.get(row.id) ?? [] }));
 }
 
+export type PlannedStop = Pick<Stop, 'nodeId' | 'plannedArrival' | 'plannedDeparture'>;
+
 export async function insertRound(
   call: Call,
   round: Omit<Round, 'status' | 'startedAt' | 'doneAt' | 'stops'>,
-  nodeIds: readonly string[],
+  stops: readonly PlannedStop[],
 ): Promise<void> {
   const key = { countyId: call.county };
   await call.tx
@@ -120,7 +131,7 @@ export async function insertRound(
     .execute();
   await call.tx
     .insertInto('delivery.roundStop')
-    .values(nodeIds.map((nodeId, index) => ({ ...key, roundId: round.id, position: index + 1, nodeId })))
+    .values(stops.map((stop, index) => ({ ...key, ...stop, roundId: round.id, position: index + 1 })))
     .execute();
 }
 

@@ -23,6 +23,29 @@ export function soundTerms(terms: Omit<Service, 'id' | 'carrierId'>): boolean {
   );
 }
 
+/** Can a vehicle be out like this? The same as the constraints of its table say. */
+export function soundVehicle(vehicle: {
+  readonly plate: string;
+  readonly capacityGrams: number;
+  readonly fixedFen: number;
+  readonly kmFen: number;
+  readonly hourFen: number;
+  readonly shiftFrom: string;
+  readonly shiftUntil: string;
+  readonly weekdays: readonly number[];
+}): boolean {
+  const { plate, capacityGrams, fixedFen, kmFen, hourFen, shiftFrom, shiftUntil, weekdays } = vehicle;
+  return (
+    plate.trim() !== '' &&
+    capacityGrams > 0 &&
+    [fixedFen, kmFen, hourFen].every((fen) => Number.isSafeInteger(fen) && fen >= 0) &&
+    TIME.test(shiftFrom) &&
+    TIME.test(shiftUntil) &&
+    shiftFrom < shiftUntil &&
+    soundWeekdays(weekdays)
+  );
+}
+
 function soundWeekdays(weekdays: readonly number[]): boolean {
   return (
     weekdays.length > 0 &&
