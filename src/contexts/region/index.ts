@@ -1,6 +1,8 @@
 import type { Schedule } from '#shared/outbox.ts';
 import { countFigures } from './count-figures.ts';
 
+export type { Solving } from '#shared/solver/solve.ts';
+export type { Progress } from '#shared/solver/solver-messages.ts';
 export { assessBrought, prepareAssessment } from './assessing/assess-brought.ts';
 export { type Assessed, assessSheet } from './assessing/assess-sheet.ts';
 export { type AssessSpec, assessSpec, readAssessSpec } from './assessing/assess-spec.ts';
@@ -23,9 +25,7 @@ export { type FrontierPoint, frontier } from './fund/frontier.ts';
 export { fundFile, fundShape } from './fund/fund-file.ts';
 export { limitText } from './fund/limit-text.ts';
 export { type FundPlan, planFund, planWith, pricesOf } from './fund/plan-fund.ts';
-export type { Solving } from './fund/solve.ts';
 export { solveLp } from './fund/solve-lp.ts';
-export type { Progress } from './fund/solver-messages.ts';
 export { type Assessment, assess, type Indicator, type Plan } from './kernel/composite/assess.ts';
 export { medianOf } from './kernel/composite/columns.ts';
 export { foremost } from './kernel/composite/obstacles.ts';

@@ -1,8 +1,8 @@
 import { type Outcome, ok } from '#shared/outcome.ts';
+import type { Solving } from '#shared/solver/solve.ts';
 import type { FundCase } from '../kernel/fund/fund-case.ts';
 import { weakColumns } from '../kernel/fund/fund-model.ts';
 import { type FundPlan, planFund } from './plan-fund.ts';
-import type { Solving } from './solve.ts';
 
 /** One plan of the frontier: at least so much to weak places, and the most benefit with it. */
 export interface FrontierPoint {

@@ -1,13 +1,13 @@
 import { type Outcome, ok } from '#shared/outcome.ts';
+import type { LinearModel } from '#shared/solver/linear-model.ts';
+import { relaxed, type Solving, solve } from '#shared/solver/solve.ts';
 import { type CheckedPlan, checkPlan } from '../kernel/fund/check-plan.ts';
 import { gapOf } from '../kernel/fund/check-solution.ts';
 import { dualBound } from '../kernel/fund/dual-bound.ts';
 import type { FundCase, Limit } from '../kernel/fund/fund-case.ts';
 import { fundModel } from '../kernel/fund/fund-model.ts';
-import type { LinearModel } from '../kernel/fund/linear-model.ts';
 import { refuseFund } from '../kernel/fund/refusals.ts';
 import { limitText } from './limit-text.ts';
-import { relaxed, type Solving, solve } from './solve.ts';
 
 /** A plan, what it comes to, and what is proven of it. */
 export interface FundPlan {

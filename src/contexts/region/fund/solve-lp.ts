@@ -1,9 +1,9 @@
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { type Solving, solve } from '#shared/solver/solve.ts';
+import type { Solved } from '#shared/solver/solver-messages.ts';
 import { type Breach, breachesOf, objectiveOf } from '../kernel/fund/check-solution.ts';
 import { readLp } from '../kernel/fund/read-lp.ts';
 import { refuseFund } from '../kernel/fund/refusals.ts';
-import { type Solving, solve } from './solve.ts';
-import type { Solved } from './solver-messages.ts';
 
 /** What HiGHS made of an LP file, and what checking it against the file by ourselves says. */
 export interface SolvedLp {

@@ -1,5 +1,5 @@
+import type { LinearModel } from '#shared/solver/linear-model.ts';
 import { ExactSum } from '../exact-sum.ts';
-import type { LinearModel } from './linear-model.ts';
 
 /** A limit that a solution breaks, and by how much. */
 export interface Breach {

@@ -1,4 +1,4 @@
-import type { LinearModel } from './linear-model.ts';
+import type { LinearModel } from '#shared/solver/linear-model.ts';
 
 /**
  * No solution of a maximisation is worth more than this (Lagrange; any prices give a true bound, good prices a near one):

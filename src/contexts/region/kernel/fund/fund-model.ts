@@ -1,5 +1,5 @@
+import { compressed, type LinearModel, type Row } from '#shared/solver/linear-model.ts';
 import type { FundCase, FundOption, Limit } from './fund-case.ts';
-import { compressed, type LinearModel, type Row } from './linear-model.ts';
 
 /** The case as a linear program: column j is option j, row r is limits[r]. */
 export interface FundModel {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { must } from '#shared/outcome.ts';
+import type { LinearModel } from '#shared/solver/linear-model.ts';
 import { breachesOf, objectiveOf } from './check-solution.ts';
-import type { LinearModel } from './linear-model.ts';
 import { readLp } from './read-lp.ts';
 
 function column({ columnNames, lower, upper, whole, cost }: LinearModel, name: string) {

@@ -1,5 +1,5 @@
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { compressed, type LinearModel, type Row } from './linear-model.ts';
+import { compressed, type LinearModel, type Row } from '#shared/solver/linear-model.ts';
 import { refuseFund } from './refusals.ts';
 
 type Section = 'objective' | 'rows' | 'bounds' | 'general' | 'binary' | 'semi' | 'end';

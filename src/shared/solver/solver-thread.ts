@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Highs, InterruptCallbackEvent, Model } from 'highs';
 import loader from 'highs';
-import type { LinearModel } from '../kernel/fund/linear-model.ts';
+import type { LinearModel } from './linear-model.ts';
 import type { Progress, Solved, SolverSetting, ThreadMessage } from './solver-messages.ts';
 
 /** HiGHS is compiled for one thread and is busy until it has solved: it gets this thread and its memory, and both end with it. */

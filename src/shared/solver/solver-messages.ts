@@ -1,4 +1,4 @@
-import type { LinearModel } from '../kernel/fund/linear-model.ts';
+import type { LinearModel } from './linear-model.ts';
 
 /** What the solver's thread is given. `stop[0]` becomes 1 when it shall end with what it has. */
 export interface SolverSetting {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import type { LinearModel } from '../kernel/fund/linear-model.ts';
+import type { LinearModel } from './linear-model.ts';
 import type { Progress, Solved, SolveOptions, SolverSetting, ThreadMessage } from './solver-messages.ts';
 
 /** A solver that is told to stop ends at its next look round; one that does not is ended. */
