@@ -505,6 +505,7 @@ export interface DeliveryRoundStop {
   arrivedAt: Date | null;
   countyId: string;
   nodeId: string;
+  note: Generated<string>;
   plannedArrival: Date | null;
   plannedDeparture: Date | null;
   position: number;
@@ -534,6 +535,7 @@ export interface DeliveryScan {
 export interface DeliveryService {
   active: Generated<boolean>;
   arrives: string;
+  byBus: Generated<boolean>;
   capacityKg: string;
   carrierId: string;
   cold: Generated<boolean>;
@@ -561,6 +563,7 @@ export interface DeliveryShipment {
   countyId: string;
   createdAt: Date;
   departs: string;
+  expectedDay: string | null;
   fromId: string;
   id: string;
   orderId: string;
@@ -637,6 +640,7 @@ export interface DeliveryVNode {
 export interface DeliveryVService {
   active: boolean;
   arrives: string;
+  byBus: boolean;
   capacityKg: string;
   carrierId: string;
   cold: boolean;

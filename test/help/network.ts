@@ -72,6 +72,7 @@ export const bus: Service = {
   capacityGrams: 100_000,
   feeFen: 600,
   cold: false,
+  byBus: true,
   active: true,
 };
 

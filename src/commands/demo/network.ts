@@ -34,6 +34,7 @@ export interface DemoService {
   readonly capacityKg: string;
   readonly feeFen: Fen;
   readonly cold: boolean;
+  readonly byBus: boolean;
 }
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -127,14 +128,20 @@ function serviceTo(node: DemoNode): DemoService {
   const service = { id: idOf(`service ${node.id}`), toNodeId: node.id, carrierId };
   const point = node.kind === 'point';
   if (node.placeCode === city.code) {
-    const run = { cutOff: '16:00', leadDays: 1, weekdays: everyDay, cold: node.cold };
+    const run = { cutOff: '16:00', leadDays: 1, weekdays: everyDay, cold: node.cold, byBus: false };
     return { ...service, ...run, capacityKg: point ? '600' : '1500', feeFen: point ? 700 : 600 };
   }
   if (townshipOf(node.placeCode).remote) {
-    const run = { cutOff: '10:00', leadDays: point ? 2 : 1, weekdays: busDays, cold: false };
+    const run = { cutOff: '10:00', leadDays: point ? 2 : 1, weekdays: busDays, cold: false, byBus: true };
     return { ...service, ...run, capacityKg: point ? '60' : '150', feeFen: point ? 400 : 300 };
   }
-  const run = { cutOff: '11:00', leadDays: 1, weekdays: point ? workdays : everyDay, cold: node.cold };
+  const run = {
+    cutOff: '11:00',
+    leadDays: 1,
+    weekdays: point ? workdays : everyDay,
+    cold: node.cold,
+    byBus: false,
+  };
   return { ...service, ...run, capacityKg: point ? '150' : '500', feeFen: point ? 300 : 200 };
 }
 

@@ -3,6 +3,7 @@ import './facts.ts';
 export { addNodes, type NewNode } from './add-nodes.ts';
 export { addServices } from './add-services.ts';
 export { type Arrival, arriveAt } from './arrive-at.ts';
+export { changePromise } from './change-promise.ts';
 export { type Collected, type Collection, collect, type Proof } from './collect.ts';
 export {
   type CrateBoard,
@@ -13,10 +14,12 @@ export {
   crateNamed,
 } from './crate-board.ts';
 export type { Crate } from './crates.ts';
+export { type DayParcel, dayParcels } from './day-parcels.ts';
 export { departRound } from './depart-round.ts';
 export { editNode, type NodeTerms } from './edit-node.ts';
 export { editService, type ServiceTerms } from './edit-service.ts';
 export { expectParcels } from './expect-parcels.ts';
+export type { PromiseChanged } from './facts.ts';
 export { findParcels, type ParcelQuery, parcelByLabel } from './find-parcels.ts';
 export { giveCapacityBack } from './give-capacity-back.ts';
 export type { Hold } from './holds.ts';
@@ -56,6 +59,7 @@ export { saveVehicle } from './save-vehicle.ts';
 export type { ScanRecord } from './scans.ts';
 export type { Service } from './services.ts';
 export { setCompanyPrefix } from './set-company-prefix.ts';
+export { type RoundToSet, type StopToSet, setRounds } from './set-rounds.ts';
 export { shelve } from './shelve.ts';
 export type { Shipment } from './shipments.ts';
 export { shipmentsInCrate } from './shipments-in-crate.ts';

@@ -22,6 +22,8 @@ export interface ManifestStop {
   /** As planned; null where nobody planned the times. */
   readonly plannedArrival: Date | null;
   readonly plannedDeparture: Date | null;
+  /** What is to be done there besides handing over. */
+  readonly note: string;
   readonly arrivedAt: Date | null;
   readonly parcels: readonly ManifestParcel[];
 }
@@ -57,10 +59,14 @@ export async function manifestOf(call: Call, roundId: string): Promise<Outcome<M
     const { loadedAt, arrivedAt: handedAt } = load;
     return [{ ...parcel, lines: lines.get(parcel.id) ?? [], loadedAt, handedAt }];
   };
-  const stops = round.stops.flatMap(({ position, nodeId, plannedArrival, plannedDeparture, arrivedAt }) => {
-    const node = nodes.get(nodeId);
-    const here = loads.filter((load) => load.stopPosition === position).flatMap(carried);
-    return node ? [{ position, node, plannedArrival, plannedDeparture, arrivedAt, parcels: here }] : [];
-  });
+  const stops = round.stops.flatMap(
+    ({ position, nodeId, plannedArrival, plannedDeparture, note, arrivedAt }) => {
+      const node = nodes.get(nodeId);
+      const here = loads.filter((load) => load.stopPosition === position).flatMap(carried);
+      return node
+        ? [{ position, node, plannedArrival, plannedDeparture, note, arrivedAt, parcels: here }]
+        : [];
+    },
+  );
   return ok({ round, hub, stops });
 }

@@ -35,6 +35,8 @@ export interface OrderParcel {
   readonly status: ShipmentStatus;
   readonly sscc: string;
   readonly promisedDay: Day;
+  /** What was said since, when that day cannot be kept. */
+  readonly expectedDay: Day | null;
   readonly collectionCode: string;
   readonly shelf: string;
   readonly node: Node;
@@ -49,7 +51,7 @@ export async function parcelOfOrder(call: Call, orderId: string): Promise<OrderP
   const shipment = await shipmentOfOrder(call, orderId);
   const node = shipment && (await nodeById(call, shipment.toNodeId));
   if (!shipment || !node) return undefined;
-  const { status, sscc, promisedDay, collectionCode, shelf } = shipment;
+  const { status, sscc, promisedDay, expectedDay, collectionCode, shelf } = shipment;
   const journey = journeyOf(await scansOf(call, [shipment.id]));
-  return { status, sscc, promisedDay, collectionCode, shelf, node, journey };
+  return { status, sscc, promisedDay, expectedDay, collectionCode, shelf, node, journey };
 }

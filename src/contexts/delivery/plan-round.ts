@@ -55,7 +55,7 @@ export async function planRound(call: Call, input: NewRound): Promise<Outcome<Ro
   await insertRound(
     call,
     { ...round, ...untimed, driverId: input.driverId ?? null, vehicleId: null, code },
-    stops.map((nodeId) => ({ nodeId, plannedArrival: null, plannedDeparture: null })),
+    stops.map((nodeId) => ({ nodeId, plannedArrival: null, plannedDeparture: null, note: '' })),
   );
   await putOnRound(
     call,

@@ -51,6 +51,32 @@ export const refusals = {
       next: 'Correct it and save again',
     }),
   },
+  'delivery.vehicle-unknown': {
+    status: 404,
+    zh: () => ({
+      what: '没有这辆车',
+      why: '它没有登记，或者是别的单位的车',
+      next: '从本单位的车辆里选',
+    }),
+    en: () => ({
+      what: 'There is no such vehicle',
+      why: 'It is not registered, or it belongs to another carrier',
+      next: 'Choose one of your own vehicles',
+    }),
+  },
+  'delivery.loaded-elsewhere': {
+    status: 409,
+    zh: (facts: { round: string }) => ({
+      what: `车次 ${facts.round} 已经装了货，动不了`,
+      why: '装上车的包裹只能跟着那辆车走',
+      next: '重新排一次：装好的会留在原车上',
+    }),
+    en: (facts: { round: string }) => ({
+      what: `Round ${facts.round} is loaded and cannot be changed like that`,
+      why: 'What is on a vehicle stays on it',
+      next: 'Build the plan again: what is loaded stays where it is',
+    }),
+  },
   'delivery.plate-taken': {
     status: 409,
     zh: (facts: { plate: string }) => ({

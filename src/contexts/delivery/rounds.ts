@@ -10,6 +10,8 @@ export interface Stop {
   /** As planned; null where nobody planned the times. */
   readonly plannedArrival: Date | null;
   readonly plannedDeparture: Date | null;
+  /** What is to be done there besides handing over, such as goods to take back. */
+  readonly note: string;
   readonly arrivedAt: Date | null;
 }
 
@@ -110,14 +112,14 @@ async function roundsWhere(call: Call, condition: RawBuilder<unknown>): Promise<
     select ${columns} from delivery.round
     where county_id = ${call.county} and ${condition} order by departs desc, code limit 200`.execute(call.tx);
   const stops = await sql<Stop & { roundId: string }>`
-    select round_id, position, node_id, planned_arrival, planned_departure, arrived_at from delivery.round_stop
+    select round_id, position, node_id, planned_arrival, planned_departure, note, arrived_at from delivery.round_stop
     where county_id = ${call.county} and round_id = ${among(rows.map((row) => row.id))}
     order by round_id, position`.execute(call.tx);
   const byRound = Map.groupBy(stops.rows, (stop) => stop.roundId);
   return rows.map((row) => ({ ...row, stops: byRound.get(row.id) ?? [] }));
 }
 
-export type PlannedStop = Pick<Stop, 'nodeId' | 'plannedArrival' | 'plannedDeparture'>;
+export type PlannedStop = Omit<Stop, 'position' | 'arrivedAt'>;
 
 export async function insertRound(
   call: Call,
@@ -133,6 +135,73 @@ export async function insertRound(
     .insertInto('delivery.roundStop')
     .values(stops.map((stop, index) => ({ ...key, ...stop, roundId: round.id, position: index + 1 })))
     .execute();
+}
+
+/** Writes when a round is meant to leave and be back, and how far it goes. */
+export async function retime(
+  call: Call,
+  id: string,
+  times: Pick<Round, 'plannedStart' | 'plannedEnd' | 'plannedMetres'>,
+): Promise<void> {
+  await call.tx
+    .updateTable('delivery.round')
+    .set(times)
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Puts other stops in the place of those a round has not made, and takes off it what was to get off there. */
+export async function replaceStops(call: Call, round: Round, stops: readonly PlannedStop[]): Promise<void> {
+  const made = round.stops.filter(({ arrivedAt }) => arrivedAt);
+  const last = made.length;
+  await sql`
+    delete from delivery.round_shipment
+    where county_id = ${call.county} and round_id = ${round.id}
+      and stop_position <> all(${made.map(({ position }) => position)}::integer[])`.execute(call.tx);
+  await sql`
+    delete from delivery.round_stop
+    where county_id = ${call.county} and round_id = ${round.id} and arrived_at is null`.execute(call.tx);
+  // Those made stand first, in the order they were made, whatever order was planned.
+  for (const [index, { position }] of made.entries()) {
+    if (position === index + 1) continue;
+    await moveStop(call, round.id, position, index + 1);
+  }
+  if (stops.length === 0) return;
+  await call.tx
+    .insertInto('delivery.roundStop')
+    .values(
+      stops.map((stop, index) => ({
+        ...stop,
+        countyId: call.county,
+        roundId: round.id,
+        position: last + index + 1,
+      })),
+    )
+    .execute();
+}
+
+async function moveStop(call: Call, roundId: string, from: number, to: number): Promise<void> {
+  for (const [table, column] of [
+    ['round_stop', 'position'],
+    ['round_shipment', 'stop_position'],
+  ] as const) {
+    await sql`
+      update ${sql.table(`delivery.${table}`)} set ${sql.ref(column)} = ${to}
+      where county_id = ${call.county} and round_id = ${roundId} and ${sql.ref(column)} = ${from}`.execute(
+      call.tx,
+    );
+  }
+}
+
+/** Takes back a round that never left. */
+export async function dropRound(call: Call, id: string): Promise<void> {
+  for (const table of ['round_shipment', 'round_stop']) {
+    await sql`
+      delete from ${sql.table(`delivery.${table}`)}
+      where county_id = ${call.county} and round_id = ${id}`.execute(call.tx);
+  }
+  await sql`delete from delivery.round where county_id = ${call.county} and id = ${id}`.execute(call.tx);
 }
 
 export async function markRound(

@@ -8,6 +8,8 @@ import type { Taken, Service as Terms } from './kernel/departure.ts';
 /** How goods reach a node (see `kernel/departure.ts`), and whether it still runs. */
 export interface Service extends Terms {
   readonly toNodeId: string;
+  /** Carried by a timetabled bus: no round is planned for it. */
+  readonly byBus: boolean;
   readonly active: boolean;
 }
 
@@ -16,7 +18,7 @@ interface Row extends Omit<Service, 'capacityGrams'> {
 }
 
 const columns = sql.raw(`id, to_node_id, carrier_id, to_char(cut_off, 'HH24:MI') as cut_off, lead_days,
-  to_char(arrives, 'HH24:MI') as arrives, weekdays, capacity_kg, fee_fen, cold, active`);
+  to_char(arrives, 'HH24:MI') as arrives, weekdays, capacity_kg, fee_fen, cold, by_bus, active`);
 
 export async function serviceById(call: Call, id: string): Promise<Service | undefined> {
   const { rows } = await sql<Row>`

@@ -19,6 +19,8 @@ export interface Shipment {
   readonly carrierId: string;
   readonly departs: Day;
   readonly promisedDay: Day;
+  /** What the buyer was told since, when that day cannot be kept. */
+  readonly expectedDay: Day | null;
   readonly grams: number;
   readonly status: ShipmentStatus;
   readonly recipientName: string;
@@ -40,7 +42,7 @@ interface Row extends Omit<Shipment, 'grams'> {
 /** The columns of a `Shipment`, from `delivery.shipment s join delivery.service v`. */
 export const shipmentColumns =
   sql.raw(`s.id, s.sscc, s.order_id, s.order_number, s.from_id, s.to_node_id, s.service_id,
-  v.carrier_id, s.departs, s.promised_day, s.weight_kg, s.status, s.recipient_name, s.recipient_phone,
+  v.carrier_id, s.departs, s.promised_day, s.expected_day, s.weight_kg, s.status, s.recipient_name, s.recipient_phone,
   s.collection_code, s.shelf, s.ready_at, s.collected_at, s.cancelled_at,
   s.withheld_reason`);
 
@@ -106,7 +108,14 @@ export async function lockShipment(call: Call, id: string): Promise<Shipment | u
 export interface NewShipment
   extends Omit<
     Shipment,
-    'carrierId' | 'status' | 'shelf' | 'readyAt' | 'collectedAt' | 'cancelledAt' | 'withheldReason'
+    | 'carrierId'
+    | 'expectedDay'
+    | 'status'
+    | 'shelf'
+    | 'readyAt'
+    | 'collectedAt'
+    | 'cancelledAt'
+    | 'withheldReason'
   > {
   readonly recipientPinyin: string;
 }
@@ -232,4 +241,11 @@ export async function withhold(call: Call, ids: readonly string[], reason: strin
   await sql`
     update delivery.shipment set withheld_at = ${call.now}, withheld_reason = ${reason}
     where county_id = ${call.county} and id = any(${ids}::uuid[]) and withheld_at is null`.execute(call.tx);
+}
+
+/** Writes the day parcels are expected on now. */
+export async function expectOn(call: Call, ids: readonly string[], day: Day): Promise<void> {
+  await sql`
+    update delivery.shipment set expected_day = ${day}
+    where county_id = ${call.county} and id = ${among(ids)}`.execute(call.tx);
 }

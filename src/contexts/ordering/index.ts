@@ -6,6 +6,7 @@ import { onLotDecided } from './on-lot-decided.ts';
 import { onLotQuestioned } from './on-lot-questioned.ts';
 import { onPaymentClosed } from './on-payment-closed.ts';
 import { onPaymentsSettled } from './on-payments-settled.ts';
+import { onPromiseChanged } from './on-promise-changed.ts';
 import { onRefundSettled } from './on-refund-settled.ts';
 import { onShipmentMoved } from './on-shipment-moved.ts';
 import { serveWaiting } from './serve-waiting.ts';
@@ -104,6 +105,7 @@ export const reactions: readonly Reaction[] = [
   { name: 'ordering/on-payment-closed', hears: 'payment-closed', run: onPaymentClosed },
   { name: 'ordering/on-refund-settled', hears: 'refund-settled', run: onRefundSettled },
   { name: 'ordering/on-shipment-moved', hears: 'shipment-moved', run: onShipmentMoved },
+  { name: 'ordering/on-promise-changed', hears: 'promise-changed', run: onPromiseChanged },
   { name: 'ordering/on-lot-questioned', hears: 'lot-questioned', run: onLotQuestioned },
   { name: 'ordering/on-lot-decided', hears: 'lot-decided', run: onLotDecided },
 ];

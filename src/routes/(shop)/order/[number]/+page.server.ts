@@ -59,6 +59,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       hours: openText(node.opening, t),
     },
     promisedDay: order.promisedDay,
+    expectedDay: parcel?.expectedDay ?? order.promisedDay,
     payBefore: order.reservedUntil,
     payUrl: view.payUrl,
     together: view.together

@@ -33,6 +33,7 @@ export const actions: Actions = {
         capacityGrams: parseMilli(textField(form, 'capacity')) ?? 0,
         feeFen: parseYuan(textField(form, 'fee')) ?? -1,
         cold: form.get('cold') === 'yes',
+        byBus: form.get('byBus') === 'yes',
         active: form.get('active') === 'yes',
       }),
     );

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { type Call, may } from '#shared/call.ts';
+import type { Day } from '#shared/instant.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { milli } from '#shared/quantity.ts';
+import type { ShipmentStatus } from './kernel/journey.ts';
+import { refuse } from './refusals.ts';
+import { rights } from './rights.ts';
+import { mayActFor } from './scope.ts';
+
+/** A parcel a carrier has to bring to its node by a day, or is bringing. */
+export interface DayParcel {
+  readonly id: string;
+  readonly orderNumber: string;
+  readonly toNodeId: string;
+  readonly serviceId: string;
+  readonly grams: number;
+  /** Has to be kept cold on the way. */
+  readonly cold: boolean;
+  /** Goes with a timetabled bus, there at about `arrives` (`HH:MM`). */
+  readonly byBus: boolean;
+  readonly arrives: string;
+  readonly promisedDay: Day;
+  readonly expectedDay: Day | null;
+  readonly status: ShipmentStatus;
+  readonly withheld: boolean;
+  /** The round it is expected on or on its way with, and whether it was scanned into that vehicle. */
+  readonly roundId: string | null;
+  readonly loaded: boolean;
+}
+
+/**
+ * What a carrier has to bring by a day and what is on its way, not cancelled and not at its node yet. By its carrier, the hub it
+ * leaves from and the county. Refuses `delivery.not-allowed`.
+ */
+export async function dayParcels(
+  call: Call,
+  { carrierId, day }: { readonly carrierId: string; readonly day: Day },
+): Promise<Outcome<readonly DayParcel[]>> {
+  if (!may(call.actor, rights['see-hub']) || !mayActFor(call.actor, carrierId)) {
+    return refuse('delivery.not-allowed');
+  }
+  const { rows } = await sql<Omit<DayParcel, 'grams'> & { weightKg: string }>`
+    select s.id, s.order_number, s.to_node_id, s.service_id, s.weight_kg, v.cold, v.by_bus,
+           to_char(v.arrives, 'HH24:MI') as arrives, s.promised_day, s.expected_day, s.status,
+           s.withheld_at is not null as withheld, r.round_id, coalesce(r.loaded, false) as loaded
+    from delivery.shipment s
+    join delivery.service v on v.county_id = s.county_id and v.id = s.service_id
+    left join lateral (
+      select r.round_id, exists (
+               select 1 from delivery.scan c
+               where c.county_id = r.county_id and c.shipment_id = r.shipment_id and c.round_id = r.round_id
+                 and c.kind = 'loaded') as loaded
+      from delivery.round_shipment r
+      join delivery.round o on o.county_id = r.county_id and o.id = r.round_id
+      where r.county_id = s.county_id and r.shipment_id = s.id and o.status <> 'done'
+      order by o.planned_at desc limit 1) r on true
+    where s.county_id = ${call.county} and v.carrier_id = ${carrierId} and s.departs <= ${day}
+      and s.status in ('expected', 'packed', 'at-hub', 'on-way')
+    order by s.id`.execute(call.tx);
+  return ok(rows.map(({ weightKg, ...row }) => ({ ...row, grams: milli(weightKg) })));
+}
