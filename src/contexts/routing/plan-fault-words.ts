@@ -16,6 +16,20 @@ const words: Readonly<Record<PlanFaultCode, readonly [zh: string, en: string]>> 
   'cannot-do': ['这辆车做不了', 'the vehicle cannot do it'],
   'shipment-apart': ['取货和送货不在同一辆车', 'picked up and delivered by different vehicles'],
   'delivered-before-picked-up': ['先送后取', 'delivered before it was picked up'],
+  'driven-too-long': ['开车时间太长', 'driving for too long'],
+  'wrong-pause': [
+    '这辆车没有这个休息或回场，或顺序不对',
+    'no such break or reload of this vehicle, or not in this order',
+  ],
+  'no-break': ['没有安排休息', 'the break is not taken'],
+  'break-too-late': ['休息得太晚', 'the break begins too late'],
+  'too-many-trips': ['趟数太多', 'more trips than it may make'],
+  'shipment-over-reload': ['回场装卸时货还在车上', 'its goods are still on board when the vehicle reloads'],
+  'cannot-carry': ['车上没有装这类货的货舱', 'no compartment of the vehicle takes its goods'],
+  'behind-other-goods': ['货被后装的货挡住', 'its goods are behind others loaded later'],
+  'aboard-too-long': ['货在车上的时间太长', 'its goods are on board for too long'],
+  'not-as-driven': ['和已经开过的路不符', 'not what the vehicle has driven so far'],
+  'goods-elsewhere': ['货在另一辆车上', 'its goods are not on this vehicle'],
 };
 
 /** What is wrong with a plan, in words; routes are counted from 1. */

@@ -111,7 +111,7 @@ const refused: [string, string, RegExp][] = [
   ['no-roads', text({ places: [{ name: 'town' }, ...morning.places.slice(1)] }), /town/],
   ['unknown-visit', text({ plan: [{ vehicle: 'van', stops: ['pears'] }] }), /pears/],
   ['unknown-vehicle', text({ plan: [{ vehicle: 'bus', stops: [] }] }), /bus/],
-  ['faulty-plan', text({ plan: [{ vehicle: 'cart', stops: ['melons'] }] }), /melons: overloaded/],
+  ['faulty-plan', text({ plan: [{ vehicle: 'cart', stops: ['melons'] }] }), /melons: cannot-do/],
 ];
 
 for (const [code, given, where] of refused) {

@@ -1,5 +1,12 @@
 import { geodesic } from '../kernel/geodesic.ts';
-import type { Plan, Problem, Vehicle, Visit } from '../kernel/problem.ts';
+import {
+  anyVehicle,
+  anyVisit,
+  type Plan,
+  type Problem,
+  type Vehicle,
+  type Visit,
+} from '../kernel/problem.ts';
 import type { Given, JsonFault } from './given.ts';
 import { type GivenProblem, problemSchema } from './problem-schema.ts';
 
@@ -49,7 +56,7 @@ function problemOf(given: GivenProblem): Given | JsonFault {
     const { place, close = Number.POSITIVE_INFINITY, prize = null } = stop;
     const at = placeOf.get(place);
     if (at === undefined) return { code: 'unknown-place', at: `${stop.name}: ${place}` };
-    visits.push({ ...stop, place: at, close, prize, deliveredAt: null });
+    visits.push({ ...anyVisit, ...stop, place: at, close, prize, deliveredAt: null });
   }
   for (const { amount, pickup, delivery, prize = null } of given.shipments) {
     for (const end of [pickup, delivery]) {
@@ -57,6 +64,7 @@ function problemOf(given: GivenProblem): Given | JsonFault {
       if (at === undefined) return { code: 'unknown-place', at: `${end.name}: ${end.place}` };
       const isPickup = end === pickup;
       visits.push({
+        ...anyVisit,
         ...end,
         place: at,
         close: end.close ?? Number.POSITIVE_INFINITY,
@@ -82,6 +90,7 @@ function problemOf(given: GivenProblem): Given | JsonFault {
     fewestVehicles: given.fewestVehicles,
     vehicles: given.vehicles.map(
       (vehicle): Vehicle => ({
+        ...anyVehicle,
         ...vehicle,
         start: vehicle.start == null ? null : (placeOf.get(vehicle.start) ?? null),
         end: vehicle.end == null ? null : (placeOf.get(vehicle.end) ?? null),

@@ -1,5 +1,5 @@
 import { geodesic } from '../kernel/geodesic.ts';
-import { anyVehicle, type Problem, type Vehicle, type Visit } from '../kernel/problem.ts';
+import { anyVehicle, anyVisit, type Problem, type Vehicle, type Visit } from '../kernel/problem.ts';
 import type { Given, JsonFault } from './given.ts';
 import { parsed } from './read-json.ts';
 import { type GivenVroom, vroomSchema } from './vroom-schema.ts';
@@ -58,18 +58,8 @@ function problemOf(given: GivenVroom): Given | JsonFault {
     const [[open, close] = [0, Number.POSITIVE_INFINITY]] = step.time_windows;
     if (open > close) return { code: 'impossible-window', at: name };
     visits.push({
-      ...{
-        name,
-        place,
-        open,
-        close,
-        service: step.service,
-        deliver: [],
-        collect: [],
-        prize: null,
-        deliveredAt: null,
-      },
-      ...{ skills: [] },
+      ...anyVisit,
+      ...{ name, place, open, close, service: step.service },
       ...more,
     });
     return null;

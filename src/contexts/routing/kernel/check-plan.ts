@@ -1,75 +1,68 @@
-import type { Plan, Problem, Vehicle, Visit } from './problem.ts';
+import { checkLoads } from './check/loads.ts';
+import { NEARLY, type PlanFault, type Tell } from './check/plan-fault.ts';
+import { routeSteps } from './check/route-steps.ts';
+import { aboardOf, scheduleOf, type Timed } from './check/schedule.ts';
+import type { Plan, Problem, Route, Vehicle, Visit } from './problem.ts';
+
+export type { PlanFault, PlanFaultCode } from './check/plan-fault.ts';
 
 /** What a plan is worth, computed again from the problem as it was given. */
 export interface Judgement {
   readonly feasible: boolean;
   readonly faults: readonly PlanFault[];
-  /** Distance, driving time and vehicles at their prices, and the prizes of visits left out. */
+  /** Distance, driving time, time out and vehicles at their prices, lateness, time goods are on board, prizes of visits left out. */
   readonly cost: number;
   readonly distance: number;
   readonly duration: number;
   readonly vehicles: number;
+  /** How late visits are, together. */
+  readonly late: number;
+  /** When everything on each route happens; a route nothing is known of has none. */
+  readonly timetables: readonly (readonly Timed[])[];
 }
-
-/** What is wrong, in which route (counted from 0; null: in none), at which visit (its name). */
-export interface PlanFault {
-  readonly code: PlanFaultCode;
-  readonly route: number | null;
-  readonly at: string;
-}
-
-export type PlanFaultCode =
-  | 'unknown-vehicle'
-  | 'unknown-visit'
-  | 'too-many-vehicles'
-  | 'visited-twice'
-  | 'left-out'
-  | 'overloaded'
-  | 'too-late'
-  | 'back-too-late'
-  | 'out-too-long'
-  | 'too-far'
-  | 'cannot-do'
-  | 'shipment-apart'
-  | 'delivered-before-picked-up';
-
-// Sums of rounded numbers may differ in their last digits.
-const NEARLY = 1e-6;
 
 /** Judges a plan by the problem alone: it shares no line with the search that made it. */
 export function checkPlan(problem: Problem, plan: Plan): Judgement {
   const faults: PlanFault[] = [];
   const routeOf = new Map<number, number>();
   const used = problem.vehicles.map(() => 0);
-  const sum = { cost: 0, distance: 0, duration: 0, vehicles: 0 };
+  const sum = { cost: 0, distance: 0, duration: 0, vehicles: 0, late: 0 };
+  const timetables: (readonly Timed[])[] = [];
   for (const [index, route] of plan.routes.entries()) {
     const vehicle = problem.vehicles[route.vehicle];
     if (!vehicle) {
       faults.push({ code: 'unknown-vehicle', route: index, at: String(route.vehicle) });
+      timetables.push([]);
       continue;
     }
-    const visits: Visit[] = [];
+    const tell: Tell = (code, at) => faults.push({ code, route: index, at });
     for (const number of route.visits) {
       const visit = problem.visits[number];
       if (!visit) {
-        faults.push({ code: 'unknown-visit', route: index, at: String(number) });
+        tell('unknown-visit', String(number));
         continue;
       }
-      if (routeOf.has(number)) faults.push({ code: 'visited-twice', route: index, at: visit.name });
+      if (routeOf.has(number)) tell('visited-twice', visit.name);
       routeOf.set(number, index);
-      visits.push(visit);
+      if (!mayMake(vehicle, visit)) tell('cannot-do', visit.name);
     }
-    if (visits.length === 0) continue;
+    if (route.visits.length === 0) {
+      timetables.push([]);
+      continue;
+    }
     used[route.vehicle] = (used[route.vehicle] ?? 0) + 1;
-    const driven = drive(problem, vehicle, visits, (code, at) => faults.push({ code, route: index, at }));
+    const driven = drive(problem, vehicle, route, tell);
     sum.distance += driven.distance;
     sum.duration += driven.duration;
+    sum.late += driven.late;
+    sum.cost += driven.cost;
     sum.vehicles++;
-    sum.cost += vehicle.fixed + vehicle.perDistance * driven.distance + vehicle.perDuration * driven.duration;
+    timetables.push(driven.timetable);
   }
   for (const [kind, vehicle] of problem.vehicles.entries()) {
     if ((used[kind] ?? 0) > vehicle.count)
       faults.push({ code: 'too-many-vehicles', route: null, at: vehicle.name });
+    checkUnderway(problem, kind, plan, faults);
   }
   for (const [number, visit] of problem.visits.entries()) {
     const route = routeOf.get(number);
@@ -86,49 +79,77 @@ export function checkPlan(problem: Problem, plan: Plan): Judgement {
         faults.push({ code: 'delivered-before-picked-up', route, at: visit.name });
     }
   }
-  return { feasible: faults.length === 0, faults, ...sum };
+  return { feasible: faults.length === 0, faults, ...sum, timetables };
 }
 
-type Tell = (code: PlanFaultCode, at: string) => void;
+function mayMake(vehicle: Vehicle, { skills, only }: Visit): boolean {
+  const can = skills.every((skill) => vehicle.skills.includes(skill));
+  return can && (only.length === 0 || only.includes(vehicle.name));
+}
 
-/** Drives one route from its first visit to its last and tells what goes wrong on the way. */
-function drive(problem: Problem, vehicle: Vehicle, visits: readonly Visit[], tell: Tell) {
-  const { distance: far, duration: long, places } = problem;
-  const between = (matrix: Float64Array, from: number | null, to: number | null) =>
-    from === null || to === null ? 0 : (matrix[from * places + to] ?? 0);
-  const shipped = new Set(
-    problem.visits.flatMap(({ deliveredAt }) => (deliveredAt === null ? [] : [problem.visits[deliveredAt]])),
-  );
-  const load = vehicle.capacity.map((_, k) =>
-    visits.reduce((sum, visit) => sum + (shipped.has(visit) ? 0 : (visit.deliver[k] ?? 0)), 0),
-  );
-  const overloaded = () => load.some((loaded, k) => loaded > (vehicle.capacity[k] ?? 0) + NEARLY);
-  if (overloaded()) tell('overloaded', visits[0]?.name ?? '');
-  let [place, now, distance, duration] = [vehicle.start, vehicle.open, 0, 0];
-  // How much later the vehicle could have left without being late anywhere so far.
-  let [slack, waited] = [Number.POSITIVE_INFINITY, 0];
-  for (const visit of visits) {
-    if (!visit.skills.every((skill) => vehicle.skills.includes(skill))) tell('cannot-do', visit.name);
-    distance += between(far, place, visit.place);
-    duration += between(long, place, visit.place);
-    now += between(long, place, visit.place);
-    waited += Math.max(0, visit.open - now);
-    now = Math.max(now, visit.open);
-    if (now > visit.close + NEARLY) tell('too-late', visit.name);
-    slack = Math.min(slack, waited + visit.close - now);
-    now += visit.service;
-    for (let k = 0; k < load.length; k++) {
-      load[k] = (load[k] ?? 0) - (visit.deliver[k] ?? 0) + (visit.collect[k] ?? 0);
-    }
-    if (overloaded()) tell('overloaded', visit.name);
-    place = visit.place;
-  }
-  distance += between(far, place, vehicle.end);
-  duration += between(long, place, vehicle.end);
-  now += between(long, place, vehicle.end);
-  if (now > vehicle.close + NEARLY) tell('back-too-late', vehicle.name);
-  if (now - vehicle.open - Math.min(waited, Math.max(0, slack)) > vehicle.longest + NEARLY)
-    tell('out-too-long', vehicle.name);
+/** Drives one route from its first step to its last and tells what goes wrong on the way. */
+function drive(problem: Problem, vehicle: Vehicle, route: Route, tell: Tell) {
+  const steps = routeSteps(problem, vehicle, route, tell);
+  checkLoads(problem, vehicle, steps, tell);
+  const timetable = scheduleOf(problem, vehicle, steps, tell);
+  const stops = steps.flatMap((step) => (step.is === 'break' ? [] : [step.place]));
+  const along = (matrix: Float64Array) =>
+    stops.reduce<number>((sum, to, at) => {
+      const from = stops[at - 1] ?? null;
+      return from === null || to === null ? sum : sum + (matrix[from * problem.places + to] ?? 0);
+    }, 0);
+  const [distance, duration] = [along(problem.distance), along(problem.duration)];
   if (distance > vehicle.farthest + NEARLY) tell('too-far', vehicle.name);
-  return { distance, duration };
+  if (duration > vehicle.longestDriving + NEARLY) tell('driven-too-long', vehicle.name);
+  missingBreaks(vehicle, route, timetable, tell);
+  const out = (timetable.at(-1)?.begins ?? 0) - (timetable[0]?.goes ?? 0) - unpaid(timetable);
+  let [late, worth] = [0, 0];
+  for (const { step, begins } of timetable) {
+    if (step.is !== 'visit') continue;
+    const by = Math.max(0, begins - step.visit.due);
+    late += by;
+    worth += by * step.visit.perLate;
+  }
+  const moment = (index: number) => timetable[index >> 1]?.[index % 2 === 0 ? 'begins' : 'goes'] ?? 0;
+  for (const { visit, from, to } of aboardOf(problem, steps))
+    worth += (moment(to) - moment(from)) * visit.perAboard;
+  const cost =
+    (vehicle.underway ? 0 : vehicle.fixed) +
+    vehicle.perDistance * distance +
+    vehicle.perDuration * duration +
+    (vehicle.perTime > 0 ? vehicle.perTime * out : 0) +
+    worth;
+  return { distance, duration, late, cost, timetable };
+}
+
+/** Unpaid breaks on the way; those at the depot before leaving are in nobody's time. */
+function unpaid(timetable: readonly Timed[]): number {
+  const left = timetable[0]?.goes ?? 0;
+  return timetable.reduce((sum, { step, begins, goes }) => {
+    return step.is === 'break' && !step.taken.isPaid && begins >= left ? sum + goes - begins : sum;
+  }, 0);
+}
+
+/** A break that could still begin when the vehicle is back needs no time of the route. */
+function missingBreaks(vehicle: Vehicle, route: Route, timetable: readonly Timed[], tell: Tell): void {
+  const back = timetable.at(-1)?.begins ?? 0;
+  for (const [index, { name, windows }] of vehicle.breaks.entries()) {
+    const isTaken = route.pauses?.some((pause) => pause.what === 'break' && pause.index === index);
+    if (!isTaken && back > (windows.at(-1)?.[1] ?? 0) + NEARLY) tell('no-break', name);
+  }
+}
+
+/** What a vehicle underway has done comes first in its route, and what it has on board is brought by no other. */
+function checkUnderway({ vehicles, visits }: Problem, kind: number, plan: Plan, faults: PlanFault[]): void {
+  const { underway, name } = vehicles[kind] as Vehicle;
+  if (!underway) return;
+  const index = plan.routes.findIndex(({ vehicle }) => vehicle === kind);
+  const order = plan.routes[index]?.visits ?? [];
+  if (underway.done.some((visit, at) => order[at] !== visit))
+    faults.push({ code: 'not-as-driven', route: index < 0 ? null : index, at: name });
+  for (const visit of underway.aboard) {
+    const route = plan.routes.findIndex((each) => each.visits.includes(visit));
+    if (route >= 0 && route !== index)
+      faults.push({ code: 'goods-elsewhere', route, at: visits[visit]?.name ?? '' });
+  }
 }
