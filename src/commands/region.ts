@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Choice, type Command, WrongUse } from './line/command.ts';
+import { type Command, WrongUse } from './line/command.ts';
+import { toldOf } from './line/told-of.ts';
 
 const files = await readdir(join(import.meta.dirname, 'region'));
 const names = files
@@ -34,15 +35,4 @@ export const command: Command = {
 
 async function partNamed(name: string): Promise<Command> {
   return ((await import(`./region/${name}.ts`)) as { command: Command }).command;
-}
-
-function toldOf({ usage, zh, en, options }: Command): Choice[] {
-  return [
-    { name: usage, zh, en },
-    ...Object.entries(options).map(([name, option]) => ({
-      name: `  --${name}${option.type === 'string' ? ` ${name.toUpperCase()}` : ''}`,
-      zh: option.zh,
-      en: option.en,
-    })),
-  ];
 }

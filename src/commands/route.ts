@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   checkPlan,
   type Given,
@@ -18,10 +19,11 @@ import {
 import { beforeEnding } from '../shared/ending.ts';
 import type { Outcome } from '../shared/outcome.ts';
 import { Stopped } from '../shared/stopped.ts';
-import { command as define, Failed, WrongUse } from './line/command.ts';
+import { type Command, command as define, Failed, WrongUse } from './line/command.ts';
 import { stoppedBy } from './line/stopped-by.ts';
+import { toldOf } from './line/told-of.ts';
 
-export const command = define({
+const planning = define({
   usage: 'route solve FILE | check FILE PLAN | schema',
   zh: '排线：给一份车辆和站点的文件排出路线（写法和 CVRPLIB 的解一样），或按题目重新核算任何人的路线是否可行、花费多少。不需要平台。',
   en: 'Plan routes for a file of vehicles and stops (written as CVRPLIB’s solutions are), or work out again from the problem whether anybody’s routes can be driven and what they cost. Needs no platform.',
@@ -58,6 +60,34 @@ export const command = define({
     throw new WrongUse('route solve FILE, route check FILE PLAN, route schema');
   },
 });
+
+const files = await readdir(join(import.meta.dirname, 'route'));
+const parts = files
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .sort();
+
+/** What stands beside planning is a file in `route/` that exports a command of its own, with its own words and options. */
+export const command: Command = {
+  ...planning,
+  usage: `${planning.usage} | ${parts.join('|')} …`,
+  choices: async () => (await Promise.all(parts.map(partNamed))).flatMap(toldOf),
+  async run(args) {
+    const [name = '', ...rest] = args;
+    if (!parts.includes(name)) return planning.run(args);
+    const part = await partNamed(name);
+    try {
+      return await part.run(rest);
+    } catch (error) {
+      if (error instanceof WrongUse) throw new WrongUse(`${error.message}\nmaidehao ${part.usage}`);
+      throw error;
+    }
+  },
+};
+
+async function partNamed(name: string): Promise<Command> {
+  return ((await import(`./route/${name}.ts`)) as { command: Command }).command;
+}
 
 interface Effort {
   readonly seconds?: string | undefined;

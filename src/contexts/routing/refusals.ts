@@ -1,4 +1,5 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+import { lineRefusals } from './lines/refusals.ts';
 
 interface At {
   line: number;
@@ -107,6 +108,7 @@ export const refusals = {
     ['文件里没有路线', 'There is no route in the file'],
     ['每条路线一行，如 Route #1: 3 1 2', 'One line for each route, such as Route #1: 3 1 2'],
   ),
+  ...lineRefusals,
 } satisfies Record<string, RefusalText>;
 
 export type RoutingRefusal = RefusalOf<typeof refusals>;
