@@ -2080,6 +2080,29 @@ export interface RegionFigureDay {
   whole: string;
 }
 
+export interface RegionMeasureVersion {
+  at: Date;
+  byName: string;
+  code: string;
+  countyId: string;
+  measure: Json;
+  reason: string;
+  retired: boolean;
+  version: number;
+}
+
+export interface RegionSupportVersion {
+  assessmentId: string;
+  at: Date;
+  byName: string;
+  countyId: string;
+  edit: Json | null;
+  items: Json;
+  reason: string;
+  unit: string;
+  version: number;
+}
+
 export interface RegionTownshipDay {
   countyId: string;
   day: string;
@@ -2896,6 +2919,8 @@ export interface DB {
   "region.assessment": RegionAssessment;
   "region.counted": RegionCounted;
   "region.figureDay": RegionFigureDay;
+  "region.measureVersion": RegionMeasureVersion;
+  "region.supportVersion": RegionSupportVersion;
   "region.townshipDay": RegionTownshipDay;
   "region.vClaims": RegionVClaims;
   "region.vEldersShare": RegionVEldersShare;

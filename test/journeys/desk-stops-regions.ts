@@ -1,5 +1,12 @@
 import { readTable } from '#importing';
-import { assessBrought, bringRegions, lookAtTable, prepareAssessment, readAssessSpec } from '#region';
+import {
+  assessBrought,
+  bringRegions,
+  editList,
+  lookAtTable,
+  prepareAssessment,
+  readAssessSpec,
+} from '#region';
 import { platform } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
 import { newId } from '../../src/shared/id.ts';
@@ -34,6 +41,12 @@ export async function regions(db: Db, at: At, now: Date): Promise<Record<string,
   const { table } = must(await transact(db, caller, (call) => lookAtTable(call, known)));
   const prepared = must(await prepareAssessment(table, spec, false));
   must(await transact(db, caller, (call) => assessBrought(call, known, prepared)));
+  const edit = { kind: 'change', measure: 'training', cost: 20, own: 2, note: '两期' } as const;
+  must(
+    await transact(db, caller, (call) =>
+      editList(call, { assessmentId: known, unit: '460117', base: 0, edit, reason: '要办两期' }),
+    ),
+  );
   return {
     '/(desk)/desk/regions': at('officer', '/desk/regions'),
     '/(desk)/desk/regions/[assessment]': at('officer', `/desk/regions/${known}`, `/desk/regions/${unknown}`),
@@ -41,6 +54,21 @@ export async function regions(db: Db, at: At, now: Date): Promise<Record<string,
       'officer',
       `/desk/regions/${known}/460117`,
       `/desk/regions/${known}/460101`,
+    ),
+    '/(desk)/desk/regions/[assessment]/[unit]/support': at(
+      'officer',
+      `/desk/regions/${known}/460117/support`,
+      `/desk/regions/${known}/460104/support`,
+    ),
+    '/(desk)/desk/regions/[assessment]/[unit]/support/sheet': at(
+      'officer',
+      `/desk/regions/${known}/460117/support/sheet`,
+    ),
+    '/(desk)/desk/regions/measures': at('officer', '/desk/regions/measures'),
+    '/(desk)/desk/regions/measures/[measure]': at(
+      'officer',
+      '/desk/regions/measures/training',
+      '/desk/regions/measures/new',
     ),
   };
 }

@@ -73,6 +73,7 @@ export { type LocalMoran, localMoran, type Quadrant } from './kernel/space/local
 export { geary, moran } from './kernel/space/moran.ts';
 export { islandsOf, type Neighbours, neighboursOf, oneSided } from './kernel/space/neighbours.ts';
 export type { Topology } from './kernel/space/topology.ts';
+export type { Measure } from './kernel/support/measure.ts';
 export { completedShares, equalShares } from './kernel/voting/equal-shares.ts';
 export { greedy } from './kernel/voting/greedy.ts';
 export { phragmen } from './kernel/voting/phragmen.ts';
@@ -86,6 +87,11 @@ export { potentialSheet, potentialSpec, readPotentialSpec } from './potential/po
 export { drawRanksApart } from './ranking/draw-ranks-apart.ts';
 export { refusals } from './refusals.ts';
 export { rights } from './rights.ts';
+export { type AskedEdit, editList } from './support/edit-list.ts';
+export { editMeasure, listMeasures, lookAtMeasure } from './support/edit-measure.ts';
+export { type ListLine, type LookedAtList, lookAtList } from './support/look-at-list.ts';
+export type { MeasureVersion } from './support/measures.ts';
+export type { ListVersion } from './support/support-lists.ts';
 export { howManyNeedHelp, type WhoNeedsHelp, whoNeedsHelp } from './who-needs-help.ts';
 
 export const schedules: readonly Schedule[] = [

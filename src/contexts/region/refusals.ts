@@ -7,6 +7,7 @@ import { pairingRefusals } from './kernel/pairing/refusals.ts';
 import { potentialRefusals } from './kernel/potential/refusals.ts';
 import { sheetRefusals } from './kernel/sheet/refusals.ts';
 import { voteRefusals } from './kernel/voting/refusals.ts';
+import { supportRefusals } from './support/support-refusals.ts';
 
 export const refusals = {
   ...sheetRefusals,
@@ -17,6 +18,7 @@ export const refusals = {
   ...pairingRefusals,
   ...potentialRefusals,
   ...voteRefusals,
+  ...supportRefusals,
   'region.not-allowed': {
     status: 403,
     zh: () => ({

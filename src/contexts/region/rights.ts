@@ -4,4 +4,6 @@ import type { Rights } from '#shared/call.ts';
 export const rights = {
   'see-needs': ['mentor', 'officer', 'admin'],
   'assess-regions': ['officer', 'admin'],
+  'keep-support': ['officer', 'admin'],
+  'plan-funds': ['officer', 'admin'],
 } as const satisfies Rights;
