@@ -1642,6 +1642,16 @@ export interface OriginVLotBalance {
   quantity: string;
 }
 
+export interface OriginVLotField {
+  code: string;
+  countyId: string;
+  entries: string | null;
+  harvestedAt: Date;
+  lotId: string;
+  producerId: string;
+  sprayings: string | null;
+}
+
 export interface OriginVLotPlot {
   areaMu: string;
   countyId: string;
@@ -2091,6 +2101,37 @@ export interface RegionMeasureVersion {
   version: number;
 }
 
+export interface RegionPerformanceDay {
+  countyId: string;
+  day: string;
+  figure: string;
+  part: string;
+  records: number;
+  townshipCode: string;
+  whole: string;
+}
+
+export interface RegionPerformanceResult {
+  countyId: string;
+  fromDay: string;
+  id: string;
+  keptAt: Date;
+  keptByName: string;
+  places: Json;
+  rules: Json;
+  untilDay: string;
+  version: number;
+}
+
+export interface RegionPerformanceRules {
+  countyId: string;
+  madeAt: Date;
+  madeByName: string;
+  reason: string;
+  rules: Json;
+  version: number;
+}
+
 export interface RegionSupportVersion {
   assessmentId: string;
   at: Date;
@@ -2148,10 +2189,38 @@ export interface RegionVGrowerIncome {
   townshipCode: string | null;
 }
 
+export interface RegionVHouseholdWeek {
+  countyId: string | null;
+  day: string | null;
+  earned: boolean | null;
+  elder: boolean | null;
+  organisationId: string | null;
+  remote: boolean | null;
+  townshipCode: string | null;
+}
+
 export interface RegionVOnTime {
   countyId: string;
   day: string;
   part: string | null;
+  whole: string | null;
+}
+
+export interface RegionVOrderTownship {
+  countyId: string;
+  orderId: string;
+  townshipCode: string | null;
+}
+
+export interface RegionVPerformanceRecord {
+  countyId: string | null;
+  day: string | null;
+  figure: string | null;
+  kind: string | null;
+  organisationId: string | null;
+  part: string | null;
+  recordId: string | null;
+  townshipCode: string | null;
   whole: string | null;
 }
 
@@ -2879,6 +2948,7 @@ export interface DB {
   "origin.vLastFieldRecord": OriginVLastFieldRecord;
   "origin.vLot": OriginVLot;
   "origin.vLotBalance": OriginVLotBalance;
+  "origin.vLotField": OriginVLotField;
   "origin.vLotPlot": OriginVLotPlot;
   "origin.vProduct": OriginVProduct;
   "origin.vStock": OriginVStock;
@@ -2920,6 +2990,9 @@ export interface DB {
   "region.counted": RegionCounted;
   "region.figureDay": RegionFigureDay;
   "region.measureVersion": RegionMeasureVersion;
+  "region.performanceDay": RegionPerformanceDay;
+  "region.performanceResult": RegionPerformanceResult;
+  "region.performanceRules": RegionPerformanceRules;
   "region.supportVersion": RegionSupportVersion;
   "region.townshipDay": RegionTownshipDay;
   "region.vClaims": RegionVClaims;
@@ -2927,7 +3000,10 @@ export interface DB {
   "region.vFarmerShare": RegionVFarmerShare;
   "region.vFigure": RegionVFigure;
   "region.vGrowerIncome": RegionVGrowerIncome;
+  "region.vHouseholdWeek": RegionVHouseholdWeek;
   "region.vOnTime": RegionVOnTime;
+  "region.vOrderTownship": RegionVOrderTownship;
+  "region.vPerformanceRecord": RegionVPerformanceRecord;
   "region.vPremium": RegionVPremium;
   "region.vRemoteShare": RegionVRemoteShare;
   "sandboxMarket.kept": SandboxMarketKept;

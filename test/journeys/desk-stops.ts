@@ -6,6 +6,7 @@ import { carrying, register } from './desk-stops-carrying.ts';
 import { growing, imported, impossible, papers, recalled } from './desk-stops-growing.ts';
 import { regions } from './desk-stops-regions.ts';
 import { branding, grouped, outside, selling } from './desk-stops-selling.ts';
+import { deskPerformanceStops } from './performance-stops.ts';
 
 /**
  * An address of every page of the workbench, opened by somebody whose work it is, in each state that looks different: found in
@@ -34,6 +35,7 @@ export async function deskStops(db: Db, now: Date): Promise<Record<string, reado
     ...(await papers(db, at, now)),
     ...(await imported(db, at, now)),
     ...(await regions(db, at, now)),
+    ...deskPerformanceStops(at),
     '/(desk)/desk/support': at('mentor', '/desk/support', '/desk/support?need=unsold&q=zhen'),
     '/(desk)/desk/platform': at('admin', '/desk/platform', '/desk/platform?done=check'),
   };

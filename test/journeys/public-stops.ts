@@ -14,6 +14,7 @@ import { type Visitor, visitor } from '../help/visitor.ts';
 import type { Stop } from '../help/walk-pages.ts';
 import { openWechatPay } from '../help/wechat-pay.ts';
 import { adoptionStops } from './adoption-stops.ts';
+import { performanceStops } from './performance-stops.ts';
 import { wholesaleStops } from './wholesale-stops.ts';
 
 const COUNTY = '450224';
@@ -150,6 +151,7 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     '/(open)/00/[sscc]': [{ path: `/00/${sscc}` }, { path: '/00/995200099999999997', status: 404 }],
     '/(open)/certificate/[number]': lots.map((each) => ({ path: `/certificate/${each.certificateNumber}` })),
     '/(open)/figures': [{ path: '/figures' }],
+    ...(await performanceStops(db)),
     '/(open)/api': [{ path: '/api' }],
     '/(open)/settings': [{ path: '/settings' }],
     '/(open)/style': [{ path: '/style' }],

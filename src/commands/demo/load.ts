@@ -10,6 +10,7 @@ import { loadAdoptions } from './load-adoptions.ts';
 import { loadFields } from './load-fields.ts';
 import { loadOrders } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
+import { loadPerformance } from './load-performance.ts';
 import { loadPictures } from './load-pictures.ts';
 import { loadRegions } from './load-regions.ts';
 import { loadSelling } from './load-selling.ts';
@@ -87,6 +88,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   await loadOrders(db, { households, consumers, scale, now, progress });
   await loadTrade(db, { households, consumers, today });
   await loadRegions(db, now);
+  await loadPerformance(db, now);
 }
 
 export const demoSignIns: readonly DemoSignIn[] = signIns.map(({ name, phone, role }) => ({

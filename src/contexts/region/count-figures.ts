@@ -1,6 +1,7 @@
 import type { Call } from '#shared/call.ts';
 import { addDays, dayOf } from '#shared/instant.ts';
 import { markCounted, recount } from './figure-days.ts';
+import { recountPerformance } from './performance/counted-places.ts';
 
 /** A day is counted anew until it is so old; then it stands. Thirteen weeks: no page looks back further. */
 const OPEN_DAYS = 91;
@@ -11,5 +12,7 @@ const OPEN_DAYS = 91;
  */
 export async function countFigures(call: Call): Promise<void> {
   const before = await markCounted(call);
-  await recount(call, before ? addDays(dayOf(call.now), -OPEN_DAYS) : undefined);
+  const since = before ? addDays(dayOf(call.now), -OPEN_DAYS) : undefined;
+  await recount(call, since);
+  await recountPerformance(call, since);
 }

@@ -52,6 +52,12 @@ export { comparePairings, type Weighed, weighed } from './kernel/pairing/compare
 export type { PairingCase } from './kernel/pairing/pairing-case.ts';
 export { pairingFrom } from './kernel/pairing/pairing-from.ts';
 export { stablePairs } from './kernel/pairing/stable.ts';
+export {
+  MOST_WEIGHT,
+  type PerformanceFigure,
+  type PerformanceRules,
+  performanceFigures,
+} from './kernel/performance/rules.ts';
 export { reachOf } from './kernel/potential/reach.ts';
 export { reasonsOf } from './kernel/potential/reasons.ts';
 export { chanceOf } from './kernel/potential/ridge-logit.ts';
@@ -83,6 +89,18 @@ export { needWords } from './need-words.ts';
 export type { Household } from './needs.ts';
 export { type Overview, overview } from './overview.ts';
 export { pairingFile, pairingShape } from './pairing/pairing-file.ts';
+export { changePerformanceRules } from './performance/change-rules.ts';
+export { keepPerformance, keptPerformance, keptResults } from './performance/keep-result.ts';
+export {
+  lookAtPerformance,
+  type Performance,
+  type ScoredPlace,
+  type ScoredType,
+} from './performance/look-at-performance.ts';
+export { performanceRecords } from './performance/performance-records.ts';
+export { performanceWords } from './performance/performance-words.ts';
+export { quarterBefore } from './performance/period.ts';
+export { rulesSoFar } from './performance/rules-in-force.ts';
 export { potentialSheet, potentialSpec, readPotentialSpec } from './potential/potential-sheet.ts';
 export { drawRanksApart } from './ranking/draw-ranks-apart.ts';
 export { refusals } from './refusals.ts';

@@ -59,6 +59,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/quantities', icon: 'scale', zh: '数量', en: 'Quantities' },
     { href: '/desk/doubtful-prices', icon: 'warning', zh: '价格提醒', en: 'Doubtful prices' },
     { href: '/desk/support', icon: 'sprout', zh: '帮扶', en: 'Support' },
+    { href: '/desk/performance', icon: 'star', zh: '考核', en: 'Scoreboard' },
     { href: '/desk/regions', icon: 'chart', zh: '地区比较', en: 'Regions' },
     { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
     { href: '/desk/import', icon: 'upload', zh: '导入', en: 'Import' },
