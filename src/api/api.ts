@@ -12,6 +12,7 @@ import { adoptionsDeskApi } from './adoptions-desk.ts';
 import { Refusing } from './answers.ts';
 import { carryCall } from './carry-call.ts';
 import { deliveryApi } from './delivery.ts';
+import { drivingApi } from './driving.ts';
 import type { ApiEnv } from './endpoint.ts';
 import { groupsApi } from './groups.ts';
 import { groupsDeskApi } from './groups-desk.ts';
@@ -32,6 +33,7 @@ export type Api = OpenAPIHono<ApiEnv>;
 /** Each context's endpoints, in the order of the document. */
 const parts: readonly ((api: Api) => void)[] = [
   deliveryApi,
+  drivingApi,
   orderingApi,
   shortHarvestsApi,
   groupsApi,

@@ -597,6 +597,27 @@ export interface DeliveryShipmentLine {
   unit: "kg" | "jin" | "piece";
 }
 
+export interface DeliveryTurnedBack {
+  at: Date;
+  backAt: Date | null;
+  countyId: string;
+  droppedAt: Date | null;
+  helperId: string | null;
+  helperName: string | null;
+  id: string;
+  nodeId: string;
+  note: Generated<string>;
+  personId: string | null;
+  personName: string;
+  pictureId: string | null;
+  reason: "nobody-there" | "refused" | "uncollected" | "damaged";
+  recordedAt: Date;
+  reportId: string;
+  roundId: string | null;
+  shipmentId: string;
+  takenAt: Date | null;
+}
+
 export interface DeliveryVehicle {
   active: Generated<boolean>;
   capacityKg: string;
@@ -2884,6 +2905,7 @@ export interface DB {
   "delivery.serviceDay": DeliveryServiceDay;
   "delivery.shipment": DeliveryShipment;
   "delivery.shipmentLine": DeliveryShipmentLine;
+  "delivery.turnedBack": DeliveryTurnedBack;
   "delivery.vehicle": DeliveryVehicle;
   "delivery.vNode": DeliveryVNode;
   "delivery.vService": DeliveryVService;

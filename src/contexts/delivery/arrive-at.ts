@@ -18,6 +18,8 @@ export interface Arrival {
   readonly shipmentIds?: readonly string[];
   readonly at?: Date;
   readonly temperatureC?: string;
+  /** The photo of the hand-over. */
+  readonly pictureId?: string;
 }
 
 /**
@@ -61,6 +63,7 @@ export async function arriveAt(
         roundId: round.id,
         at,
         ...(input.temperatureC === undefined ? {} : { temperatureC: input.temperatureC }),
+        ...(input.pictureId === undefined ? {} : { pictureId: input.pictureId }),
       })),
       observed(input, {
         at,

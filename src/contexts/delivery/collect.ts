@@ -2,6 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import { timeOf } from '#shared/instant.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { placeUri } from '#tracing';
+import { dropTurnedBack, goneBack } from './driving/turned-back.ts';
 import {
   lockedUntil,
   sameCode,
@@ -44,7 +45,7 @@ export type Collected =
  * Hands a parcel over at the counter (EPCIS retail_selling): by its code, or by the keeper who has seen the person, with the
  * reason on record. By the people who keep the node. Refuses `delivery.node-unknown`, `delivery.not-allowed`,
  * `delivery.shipment-unknown`, `delivery.wrong-node`, `delivery.already-collected`, `delivery.shipment-cancelled`,
- * `delivery.withheld`, `delivery.not-arrived`, `delivery.code-locked` and `delivery.reason-needed`.
+ * `delivery.withheld`, `delivery.not-arrived`, `delivery.gone-back`, `delivery.code-locked` and `delivery.reason-needed`.
  */
 export async function collect(call: Call, input: Collection): Promise<Outcome<Collected>> {
   const node = await nodeById(call, input.nodeId);
@@ -113,6 +114,8 @@ async function handOver(call: Call, input: Collection, shipment: Shipment): Prom
   if (input.shipmentId === undefined && !here.has(shipment.status)) {
     return refuse('delivery.not-arrived', { number, promisedDay });
   }
+  if (input.shipmentId === undefined && (await goneBack(call, shipment.id)))
+    return refuse('delivery.gone-back');
   const { proof, nodeId } = input;
   const at = scannedAt(call, input.at);
   const seen = proof.by === 'seen' ? { receivedBy: proof.name.trim(), note: proof.reason.trim() } : {};
@@ -135,6 +138,7 @@ async function handOver(call: Call, input: Collection, shipment: Shipment): Prom
       ssccs: [shipment.sscc],
     }),
   );
+  await dropTurnedBack(call, shipment.id);
   return ok({ collected: true, shipment });
 }
 

@@ -16,6 +16,16 @@ export {
 export type { Crate } from './crates.ts';
 export { type DayParcel, dayParcels } from './day-parcels.ts';
 export { departRound } from './depart-round.ts';
+export {
+  type DriversParcel,
+  type DriversRound,
+  type DriversStop,
+  driversRound,
+} from './driving/drivers-round.ts';
+export { finishStop, type StopDone, type StopReport } from './driving/finish-stop.ts';
+export { keepAfterAll } from './driving/keep-after-all.ts';
+export { type SendBack, sendBack } from './driving/send-back.ts';
+export type { TurnBackReason, TurnedBack } from './driving/turned-back.ts';
 export { editNode, type NodeTerms } from './edit-node.ts';
 export { editService, type ServiceTerms } from './edit-service.ts';
 export { expectParcels } from './expect-parcels.ts';

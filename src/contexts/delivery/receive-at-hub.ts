@@ -1,6 +1,7 @@
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { placeUri } from '#tracing';
+import { markBack } from './driving/turned-back.ts';
 import type { ShipmentStatus } from './kernel/journey.ts';
 import { nodeById } from './nodes.ts';
 import type { ScanInput } from './pack-shipment.ts';
@@ -11,7 +12,7 @@ import { mayActFor } from './scope.ts';
 import { shipmentById } from './shipments.ts';
 
 /**
- * A parcel has come into a hub (EPCIS receiving). By the people who keep the hub. Refuses `delivery.node-unknown`,
+ * A parcel has come into a hub (EPCIS receiving), also one that was turned back. By the people who keep the hub. Refuses `delivery.node-unknown`,
  * `delivery.shipment-unknown` and `delivery.not-allowed`.
  */
 export async function receiveAtHub(
@@ -38,5 +39,6 @@ export async function receiveAtHub(
       ssccs: [shipment.sscc],
     }),
   );
+  await markBack(call, shipment.id, at);
   return ok(statuses.get(shipment.id) ?? shipment.status);
 }

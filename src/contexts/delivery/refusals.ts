@@ -220,6 +220,32 @@ export const refusals = {
       next: 'If you have the parcel, scan its label first, then hand it over',
     }),
   },
+  'delivery.not-on-shelf': {
+    status: 409,
+    zh: (facts: { number: string }) => ({
+      what: '这件不在你的货架上，退不了',
+      why: `订单 ${facts.number} 的包裹还没有到，或者已经取走`,
+      next: '核对标签；还没到的，等到了再退',
+    }),
+    en: (facts: { number: string }) => ({
+      what: 'This parcel is not on your shelf, so it cannot go back from there',
+      why: `The parcel of order ${facts.number} has not arrived, or was collected`,
+      next: 'Check the label; send it back once it is here',
+    }),
+  },
+  'delivery.gone-back': {
+    status: 409,
+    zh: () => ({
+      what: '这件已经装车退回了',
+      why: '司机来的时候把它带走了',
+      next: '问共配中心能不能再送来',
+    }),
+    en: () => ({
+      what: 'This parcel is on its way back',
+      why: 'The driver has taken it along',
+      next: 'Ask the hub whether it can be sent again',
+    }),
+  },
   'delivery.wrong-code': {
     status: 422,
     zh: (facts: { left: number }) => ({

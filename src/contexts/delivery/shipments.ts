@@ -74,11 +74,20 @@ export function standingAt(call: Call, nodeId: string): Promise<Shipment[]> {
   return shipmentsWhere(call, sql`s.to_node_id = ${nodeId} and s.status not in ('collected', 'cancelled')`);
 }
 
-/** What a carrier still has to take along on a day: due, not cancelled or withheld, not past the hub, on no round that stands. */
+/**
+ * What a carrier still has to take along on a day: due, not cancelled or withheld, not past the hub, on no round that stands. What
+ * found nobody and is back at the hub is taken along again.
+ */
 export function waitingFor(call: Call, carrierId: string, day: Day): Promise<Shipment[]> {
   return shipmentsWhere(
     call,
-    sql`v.carrier_id = ${carrierId} and s.departs <= ${day} and s.status in ('expected', 'packed', 'at-hub')
+    sql`v.carrier_id = ${carrierId} and s.departs <= ${day}
+      and (s.status in ('expected', 'packed', 'at-hub') or s.status = 'on-way' and exists (
+        select 1 from delivery.turned_back b
+        where b.county_id = s.county_id and b.shipment_id = s.id and b.reason = 'nobody-there' and b.back_at is not null
+          and not exists (
+            select 1 from delivery.scan c
+            where c.county_id = s.county_id and c.shipment_id = s.id and c.kind = 'loaded' and c.at > b.back_at)))
       and s.withheld_at is null
       and not exists (
         select 1 from delivery.round_shipment r

@@ -27,6 +27,7 @@ export type Disposition =
   | 'sellable_accessible'
   | 'retail_sold'
   | 'conformant'
+  | 'returned'
   | 'non_sellable_other'
   | 'destroyed';
 

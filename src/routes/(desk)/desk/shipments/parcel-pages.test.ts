@@ -128,9 +128,10 @@ test('the driver plans, loads, leaves and hands over with one thumb', async () =
   assert.match(under, /第 1 站，共 1 站/);
   assert.match(under, /uri\.amap\.com\/navigation\?to=109\.48,25\.34/);
   now = instantAt('2026-06-02', '10:20');
-  const done = await send('driver', `/desk/drive/${id}?/arrive`, [
+  const done = await send('driver', `/desk/drive/${id}`, [
     ['id', newId()],
-    ['stop', '1'],
+    ['node', POINT],
+    ['open', parcel.id],
     ['parcel', parcel.id],
   ]);
   assert.match(done, /这趟车跑完了/);

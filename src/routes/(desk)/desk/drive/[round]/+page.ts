@@ -1,2 +1,2 @@
-// Reads barcodes with the camera where the browser can; typing and hardware scanners need no script.
+// Alive: stops made without signal wait in the browser and are sent when it is back; labels are read with the camera where the browser can.
 export const csr = true;

@@ -1,0 +1,38 @@
+import type { DriversRound } from '#delivery';
+
+/** What the driver's page keeps of a round: nothing of whose the parcels are, since the phone keeps the page. */
+export function shownRound({ round, stops, goingBack }: DriversRound) {
+  return {
+    id: round.id,
+    code: round.code,
+    status: round.status,
+    goingBack,
+    stops: stops.map(({ position, node, arrivedAt, parcels, toFetch }) => ({
+      position,
+      nodeId: node.id,
+      code: node.code,
+      nameZh: node.nameZh,
+      nameEn: node.nameEn,
+      address: node.address,
+      opens: node.opening.opens,
+      closes: node.opening.closes,
+      lat: node.lat,
+      lng: node.lng,
+      arrivedAt,
+      parcels: parcels
+        .filter(({ loadedAt }) => loadedAt !== null)
+        .map(({ id, sscc, grams, handedAt, back, withheldReason, cancelledAt }) => ({
+          id,
+          sscc,
+          grams,
+          handedAt,
+          back,
+          keep: withheldReason ?? (cancelledAt ? 'cancelled' : null),
+        })),
+      toFetch: toFetch.map(({ id, sscc, reason }) => ({ id, sscc, reason })),
+    })),
+  };
+}
+
+export type ShownRound = ReturnType<typeof shownRound>;
+export type ShownStop = ShownRound['stops'][number];

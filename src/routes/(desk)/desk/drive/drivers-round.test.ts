@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { addNodes, addServices, departRound, driversRound, loadOnRound, planRound } from '#delivery';
+import { newId } from '#shared/id.ts';
+import { instantAt } from '#shared/instant.ts';
+import { must } from '#shared/outcome.ts';
+import { openBrowser } from '../../../../../test/help/browser.ts';
+import { asCall, COUNTY, settle as drain } from '../../../../../test/help/county.ts';
+import { testDatabase } from '../../../../../test/help/database.ts';
+import { mastBefore } from '../../../../../test/help/mast.ts';
+import { bus, HUB, nodes, POINT, STATION } from '../../../../../test/help/network.ts';
+import { paidOrder, pay } from '../../../../../test/help/parcel.ts';
+import { settle, signedIn } from '../../../../../test/help/village.ts';
+import { startServer } from '../../../../server.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const { people, actors, organisations } = await settle(db);
+const { bus: carrierId, station: keeperId } = organisations;
+const stationBus = newId();
+await asCall(db, {}, async (call) => {
+  const kept = nodes.map((node) => ({
+    ...node,
+    organisationId: node.kind === 'hub' ? carrierId : keeperId,
+    placeCode: '450224105203',
+  }));
+  must(await addNodes(call, kept));
+  must(
+    await addServices(call, [
+      { ...bus, carrierId },
+      { ...bus, id: stationBus, toNodeId: STATION, carrierId },
+    ]),
+  );
+});
+const noon = instantAt('2026-06-01', '12:00');
+let now = noon;
+const server = await startServer({
+  config: { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId() },
+  db,
+  clock: () => now,
+});
+after(() => server.stop());
+const browser = await openBrowser();
+
+async function parcelTo(nodeId: string): Promise<{ readonly id: string; readonly tail: string }> {
+  const order = paidOrder({
+    sellerId: organisations.coop,
+    nodeId,
+    ...(nodeId === STATION ? { serviceId: stationBus } : {}),
+  });
+  await asCall(db, { now: noon }, (call) => pay(call, order));
+  await drain(database, noon);
+  const { id, sscc } = await db
+    .selectFrom('delivery.shipment')
+    .select(['id', 'sscc'])
+    .where('orderId', '=', order.orderId)
+    .executeTakeFirstOrThrow();
+  return { id, tail: sscc.slice(-6) };
+}
+
+/** One round to the township station, with two parcels, and on to the village point, with one. */
+const atStation = [await parcelTo(STATION), await parcelTo(STATION)] as const;
+const atPoint = await parcelTo(POINT);
+const roundId = newId();
+await asCall(db, { now: noon, actor: actors.driver }, async (call) => {
+  const round = { id: roundId, departs: '2026-06-01', hubId: HUB, carrierId };
+  must(await planRound(call, { ...round, driverName: '周师傅', vehicle: '桂B 2218' }));
+  for (const { id: shipmentId } of [...atStation, atPoint])
+    must(await loadOnRound(call, { id: newId(), shipmentId, roundId }));
+  must(await departRound(call, { id: newId(), roundId }));
+});
+
+async function phone(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const [name = '', value = ''] = (await signedIn(db, people.driver, { now })).split('=');
+  await context.addCookies([{ name, value, url: server.url }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.clock.setFixedTime(instantAt('2026-06-01', '12:40'));
+  return page;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const seen = async () =>
+  must(await asCall(db, { actor: actors.driver, now }, (call) => driversRound(call, roundId)));
+const photo = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#a84a06' } })
+  .jpeg()
+  .toBuffer();
+
+test('a round without signal: every stop is kept in the phone, in order, and told once when the signal is back', async () => {
+  const page = await phone();
+  const mast = await mastBefore(server.url);
+  await page.goto(`${mast.url}/desk/drive/${roundId}`, { waitUntil: 'networkidle' });
+  await page.waitForFunction(
+    (path) => caches.match(path).then((kept) => kept !== undefined),
+    `/desk/drive/${roundId}`,
+  );
+  mast.cut();
+  await page.context().setOffline(true);
+
+  await page.getByText('交 2 件').waitFor();
+  await page.getByLabel('扫描或输入标签').fill(atStation[0].tail);
+  await press(page, '核对');
+  await page.getByText(`${atStation[0].tail} 是这一站的`).waitFor();
+  await page.getByText('有没交掉的？').click();
+  await page.getByLabel('没打勾的，为什么没交').selectOption('refused');
+  await page.getByLabel('说明').fill('箱子压坏了');
+  await page
+    .getByLabel('拍一张交货照片')
+    .setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await press(page, '到站交完');
+  await page.getByText('1 条待发送').waitFor();
+
+  // Closed and opened again, still without signal.
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'DJ-01' }).waitFor();
+  await press(page, '这里没人');
+  await page.getByText('这趟车跑完了').waitFor();
+  await page.getByText('车上还有 2 件要带回共配中心').waitFor();
+  assert.ok((await seen()).stops.every(({ arrivedAt }) => arrivedAt === null));
+
+  now = instantAt('2026-06-01', '16:00');
+  mast.mend();
+  await page.context().setOffline(false);
+  await page.getByText('条待发送').waitFor({ state: 'detached' });
+  const { stops, round, goingBack } = await seen();
+  assert.equal(round.status, 'done');
+  assert.equal(goingBack, 2);
+  const [first, second] = stops;
+  assert.equal(first?.arrivedAt?.getTime(), instantAt('2026-06-01', '12:40').getTime());
+  const byId = new Map(
+    [...(first?.parcels ?? []), ...(second?.parcels ?? [])].map((each) => [each.id, each]),
+  );
+  assert.ok(byId.get(atStation[0].id)?.handedAt);
+  assert.equal(byId.get(atStation[1].id)?.back, 'refused');
+  assert.equal(byId.get(atPoint.id)?.back, 'nobody-there');
+  const pictured = await db
+    .selectFrom('delivery.scan')
+    .select('id')
+    .where('pictureId', 'is not', null)
+    .execute();
+  assert.equal(pictured.length, 1);
+  await page.context().close();
+});
