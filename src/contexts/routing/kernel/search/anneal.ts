@@ -147,9 +147,15 @@ export class Anneal {
       }
     }
     this.#order(pool, count);
+    // A visit more makes no route cheaper, so that what is too dear by now need not be finished.
+    const limit = before + this.#worse();
     for (let i = 0; i < count; i++) {
       const node = pool[i] as number;
       const other = partner[node] as number;
+      if (this.#absents === 0 && routes.cost >= limit) {
+        routes.undo();
+        return;
+      }
       const mayOpen = routes.used < this.#most;
       if (other === 0) {
         if (!this.#repair(node, prize[node] as number, mayOpen)) this.#absentThen[left++] = node;
@@ -168,8 +174,7 @@ export class Anneal {
         weight += this.#missed[node] as number;
       }
     }
-    const taken =
-      weight < this.#weight || (weight === this.#weight && routes.cost + lost < before + this.#worse());
+    const taken = weight < this.#weight || (weight === this.#weight && routes.cost + lost < limit);
     for (let i = 0; i < left; i++) (this.#missed[this.#absentThen[i] as number] as number)++;
     if (taken) {
       [this.#absent, this.#absentThen] = [this.#absentThen, this.#absent];

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { chainOf, moved } from './chain.ts';
 import { nearestOf } from './nearest.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface Model {
   /** Kind of each vehicle; vehicles of one kind are next to each other, the first of them at `firstOf[kind]`. */
   readonly kindOf: Int32Array;
   readonly firstOf: Int32Array;
-  /** Row of each node in the matrices, which have a row of zeros for ends that are open. */
+  /** Row of each node in the matrices: near visits have rows beside each other (`chain`), open ends a row of zeros. */
   readonly row: Int32Array;
   readonly rows: number;
   readonly time: Float64Array;
@@ -47,7 +48,8 @@ export interface Model {
   readonly nearCount: number;
   readonly fit: Int32Array;
   readonly fitCount: number;
-  readonly fitStride: number;
+  /** `[visit * fitCount + i]`: ways between the visit and this one or any behind it in the list cost no less; 0: not known. */
+  readonly fitWay: Float64Array;
   /** 1: in no plan. */
   readonly isSkipped: Uint8Array;
   readonly timed: boolean;
@@ -162,21 +164,32 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     const late = (open[i] as number) + lasts - (close[j] as number);
     return (base[a * rows + b] as number) + 0.2 * Math.max(0, wait) + Math.max(0, late);
   };
-  const fit = timed ? nearestOf(visits, fitCount, (i, j) => Math.min(after(i, j), after(j, i))) : near;
+  const fit = nearestOf(visits, fitCount, timed ? (i, j) => Math.min(after(i, j), after(j, i)) : between);
+  const fitWay = new Float64Array(fit.length);
+  if (!timed && cost.every((each) => each === base)) {
+    for (let node = 1; node <= visits; node++) {
+      for (let i = node * fitCount; i < (node + 1) * fitCount; i++)
+        fitWay[i] = between(node, fit[i] as number);
+    }
+  }
   let [sum, count] = [0, 0];
   for (let node = 1; node <= visits; node++) {
     for (let i = 0; i < Math.min(nearCount, 8); i++, count++)
       sum += between(node, near[node * nearCount + i] as number);
   }
+  const chain = chainOf(row, rows, visits, near, nearCount);
+  const inChain = moved(chain);
   return {
     problem,
-    ...{ visits, vehicles, dimensions, kinds, kindOf, firstOf, row, rows, time, distance, cost, costTo },
+    ...{ visits, vehicles, dimensions, kinds, kindOf, firstOf, rows },
+    row: row.map((each) => chain[each] as number),
+    ...{ time: inChain(time), distance: inChain(distance) },
+    ...{ cost: cost.map(inChain), costTo: costTo.map(inChain) },
     ...{ open, close, service, brought, change, amount, capacity, longest, farthest, may, prize },
     fixed: of((vehicle) => vehicle.fixed),
     isSkipped: Uint8Array.from({ length: visits + 1 }, (_, node) => (skipped.includes(node - 1) ? 1 : 0)),
     ...{ partner, isPickup, near, nearCount, fit, timed, paired },
-    fitCount,
-    fitStride: timed ? fitCount : nearCount,
+    ...{ fitCount, fitWay },
     mixed,
     driven: mixed || bounded,
     scale: count > 0 ? sum / count : 0,

@@ -10,7 +10,7 @@ const BLINK = 0.01;
  * driven on with the goods on board, and every place reached is one for the delivery, until a window or the load would be broken.
  */
 export function repairPairsWith(routes: Routes, random: Random) {
-  const { model, next, prev, of, step, begin, nodes, aboard, size, sealed } = routes;
+  const { model, next, prev, of, step, begin, nodes, aboard, size, sealed, busy } = routes;
   const { kinds, kindOf, row, rows, time, open, close, service, change, capacity, dimensions } = model;
   const { cost, costTo, may, timed, driven, fixed, vehicles, visits, partner } = model;
   const detourP = new Float64Array(nodes);
@@ -28,9 +28,7 @@ export function repairPairsWith(routes: Routes, random: Random) {
     const delivery = partner[pickup] as number;
     least[0] = atMost;
     pickupAfter = -1;
-    for (let vehicle = 0; vehicle < vehicles; vehicle++) {
-      if (size[vehicle] !== 0) placesIn(vehicle, pickup, delivery);
-    }
+    for (let i = 0; i < routes.used; i++) placesIn(busy[i] as number, pickup, delivery);
     if (mayOpen) {
       for (let kind = 0; kind < kinds; kind++) {
         const vehicle = routes.unused(kind);

@@ -2,20 +2,19 @@ import type { Random } from '../random.ts';
 import { drives } from './drives.ts';
 import type { Routes } from './routes.ts';
 
-/**
- * How often a place is overlooked, so that the same ruin is not always repaired in the same way (paper, 5.2).
- * More often than its hundredth: only places near the visit are looked at, so fewer are there to be overlooked.
- */
-const BLINK = 0.05;
+/** How often a place is overlooked, so that the same ruin is not always repaired in the same way (paper, 5.2). */
+const BLINK = { untimed: 0.01, timed: 0.05 };
 
 /**
  * Puts one visit where it costs least: beside a visit that fits it, in any other place when there is none,
  * or in a vehicle of its own when that is cheaper or nothing else can be.
  */
 export function repairWith(routes: Routes, random: Random) {
-  const { model, next, prev, of, step, begin, nodes, sum, size, sealed } = routes;
-  const { kinds, kindOf, row, rows, time, open, close, service, amount, capacity, dimensions, mixed } = model;
-  const { cost, costTo, fit, fitCount, fitStride, may, timed, driven, fixed, vehicles } = model;
+  const { model, next, prev, of, step, begin, nodes, sum, size, sealed, busy } = routes;
+  const { visits, kinds, kindOf, row, rows, time, open, close, service } = model;
+  const { amount, capacity, dimensions, mixed } = model;
+  const { cost, costTo, fit, fitCount, fitWay, may, timed, driven, fixed } = model;
+  const overlooked = timed ? BLINK.timed : BLINK.untimed;
   // In typed arrays, because a number kept by a closure would be made anew at every change.
   const least = new Float64Array(1);
   const places = Int32Array.of(-1);
@@ -27,38 +26,45 @@ export function repairWith(routes: Routes, random: Random) {
     least[0] = atMost;
     places[0] = -1;
     nearPlaces(node);
+    if (!timed) outerPlaces(node);
     if ((places[0] as number) < 0) allPlaces(node);
     if (mayOpen) ownVehicle(node);
     if ((places[0] as number) < 0) return false;
     routes.link(node, places[0] as number);
-    routes.refresh(of[node] as number);
+    routes.refreshAround(node);
     return true;
   };
 
   function nearPlaces(node: number): void {
     const from = (row[node] as number) * rows;
-    const first = node * fitStride;
+    const first = node * fitCount;
     const [opens, closes, lasts] = [open[node] as number, close[node] as number, service[node] as number];
     let best = least[0] as number;
     let after = places[0] as number;
     for (let i = 0; i < fitCount; i++) {
       const beside = fit[first + i] as number;
       const vehicle = of[beside] as number;
-      if (vehicle < 0 || !room(node, vehicle)) continue;
+      if (vehicle < 0) continue;
+      const [before, behind] = [prev[beside] as number, next[beside] as number];
+      // Who is on the other side is no nearer, or the place was seen from there; only starts and ends are not in the list.
+      const both = 2 * (fitWay[first + i] as number);
+      const mayFollow = both - (step[behind] as number) < best || behind > visits;
+      const mayLead = both - (step[beside] as number) < best || before > visits;
+      if (!(mayFollow || mayLead) || !room(node, vehicle)) continue;
       const kind = kindOf[vehicle] as number;
       const into = costTo[kind] as Float64Array;
       const out = cost[kind] as Float64Array;
       for (let side = 0; side < 2; side++) {
-        const left = side === 0 ? beside : (prev[beside] as number);
-        const right = next[left] as number;
-        if (--(unseen[0] as number) === 0) {
-          blink();
-          continue;
-        }
+        if (side === 0 ? !mayFollow : !mayLead) continue;
+        const [left, right] = side === 0 ? [beside, behind] : [before, beside];
         const rowL = row[left] as number;
         const rowR = row[right] as number;
         const more = (into[from + rowL] as number) + (out[from + rowR] as number) - (step[right] as number);
         if (more >= best || sealed[right]) continue;
+        if (--(unseen[0] as number) <= 0) {
+          blink();
+          continue;
+        }
         if (timed) {
           let start =
             (begin[left] as number) +
@@ -78,15 +84,34 @@ export function repairWith(routes: Routes, random: Random) {
     places[0] = after;
   }
 
-  function allPlaces(node: number): void {
-    for (let vehicle = 0; vehicle < vehicles; vehicle++) {
-      if (size[vehicle] === 0 || !room(node, vehicle)) continue;
-      const tail = routes.tail(vehicle);
-      for (let left = routes.head(vehicle); left !== tail; left = next[left] as number) {
-        if (--(unseen[0] as number) === 0) blink();
-        else place(node, vehicle, left);
-      }
+  /** First and last places of routes: the ways from and to the depot are long, and pass by visits that are near neither end. */
+  function outerPlaces(node: number): void {
+    const from = (row[node] as number) * rows;
+    for (let i = 0; i < routes.used; i++) {
+      const vehicle = busy[i] as number;
+      if (!room(node, vehicle)) continue;
+      const [head, tail] = [routes.head(vehicle), routes.tail(vehicle)];
+      const kind = kindOf[vehicle] as number;
+      const into = (costTo[kind] as Float64Array)[from + (row[head] as number)] as number;
+      if (into - (step[next[head] as number] as number) < (least[0] as number)) seen(node, vehicle, head);
+      const out = (cost[kind] as Float64Array)[from + (row[tail] as number)] as number;
+      if (out - (step[tail] as number) < (least[0] as number)) seen(node, vehicle, prev[tail] as number);
     }
+  }
+
+  function allPlaces(node: number): void {
+    for (let i = 0; i < routes.used; i++) {
+      const vehicle = busy[i] as number;
+      if (!room(node, vehicle)) continue;
+      const tail = routes.tail(vehicle);
+      for (let left = routes.head(vehicle); left !== tail; left = next[left] as number)
+        seen(node, vehicle, left);
+    }
+  }
+
+  function seen(node: number, vehicle: number, left: number): void {
+    if (--(unseen[0] as number) <= 0) blink();
+    else place(node, vehicle, left);
   }
 
   function ownVehicle(node: number): void {
@@ -135,6 +160,6 @@ export function repairWith(routes: Routes, random: Random) {
 
   /** Draws how many places are seen until one is overlooked. */
   function blink(): void {
-    unseen[0] = 1 + Math.floor(Math.log(1 - random.unit()) / Math.log(1 - BLINK)) + 1;
+    unseen[0] = 1 + Math.floor(Math.log(1 - random.unit()) / Math.log(1 - overlooked)) + 1;
   }
 }

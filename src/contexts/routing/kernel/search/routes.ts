@@ -24,6 +24,8 @@ export class Routes {
   /** Shipments on board when leaving the node. */
   readonly shipments: Int32Array;
   readonly size: Int32Array;
+  /** The vehicles that have visits, the first `used` of them. */
+  readonly busy: Int32Array;
   /** 1: the visit stays in its route; 1: it stays where it is, and nothing is put before it. */
   readonly stays: Uint8Array;
   readonly sealed: Uint8Array;
@@ -36,6 +38,8 @@ export class Routes {
   #logged = 0;
   #costMarked = 0;
   readonly #freeHint: Int32Array;
+  /** Where each vehicle stands in `busy`. */
+  readonly #busyAt: Int32Array;
 
   constructor(model: Model) {
     this.model = model;
@@ -52,6 +56,8 @@ export class Routes {
     this.stays = new Uint8Array(this.nodes);
     this.sealed = new Uint8Array(this.nodes);
     this.size = new Int32Array(vehicles);
+    this.busy = new Int32Array(vehicles);
+    this.#busyAt = new Int32Array(vehicles);
     this.#logNode = new Int32Array(8 * this.nodes);
     this.#logAfter = new Int32Array(8 * this.nodes);
     this.#freeHint = new Int32Array(kinds);
@@ -130,10 +136,15 @@ export class Routes {
       sum[a] = keptA + goneB;
       sum[b] = keptB + goneA;
     }
-    this.used -= (size[first] ? 1 : 0) + (size[second] ? 1 : 0);
+    const wereBusy = size[second] !== 0;
     (size[first] as number) -= moved;
     (size[second] as number) += moved;
-    this.used += (size[first] ? 1 : 0) + (size[second] ? 1 : 0);
+    // A visit of the first is left of its end: only the second can lose all it has, or come by some.
+    if (wereBusy && size[second] === 0) this.#rest(second);
+    if (!wereBusy && size[second] !== 0) {
+      this.#busyAt[second] = this.used;
+      this.busy[this.used++] = second;
+    }
     this.#join(left, afterRight === secondTail ? firstTail : afterRight);
     this.#join(right, afterLeft === firstTail ? secondTail : afterLeft);
     if (afterRight !== secondTail) this.#join(lastRight, firstTail);
@@ -179,6 +190,55 @@ export class Routes {
     else this.#refreshSums(vehicle);
   }
 
+  /** The same when all that changed is that one visit was put in: most of what lies far from it is as before. */
+  refreshAround(node: number): void {
+    const vehicle = this.of[node] as number;
+    if (this.model.paired) {
+      this.refresh(vehicle);
+      return;
+    }
+    if (this.model.timed) this.#refreshTimesAround(node, vehicle);
+    const { dimensions, amount } = this.model;
+    const { next, prev, aboard } = this;
+    const tail = this.tail(vehicle);
+    const before = prev[node] as number;
+    for (let k = 0; k < dimensions; k++) {
+      const more = amount[node * dimensions + k] as number;
+      aboard[node * dimensions + k] = aboard[before * dimensions + k] as number;
+      for (let at = node; at !== tail; at = next[at] as number)
+        (aboard[at * dimensions + k] as number) += more;
+    }
+  }
+
+  #refreshTimesAround(node: number, vehicle: number): void {
+    const { row, rows, time, open, close, service } = this.model;
+    const { next, prev, begin, nodes } = this;
+    const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
+    begin[node] = begin[nodes + node] = Number.NaN;
+    for (let at = prev[node] as number; at !== tail; ) {
+      const to = next[at] as number;
+      let now =
+        (begin[at] as number) +
+        (service[at] as number) +
+        (time[(row[at] as number) * rows + (row[to] as number)] as number);
+      if (now < (open[to] as number)) now = open[to] as number;
+      if (begin[to] === now) break;
+      begin[to] = now;
+      at = to;
+    }
+    for (let at = next[node] as number; at !== head; ) {
+      const from = prev[at] as number;
+      let now =
+        (begin[nodes + at] as number) -
+        (service[from] as number) -
+        (time[(row[from] as number) * rows + (row[at] as number)] as number);
+      if (now > (close[from] as number)) now = close[from] as number;
+      if (begin[nodes + from] === now) break;
+      begin[nodes + from] = now;
+      at = from;
+    }
+  }
+
   #refreshTimes(vehicle: number): void {
     const { row, rows, time, open, close, service } = this.model;
     const { next, prev, begin, nodes } = this;
@@ -187,7 +247,8 @@ export class Routes {
     begin[head] = now;
     for (let at = head; at !== tail; ) {
       const to = next[at] as number;
-      now += (service[at] as number) + (time[(row[at] as number) * rows + (row[to] as number)] as number);
+      now =
+        now + (service[at] as number) + (time[(row[at] as number) * rows + (row[to] as number)] as number);
       if (now < (open[to] as number)) now = open[to] as number;
       begin[to] = now;
       at = to;
@@ -196,7 +257,10 @@ export class Routes {
     begin[nodes + tail] = now;
     for (let at = tail; at !== head; ) {
       const from = prev[at] as number;
-      now -= (service[from] as number) + (time[(row[from] as number) * rows + (row[at] as number)] as number);
+      now =
+        now -
+        (service[from] as number) -
+        (time[(row[from] as number) * rows + (row[at] as number)] as number);
       if (now > (close[from] as number)) now = close[from] as number;
       begin[nodes + from] = now;
       at = from;
@@ -274,7 +338,8 @@ export class Routes {
     step[to] = out;
     if (size[vehicle] === 0) {
       // An empty route costs nothing, whatever the way from its start to its end.
-      this.used++;
+      this.#busyAt[vehicle] = this.used;
+      this.busy[this.used++] = vehicle;
       this.cost += (model.fixed[vehicle] as number) + into + out;
     } else this.cost += into + out - before;
     (size[vehicle] as number)++;
@@ -295,12 +360,19 @@ export class Routes {
     step[to] = way;
     (size[vehicle] as number)--;
     if (size[vehicle] === 0) {
-      this.used--;
+      this.#rest(vehicle);
       this.cost -= (model.fixed[vehicle] as number) + before;
     } else this.cost += way - before;
     const { dimensions, amount } = model;
     for (let k = 0; k < dimensions; k++)
       (sum[vehicle * dimensions + k] as number) -= amount[node * dimensions + k] as number;
+  }
+
+  #rest(vehicle: number): void {
+    const last = this.busy[--this.used] as number;
+    const at = this.#busyAt[vehicle] as number;
+    this.busy[at] = last;
+    this.#busyAt[last] = at;
   }
 
   #log(node: number, after: number): void {

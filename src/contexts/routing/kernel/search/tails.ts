@@ -9,14 +9,14 @@ import type { Routes } from './routes.ts';
 export function tailsWith(routes: Routes, random: Random) {
   const { model, next, prev, of, step, begin, nodes, aboard, sum, shipments, sealed } = routes;
   const { visits, vehicles, row, rows, time, service, kindOf, cost, fixed, capacity, dimensions } = model;
-  const { fit, fitCount, fitStride, timed, paired } = model;
+  const { fit, fitCount, timed, paired } = model;
 
   /** Tries one such change; takes it when it is less than `worst` dearer, and answers whether it did. */
   return function tails(worst: number): boolean {
     const left = 1 + random.below(visits);
     const first = of[left] as number;
     if (first < 0) return false;
-    const into = fit[left * fitStride + random.below(fitCount)] as number;
+    const into = fit[left * fitCount + random.below(fitCount)] as number;
     const second = of[into] as number;
     if (second < 0 || second === first || sealed[into]) return false;
     const kind = kindOf[first] as number;
