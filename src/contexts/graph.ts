@@ -49,6 +49,14 @@ export const graph = {
     },
   },
   routing: { uses: [], why: {} },
+  dispatching: {
+    uses: ['people', 'delivery', 'routing'],
+    why: {
+      people: 'a dispatcher plans for a carrier',
+      delivery: 'a day is made of parcels and vehicles, and a plan becomes rounds',
+      routing: 'a plan is searched for and judged by the kernel',
+    },
+  },
   paying: { uses: ['people'], why: { people: 'payees are organisations' } },
   selling: {
     uses: ['people', 'origin', 'branding', 'delivery', 'tracing'],

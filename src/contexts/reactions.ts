@@ -1,6 +1,7 @@
 import * as adopting from '#adopting';
 import * as channels from '#channels';
 import * as delivery from '#delivery';
+import * as dispatching from '#dispatching';
 import * as groupbuying from '#groupbuying';
 import * as importing from '#importing';
 import * as ordering from '#ordering';
@@ -17,6 +18,7 @@ export const reactions: readonly Reaction[] = [
   ...adopting.reactions,
   ...channels.reactions,
   ...delivery.reactions,
+  ...dispatching.reactions,
   ...ordering.reactions,
   ...paying.reactions,
   ...selling.reactions,

@@ -2,6 +2,7 @@ import { refusals as adopting } from '#adopting';
 import { refusals as branding } from '#branding';
 import { refusals as channels } from '#channels';
 import { refusals as delivery } from '#delivery';
+import { refusals as dispatching } from '#dispatching';
 import { refusals as groupbuying } from '#groupbuying';
 import { refusals as importing } from '#importing';
 import { refusals as ordering } from '#ordering';
@@ -30,6 +31,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...branding,
   ...channels,
   ...delivery,
+  ...dispatching,
   ...ordering,
   ...groupbuying,
   ...recall,

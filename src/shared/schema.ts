@@ -706,6 +706,46 @@ export interface DeliveryWrongCode {
   shipmentId: string | null;
 }
 
+export interface DispatchingPlan {
+  acceptedAt: Date | null;
+  acceptedByName: string | null;
+  askedAt: Date;
+  askedByName: string;
+  carrierId: string;
+  countyId: string;
+  day: string;
+  given: Json;
+  id: string;
+  missing: Json;
+  number: number;
+  readyAt: Date | null;
+  routes: Json;
+  seconds: number;
+  status: "asked" | "ready" | "accepted" | "replaced";
+}
+
+export interface DispatchingTrouble {
+  at: Date;
+  byId: string | null;
+  byName: string;
+  carrierId: string;
+  countyId: string;
+  day: string;
+  id: string;
+  kind: "late-bus" | "warm-box" | "refused-goods";
+  minutesLate: number | null;
+  minutesWarm: number | null;
+  nodeIds: string[];
+  note: Generated<string>;
+  orderNumbers: string[];
+  serviceIds: Generated<string[]>;
+  settledAt: Date | null;
+  settledByName: string | null;
+  settledHow: "replanned" | "waits" | "leaves" | null;
+  shipmentIds: string[];
+  temperatureC: string | null;
+}
+
 export interface GroupbuyingCycle {
   closesAt: Date;
   collectDay: string | null;
@@ -2911,6 +2951,8 @@ export interface DB {
   "delivery.vService": DeliveryVService;
   "delivery.vShipment": DeliveryVShipment;
   "delivery.wrongCode": DeliveryWrongCode;
+  "dispatching.plan": DispatchingPlan;
+  "dispatching.trouble": DispatchingTrouble;
   "groupbuying.cycle": GroupbuyingCycle;
   "groupbuying.cycleItem": GroupbuyingCycleItem;
   "groupbuying.series": GroupbuyingSeries;

@@ -34,7 +34,7 @@ export { findParcels, type ParcelQuery, parcelByLabel } from './find-parcels.ts'
 export { giveCapacityBack } from './give-capacity-back.ts';
 export type { Hold } from './holds.ts';
 export { type BoardRow, type HubBoard, hubBoard } from './hub-board.ts';
-export { HORIZON_DAYS, type Opening } from './kernel/departure.ts';
+export { HORIZON_DAYS, isoWeekday, type Opening } from './kernel/departure.ts';
 export {
   type JourneyStep,
   type ScanKind,
@@ -56,6 +56,7 @@ export { packIntoCrate } from './pack-into-crate.ts';
 export { packShipment, type ScanInput } from './pack-shipment.ts';
 export { type OrderParcel, type ParcelStory, parcelOf, parcelOfOrder } from './parcel-of.ts';
 export type { Parcel } from './parcels.ts';
+export { parcelsGoingWith, parcelsUnder, type Touched } from './parcels-touched.ts';
 export { type NewRound, planRound } from './plan-round.ts';
 export { type Promised, promisesTo, promisesToEach, promiseTo } from './promise-to.ts';
 export { reactions } from './reactions.ts';

@@ -96,6 +96,15 @@ export function waitingFor(call: Call, carrierId: string, day: Day): Promise<Shi
   );
 }
 
+/** What goes with departures of some services on a day and is not at its node yet. */
+export function standingOfServices(call: Call, serviceIds: readonly string[], day: Day): Promise<Shipment[]> {
+  return shipmentsWhere(
+    call,
+    sql`s.service_id = ${among(serviceIds)} and s.departs = ${day}
+      and s.status in ('expected', 'packed', 'at-hub', 'on-way')`,
+  );
+}
+
 /** An order's shipment; an order has one seller, so one parcel. */
 export async function shipmentOfOrder(call: Call, orderId: string): Promise<Shipment | undefined> {
   return (await shipmentsWhere(call, sql`s.order_id = ${orderId}`))[0];

@@ -1,0 +1,60 @@
+import { organisationsOfKind } from '#people';
+import { type Call, may } from '#shared/call.ts';
+import type { Day as CalendarDay } from '#shared/instant.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { type DayAsKnown, dayAsKnown } from './day-as-known.ts';
+import { fileOf, type PlanFile } from './plan-file.ts';
+import { plansOfDay } from './plans.ts';
+import { refuse } from './refusals.ts';
+import { rights } from './rights.ts';
+import { overCounty, plans } from './scope.ts';
+import { type Trouble, troublesOfDay } from './troubles.ts';
+import { type WayOut, wayOut } from './way-out.ts';
+
+/** A dispatcher's day. */
+export interface DayBoard {
+  readonly day: CalendarDay;
+  readonly carrierId: string;
+  /** Whose days the caller may look at. */
+  readonly carriers: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[];
+  readonly mayPlan: boolean;
+  readonly known: DayAsKnown;
+  /** Newest first. */
+  readonly plans: readonly PlanFile[];
+  readonly troubles: readonly { readonly trouble: Trouble; readonly out: WayOut | undefined }[];
+  /** Parcels of the plan that holds that are no longer to be planned, and parcels that came in since. */
+  readonly sinceAccepted: number;
+}
+
+/**
+ * What a carrier has to bring on a day, its vehicles, plans and troubles, each open one with what could be done. The caller's own carrier,
+ * or the one asked for. Refuses `dispatching.not-allowed` and `dispatching.no-vehicles` where there is no carrier or hub.
+ */
+export async function dayBoard(
+  call: Call,
+  asked: { readonly day: CalendarDay; readonly carrierId?: string | undefined },
+): Promise<Outcome<DayBoard>> {
+  if (!may(call.actor, rights['see-day'])) return refuse('dispatching.not-allowed');
+  const all = await organisationsOfKind(call, 'carrier');
+  const own = overCounty(call) ? undefined : call.actor.organisationId;
+  const carriers = own === undefined ? all : all.filter(({ id }) => id === own);
+  const carrierId = own ?? carriers.find(({ id }) => id === asked.carrierId)?.id ?? carriers[0]?.id;
+  if (carrierId === undefined) return refuse('dispatching.no-vehicles');
+  const { day } = asked;
+  const known = await dayAsKnown(call, { carrierId, day, byRound: true });
+  if (!known.ok) return known;
+  const files = (await plansOfDay(call, carrierId, day)).map(fileOf);
+  const accepted = files.find(({ plan }) => plan.status === 'accepted');
+  const planned = new Set(
+    accepted?.plan.given.stops.flatMap(({ parcels }) => parcels.map(({ id }) => id)) ?? [],
+  );
+  const due = known.value.given.stops.flatMap(({ parcels }) => parcels);
+  return ok({
+    ...{ day, carrierId, carriers, mayPlan: plans(call, carrierId), known: known.value, plans: files },
+    troubles: (await troublesOfDay(call, carrierId, day)).map((trouble) => ({
+      trouble,
+      out: trouble.settledAt ? undefined : wayOut(known.value, trouble),
+    })),
+    sinceAccepted: accepted ? due.filter(({ id }) => !planned.has(id)).length : 0,
+  });
+}

@@ -1,0 +1,27 @@
+import './facts.ts';
+
+export { acceptPlan } from './accept-plan.ts';
+export { askForPlan, type PlanAsked } from './ask-for-plan.ts';
+export { lockRoute, moveStop } from './change-plan.ts';
+export { type Comparison, comparePlans } from './compare-plans.ts';
+export { type DayBoard, dayBoard } from './day-board.ts';
+export { type DayVehicle, DETOUR, KMH, type Seconds, type Spot } from './kernel/day.ts';
+export { hoursLost, mustBeLookedAt } from './kernel/warmth.ts';
+export { againstSentence, missingSentence } from './missing-words.ts';
+export {
+  faultSentence,
+  type PlanFigures,
+  type PlanFile,
+  planFile,
+  type ShownRoute,
+  type ShownStop,
+} from './plan-file.ts';
+export { reactions } from './reactions.ts';
+export { refusals } from './refusals.ts';
+export { reportTrouble, type TroubleSeen } from './report-trouble.ts';
+export { rights } from './rights.ts';
+export { progressOf, stopSearch } from './searches.ts';
+export { settleTrouble } from './settle-trouble.ts';
+export { type Settlement, type Trouble, type TroubleKind, troubleKinds } from './troubles.ts';
+export type { WayOut } from './way-out.ts';
+export { type WhyHere, whyHere } from './why-here.ts';

@@ -1,0 +1,106 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Call } from '#shared/call.ts';
+import type { Day as CalendarDay } from '#shared/instant.ts';
+import type { Day, DayRoute, Missing } from './kernel/day.ts';
+
+export type PlanStatus = 'asked' | 'ready' | 'accepted' | 'replaced';
+
+/** What a carrier's vehicles would do on a day. */
+export interface DayPlan {
+  readonly id: string;
+  readonly day: CalendarDay;
+  readonly carrierId: string;
+  /** 1, 2 … of the carrier's day. */
+  readonly number: number;
+  readonly status: PlanStatus;
+  /** Processor seconds its search may take. */
+  readonly seconds: number;
+  /** The day as it was known when it was asked for: the plan is judged by it. */
+  readonly given: Day;
+  readonly routes: readonly DayRoute[];
+  readonly missing: readonly Missing[];
+  readonly askedAt: Date;
+  readonly askedByName: string;
+  readonly readyAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly acceptedByName: string | null;
+}
+
+export async function planById(call: Call, id: string): Promise<DayPlan | undefined> {
+  return (await plansWhere(call, sql`id = ${id}`))[0];
+}
+
+/** A carrier's plans of a day, newest first. */
+export function plansOfDay(call: Call, carrierId: string, day: CalendarDay): Promise<DayPlan[]> {
+  return plansWhere(call, sql`carrier_id = ${carrierId} and day = ${day}`);
+}
+
+/** The plan, held until this transaction ends. */
+export async function lockPlan(call: Call, id: string): Promise<DayPlan | undefined> {
+  await sql`select 1 from dispatching.plan where county_id = ${call.county} and id = ${id} for update`.execute(
+    call.tx,
+  );
+  return planById(call, id);
+}
+
+async function plansWhere(call: Call, condition: RawBuilder<unknown>): Promise<DayPlan[]> {
+  const { rows } = await sql<DayPlan>`
+    select id, day, carrier_id, number, status, seconds, given, routes, missing, asked_at, asked_by_name, ready_at,
+           accepted_at, accepted_by_name
+    from dispatching.plan where county_id = ${call.county} and ${condition} order by number desc limit 50`.execute(
+    call.tx,
+  );
+  return rows;
+}
+
+/** Writes a new plan with the next number of its carrier's day; a known id is left as it is. */
+export async function insertPlan(
+  call: Call,
+  plan: Pick<
+    DayPlan,
+    'id' | 'day' | 'carrierId' | 'status' | 'seconds' | 'given' | 'routes' | 'missing' | 'readyAt'
+  >,
+): Promise<boolean> {
+  const { given, routes, missing } = plan;
+  // Numbers follow each other without a gap: one caller at a time.
+  await sql`select pg_advisory_xact_lock(hashtext(${`dispatching.plan ${plan.carrierId} ${plan.day}`}))`.execute(
+    call.tx,
+  );
+  const { numAffectedRows } = await sql`
+    insert into dispatching.plan (county_id, id, day, carrier_id, number, status, seconds, given, routes, missing,
+      asked_at, asked_by_name, ready_at)
+    select ${call.county}, ${plan.id}, ${plan.day}, ${plan.carrierId}, 1 + coalesce(max(number), 0), ${plan.status},
+           ${plan.seconds}, ${JSON.stringify(given)}::jsonb, ${JSON.stringify(routes)}::jsonb,
+           ${JSON.stringify(missing)}::jsonb, ${call.now}, ${call.actor.name}, ${plan.readyAt}
+    from dispatching.plan
+    where county_id = ${call.county} and carrier_id = ${plan.carrierId} and day = ${plan.day}
+    on conflict (county_id, id) do nothing`.execute(call.tx);
+  return numAffectedRows === 1n;
+}
+
+/** Writes the routes of a plan that is not accepted yet; it is ready from then on. */
+export async function writeRoutes(
+  call: Call,
+  id: string,
+  { routes, missing }: Pick<DayPlan, 'routes' | 'missing'>,
+): Promise<void> {
+  await sql`
+    update dispatching.plan set routes = ${JSON.stringify(routes)}::jsonb, missing = ${JSON.stringify(missing)}::jsonb,
+      status = 'ready', ready_at = coalesce(ready_at, ${call.now})
+    where county_id = ${call.county} and id = ${id} and status in ('asked', 'ready')`.execute(call.tx);
+}
+
+/** The plan holds from now on, and the one that held before does not. */
+export async function markAccepted(
+  call: Call,
+  plan: Pick<DayPlan, 'id' | 'carrierId' | 'day'>,
+): Promise<void> {
+  await sql`
+    update dispatching.plan set status = 'replaced'
+    where county_id = ${call.county} and carrier_id = ${plan.carrierId} and day = ${plan.day}
+      and status = 'accepted'`.execute(call.tx);
+  await sql`
+    update dispatching.plan
+    set status = 'accepted', accepted_at = ${call.now}, accepted_by_name = ${call.actor.name}
+    where county_id = ${call.county} and id = ${plan.id}`.execute(call.tx);
+}
