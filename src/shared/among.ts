@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { uuidArray } from './uuid-array.ts';
 
 /**
  * For `id = ${among(ids)}`: one of these. Behind a select their number is unknown to PostgreSQL, which therefore plans a
@@ -6,5 +7,5 @@ import { type RawBuilder, sql } from 'kysely';
  * plan a lot's joins takes ten times as long as to read them.
  */
 export function among(ids: readonly string[]): RawBuilder<string> {
-  return sql`any((select ${ids}::uuid[])::uuid[])`;
+  return sql`any((select ${uuidArray(ids)}::uuid[])::uuid[])`;
 }

@@ -1,6 +1,7 @@
 import { type Insertable, type RawBuilder, sql } from 'kysely';
 import type { Tx } from './database.ts';
 import type { DB } from './schema.ts';
+import { uuidArray } from './uuid-array.ts';
 
 type Name<Row> = Extract<keyof Row, string>;
 
@@ -36,7 +37,9 @@ export async function insertRows<Table extends keyof DB, Returned = never>(
     // An array of arrays would be one long array: they travel as texts.
     const inside = type.endsWith('[]') ? 'text' : type;
     selected.push(inside === type ? column : sql`${column}::${sql.raw(type)}`);
-    arrays.push(sql`${arrayOf(values, inside)}::${sql.raw(inside)}[]`);
+    arrays.push(
+      sql`${inside === 'uuid' ? uuidArray(values) : arrayOf(values, inside)}::${sql.raw(inside)}[]`,
+    );
     given.push(column);
   }
   const from = arrays.length > 0 ? sql`from unnest(${sql.join(arrays)}) as given(${sql.join(given)})` : sql``;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli } from '#shared/quantity.ts';
+import { uuidArray } from '#shared/uuid-array.ts';
 
 /** One order's share of a departure's capacity. */
 export interface Hold {
@@ -16,7 +17,7 @@ export async function insertHolds(call: Call, holds: readonly Hold[]): Promise<R
   const { rows } = await sql<{ orderId: string }>`
     insert into delivery.hold (county_id, order_id, service_id, departs, kg, taken_at)
     select ${call.county}, order_id, service_id, departs, kg, ${call.now}
-    from unnest(${holds.map(({ orderId }) => orderId)}::uuid[], ${holds.map(({ serviceId }) => serviceId)}::uuid[],
+    from unnest(${uuidArray(holds.map(({ orderId }) => orderId))}::uuid[], ${uuidArray(holds.map(({ serviceId }) => serviceId))}::uuid[],
       ${holds.map(({ departs }) => departs)}::date[], ${holds.map(({ grams }) => decimal(grams))}::numeric[])
       as given(order_id, service_id, departs, kg)
     on conflict (county_id, order_id) do update
@@ -38,7 +39,7 @@ export async function openDepartures(call: Call, departures: readonly DepartureT
   await sql`
     insert into delivery.service_day (county_id, service_id, departs, capacity_kg)
     select ${call.county}, service_id, departs, kg
-    from unnest(${departures.map(({ serviceId }) => serviceId)}::uuid[], ${departures.map(({ departs }) => departs)}::date[],
+    from unnest(${uuidArray(departures.map(({ serviceId }) => serviceId))}::uuid[], ${departures.map(({ departs }) => departs)}::date[],
       ${departures.map(({ capacityGrams }) => decimal(capacityGrams))}::numeric[]) as given(service_id, departs, kg)
     order by service_id, departs
     on conflict (county_id, service_id, departs) do nothing`.execute(call.tx);
@@ -57,7 +58,7 @@ export interface Move {
  */
 export async function moveTaken(call: Call, moves: readonly Move[]): Promise<Move[]> {
   if (moves.length === 0) return [];
-  const given = sql`unnest(${moves.map(({ serviceId }) => serviceId)}::uuid[],
+  const given = sql`unnest(${uuidArray(moves.map(({ serviceId }) => serviceId))}::uuid[],
     ${moves.map(({ departs }) => departs)}::date[], ${moves.map(({ grams }) => decimal(grams))}::numeric[])`;
   // Not for update: the key of a hold that another has just written is held until they commit.
   await sql`

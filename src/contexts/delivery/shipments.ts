@@ -4,6 +4,7 @@ import type { Call } from '#shared/call.ts';
 import { insertRows } from '#shared/insert-rows.ts';
 import type { Day } from '#shared/instant.ts';
 import { decimal, milli } from '#shared/quantity.ts';
+import { uuidArray } from '#shared/uuid-array.ts';
 import type { ShipmentStatus } from './kernel/journey.ts';
 import type { OrderedLine } from './order-facts.ts';
 
@@ -145,7 +146,7 @@ export async function takenCodes(
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ nodeId: string; code: string }>`
     select s.to_node_id as node_id, s.collection_code as code from delivery.shipment s
-    join unnest(${drawn.map(({ nodeId }) => nodeId)}::uuid[], ${drawn.map(({ code }) => code)}::bpchar[]) as drawn(node_id, code)
+    join unnest(${uuidArray(drawn.map(({ nodeId }) => nodeId))}::uuid[], ${drawn.map(({ code }) => code)}::bpchar[]) as drawn(node_id, code)
       on s.to_node_id = drawn.node_id and s.collection_code = drawn.code
     where s.county_id = ${call.county} and s.status not in ('collected', 'cancelled')`.execute(call.tx);
   return new Set(rows.map(({ nodeId, code }) => `${nodeId} ${code}`));
@@ -258,7 +259,9 @@ async function insertLines(
 export async function withhold(call: Call, ids: readonly string[], reason: string): Promise<void> {
   await sql`
     update delivery.shipment set withheld_at = ${call.now}, withheld_reason = ${reason}
-    where county_id = ${call.county} and id = any(${ids}::uuid[]) and withheld_at is null`.execute(call.tx);
+    where county_id = ${call.county} and id = any(${uuidArray(ids)}::uuid[]) and withheld_at is null`.execute(
+    call.tx,
+  );
 }
 
 /** Writes the day parcels are expected on now. */

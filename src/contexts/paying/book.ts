@@ -3,6 +3,7 @@ import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { insertRows } from '#shared/insert-rows.ts';
 import type { Fen } from '#shared/money.ts';
+import { uuidArray } from '#shared/uuid-array.ts';
 import { type Bearer, type Share, type ShareKind, total } from './kernel/shares.ts';
 
 /**
@@ -98,7 +99,7 @@ async function accountIds(call: Call, accounts: readonly AccountOf[]): Promise<R
   const { rows } = await sql<{ id: string; kind: string; organisationId: string | null }>`
     select a.id, a.kind, a.organisation_id
     from unnest(${accounts.map(({ kind }) => kind)}::text[],
-      ${accounts.map(({ organisationId }) => organisationId)}::uuid[]) as wanted(kind, organisation_id)
+      ${uuidArray(accounts.map(({ organisationId }) => organisationId))}::uuid[]) as wanted(kind, organisation_id)
     join paying.account a on a.county_id = ${call.county} and a.kind = wanted.kind
       and a.organisation_id is not distinct from wanted.organisation_id`.execute(call.tx);
   return new Map(rows.map((row) => [accountKey(row.kind, row.organisationId), row.id]));

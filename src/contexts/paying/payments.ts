@@ -3,6 +3,7 @@ import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { insertRows } from '#shared/insert-rows.ts';
 import type { Fen } from '#shared/money.ts';
+import { uuidArray } from '#shared/uuid-array.ts';
 import { type Share, sharesIn } from './kernel/shares.ts';
 
 /** A payment as it stands: all orders of one checkout, paid at once. */
@@ -128,7 +129,7 @@ export interface Settled {
 export async function markSettled(call: Call, settled: readonly Settled[]): Promise<void> {
   await sql`
     update paying.payment set status = 'settled', settled_at = told.at, provider_reference = told.reference
-    from unnest(${settled.map(({ id }) => id)}::uuid[], ${settled.map(({ at }) => at)}::timestamptz[],
+    from unnest(${uuidArray(settled.map(({ id }) => id))}::uuid[], ${settled.map(({ at }) => at)}::timestamptz[],
       ${settled.map(({ reference }) => reference)}::text[]) as told(id, at, reference)
     where county_id = ${call.county} and payment.id = told.id`.execute(call.tx);
   await answered(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
+import { uuidArray } from '#shared/uuid-array.ts';
 import type { CapturedEvent } from './kernel/captured-event.ts';
 import { className, classNames } from './kernel/class-names.ts';
 import { placesIn } from './kernel/event-places.ts';
@@ -45,7 +46,7 @@ export async function insertEvents(
         (body ->> 'eventTime')::timestamptz, ${call.now}, biz_location, read_point, body, ${context}::uuid
       from (
         select id, text::jsonb as body, biz_location, read_point
-        from rows from (unnest(${arrayText(keys)}::uuid[]),
+        from rows from (unnest(${uuidArray(keys)}::uuid[]),
           string_to_table(${sorted.map(({ event }) => event.text).join('\n')}, E'\\n'),
           unnest(${arrayText(places.map(({ bizLocation }) => bizLocation))}::text[]),
           unnest(${arrayText(places.map(({ readPoint }) => readPoint))}::text[])) as given(id, text, biz_location, read_point)
@@ -58,7 +59,7 @@ export async function insertEvents(
       insert into tracing.event_thing (county_id, thing, event_id, event_time, part, quantity, unit, as_class)
       select ${call.county}, given.thing, fresh.id, fresh.event_time, given.part, given.quantity, given.unit,
         given.as_class
-      from unnest(${arrayText(things.map(({ key }) => key))}::uuid[], ${arrayText(things.map(({ thing }) => thing))}::text[],
+      from unnest(${uuidArray(things.map(({ key }) => key))}::uuid[], ${arrayText(things.map(({ thing }) => thing))}::text[],
         ${arrayText(things.map(({ part }) => part))}::text[],
         ${arrayText(things.map(({ quantity }) => quantity))}::numeric[], ${arrayText(things.map(({ unit }) => unit))}::text[],
         ${arrayText(things.map(({ asClass }) => asClass))}::boolean[])

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
+import { uuidArray } from '#shared/uuid-array.ts';
 import type { Hash } from './kernel/tlog/merkle.ts';
 import type { TileFetch } from './log/log-tiles.ts';
 
@@ -59,7 +60,7 @@ export async function entriesOfEvents(
 ): Promise<Map<string, { readonly index: number; readonly entry: string }>> {
   if (events.length === 0) return new Map();
   const { rows } = await sql<{ statement: string; index: number; entry: string }>`
-    select statement, index, entry from unnest(${`{${events.join()}}`}::uuid[]) as wanted(id),
+    select statement, index, entry from unnest(${uuidArray(events)}::uuid[]) as wanted(id),
       -- One look-up in the index each, also of thousands while PostgreSQL takes the table for a small one.
       lateral (select statement, index, entry from tracing.log_entry
         where county_id = ${call.county} and statement = wanted.id limit 1) found
@@ -72,7 +73,7 @@ export async function holdersOf(call: Call, keys: readonly string[]): Promise<Re
   const { rows } = await sql<{ key: string; holder: string }>`
     select e.statement as key, k.holder from tracing.log_entry e
     join tracing.issuer_key k on k.county_id = e.county_id and k.id = e.entry::jsonb #>> '{claim,issuer}'
-    where e.county_id = ${call.county} and e.statement = any (${keys}::uuid[])`.execute(call.tx);
+    where e.county_id = ${call.county} and e.statement = any (${uuidArray(keys)}::uuid[])`.execute(call.tx);
   return new Map(rows.map(({ key, holder }) => [key, holder]));
 }
 

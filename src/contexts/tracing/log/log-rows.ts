@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { uuidArray } from '#shared/uuid-array.ts';
 import type { Batch } from '../kernel/log-state.ts';
 import { type Pending, parsePending } from '../kernel/pending.ts';
 import type { Hash } from '../kernel/tlog/merkle.ts';
@@ -72,7 +73,7 @@ export async function knownStatements(
       select (select statement from tracing.log_entry where county_id = $1 and statement = given.id)
       from unnest($2::uuid[]) as given(id)
     ) found where statement is not null`,
-    [county, `{${ids.join()}}`],
+    [county, uuidArray(ids)],
   );
   return new Set(rows.map(({ statement }) => statement));
 }
@@ -108,13 +109,13 @@ export async function appendBatch(
     // Canonical JSON holds no newline: one text for all, without an escape to write and read.
     await client.query(
       `insert into tracing.log_entry (county_id, index, statement, entry)
-      select $1, $2::bigint + place - 1, nullif(statement, '')::uuid, entry
-      from rows from (string_to_table($3, E'\\n'), string_to_table($4, E'\\n')) with ordinality as t(entry, statement, place)`,
+      select $1, $2::bigint + place - 1, statement, entry
+      from rows from (string_to_table($3, E'\\n'), unnest($4::uuid[])) with ordinality as t(entry, statement, place)`,
       [
         county,
         batch.from,
         batch.entries.map(({ text }) => text).join('\n'),
-        batch.entries.map(({ statement }) => statement ?? '').join('\n'),
+        uuidArray(batch.entries.map(({ statement }) => statement)),
       ],
     );
     await client.query(
