@@ -11,11 +11,25 @@ export { assumedHold, type Hold, type Timetable } from './kernel/lines/timetable
 export { takeHold, type Way } from './kernel/lines/way.ts';
 export { anyVehicle, anyVisit, type Plan, type Problem } from './kernel/problem.ts';
 export type { Solved } from './kernel/search/solve.ts';
+export { checkSiting, type SitingFault, type SitingJudgement } from './kernel/siting/check-siting.ts';
+export { medianCost } from './kernel/siting/median/problem.ts';
+export type { SitingPlan, SitingProblem } from './kernel/siting/problem.ts';
 export { ways } from './kernel/ways.ts';
 export { readTimetable, readTimetableRows } from './lines/read-timetable.ts';
 export { lineFaultSentence } from './lines/refusals.ts';
 export { impossibleSentence, planFaultSentence } from './plan-fault-words.ts';
 export { type ProblemFormat, problemFormats, readPlan, readProblem } from './read-problem.ts';
 export { type RoutingRefusal, refusals } from './refusals.ts';
+export {
+  type ReadSiting,
+  readSiting,
+  type SitingFormat,
+  sitingFormats,
+  sitingFrom,
+} from './siting/read-any-siting.ts';
+export type { Siting } from './siting/read-siting.ts';
+export { sitingJsonSchema } from './siting/siting-schema.ts';
+export { solveMedian } from './siting/solve-median.ts';
+export { type Sited, type SitingProgress, solveSiting } from './siting/solve-siting.ts';
 export { solveOnThreads } from './solve-on-threads.ts';
 export { solveProblem } from './solve-problem.ts';

@@ -104,6 +104,32 @@ export const refusals = {
     ['要接着改的路线本身不可行', 'The plan to go on from cannot be driven'],
     ['请先用 route check 核对', 'Check it by route check first'],
   ),
+  'routing.unknown-level': fault(
+    ['没有这一级网点', 'There is no such level of sites'],
+    ['请用 levels 里的名称', 'Use a name of the levels'],
+  ),
+  'routing.empty-level': fault(
+    ['有一级没有可选的网点', 'A level has no site to choose from'],
+    ['请为这一级写上候选网点，或去掉这一级', 'Add candidates of this level, or leave the level out'],
+  ),
+  'routing.out-of-reach': fault(
+    ['有村到不了任何网点', 'A village reaches no site'],
+    [
+      '请放宽 farthestKm，或在附近加一个候选网点',
+      'Allow a longer way by farthestKm, or add a candidate nearby',
+    ],
+  ),
+  'routing.uncovered': fault(
+    [
+      '有村在规定的距离内没有候选网点，也没有班车',
+      'A village has no candidate within the distance the rule asks for, and no bus',
+    ],
+    ['请放宽距离、加候选网点，或写上班车', 'Allow more km, add a candidate, or name the bus'],
+  ),
+  'routing.too-many-ways': fault(
+    ['村、网点和级数合起来太多，摆不下', 'Villages, sites and levels make too many ways'],
+    ['请用 nearest 限定每处只去最近的几个', 'Say by nearest how many nearest sites each may go to'],
+  ),
   'routing.no-routes': fault(
     ['文件里没有路线', 'There is no route in the file'],
     ['每条路线一行，如 Route #1: 3 1 2', 'One line for each route, such as Route #1: 3 1 2'],

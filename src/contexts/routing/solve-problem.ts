@@ -1,5 +1,6 @@
 import type { Given } from './json/given.ts';
 import { type Effort, type Solved, solve } from './kernel/search/solve.ts';
+import { threadSeconds } from './thread-seconds.ts';
 
 /** How much is to be spent, as it can be told to another thread. */
 export type Asked = Pick<Effort, 'seed' | 'seconds' | 'iterations'>;
@@ -10,9 +11,4 @@ export function solveProblem(
   effort: Asked & Pick<Effort, 'stop' | 'progress'>,
 ): Solved {
   return solve(problem, { ...effort, ...begun, clock: threadSeconds });
-}
-
-function threadSeconds(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1e6;
 }

@@ -20,7 +20,7 @@ export interface Best {
 
 export type SetName = 'cvrp_x' | 'vrptw' | 'pdptw';
 
-const folder = join(root, '..', 'shared', 'conformance', 'routing');
+export const folder = join(root, '..', 'shared', 'conformance', 'routing');
 
 /** The named sets of the measured instances, from the folder of published ones beside the project. */
 export async function measuredSets(): Promise<Readonly<Record<SetName, Instance[]>>> {
