@@ -47,8 +47,8 @@ const planning = define({
     seed: { type: 'string', zh: '随机种子（默认 1）', en: 'Seed (1 unless told)' },
     threads: {
       type: 'string',
-      zh: '几个线程各用一个种子排，取最好的（默认 1）；Ctrl-C 就给出到那时最好的',
-      en: 'How many threads plan, each with a seed of its own; the best is taken (1 unless told). Ctrl-C answers the best so far',
+      zh: '几个线程分头排同一份方案的路线（默认 1）；Ctrl-C 就给出到那时最好的',
+      en: 'How many threads share out the routes of one plan (1 unless told). Ctrl-C answers the best so far',
     },
   },
   async run({ words: [verb = '', file = '', plan], values }) {

@@ -6,20 +6,32 @@ import { anyVehicle, anyVisit, type Problem } from './kernel/problem.ts';
 import { solveOnThreads } from './solve-on-threads.ts';
 import { solveProblem } from './solve-problem.ts';
 
-const places = Array.from({ length: 41 }, (_, i) => i);
-const distance = euclid(
-  places.map((i) => (i * 37) % 101),
-  places.map((i) => (i * 61) % 97),
-  'nearest',
-);
-const problem: Problem = {
-  ...{ name: 'forty', dimensions: ['kg'], places: 41, distance, duration: distance, fewestVehicles: false },
-  vehicles: [{ ...anyVehicle, name: 'van', count: 40, capacity: [5] }],
-  visits: places.slice(1).map((place) => ({ ...anyVisit, name: `${place}`, place, deliver: [1] })),
-};
+/** Stops scattered around a depot, five to a vehicle. */
+function day(stops: number, more: Partial<Problem> = {}): Problem {
+  const places = Array.from({ length: stops + 1 }, (_, i) => i);
+  const distance = euclid(
+    places.map((i) => (i * 37) % 101),
+    places.map((i) => (i * 61) % 97),
+    'nearest',
+  );
+  return {
+    ...{
+      name: 'day',
+      dimensions: ['kg'],
+      places: stops + 1,
+      distance,
+      duration: distance,
+      fewestVehicles: false,
+    },
+    vehicles: [{ ...anyVehicle, name: 'van', count: stops, capacity: [5] }],
+    visits: places.slice(1).map((place) => ({ ...anyVisit, name: `${place}`, place, deliver: [1] })),
+    ...more,
+  };
+}
+const problem = day(40);
 const cost = (plan: Parameters<typeof checkPlan>[1]) => checkPlan(problem, plan).cost;
 
-test('threads answer the best of what each seed finds alone', async () => {
+test('threads with no time to meet answer the best of what each seed finds alone', async () => {
   const alone = [4, 5].map((seed) => cost(solveProblem({ problem }, { seed, iterations: 15 }).plan));
   const { plan } = await solveOnThreads({ problem }, { seed: 4, iterations: 15 }, 2).solved;
   assert.equal(cost(plan), Math.min(...alone));
@@ -30,4 +42,28 @@ test('told to stop, threads with no end in sight answer a plan that can be drive
   running.stop();
   const { plan } = await running.solved;
   assert.ok(checkPlan(problem, plan).feasible);
+});
+
+for (const fewestVehicles of [false, true]) {
+  test(`two threads sharing one plan (fewest vehicles: ${fewestVehicles}) find the same one again, no worse than one alone`, async () => {
+    const problem = day(200, { fewestVehicles });
+    const solve = async (threads: number) => {
+      const { plan } = await solveOnThreads({ problem }, { seed: 1, iterations: 2000 }, threads).solved;
+      return { plan, ...checkPlan(problem, plan) };
+    };
+    const [two, again, one] = [await solve(2), await solve(2), await solve(1)];
+    assert.deepEqual(two.plan, again.plan);
+    assert.ok(two.feasible);
+    assert.ok(two.vehicles <= one.vehicles && two.cost <= one.cost, `${two.cost} against ${one.cost}`);
+  });
+}
+
+test('threads that share shipments bring each on the vehicle that picked it up', async () => {
+  const alone = day(120);
+  const visits = alone.visits.map((visit, i) =>
+    i % 2 ? visit : { ...visit, deliver: [], collect: [1], deliveredAt: i + 1 },
+  );
+  const problem = { ...alone, visits };
+  const { plan } = await solveOnThreads({ problem }, { seed: 2, iterations: 500 }, 3).solved;
+  assert.deepEqual(checkPlan(problem, plan).faults, []);
 });

@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Given } from './json/given.ts';
-import { checkPlan } from './kernel/check-plan.ts';
-import type { Problem } from './kernel/problem.ts';
 import type { Solved } from './kernel/search/solve.ts';
+import { seatsFor } from './meeting.ts';
 import type { Asked } from './solve-problem.ts';
 import type { SolverSetting } from './solver-thread.ts';
 
@@ -13,40 +12,27 @@ export interface Running {
 }
 
 /**
- * Solves on `threads` threads of their own, so that this one stays free to stop them: each begins with a seed of its own
- * (seed, seed + 1 …), the best of their plans is answered, and that of the lowest seed when they are worth the same.
+ * Solves on `threads` threads of their own, so that this one stays free to stop them. More than one share the routes of one
+ * plan among them and meet from time to time; each has a seed of its own (seed, seed + 1 …). All find the same plan.
  */
 export function solveOnThreads(given: Given, effort: Asked, threads: number): Running {
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  const each = Array.from({ length: threads }, (_, index) =>
-    solveOnThread({ given, effort: { ...effort, seed: effort.seed + index }, stop }),
-  );
-  return {
-    solved: Promise.all(each).then((all) => bestOf(given.problem, all)),
-    stop: () => Atomics.store(stop, 0, 1),
-  };
+  const seats = threads > 1 ? seatsFor(threads) : [null];
+  const workers = seats.map((seat, index) => {
+    const workerData: SolverSetting = { given, effort: { ...effort, seed: effort.seed + index }, stop, seat };
+    const transferList = seat?.lines.filter((line) => line !== null) ?? [];
+    return new Worker(new URL('./solver-thread.ts', import.meta.url), { workerData, transferList });
+  });
+  const solved = Promise.all(workers.map(answerOf)).then(([first]) => first as Solved);
+  // The others would wait for it.
+  solved.catch(() => Promise.all(workers.map((worker) => worker.terminate())));
+  return { solved, stop: () => Atomics.store(stop, 0, 1) };
 }
 
-function solveOnThread(workerData: SolverSetting): Promise<Solved> {
+function answerOf(worker: Worker): Promise<Solved> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./solver-thread.ts', import.meta.url), { workerData });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`a solving thread ended with ${code}`)));
   });
-}
-
-/** Fewest stops missing, then fewest vehicles where they come first, then least cost. */
-function bestOf(problem: Problem, all: readonly Solved[]): Solved {
-  const ranked = all.map((solved) => {
-    const { faults, vehicles, cost } = checkPlan(problem, solved.plan);
-    return { solved, rank: [faults.length, problem.fewestVehicles ? vehicles : 0, cost] };
-  });
-  ranked.sort((a, b) => {
-    const differs = a.rank.findIndex((each, index) => each !== b.rank[index]);
-    return differs < 0 ? 0 : (a.rank[differs] ?? 0) - (b.rank[differs] ?? 0);
-  });
-  const [first] = ranked;
-  if (!first) throw new RangeError('no thread was asked to solve');
-  return first.solved;
 }

@@ -8,7 +8,7 @@ export type Asked = Pick<Effort, 'seed' | 'seconds' | 'iterations'>;
 /** Solves on this thread; `seconds` are those the processor spends on it, so that a busy machine does not change the plan's worth. */
 export function solveProblem(
   { problem, ...begun }: Given,
-  effort: Asked & Pick<Effort, 'stop' | 'progress'>,
+  effort: Asked & Pick<Effort, 'stop' | 'progress' | 'share'>,
 ): Solved {
   return solve(problem, { ...effort, ...begun, clock: threadSeconds });
 }

@@ -5,6 +5,7 @@ import { repairWith } from './repair.ts';
 import { repairPairsWith } from './repair-pairs.ts';
 import type { Routes } from './routes.ts';
 import { ruinWith } from './ruin.ts';
+import type { Rank } from './share.ts';
 import { tailsWith } from './tails.ts';
 
 /** How much worse a plan may be taken at first and at last, in ways to a near visit; windows leave less to be shaken. */
@@ -70,12 +71,19 @@ export class Anneal {
     this.begin();
   }
 
+  /** Goes on from the routes as they are now, whatever was better before. */
+  beginAnew(): void {
+    this.#best = { missing: Number.POSITIVE_INFINITY, used: 0, cost: 0 };
+    this.begin();
+  }
+
   /** Goes on from the routes as they are now. */
   begin(): void {
-    const { of, model } = this.#routes;
+    const routes = this.#routes;
+    const { of, model } = routes;
     this.#absents = this.#lost = this.#missing = this.#weight = 0;
     for (let node = 1; node <= model.visits; node++) {
-      if ((of[node] as number) >= 0 || model.isSkipped[node]) continue;
+      if ((of[node] as number) >= 0 || model.isSkipped[node] || routes.isAway(node)) continue;
       this.#absent[this.#absents++] = node;
       if (model.prize[node] !== NEVER) this.#lost += model.prize[node] as number;
       else {
@@ -89,6 +97,12 @@ export class Anneal {
   /** How far the way is gone, 0 … 1. */
   cool(done: number): void {
     this.#temperature = this.#hot * (this.#cold / this.#hot) ** done;
+  }
+
+  /** What the routes are worth now. */
+  get rank(): Rank {
+    const { used, cost, model } = this.#routes;
+    return [this.#missing, model.problem.fewestVehicles ? used : 0, cost + this.#lost];
   }
 
   get isWhole(): boolean {
@@ -127,12 +141,13 @@ export class Anneal {
 
   step(): void {
     const routes = this.#routes;
-    const { prize, partner, isPickup, visits } = routes.model;
+    const { owned, own } = routes;
+    const { prize, partner, isPickup } = routes.model;
     if (this.#tails) for (let i = 0; i < this.#tries; i++) if (this.#tails(this.#worse())) this.#better();
     routes.mark();
     const before = routes.cost + this.#lost;
     const pool = this.#pool;
-    let count = this.#ruin(pool, 1 + this.#random.below(visits), visits - this.#absents);
+    let count = this.#ruin(pool, own[this.#random.below(owned)] as number, owned - this.#absents);
     let left = 0;
     for (let i = 0; i < this.#absents; i++) {
       const node = this.#absent[i] as number;

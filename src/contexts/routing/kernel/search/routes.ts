@@ -29,6 +29,11 @@ export class Routes {
   /** 1: the visit stays in its route; 1: it stays where it is, and nothing is put before it. */
   readonly stays: Uint8Array;
   readonly sealed: Uint8Array;
+  /** Visits that may be touched, the first `owned` of them; 1: the visit is another's, the vehicle is another's. */
+  readonly own: Int32Array;
+  readonly #isAway: Uint8Array;
+  readonly #isTaken: Uint8Array;
+  owned = 0;
   /** Ways and vehicles; what is left out is not in it. */
   cost = 0;
   used = 0;
@@ -56,12 +61,16 @@ export class Routes {
     this.stays = new Uint8Array(this.nodes);
     this.sealed = new Uint8Array(this.nodes);
     this.size = new Int32Array(vehicles);
+    this.own = new Int32Array(visits + 1);
+    this.#isAway = new Uint8Array(visits + 1);
+    this.#isTaken = new Uint8Array(vehicles);
     this.busy = new Int32Array(vehicles);
     this.#busyAt = new Int32Array(vehicles);
     this.#logNode = new Int32Array(8 * this.nodes);
     this.#logAfter = new Int32Array(8 * this.nodes);
     this.#freeHint = new Int32Array(kinds);
     this.empty();
+    this.keepAll();
   }
 
   head(vehicle: number): number {
@@ -305,10 +314,11 @@ export class Routes {
   unused(kind: number): number {
     const { firstOf, kindOf, vehicles } = this.model;
     const hint = this.#freeHint[kind] as number;
-    if (hint < vehicles && kindOf[hint] === kind && this.size[hint] === 0) return hint;
+    if (hint < vehicles && kindOf[hint] === kind && this.size[hint] === 0 && !this.#isTaken[hint])
+      return hint;
     for (let vehicle = firstOf[kind] as number; vehicle >= 0 && vehicle < vehicles; vehicle++) {
       if (kindOf[vehicle] !== kind) break;
-      if (this.size[vehicle] !== 0) continue;
+      if (this.size[vehicle] !== 0 || this.#isTaken[vehicle]) continue;
       this.#freeHint[kind] = vehicle;
       return vehicle;
     }
@@ -378,6 +388,48 @@ export class Routes {
   #log(node: number, after: number): void {
     this.#logNode[this.#logged] = node;
     this.#logAfter[this.#logged++] = after;
+  }
+
+  /** From here every visit is its own again. */
+  keepAll(): void {
+    this.#isAway.fill(0);
+    this.#isTaken.fill(0);
+    this.#listOwn();
+  }
+
+  /**
+   * Leaves the routes of the others to them: they are away until `keepAll`. Of unused vehicles and of visits in no route those
+   * are its own of whose number `isOwn` says so; both ends of a shipment go by where it is picked up.
+   */
+  keepOnly(others: readonly number[], isOwn: (number: number) => boolean): void {
+    const { visits, vehicles, partner, isPickup } = this.model;
+    for (let node = 1; node <= visits; node++) {
+      const first = partner[node] && !isPickup[node] ? (partner[node] as number) : node;
+      if ((this.of[node] as number) < 0 && !isOwn(first)) this.#isAway[node] = 1;
+    }
+    for (let vehicle = 0; vehicle < vehicles; vehicle++)
+      if (this.size[vehicle] === 0 && !isOwn(vehicle)) this.#isTaken[vehicle] = 1;
+    for (const vehicle of others) {
+      this.#isTaken[vehicle] = 1;
+      while ((this.size[vehicle] as number) > 0) {
+        const node = this.next[this.head(vehicle)] as number;
+        this.unlink(node);
+        this.#isAway[node] = 1;
+      }
+      this.refresh(vehicle);
+      this.mark();
+    }
+    this.#listOwn();
+  }
+
+  isAway(node: number): boolean {
+    return this.#isAway[node] === 1;
+  }
+
+  #listOwn(): void {
+    this.owned = 0;
+    for (let node = 1; node <= this.model.visits; node++)
+      if (!this.#isAway[node]) this.own[this.owned++] = node;
   }
 
   /** Copies how the routes are into another, which must be of the same model: what `plan` needs, nothing more. */

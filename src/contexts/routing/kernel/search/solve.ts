@@ -5,6 +5,8 @@ import { Anneal } from './anneal.ts';
 import { modelOf } from './model.ts';
 import { Routes } from './routes.ts';
 import { savings } from './savings.ts';
+import type { Share } from './share.ts';
+import { Shared } from './shared.ts';
 
 export interface Effort {
   /** The same seed and the same number of iterations make the same plan. */
@@ -21,7 +23,9 @@ export interface Effort {
   readonly from?: Plan;
   /** … and leaves the first so many visits of each of its routes where they are. */
   readonly kept?: readonly number[];
-  /** Told of every better plan. */
+  /** Works on one plan together with others that were given the same effort and a seed of their own. */
+  readonly share?: Share;
+  /** Told of every better plan; where it is shared, when they meet. */
   readonly progress?: (cost: number, seconds: number) => void;
 }
 
@@ -55,8 +59,11 @@ export function solve(problem: Problem, effort: Effort): Solved {
   else if (!model.timed && !model.paired && !model.driven && model.kinds === 1) savings(routes);
   const anneal = new Anneal(routes, random, (cost) => {
     routes.copyTo(best);
-    effort.progress?.(cost, effort.clock() - began);
+    if (!effort.share) effort.progress?.(cost, effort.clock() - began);
   });
+  const shared =
+    effort.share &&
+    new Shared(routes, best, anneal, effort.share, (cost) => effort.progress?.(cost, effort.clock() - began));
   let fleet = problem.fewestVehicles ? FLEET : 0;
   anneal.cool(FLEET_COOLED);
   let tried = 0;
@@ -66,11 +73,12 @@ export function solve(problem: Problem, effort: Effort): Solved {
       // Told to stop at once, it still answers a plan.
       if (tried > 0 && (spent >= seconds || effort.stop?.())) break;
       const done = Math.max(spent / seconds, tried / iterations);
-      if (done < fleet) {
+      if (shared && tried > 0 && !shared.meetsAt(done, fleet)) break;
+      if ((shared?.met ?? done) < fleet) {
         if (tried > 0 && anneal.isWhole) anneal.dropVehicle();
       } else {
         if (problem.fewestVehicles && fleet > 0) {
-          routes.take(best.plan());
+          if (!shared) routes.take(best.plan());
           anneal.allowNoMore();
           anneal.begin();
           fleet = 0;
@@ -81,5 +89,5 @@ export function solve(problem: Problem, effort: Effort): Solved {
     }
     anneal.step();
   }
-  return { plan: best.plan(), impossible, iterations: tried };
+  return { plan: shared ? shared.end() : best.plan(), impossible, iterations: tried };
 }

@@ -7,13 +7,13 @@ import type { Routes } from './routes.ts';
  * from the times and loads of both parts. Long routes need it: a string never moves half of one.
  */
 export function tailsWith(routes: Routes, random: Random) {
-  const { model, next, prev, of, step, begin, nodes, aboard, sum, shipments, sealed } = routes;
+  const { model, next, prev, of, step, begin, nodes, aboard, sum, shipments, sealed, own } = routes;
   const { visits, vehicles, row, rows, time, service, kindOf, cost, fixed, capacity, dimensions } = model;
   const { fit, fitCount, timed, paired } = model;
 
   /** Tries one such change; takes it when it is less than `worst` dearer, and answers whether it did. */
   return function tails(worst: number): boolean {
-    const left = 1 + random.below(visits);
+    const left = own[random.below(routes.owned)] as number;
     const first = of[left] as number;
     if (first < 0) return false;
     const into = fit[left * fitCount + random.below(fitCount)] as number;
