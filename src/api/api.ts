@@ -22,6 +22,7 @@ import { originApi } from './origin.ts';
 import { payingApi } from './paying.ts';
 import { peopleApi } from './people.ts';
 import { platformsApi } from './platforms.ts';
+import { regionsApi } from './regions.ts';
 import { sellingApi } from './selling.ts';
 import { shortHarvestsApi } from './short-harvests.ts';
 import { tracingApi } from './tracing.ts';
@@ -45,6 +46,7 @@ const parts: readonly ((api: Api) => void)[] = [
   payingApi,
   platformsApi,
   peopleApi,
+  regionsApi,
   sellingApi,
   tracingApi,
   tracingPeopleApi,

@@ -2128,11 +2128,14 @@ export interface RegionAssessment {
   boundaries: Json | null;
   broughtAt: Date;
   broughtByName: string;
+  clusters: Json | null;
   countyId: string;
   fileName: string;
   headings: string[];
   id: string;
   leftOut: Generated<number[]>;
+  publishedAt: Date | null;
+  publishedByName: string | null;
   ranks: Json | null;
   rows: Json;
   spec: Json | null;

@@ -4,14 +4,29 @@ import type { At } from './demo-people.ts';
 
 const TOWNSHIP = '450224102';
 
-/** The public scoreboard, now and as it was kept. */
+/** The public scoreboard, now and as it was kept, and the comparisons that are published. */
 export async function performanceStops(db: Db): Promise<Record<string, readonly Stop[]>> {
   const { id } = await db
     .selectFrom('region.performanceResult')
     .select('id')
     .orderBy('id')
     .executeTakeFirstOrThrow();
+  const published = await db
+    .selectFrom('region.assessment')
+    .select('id')
+    .where('publishedAt', 'is not', null)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const regions = `/regions/${published.id}`;
   return {
+    '/(open)/regions': [{ path: '/regions' }],
+    '/(open)/regions/[assessment]': [
+      { path: regions },
+      { path: `${regions}?map=interval` },
+      { path: `${regions}?map=cluster` },
+      { path: '/regions/none', status: 404 },
+    ],
+    '/(open)/regions/[assessment]/[unit]': [{ path: `${regions}/${TOWNSHIP}` }],
     '/(open)/performance': [{ path: '/performance' }, { path: '/performance?quarter=2020-Q1' }],
     '/(open)/performance/[result]': [
       { path: `/performance/${id}` },

@@ -1,4 +1,11 @@
-import { assessBrought, bringRegions, lookAtTable, prepareAssessment, readAssessSpec } from '#region';
+import {
+  assessBrought,
+  bringRegions,
+  lookAtTable,
+  prepareAssessment,
+  publishRegions,
+  readAssessSpec,
+} from '#region';
 import { type Call, platform } from '#shared/call.ts';
 import type { Db } from '#shared/database.ts';
 import { must } from '#shared/outcome.ts';
@@ -30,4 +37,5 @@ export async function loadRegions(db: Db, now: Date): Promise<void> {
   const { table } = must(await within((call) => lookAtTable(call, id)));
   const prepared = must(await prepareAssessment(table, spec, false));
   must(await within((call) => assessBrought(call, id, prepared)));
+  must(await within((call) => publishRegions(call, { id, published: true })));
 }

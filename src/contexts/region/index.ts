@@ -8,6 +8,8 @@ export { type Assessed, assessSheet } from './assessing/assess-sheet.ts';
 export { type AssessSpec, assessSpec, readAssessSpec } from './assessing/assess-spec.ts';
 export type { BroughtTable } from './assessing/assessments.ts';
 export { bringRegions } from './assessing/bring-regions.ts';
+export { type ChangedSince, changesSince } from './assessing/changes-since.ts';
+export type { Cluster } from './assessing/clusters-of.ts';
 export type { FaultyRow } from './assessing/faulty-rows.ts';
 export {
   type LookedAtRegions,
@@ -16,6 +18,7 @@ export {
   lookAtTable,
   regionRow,
 } from './assessing/look-at-regions.ts';
+export { lookAtPublished, publishedRegions, publishRegions } from './assessing/published.ts';
 export { type Dependence, spatialDependence } from './assessing/spatial-dependence.ts';
 export { countFigures } from './count-figures.ts';
 export { type CreditCase, creditFile, creditShape } from './credit/credit-file.ts';
@@ -109,6 +112,7 @@ export { type AskedEdit, editList } from './support/edit-list.ts';
 export { editMeasure, listMeasures, lookAtMeasure } from './support/edit-measure.ts';
 export { type ListLine, type LookedAtList, lookAtList } from './support/look-at-list.ts';
 export type { MeasureVersion } from './support/measures.ts';
+export { plannedFor } from './support/planned-for.ts';
 export type { ListVersion } from './support/support-lists.ts';
 export { howManyNeedHelp, type WhoNeedsHelp, whoNeedsHelp } from './who-needs-help.ts';
 

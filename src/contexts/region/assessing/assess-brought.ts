@@ -6,12 +6,13 @@ import { drawRanksApart } from '../ranking/draw-ranks-apart.ts';
 import { rights } from '../rights.ts';
 import { assessSheet } from './assess-sheet.ts';
 import type { AssessSpec } from './assess-spec.ts';
-import { type AssessedAs, saveAssessed, tableById } from './assessments.ts';
+import { type AssessedAs, type BroughtTable, saveAssessed, tableById } from './assessments.ts';
+import { clustersApart } from './clusters-apart.ts';
 import { type FaultyRow, faultyRows } from './faulty-rows.ts';
 import { refuseSpec } from './spec-refusals.ts';
 
 /** What is kept of an assessment beside its table. */
-export type Prepared = Pick<AssessedAs, 'spec' | 'leftOut' | 'ranks'>;
+export type Prepared = Pick<AssessedAs, 'spec' | 'leftOut' | 'ranks' | 'clusters'>;
 
 const DRAWS = { draws: 10_000, seed: 1, spread: 0.25, scores: ['linear', 'geometric', 'topsis'] } as const;
 
@@ -20,7 +21,7 @@ const DRAWS = { draws: 10_000, seed: 1, spread: 0.25, scores: ['linear', 'geomet
  * and only left out when `leaveOut` says so.
  */
 export async function prepareAssessment(
-  sheet: Sheet,
+  sheet: Sheet & Pick<Partial<BroughtTable>, 'boundaries'>,
   spec: AssessSpec,
   leaveOut: boolean,
 ): Promise<Outcome<Prepared> & { readonly faulty?: readonly FaultyRow[] }> {
@@ -31,13 +32,16 @@ export async function prepareAssessment(
   const leftOut = faulty.map(({ line }) => line);
   const made = assessSheet(without(sheet, leftOut), spec);
   if (!made.ok) return made;
-  const { normalised, weights } = made.value;
+  const { normalised, weights, units, scores: scored } = made.value;
   const { scores, ...draws } = spec.ranks ?? DRAWS;
   const drawn = await drawRanksApart(normalised, weights, { ...draws, scorings: scores });
+  const borders = sheet.boundaries?.borders;
+  const score = scored[0]?.score ?? new Float64Array();
   const list = (ranks: Float64Array) => [...ranks];
   return ok({
     spec,
     leftOut,
+    clusters: borders && (await clustersApart({ units, scores: score, borders })),
     ranks: { low: list(drawn.low), median: list(drawn.median), high: list(drawn.high) },
   });
 }

@@ -3,6 +3,7 @@ import { isId } from '#shared/id.ts';
 import type { Outlines } from '../kernel/drawing/outlines.ts';
 import type { SheetRow } from '../kernel/sheet/sheet.ts';
 import type { AssessSpec } from './assess-spec.ts';
+import type { KeptClusters } from './clusters-of.ts';
 
 /** Ranks over all draws, in the order of the rows that were assessed. */
 export interface KeptRanks {
@@ -21,12 +22,16 @@ export interface BroughtTable {
   readonly broughtAt: Date;
   readonly broughtByName: string;
   readonly assessed: AssessedAs | undefined;
+  /** Since when everybody may read it. */
+  readonly publishedAt: Date | undefined;
 }
 
 export interface AssessedAs {
   readonly spec: AssessSpec;
   readonly leftOut: readonly number[];
   readonly ranks: KeptRanks;
+  /** Where its boundaries say who borders on whom. */
+  readonly clusters: KeptClusters | undefined;
   readonly at: Date;
   readonly byName: string;
 }
@@ -40,7 +45,7 @@ export async function insertTable(
     headings,
     rows,
     boundaries,
-  }: Omit<BroughtTable, 'assessed' | 'broughtAt' | 'broughtByName'>,
+  }: Omit<BroughtTable, 'assessed' | 'broughtAt' | 'broughtByName' | 'publishedAt'>,
 ): Promise<boolean> {
   const result = await call.tx
     .insertInto('region.assessment')
@@ -77,11 +82,13 @@ export async function tableById(call: Call, id: string): Promise<BroughtTable | 
     boundaries: (row.boundaries ?? undefined) as unknown as Outlines | undefined,
     broughtAt: row.broughtAt,
     broughtByName: row.broughtByName,
+    publishedAt: row.publishedAt ?? undefined,
     assessed:
       spec && ranks && assessedAt && assessedByName !== null
         ? {
             spec: spec as unknown as AssessSpec,
             ranks: ranks as unknown as KeptRanks,
+            clusters: (row.clusters ?? undefined) as unknown as KeptClusters | undefined,
             leftOut: row.leftOut,
             at: assessedAt,
             byName: assessedByName,
@@ -96,6 +103,7 @@ export interface TableLine {
   readonly broughtAt: Date;
   readonly broughtByName: string;
   readonly assessed: boolean;
+  readonly published: boolean;
 }
 
 export async function tables(
@@ -105,7 +113,7 @@ export async function tables(
   const own = call.tx.selectFrom('region.assessment').where('countyId', '=', call.county);
   const { total } = await own.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
   const rows = await own
-    .select(['id', 'fileName', 'broughtAt', 'broughtByName', 'assessedAt'])
+    .select(['id', 'fileName', 'broughtAt', 'broughtByName', 'assessedAt', 'publishedAt'])
     .orderBy('broughtAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -113,7 +121,11 @@ export async function tables(
     .execute();
   return {
     total: Number(total),
-    lines: rows.map(({ assessedAt, ...line }) => ({ ...line, assessed: assessedAt !== null })),
+    lines: rows.map(({ assessedAt, publishedAt, ...line }) => ({
+      ...line,
+      assessed: assessedAt !== null,
+      published: publishedAt !== null,
+    })),
   };
 }
 
@@ -133,7 +145,7 @@ export async function lastSpec(call: Call): Promise<AssessSpec | undefined> {
 export async function saveAssessed(
   call: Call,
   id: string,
-  { spec, leftOut, ranks }: Pick<AssessedAs, 'spec' | 'leftOut' | 'ranks'>,
+  { spec, leftOut, ranks, clusters }: Pick<AssessedAs, 'spec' | 'leftOut' | 'ranks' | 'clusters'>,
 ): Promise<void> {
   await call.tx
     .updateTable('region.assessment')
@@ -141,10 +153,31 @@ export async function saveAssessed(
       spec: JSON.stringify(spec),
       leftOut: [...leftOut],
       ranks: JSON.stringify(ranks),
+      clusters: clusters ? JSON.stringify(clusters) : null,
       assessedAt: call.now,
       assessedByName: call.actor.name,
     })
     .where('countyId', '=', call.county)
     .where('id', '=', id)
     .execute();
+}
+
+/** Assessed tables that were brought before one, the latest first. */
+export async function earlierTables(
+  call: Call,
+  { id, broughtAt }: Pick<BroughtTable, 'id' | 'broughtAt'>,
+  { publishedOnly, limit }: { readonly publishedOnly: boolean; readonly limit: number },
+): Promise<readonly string[]> {
+  const rows = await call.tx
+    .selectFrom('region.assessment')
+    .select('id')
+    .where('countyId', '=', call.county)
+    .where('id', '<>', id)
+    .where('broughtAt', '<', broughtAt)
+    .where('assessedAt', 'is not', null)
+    .$if(publishedOnly, (query) => query.where('publishedAt', 'is not', null))
+    .orderBy('broughtAt', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
 }

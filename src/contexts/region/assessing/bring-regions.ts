@@ -5,6 +5,7 @@ import { outlinesOf } from '../kernel/drawing/outlines.ts';
 import { type SheetRow, sheetFrom } from '../kernel/sheet/sheet.ts';
 import { rights } from '../rights.ts';
 import { insertTable } from './assessments.ts';
+import { besideOwnFacts, ownFacts, ownFactsAlone } from './own-facts.ts';
 import { refuseSpec } from './spec-refusals.ts';
 
 const LONGEST_NAME = 120;
@@ -20,17 +21,21 @@ export async function bringRegions(
     fileName,
     lines,
     boundaries,
+    withOwnFacts = false,
   }: {
     readonly id: string;
     readonly fileName: string;
     readonly lines: readonly SheetRow[];
     readonly boundaries?: unknown;
+    /** The platform’s own figures of the county’s townships stand beside the table’s, as they are now; without lines they are the table. */
+    readonly withOwnFacts?: boolean;
   },
 ): Promise<Outcome<{ readonly id: string }>> {
   if (!may(call.actor, rights['assess-regions'])) return refuseSpec('region.assessing-not-allowed');
-  const sheet = sheetFrom(lines);
+  const facts = withOwnFacts ? await ownFacts(call) : undefined;
+  const sheet = sheetFrom(facts && lines.length === 0 ? ownFactsAlone(facts) : lines);
   if (!sheet.ok) return sheet;
-  const { headings, rows } = sheet.value;
+  const { headings, rows } = facts && lines.length > 0 ? besideOwnFacts(sheet.value, facts) : sheet.value;
   const cells = [...new Set(rows.flatMap((row) => row.cells))];
   const outlines = boundaries === undefined ? undefined : outlinesOf(boundaries, cells);
   if (boundaries !== undefined && !outlines) return refuseSpec('region.boundaries-unread');

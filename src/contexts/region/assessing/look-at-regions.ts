@@ -44,7 +44,11 @@ export interface LookedAtRegions {
 export async function lookAtRegions(call: Call, id: string): Promise<Outcome<LookedAtRegions>> {
   const looked = await lookAtTable(call, id);
   if (!looked.ok) return looked;
-  const { table } = looked.value;
+  return workedOut(looked.value.table);
+}
+
+/** What a table comes to by the spec it is assessed with. */
+export function workedOut(table: BroughtTable): Outcome<LookedAtRegions> {
   if (!table.assessed) return refuseSpec('region.not-assessed-yet');
   const made = assessSheet(without(table, table.assessed.leftOut), table.assessed.spec);
   return made.ok ? ok({ table, as: table.assessed, made: made.value }) : made;

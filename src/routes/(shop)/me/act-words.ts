@@ -34,6 +34,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   'open-group-buy': { zh: '开了一个团', en: 'started a group buy' },
   'pack-crates': { zh: '装拆了周转箱', en: 'packed or unpacked a crate' },
   'pack-order': { zh: '打包了订单', en: 'packed an order' },
+  'publish-regions': { zh: '公开或收回了地区比较', en: 'published a comparison of regions, or took it back' },
   'record-field': { zh: '记了田间记录', en: 'wrote in the field book' },
   'record-loss': { zh: '登记了损耗', en: 'recorded a loss' },
   'regrade-lot': { zh: '改了一批货的等级', en: 'graded a lot anew' },

@@ -38,6 +38,8 @@ test('GeoJSON becomes paths with north up, of the property that holds the codes'
   assert.deepEqual(made, {
     width: 1000,
     height: 500,
+    // Side by side.
+    borders: { a: ['b'], b: ['a'] },
     paths: {
       a: 'M0 250l250 0 0 -250 -250 0 0 250z',
       b: 'M250 250l250 0 0 -250 -250 0 0 250zM750 500l250 0 0 -250 -250 0 0 250z',

@@ -7,6 +7,7 @@ import {
   type Topology,
   topologyFrom,
 } from '../space/topology.ts';
+import { touching } from '../space/touching.ts';
 
 /** Shapes of regions as SVG paths on a box `WIDTH` wide. */
 export interface Outlines {
@@ -14,6 +15,8 @@ export interface Outlines {
   readonly height: number;
   /** The path of each region that was found, by its code. */
   readonly paths: Readonly<Record<string, string>>;
+  /** Whose outlines touch, by code; undefined in what was kept before it was asked. */
+  readonly borders?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 interface Feature {
@@ -44,7 +47,18 @@ export function outlinesOf(json: unknown, units: readonly string[]): Outlines | 
     const unit = String(properties[key]);
     paths[unit] = (paths[unit] ?? '') + pathOf(rings.map((ring) => ring.map(place.at)));
   }
-  return { width: WIDTH, height: place.height, paths };
+  return { width: WIDTH, height: place.height, paths, borders: bordersOf(found, key) };
+}
+
+function bordersOf(found: readonly Feature[], key: string): Record<string, string[]> {
+  // A region may have several shapes.
+  const codes = [...new Set(found.map(({ properties }) => String(properties[key])))];
+  const rings = new Map(codes.map((code): [string, (readonly Point[])[]] => [code, []]));
+  for (const { properties, rings: own } of found) rings.get(String(properties[key]))?.push(...own);
+  const touches = touching([...rings.values()]);
+  return Object.fromEntries(
+    codes.map((code, at) => [code, (touches[at] ?? []).map((other) => codes[other] ?? '')]),
+  );
 }
 
 /** Undefined where the file is neither format, or would be laid out in more than `MOST_POINTS`. */

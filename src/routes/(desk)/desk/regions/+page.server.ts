@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { MOST_MB, readTable } from '#importing';
 import { bringRegions, listRegionTables } from '#region';
 import { newId } from '#shared/id.ts';
+import { ok } from '#shared/outcome.ts';
 import { pageNumber } from '$ui/query.ts';
 import { answered } from '../../../answered.ts';
 import { idIn } from '../../../id-in.ts';
@@ -28,13 +29,21 @@ export const actions: Actions = {
     const file = form.get('file');
     const drawn = form.get('boundaries');
     const bytes = file instanceof File ? await file.bytes() : new Uint8Array();
-    const table = await readTable(bytes, MOST_COLUMNS);
+    const withOwnFacts = form.get('own') === 'yes';
+    // Without a file the platform’s own figures are the table.
+    const alone = withOwnFacts && bytes.length === 0;
+    const table = alone ? ok({ lines: [] }) : await readTable(bytes, MOST_COLUMNS);
     if (!table.ok) return refused(table.refusal, locals.lang, form);
     const boundaries = drawn instanceof File && drawn.size > 0 ? jsonOf(await drawn.text()) : undefined;
     const brought = await locals.call((call) =>
       bringRegions(call, {
         id: idIn(form, 'key'),
-        fileName: file instanceof File ? file.name : '',
+        fileName: alone
+          ? locals.t('本平台的数据', 'The platform’s own figures')
+          : file instanceof File
+            ? file.name
+            : '',
+        withOwnFacts,
         lines: table.value.lines,
         boundaries,
       }),

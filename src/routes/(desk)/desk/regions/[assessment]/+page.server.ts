@@ -2,11 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import {
   assessBrought,
   type FaultyRow,
-  fifthsOf,
-  type LookedAtRegions,
   lookAtRegions,
   lookAtTable,
   prepareAssessment,
+  publishRegions,
   readAssessSpec,
 } from '#region';
 import type { Lang } from '#shared/tongue.ts';
@@ -14,6 +13,7 @@ import { pageNumber } from '$ui/query.ts';
 import { answered } from '../../../../answered.ts';
 import { sentenceOf } from '../../../../refusals.ts';
 import { refused } from '../../../../refused.ts';
+import { mapAsked, regionsShown } from '../../../../regions-shown.ts';
 import { columnsSaid, specFrom } from '../column-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,62 +38,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     weights: suggested?.weights.by.join('+') ?? 'equal',
     impute: suggested?.impute ?? 'none',
   };
-  if (!table.assessed) return { ...brought, found: undefined, page, size: SIZE };
+  if (!table.assessed) return { ...brought, publishedAt: undefined, found: undefined, page, size: SIZE };
   const looked = answered(await locals.read((call) => lookAtRegions(call, params.assessment)), lang);
-  return { ...brought, found: shown(looked, page), page, size: SIZE };
-};
-
-function shown({ table, as, made }: LookedAtRegions, page: number) {
-  const [whole] = made.scores;
-  const score = whole?.score ?? new Float64Array();
-  const fifths = fifthsOf(score);
-  const order = [...made.ranks.keys()].sort((a, b) => (made.ranks[b] ?? 0) - (made.ranks[a] ?? 0));
-  const kinds = new Map<string, number>();
-  for (const each of made.weaknesses) {
-    for (const { kind } of each) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  }
   return {
-    assessedAt: as.at,
-    byName: as.byName,
-    leftOut: as.leftOut.length,
-    total: made.units.length,
-    map: table.boundaries && {
-      width: table.boundaries.width,
-      height: table.boundaries.height,
-      shapes: made.units.flatMap((unit, row) => {
-        const d = table.boundaries?.paths[unit];
-        return d ? [{ d, level: fifths[row] ?? 0, label: made.names[row] ?? unit }] : [];
-      }),
-    },
-    // The weakest first: they are who this page is for.
-    regions: order.slice((page - 1) * SIZE, page * SIZE).map((row) => ({
-      unit: made.units[row] ?? '',
-      name: made.names[row] ?? '',
-      score: (score[row] ?? 0) * 100,
-      rank: made.ranks[row] ?? 0,
-      low: as.ranks.low[row] ?? 0,
-      high: as.ranks.high[row] ?? 0,
-      weaknesses: made.weaknesses[row]?.map(({ kind }) => kind) ?? [],
-    })),
-    kinds: [...kinds].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
-    weights: as.spec.indicators.map(({ column, kind }, at) => ({
-      column,
-      kind: kind ?? '',
-      weight: made.weights[at] ?? 0,
-      pulledIn: made.treatment[at]?.pulledIn ?? 0,
-      logged: made.treatment[at]?.logged ?? false,
-      filled: made.filled[at]?.length ?? 0,
-    })),
-    misled: made.misled && {
-      volume: as.spec.volume ?? '',
-      correlation: made.misled.correlation,
-      passedOver: made.misled.passedOver.map((row) => ({
-        unit: made.units[row] ?? '',
-        name: made.names[row] ?? '',
-      })),
-    },
+    ...brought,
+    publishedAt: table.publishedAt,
+    found: regionsShown(looked, { page, size: SIZE, map: mapAsked(url) }),
+    page,
+    size: SIZE,
   };
-}
+};
 
 /** As many as a page shows: who has more mends these first, and is told the rest then. */
 const MOST_FAULTY = 100;
@@ -105,7 +59,15 @@ function faultyText(faulty: readonly FaultyRow[], lang: Lang) {
 }
 
 export const actions: Actions = {
-  default: async ({ locals, params, request }) => {
+  publish: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const published = await locals.call((call) =>
+      publishRegions(call, { id: params.assessment, published: form.get('published') === 'yes' }),
+    );
+    if (!published.ok) return refused(published.refusal, locals.lang, form);
+    redirect(303, `/desk/regions/${params.assessment}`);
+  },
+  compare: async ({ locals, params, request }) => {
     const { lang } = locals;
     const form = await request.formData();
     const { table } = answered(await locals.read((call) => lookAtTable(call, params.assessment)), lang);
