@@ -1,23 +1,38 @@
 import { checkPlan, solveProblem } from '#routing';
 import type { Bench } from './measuring/bench.ts';
 import { type Instance, listedInstances, measuredSets } from './routing/instances.ts';
+import { peakMegabytes } from './routing/peak.ts';
 import { measureFacilities, measureMedians } from './routing/sites.ts';
+import { threadFigures } from './routing/threads.ts';
 
 const LIMITS = [10, 60] as const;
 
 export const bench: Bench = {
-  zh: '排线：公开题目上离已知最好解差百分之几、用几辆车，每题算 10 秒和 60 秒（只计处理器为它花的时间，一个线程）。选址：证明的差距最大多少，p 中位达到已知最优的有几题。全部约四十五分钟；--set 换成自己的题目清单。',
-  en: 'Route planning: how far from the best known on published instances and with how many vehicles, 10 s and 60 s each (as the processor spends them, one thread). Siting: the widest proven gap, and how many published optima of p-medians are reached. About forty-five minutes in all; --set takes a list of instances of your own.',
+  zh: '排线：公开题目上离已知最好解差百分之几、用几辆车，每题算 10 秒和 60 秒（只计处理器为它花的时间，一个线程）；两个线程快几倍，最多用多少内存。选址：证明的差距最大多少，p 中位达到已知最优的有几题。全部约五十五分钟；--set 换成自己的题目清单。',
+  en: 'Route planning: how far from the best known on published instances and with how many vehicles, 10 s and 60 s each (as the processor spends them, one thread); how many times as fast two threads are, and the most memory they hold. Siting: the widest proven gap, and how many published optima of p-medians are reached. About fifty-five minutes in all; --set takes a list of instances of your own.',
   async run({ set, seed = 1 } = {}) {
     if (set !== undefined) return { listed: measure(await listedInstances(set), seed) };
     const figures: Record<string, object> = {};
-    for (const [name, instances] of Object.entries(await measuredSets())) {
+    const sets = await measuredSets();
+    for (const [name, instances] of Object.entries(sets)) {
       console.log(name);
       figures[name] = measure(instances, seed);
     }
+    figures.threads = await measureThreads(sets.cvrp_x, seed);
     return { ...figures, ...(await measureFacilities(seed)), ...(await measureMedians(seed)) };
   },
 };
+
+/** What a second thread brings, and the most memory two of them ever held on the largest instance. */
+async function measureThreads(instances: readonly Instance[], seed: number): Promise<object> {
+  const largest = instances.toSorted((a, b) => b.problem.visits.length - a.problem.visits.length)[0];
+  const figures = {
+    ...(await threadFigures(instances, seed)),
+    ...(largest ? { peak_mb: await peakMegabytes(largest.path, 2) } : {}),
+  };
+  console.log(`threads\n  ${JSON.stringify(figures)}`);
+  return figures;
+}
 
 interface Result {
   readonly seconds: number;

@@ -9,6 +9,7 @@ import { stoppedBy } from '../../line/stopped-by.ts';
 /** A published instance with the best cost anybody is known to have reached; null where none is at hand. */
 export interface Instance {
   readonly name: string;
+  readonly path: string;
   readonly problem: Problem;
   readonly best: Best | null;
 }
@@ -56,7 +57,7 @@ async function instanceAt(path: string): Promise<Instance> {
     const { zh, en } = stoppedBy(read.refusal);
     throw new Stopped(`${path}：${zh}`, `${path}: ${en}`);
   }
-  return { name, problem: read.value.problem, best: await bestOf(path, name) };
+  return { name, path, problem: read.value.problem, best: await bestOf(path, name) };
 }
 
 function textOf(path: string): Promise<string> {

@@ -10,7 +10,13 @@ import { tailsWith } from './tails.ts';
 
 /** How much worse a plan may be taken at first and at last, in ways to a near visit; windows leave less to be shaken. */
 const HOT = { untimed: 3, timed: 1 };
-const COLD = { untimed: 0.05, timed: 0.01 };
+const COLD = { untimed: 0.05, timed: 0.02 };
+/**
+ * With windows, long routes are stuck sooner, and who may try more changes can begin hotter: so many visits a route and
+ * changes a visit are usual, and at most so many times as hot or cool is begun.
+ */
+const USUAL = { route: 10, changes: 1000 };
+const HOTTER = { route: 5, least: 1, most: 3 };
 /** Ends of routes tried to be changed for each ruin: they cost next to nothing, and long routes with windows live by them. */
 const TAILS = { untimed: 20, timed: 100 };
 /** Of many stops that may be left out, about so many are tried again with each change. */
@@ -94,9 +100,19 @@ export class Anneal {
     this.#better();
   }
 
-  /** How far the way is gone, 0 … 1. */
-  cool(done: number): void {
-    this.#temperature = this.#hot * (this.#cold / this.#hot) ** done;
+  /** How far the way is gone, 0 … 1, and how many changes will have been tried at its end, as far as one can tell. */
+  cool(done: number, changes = USUAL.changes * this.#routes.model.visits): void {
+    const hot = this.#hot * (this.#routes.model.timed ? this.#hotter(changes) : 1);
+    this.#temperature = hot * (this.#cold / hot) ** done;
+  }
+
+  #hotter(changes: number): number {
+    const { used, owned } = this.#routes;
+    const long = owned / Math.max(1, used) / USUAL.route;
+    const many = Math.sqrt(changes / this.#routes.model.visits / USUAL.changes);
+    return (
+      Math.min(HOTTER.route, Math.max(1, long)) * Math.min(HOTTER.most, Math.max(HOTTER.least, many || 1))
+    );
   }
 
   /** What the routes are worth now. */

@@ -84,7 +84,7 @@ export function solve(problem: Problem, effort: Effort): Solved {
           fleet = 0;
         }
         const share = problem.fewestVehicles ? FLEET : 0;
-        anneal.cool((done - share) / (1 - share));
+        anneal.cool((done - share) / (1 - share), done > 0 ? Math.min(iterations, tried / done) : undefined);
       }
     }
     anneal.step();
