@@ -1476,6 +1476,7 @@ export interface OriginLot {
   sold: Generated<string>;
   status: Generated<"open" | "held" | "closed">;
   unit: "kg" | "jin" | "piece";
+  unsold: Generated<boolean>;
 }
 
 export interface OriginLotFlow {
@@ -1691,6 +1692,7 @@ export interface OriginVLot {
   sold: string;
   status: "open" | "held" | "closed";
   unit: "kg" | "jin" | "piece";
+  unsold: boolean;
 }
 
 export interface OriginVLotBalance {

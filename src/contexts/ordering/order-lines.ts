@@ -1,5 +1,5 @@
 import { type Mark, marksOf } from '#branding';
-import { lotsByIds } from '#origin';
+import { lotLabels } from '#origin';
 import type { Filled } from '#selling';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
@@ -27,7 +27,7 @@ export async function provenanceOf(call: Call, parcels: readonly Drawing[]): Pro
     lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId)),
   );
   const distinct = [...new Set(lotIds)];
-  const lots = await lotsByIds(call, distinct);
+  const lots = await lotLabels(call, distinct);
   const marks = new Map<string, Mark>();
   for (const day of new Set(parcels.map(({ promised }) => promised.arrives))) {
     for (const mark of await marksOf(call, distinct, day)) marks.set(`${mark.lotId} ${day}`, mark);

@@ -1,5 +1,5 @@
 import type { OrderedLine, OrderPacked, OrderPaid } from '#delivery';
-import { type Lot, lotsByIds, type Product, productsByCodes } from '#origin';
+import { type LotLabel, lotLabels, type Product, productsByCodes } from '#origin';
 import type { Call } from '#shared/call.ts';
 import type { Order, OrderLine } from './orders.ts';
 import type { LineToSell, OrderToSell } from './orders-to-sell.ts';
@@ -39,7 +39,7 @@ async function contentsOf(
   orders: readonly Pick<OrderToSell, 'lines'>[],
 ): Promise<OrderedLine[][]> {
   const lines = orders.flatMap((order) => order.lines);
-  const lots = await lotsByIds(call, [
+  const lots = await lotLabels(call, [
     ...new Set(lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId))),
   ]);
   const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
@@ -65,7 +65,7 @@ function isAhead({ ahead, draws }: LineToSell): boolean {
 
 function drawn(
   { lotId, quantity }: LineToSell['draws'][number],
-  lots: ReadonlyMap<string, Lot>,
+  lots: ReadonlyMap<string, LotLabel>,
 ): OrderedLine {
   const lot = lots.get(lotId);
   if (!lot) throw new Error(`lot ${lotId} is gone`);

@@ -1,6 +1,6 @@
 import { type Promised, promisesToEach } from '#delivery';
 import { forecastById } from '#origin';
-import { type Filled, fillLines, gramsOf, type Offer, offersByIds } from '#selling';
+import { type Filled, fillLines, gramsOf, type Offer, offersWithGoods } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf, instantAt } from '#shared/instant.ts';
 import { type Fen, priceTag } from '#shared/money.ts';
@@ -43,8 +43,12 @@ interface Planned {
 }
 
 async function planOnce(call: Call, wishes: readonly Wish[]): Promise<Planned[]> {
-  const offers = await offersByIds(call, [...new Set(wishes.map(({ offerId }) => offerId))]);
-  const departures = await departuresFor(call, wishes, offers);
+  const listed = await offersWithGoods(call, [...new Set(wishes.map(({ offerId }) => offerId))]);
+  const departures = await departuresFor(
+    call,
+    wishes,
+    new Map([...listed].map(([id, { offer }]) => [id, offer])),
+  );
   const ways = wishes.map((wish) => departures(wish));
   const goodOn = dayOf(call.now);
   const fills = await fillLines(call, {
@@ -53,6 +57,7 @@ async function planOnce(call: Call, wishes: readonly Wish[]): Promise<Planned[]>
       return { offerId, milli, goodOn: way?.ok ? way.value[0]?.arrives : undefined };
     }),
     goodOn,
+    listed,
   });
   const left = new Map<string, number>();
   const plans = wishes.map((wish, place): Plan => {

@@ -56,6 +56,7 @@ export { type ListingPlots, listPlots } from './list-plots.ts';
 export { type LotFile, lookAtLot } from './look-at-lot.ts';
 export { familyFlows, type LotFlow } from './lot-flows.ts';
 export { holdsOf, type LotHold, lotsHeldFor } from './lot-holds.ts';
+export { type LotLabel, lotLabels } from './lot-labels.ts';
 export { type LotCounts, type LotFilter, lotFilters } from './lot-lists.ts';
 export {
   type FreeStock,

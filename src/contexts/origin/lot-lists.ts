@@ -59,7 +59,7 @@ export async function countLots(call: Call, keeper: string | undefined): Promise
     from origin.lot l
     join origin.product p on p.county_id = l.county_id and p.code = l.product_code
     left join origin.certificate c on c.county_id = l.county_id and c.lot_id = l.id and c.voided_at is null
-    where l.county_id = ${call.county} and l.status <> 'closed' and l.reserved + l.sold < l.quantity
+    where l.county_id = ${call.county} and l.status <> 'closed' and l.unsold
       and ${keeper === undefined ? sql`true` : keptBy(call, 'l.producer_id', keeper)}`.execute(call.tx);
   return rows[0] ?? { uncertified: 0, ending: 0, held: 0 };
 }
@@ -86,7 +86,7 @@ function showing(call: Call, filter: LotFilter) {
     case 'uncertified':
       return sql<boolean>`(l.status = 'open' and ${wantsCertificate})`;
     case 'ending':
-      return sql<boolean>`(l.status = 'open' and l.reserved + l.sold < l.quantity
+      return sql<boolean>`(l.status = 'open' and l.unsold
         and l.good_until between ${dayOf(call.now)} and ${lastDay(call)})`;
     default:
       return sql<boolean>`l.status = ${filter}`;

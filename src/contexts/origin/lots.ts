@@ -98,7 +98,7 @@ function openLots(call: Call, wanted: LotsWanted) {
     .where('goodUntil', '>=', wanted.goodOn)
     .where('harvestedAt', '<=', call.now)
     .where('status', '=', 'open')
-    .where(sql<boolean>`reserved + sold < quantity`)
+    .where('unsold', '=', true)
     .where('forSale', '=', true)
     .orderBy('goodUntil')
     .orderBy('harvestedAt')
@@ -135,7 +135,8 @@ export async function freeStock(call: Call, goodOn: Day): Promise<FreeStock[]> {
     .where('goodUntil', '>=', goodOn)
     .where('harvestedAt', '<=', call.now)
     .where('status', '=', 'open')
-    .where(sql<boolean>`reserved + sold < quantity and reserved + sold + allotted < quantity`)
+    .where('unsold', '=', true)
+    .where(sql<boolean>`reserved + sold + allotted < quantity`)
     .where('forSale', '=', true)
     .groupBy(['sellerId', 'productCode', 'grade', 'unit'])
     .execute();

@@ -63,10 +63,12 @@ export async function fillLines(
     readonly goodOn: Day;
     /** Where they are sold; each through its own channel when nothing is said. */
     readonly channel?: Channel | undefined;
+    /** The lines' offers, for whom they were just read. */
+    readonly listed?: ReadonlyMap<string, Listed>;
   },
 ): Promise<Outcome<Filled>[]> {
   const ids = [...new Set(input.lines.map((line) => line.offerId))];
-  const offers = await offersWithGoods(call, ids);
+  const offers = input.listed ?? (await offersWithGoods(call, ids));
   const stock = await stockByChannel(call, offers, input.channel);
   const supply: Omit<Supply, 'stock'> = {
     forecasts: [...offers.values()].flatMap(({ forecast }) => forecast ?? []),

@@ -49,6 +49,7 @@ export type { MarkdownPlan } from './markdown-plans.ts';
 export { type OfferAtDesk, offerAtDesk } from './offer-at-desk.ts';
 export { offerById, offersByIds } from './offer-by-id.ts';
 export { type OfferPage, offerPage } from './offer-page.ts';
+export { offersWithGoods } from './offers.ts';
 export { type OnSale, type OnSaleWanted, offersOnSale } from './offers-on-sale.ts';
 export { pauseOffer } from './pause-offer.ts';
 export type { PriceOfDay } from './price-history.ts';

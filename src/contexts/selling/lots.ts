@@ -60,7 +60,7 @@ function partOf(channel: Channel): ChannelPart {
     from: sql`(
       select l.county_id, l.id as lot_id, l.seller_id, l.product_code, l.grade, l.good_until
       from origin.v_lot l ${own}
-      where l.status = 'open' and l.reserved + l.sold < l.quantity and ${outside ? sql`a.held > 0` : sql`true`}) s`,
+      where l.status = 'open' and l.unsold and ${outside ? sql`a.held > 0` : sql`true`}) s`,
     join: own,
     available: sql`case a.kind
       when 'fixed' then a.held

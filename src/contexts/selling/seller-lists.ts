@@ -135,7 +135,7 @@ export async function offerables(
     from origin.v_lot l
     join origin.v_product g on g.county_id = l.county_id and g.code = l.product_code
     where l.county_id = ${call.county} and l.seller_id = ${sellerId} and l.status = 'open'
-      and l.reserved + l.sold < l.quantity and l.good_until >= ${today}
+      and l.unsold and l.good_until >= ${today}
     group by l.product_code, product_zh, product_en, l.grade, grade_zh, grade_en, l.unit, g.picture_id
     union all
     (select f.product_code, g.name_zh, g.name_en, gr.code, gr.name_zh, gr.name_en, f.unit, f.presale_limit - f.presold,
