@@ -25,8 +25,8 @@ export const command = define({
     seed: { type: 'string', zh: '随机的测量从哪个种子起', en: 'The seed its chance begins with' },
     set: {
       type: 'string',
-      zh: 'routing：改为测量这份清单里的题目，一行一个文件',
-      en: 'routing: measure the instances listed in this file instead, one path on a line',
+      zh: 'routing：改为测量这份清单里的题目，一行一个文件；bus_lines 只测包裹坐班车的题目',
+      en: 'routing: measure the instances listed in this file instead, one path on a line; bus_lines: only those of parcels on scheduled lines',
     },
   },
   choices: () => Promise.all(names.map(async (name) => ({ name, ...(await benchNamed(name)) }))),
