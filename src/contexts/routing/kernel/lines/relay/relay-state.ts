@@ -124,14 +124,12 @@ export class RelayState {
 
   copy(): RelayState {
     const copied = new RelayState(
-      ...([
-        this.#of,
-        [...this.#trucks],
-        [...this.#trips],
-        [...this.#rides],
-        this.#buses.slice(),
-        this.left,
-      ] as const),
+      this.#of,
+      [...this.#trucks],
+      [...this.#trips],
+      [...this.#rides],
+      this.#buses.slice(),
+      this.left,
     );
     copied.cost = this.cost;
     return copied;
