@@ -130,9 +130,14 @@ function tellSolved(problem: Problem, { plan, impossible, iterations: tried }: S
   const told = {
     ...figures(judged),
     iterations: tried,
-    routes: plan.routes.map(({ vehicle, visits }) => ({
+    routes: plan.routes.map(({ vehicle, visits }, route) => ({
       vehicle: problem.vehicles[vehicle]?.name,
       stops: visits.map(named),
+      times: judged.timetables[route]?.map(({ step, begins, goes }) => ({
+        [step.is]: step.is === 'visit' ? step.visit.name : step.is === 'break' ? step.taken.name : step.place,
+        begins,
+        goes,
+      })),
     })),
     unplanned: plan.unplanned.map(named),
     impossible: impossible.map(({ visit, reason }) => ({ stop: named(visit), reason })),
@@ -153,8 +158,8 @@ async function check(problem: Problem, file: string): Promise<object> {
   return figures(judged);
 }
 
-function figures({ feasible, cost, distance, duration, vehicles }: Judgement) {
-  return { feasible, cost, distance, duration, vehicles };
+function figures({ feasible, cost, distance, duration, vehicles, late }: Judgement) {
+  return { feasible, cost, distance, duration, vehicles, late };
 }
 
 function tell({ visits }: Problem, judged: Judgement): void {

@@ -60,6 +60,10 @@ export const refusals = {
     ['时间窗的结束早于开始', 'A time window closes before it opens'],
     ['请核对这一站的时间', 'Check the times of this stop'],
   ),
+  'routing.goods-twice': fault(
+    ['一类货写进了两个货舱', 'A class of goods is taken by two compartments'],
+    ['每类货只进一个货舱', 'Let each class ride in one compartment of a vehicle'],
+  ),
   'routing.no-such-partner': fault(
     ['取货和送货对不上', 'A pickup and a delivery do not belong together'],
     ['取货和送货要互相指明，数量相同', 'Both must name each other, with the same amount'],

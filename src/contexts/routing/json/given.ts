@@ -17,6 +17,8 @@ export interface JsonFault {
     | 'unknown-visit'
     | 'same-name'
     | 'impossible-window'
+    | 'goods-twice'
+    | 'faulty-plan'
     | 'wrong-matrix'
     | 'no-roads'
     | 'not-yet';

@@ -77,6 +77,129 @@ test('a plan written for a day in JSON is read again, whatever signs its names h
   assert.deepEqual(readPlan(writePlan(problem, plan), problem), { ok: true, value: plan });
 });
 
+// A day of fresh goods: a van with two boxes that comes back once, rests at noon, and one that is on its way.
+const fresh = {
+  vehicles: [
+    {
+      ...{
+        name: 'van',
+        capacity: [100, 10],
+        start: 'town',
+        end: 'town',
+        perTime: 0.01,
+        lastInFirstOut: true,
+      },
+      compartments: [{ name: 'box', takes: ['cold', 'frozen'], capacity: [40] }],
+      breaks: [
+        {
+          name: 'noon',
+          windows: [
+            [12000, 13000],
+            [14000, 15000],
+          ],
+          lasts: 1800,
+          paid: true,
+        },
+      ],
+      reloads: [{ name: 'back', place: 'town', lasts: 600 }],
+      ...{ trips: 2, longestDriving: 9000 },
+    },
+    {
+      ...{
+        name: 'cart',
+        capacity: [50, 5],
+        start: 'town',
+        end: 'town',
+        breaks: [{ name: 'noon', windows: [[0, 9]], lasts: 1 }],
+      },
+      underway: { done: ['eggs'], place: 'east', time: 4000, aboard: ['milk'], rested: ['noon'] },
+    },
+  ],
+  stops: [
+    { name: 'eggs', place: 'east', deliver: [1] },
+    {
+      name: 'milk',
+      place: 'north',
+      deliver: [2],
+      goods: 'cold',
+      perAboard: 0.1,
+      longestAboard: 7200,
+      release: 60,
+    },
+    {
+      name: 'melons',
+      place: 'east',
+      deliver: [30],
+      windows: [
+        [0, 900],
+        [1800, 9000],
+      ],
+      due: 8000,
+      perLate: 1,
+    },
+    { name: 'fish', place: 'east', deliver: [40], goods: 'frozen', only: ['van'] },
+  ],
+  shipments: [
+    {
+      ...{ amount: [5, 1], goods: 'cold', longestAboard: 6000, prize: 9 },
+      ...{
+        pickup: { name: 'sent', place: 'town' },
+        delivery: { name: 'got', place: 'east', due: 9000, perLate: 2 },
+      },
+    },
+  ],
+};
+
+test('a day of fresh goods in JSON is read and planned: boxes, rests, trips, windows, lateness, a vehicle underway', () => {
+  const validate = new Ajv2020({ strict: false }).compile(problemJsonSchema());
+  assert.ok(validate(JSON.parse(text(fresh))), JSON.stringify(validate.errors));
+  const read = readJson(text(fresh));
+  assert.ok('problem' in read, JSON.stringify(read));
+  const { vehicles, visits } = read.problem;
+  const [van, cart] = vehicles;
+  assert.deepEqual(van?.breaks, [
+    {
+      name: 'noon',
+      windows: [
+        [12000, 13000],
+        [14000, 15000],
+      ],
+      lasts: 1800,
+      isPaid: true,
+    },
+  ]);
+  assert.deepEqual(van?.reloads, [{ name: 'back', place: 0, lasts: 600 }]);
+  assert.deepEqual(cart?.underway, { done: [0], place: 1, time: 4000, aboard: [1], rested: [0] });
+  assert.deepEqual(visits[2]?.windows, [
+    [0, 900],
+    [1800, 9000],
+  ]);
+  assert.deepEqual([visits[2]?.open, visits[2]?.close], [0, 9000]);
+  assert.deepEqual(
+    [visits[4]?.goods, visits[5]?.goods, visits[5]?.longestAboard],
+    ['cold', 'cold', Number.POSITIVE_INFINITY],
+  );
+  const { plan, impossible } = solve(read.problem, { seed: 1, iterations: 300, clock });
+  assert.deepEqual([checkPlan(read.problem, plan).faults, impossible], [[], []]);
+  assert.deepEqual(plan.routes.find(({ vehicle }) => vehicle === 1)?.visits.slice(0, 1), [0]);
+});
+
+test('breaks and reloads are written and read by name among the stops', () => {
+  const read = readJson(
+    text({ ...fresh, plan: [{ vehicle: 'van', stops: ['fish', 'back', 'melons', 'noon'] }] }),
+  );
+  assert.ok('problem' in read, JSON.stringify(read));
+  const [route] = read.from?.routes ?? [];
+  assert.deepEqual(route?.pauses, [
+    { after: 1, what: 'reload', index: 0 },
+    { after: 2, what: 'break', index: 0 },
+  ]);
+  const written = writePlan(read.problem, { routes: route ? [route] : [], unplanned: [] });
+  assert.equal(written, 'Route #1 (van): fish back melons noon');
+  const again = readPlan(written, read.problem);
+  assert.deepEqual(again.ok && again.value.routes, [route]);
+});
+
 const [melons, apples] = morning.stops;
 const [shipment] = morning.shipments;
 const [van] = morning.vehicles;
@@ -96,6 +219,68 @@ const refused: [string, string, RegExp][] = [
     'wrong-field',
     text({ shipments: [{ ...shipment, delivery: { name: 'got\u3000it', place: 'east' } }] }),
     /shipments\.0\.delivery\.name: .*white space/,
+  ],
+  [
+    'impossible-window',
+    text({
+      stops: [
+        {
+          ...melons,
+          windows: [
+            [5, 9],
+            [8, 12],
+          ],
+        },
+      ],
+    }),
+    /melons/,
+  ],
+  [
+    'impossible-window',
+    text({ vehicles: [{ ...van, breaks: [{ name: 'noon', windows: [[9, 8]], lasts: 1 }] }] }),
+    /van: noon/,
+  ],
+  [
+    'wrong-field',
+    text({ vehicles: [{ ...van, breaks: [{ name: 'noon', windows: [], lasts: 1 }] }] }),
+    /breaks\.0\.windows/,
+  ],
+  ['same-name', text({ vehicles: [{ ...van, reloads: [{ name: 'melons', place: 'town' }] }] }), /melons/],
+  [
+    'unknown-place',
+    text({ vehicles: [{ ...van, reloads: [{ name: 'back', place: 'west' }] }] }),
+    /van: west/,
+  ],
+  [
+    'goods-twice',
+    text({
+      vehicles: [
+        { ...van, compartments: ['left', 'right'].map((name) => ({ name, takes: ['cold'], capacity: [1] })) },
+      ],
+    }),
+    /van: cold/,
+  ],
+  ['unknown-vehicle', text({ stops: [{ ...melons, only: ['bus'] }] }), /bus/],
+  [
+    'unknown-visit',
+    text({ vehicles: [{ ...van, underway: { done: ['pears'], place: 'town', time: 0 } }] }),
+    /van: pears/,
+  ],
+  [
+    'wrong-field',
+    text({ vehicles: [{ ...van, count: 2, underway: { place: 'town', time: 0 } }] }),
+    /van: underway, count 2/,
+  ],
+  [
+    'faulty-plan',
+    text({
+      vehicles: ['a', 'b'].map((name) => ({
+        ...van,
+        name,
+        underway: { done: ['melons'], place: 'town', time: 0 },
+      })),
+    }),
+    /melons: visited-twice/,
   ],
   ['wrong-field', text({ vehicles: [{ ...van, name: 'big van' }] }), /vehicles\.0\.name: .*white space/],
   ['unknown-place', text({ stops: [{ ...melons, place: 'west' }] }), /melons: west/],
@@ -195,31 +380,65 @@ test('VROOM’s shipments, skills, windows and costs are read', () => {
   );
 });
 
+test('VROOM’s breaks, several windows and most travel time are read', () => {
+  const read = readVroom(
+    JSON.stringify({
+      ...VROOM,
+      jobs: [
+        {
+          id: 1414,
+          location_index: 1,
+          time_windows: [
+            [0, 100],
+            [2000, 3000],
+          ],
+        },
+      ],
+      vehicles: [
+        {
+          ...{ id: 0, start_index: 0, end_index: 3, max_travel_time: 5461 },
+          breaks: [{ id: 7, time_windows: [[2500, 2600]], service: 300 }],
+        },
+      ],
+    }),
+  );
+  assert.ok('problem' in read, JSON.stringify(read));
+  const { plan } = solve(read.problem, { seed: 1, iterations: 50, clock });
+  const { faults, timetables } = checkPlan(read.problem, plan);
+  assert.deepEqual(faults, []);
+  // There at 2104; rests from 2500 to 2800 on the way on, which takes 3152.
+  assert.deepEqual(
+    timetables[0]?.map(({ step, begins }) => [step.is, begins]),
+    [
+      ['start', 0],
+      ['visit', 2104],
+      ['break', 2500],
+      ['end', 2104 + 3152 + 300],
+    ],
+  );
+  const tight = {
+    ...read.problem,
+    vehicles: read.problem.vehicles.map((each) => ({ ...each, longestDriving: 5255 })),
+  };
+  assert.deepEqual(
+    checkPlan(tight, plan).faults.map(({ code }) => code),
+    ['driven-too-long'],
+  );
+});
+
 const job = { id: 1, location_index: 1 };
 const sent = { pickup: job, delivery: { ...job, id: 2 } };
 
 for (const [what, change, where] of [
   ['priority of a job', { jobs: [{ ...job, priority: 9 }] }, /jobs\.0\.priority/],
   ['priority of a shipment', { shipments: [{ ...sent, priority: 9 }] }, /shipments\.0\.priority/],
-  ['breaks', { vehicles: [{ id: 0, start_index: 0, breaks: [{ id: 1 }] }] }, /vehicles\.0\.breaks/],
   [
-    'two windows',
-    {
-      jobs: [
-        {
-          id: 1,
-          location_index: 1,
-          time_windows: [
-            [0, 1],
-            [2, 3],
-          ],
-        },
-      ],
-    },
-    /job-1: time_windows/,
+    'most load of a break',
+    { vehicles: [{ id: 0, start_index: 0, breaks: [{ id: 1, max_load: [1] }] }] },
+    /vehicles\.0\.breaks\.0\.max_load/,
   ],
 ] as const) {
-  test(`VROOM’s ${what} are refused by name`, () => {
+  test(`VROOM’s ${what} is refused by name`, () => {
     const read = readProblem(JSON.stringify({ ...VROOM, ...change }), 'vroom');
     assert.ok(!read.ok);
     assert.equal(read.refusal.code, 'routing.not-yet');

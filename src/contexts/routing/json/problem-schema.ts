@@ -11,6 +11,10 @@ const window = {
   close: z.number().optional().describe('… and no later; a vehicle is back by then'),
 };
 
+const windows = z
+  .array(z.tuple([z.number(), z.number()]))
+  .describe('one after another, each from its first moment to its last');
+
 const place = z.strictObject({
   name,
   lon: z.number().min(-180).max(180).optional(),
@@ -30,7 +34,58 @@ const vehicle = z.strictObject({
   perDistance: amount.default(1),
   perDuration: amount.default(0).describe('for each unit of driving time'),
   skills: z.array(name).default([]).describe('what it can do: a temperature class, a tail lift'),
+  longestDriving: amount.optional().describe('most driving time of a route'),
+  perTime: amount.default(0).describe('for each unit of time from leaving to being back'),
+  breaks: z
+    .array(
+      z.strictObject({
+        name: word,
+        windows: windows.min(1).describe('it begins in one of them'),
+        lasts: amount,
+        paid: z.boolean().default(false),
+      }),
+    )
+    .default([])
+    .describe('rests, taken at a depot, at a stop or on the road between two services'),
+  reloads: z
+    .array(z.strictObject({ name: word, place: name, lasts: amount.default(0) }))
+    .default([])
+    .describe('where it may unload and load again on the way'),
+  trips: z.int().positive().optional().describe('most trips of a route, where it may reload'),
+  compartments: z
+    .array(z.strictObject({ name, takes: z.array(name).min(1), capacity: amounts }))
+    .default([])
+    .describe('parts with room of their own for some classes of goods; none: it takes any'),
+  lastInFirstOut: z
+    .boolean()
+    .default(false)
+    .describe('what was loaded last has to be unloaded first, as with a lift or one door at the back'),
+  underway: z
+    .strictObject({
+      done: z.array(name).default([]).describe('stops it has made, in order'),
+      place: name.describe('where it is free to go on'),
+      time: z.number().describe('… and from when'),
+      aboard: z.array(name).default([]).describe('stops whose goods it has loaded and not brought yet'),
+      rested: z.array(name).default([]).describe('breaks it has taken'),
+    })
+    .optional()
+    .describe('it is on its way already: what is driven is paid and no longer judged'),
 });
+
+const asked = {
+  windows: windows.default([]).describe('instead of open and close: service begins in one of them'),
+  due: z.number().optional().describe('later than this costs perLate for each unit of time'),
+  perLate: amount.default(0),
+  only: z.array(name).default([]).describe('vehicles that may make it; none: any'),
+};
+
+const carried = {
+  goods: name.optional().describe('class of its goods, such as cold; for vehicles with compartments'),
+  perAboard: amount
+    .default(0)
+    .describe('for each unit of time its goods are on board: predicted loss of freshness'),
+  longestAboard: amount.optional().describe('most time its goods are on board'),
+};
 
 const stop = z.strictObject({
   name: word,
@@ -41,15 +96,26 @@ const stop = z.strictObject({
   service: amount.default(0),
   skills: z.array(name).default([]).describe('what the vehicle must be able to do'),
   prize: amount.optional().describe('lost when the stop is left out; left out: the stop must be made'),
+  ...asked,
+  ...carried,
+  release: z.number().default(0).describe('when what is brought here is ready at the depot'),
 });
 
-const end = stop.omit({ deliver: true, collect: true, prize: true });
+const end = z.strictObject({
+  name: word,
+  place: name,
+  ...window,
+  service: amount.default(0),
+  skills: z.array(name).default([]),
+  ...asked,
+});
 
 const shipment = z.strictObject({
   amount: amounts,
   pickup: end,
   delivery: end,
   prize: amount.optional(),
+  ...carried,
 });
 
 /** The JSON format of a problem; its JSON Schema is `problemJsonSchema`. */
@@ -78,7 +144,7 @@ export const problemSchema = z.strictObject({
     .array(
       z.strictObject({
         vehicle: name,
-        stops: z.array(name),
+        stops: z.array(name).describe('stops, and breaks and reloads of the vehicle by their names'),
         kept: z.int().nonnegative().default(0).describe('so many first stops stay where they are'),
       }),
     )

@@ -1,14 +1,9 @@
+import { readStops } from '../kernel/formats/read-stops.ts';
 import { geodesic } from '../kernel/geodesic.ts';
-import {
-  anyVehicle,
-  anyVisit,
-  type Plan,
-  type Problem,
-  type Vehicle,
-  type Visit,
-} from '../kernel/problem.ts';
+import { anyVisit, type Plan, type Problem, type Vehicle, type Visit } from '../kernel/problem.ts';
 import type { Given, JsonFault } from './given.ts';
 import { type GivenProblem, problemSchema } from './problem-schema.ts';
+import { isInOrder, repeated, vehiclesOf } from './vehicles-of.ts';
 
 /** A problem in the project's own JSON format. */
 export function readJson(text: string): Given | JsonFault {
@@ -39,6 +34,9 @@ function problemOf(given: GivenProblem): Given | JsonFault {
   const { dimensions } = given;
   const tooMany = [
     ...given.vehicles.map((each) => [each.name, each.capacity] as const),
+    ...given.vehicles.flatMap((each) =>
+      each.compartments.map(({ name, capacity }) => [`${each.name}: ${name}`, capacity] as const),
+    ),
     ...given.stops.flatMap((each) => [
       [each.name, each.deliver] as const,
       [each.name, each.collect] as const,
@@ -47,27 +45,20 @@ function problemOf(given: GivenProblem): Given | JsonFault {
   ].find(([, amounts]) => amounts.length > dimensions.length);
   if (tooMany)
     return { code: 'wrong-field', at: `${tooMany[0]}: ${tooMany[1].length} > ${dimensions.length}` };
-  for (const { name, start, end } of given.vehicles) {
-    const unknown = [start, end].find((place) => place && !placeOf.has(place));
-    if (unknown) return { code: 'unknown-place', at: `${name}: ${unknown}` };
-  }
   const visits: Visit[] = [];
   for (const stop of given.stops) {
-    const { place, close = Number.POSITIVE_INFINITY, prize = null } = stop;
-    const at = placeOf.get(place);
-    if (at === undefined) return { code: 'unknown-place', at: `${stop.name}: ${place}` };
-    visits.push({ ...anyVisit, ...stop, place: at, close, prize, deliveredAt: null });
+    const at = placeOf.get(stop.place);
+    if (at === undefined) return { code: 'unknown-place', at: `${stop.name}: ${stop.place}` };
+    const { deliver, collect, release, prize = null } = stop;
+    visits.push({ ...visitOf(stop, stop, at), deliver, collect, release, prize });
   }
-  for (const { amount, pickup, delivery, prize = null } of given.shipments) {
+  for (const { amount, pickup, delivery, prize = null, ...carried } of given.shipments) {
     for (const end of [pickup, delivery]) {
       const at = placeOf.get(end.place);
       if (at === undefined) return { code: 'unknown-place', at: `${end.name}: ${end.place}` };
       const isPickup = end === pickup;
       visits.push({
-        ...anyVisit,
-        ...end,
-        place: at,
-        close: end.close ?? Number.POSITIVE_INFINITY,
+        ...visitOf(end, isPickup ? carried : { goods: carried.goods }, at),
         collect: isPickup ? amount : [],
         deliver: isPickup ? [] : amount,
         // Leaving a shipment out loses its prize once.
@@ -82,26 +73,39 @@ function problemOf(given: GivenProblem): Given | JsonFault {
     ({ open, close }) => open > (close ?? Number.POSITIVE_INFINITY),
   );
   if (shut) return { code: 'impossible-window', at: shut.name };
+  const unordered = visits.find(({ windows }) => !isInOrder(windows));
+  if (unordered) return { code: 'impossible-window', at: unordered.name };
+  const vehicles = vehiclesOf(given, placeOf, visits);
+  if ('code' in vehicles) return vehicles;
   const problem: Problem = {
     name: given.name,
     dimensions,
     places: given.places.length,
     ...ways,
     fewestVehicles: given.fewestVehicles,
-    vehicles: given.vehicles.map(
-      (vehicle): Vehicle => ({
-        ...anyVehicle,
-        ...vehicle,
-        start: vehicle.start == null ? null : (placeOf.get(vehicle.start) ?? null),
-        end: vehicle.end == null ? null : (placeOf.get(vehicle.end) ?? null),
-        close: vehicle.close ?? Number.POSITIVE_INFINITY,
-        longest: vehicle.longest ?? Number.POSITIVE_INFINITY,
-        farthest: vehicle.farthest ?? Number.POSITIVE_INFINITY,
-      }),
-    ),
+    vehicles,
     visits,
   };
   return given.plan ? withPlan(problem, given.plan) : { problem };
+}
+
+type Asked = Omit<GivenProblem['shipments'][number]['pickup'], 'place'>;
+interface Carried {
+  readonly goods?: string | undefined;
+  readonly perAboard?: number;
+  readonly longestAboard?: number | undefined;
+}
+
+function visitOf(asked: Asked, { goods, perAboard = 0, longestAboard }: Carried, place: number): Visit {
+  const { name, open, close, service, skills, windows, due, perLate, only } = asked;
+  return {
+    ...anyVisit,
+    ...{ name, place, service, skills, windows, perLate, only, perAboard, goods: goods ?? null },
+    open: windows[0]?.[0] ?? open,
+    close: windows.at(-1)?.[1] ?? close ?? Number.POSITIVE_INFINITY,
+    due: due ?? Number.POSITIVE_INFINITY,
+    longestAboard: longestAboard ?? Number.POSITIVE_INFINITY,
+  };
 }
 
 function withPlan(problem: Problem, given: NonNullable<GivenProblem['plan']>): Given | JsonFault {
@@ -111,14 +115,10 @@ function withPlan(problem: Problem, given: NonNullable<GivenProblem['plan']>): G
   for (const route of given) {
     const vehicle = problem.vehicles.findIndex(({ name }) => name === route.vehicle);
     if (vehicle < 0) return { code: 'unknown-vehicle', at: route.vehicle };
-    const visits: number[] = [];
-    for (const name of route.stops) {
-      const visit = visitOf.get(name);
-      if (visit === undefined) return { code: 'unknown-visit', at: name };
-      visits.push(visit);
-      left.delete(visit);
-    }
-    routes.push({ vehicle, visits });
+    const read = readStops(route.stops, visitOf, problem.vehicles[vehicle] as Vehicle);
+    if (typeof read === 'string') return { code: 'unknown-visit', at: read };
+    for (const visit of read.visits) left.delete(visit);
+    routes.push({ vehicle, ...read });
   }
   return { problem, from: { routes, unplanned: [...left] }, kept: given.map(({ kept }) => kept) };
 }
@@ -146,13 +146,4 @@ function waysOf(given: GivenProblem): { distance: Float64Array; duration: Float6
     ? Float64Array.from(given.duration.flat())
     : distance.map((metres) => Math.round(metres / (roads.kmh / 3.6)));
   return { distance, duration };
-}
-
-function repeated(named: readonly { readonly name: string }[]): string | null {
-  const seen = new Set<string>();
-  for (const { name } of named) {
-    if (seen.has(name)) return name;
-    seen.add(name);
-  }
-  return null;
 }

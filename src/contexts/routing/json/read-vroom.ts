@@ -2,6 +2,7 @@ import { geodesic } from '../kernel/geodesic.ts';
 import { anyVehicle, anyVisit, type Problem, type Vehicle, type Visit } from '../kernel/problem.ts';
 import type { Given, JsonFault } from './given.ts';
 import { parsed } from './read-json.ts';
+import { isInOrder, repeated } from './vehicles-of.ts';
 import { type GivenVroom, vroomSchema } from './vroom-schema.ts';
 
 /** Without matrices: straight lines in degrees, longer by this much, at this speed (m/s). */
@@ -9,8 +10,8 @@ const DETOUR = 1.3;
 const SPEED = 30 / 3.6;
 
 /**
- * A problem of VROOM's users: jobs, shipments, vehicles with capacity, skills, one time window and costs, with a matrix or
- * without. What is not read (priorities, breaks, several windows, speed factors, given steps) is refused by its name.
+ * A problem of VROOM's users: jobs, shipments, vehicles with capacity, skills, time windows, breaks and costs, with a matrix or
+ * without. What is not read (priorities, setup, speed factors, given steps, a break's most load) is refused by its name.
  */
 export function readVroom(text: string): Given | JsonFault {
   const json = parsed(text);
@@ -53,13 +54,13 @@ function problemOf(given: GivenVroom): Given | JsonFault {
   const visitOf = (name: string, step: Step, more: Partial<Visit>): JsonFault | null => {
     const place = placeOf(step.location_index, step.location);
     if (place === null) return { code: 'unknown-place', at: name };
-    if (step.time_windows.length > 1) return { code: 'not-yet', at: `${name}: time_windows` };
     if (step.setup > 0) return { code: 'not-yet', at: `${name}: setup` };
-    const [[open, close] = [0, Number.POSITIVE_INFINITY]] = step.time_windows;
-    if (open > close) return { code: 'impossible-window', at: name };
+    const { time_windows: windows } = step;
+    const [open, close] = [windows[0]?.[0] ?? 0, windows.at(-1)?.[1] ?? Number.POSITIVE_INFINITY];
+    if (!isInOrder(windows)) return { code: 'impossible-window', at: name };
     visits.push({
       ...anyVisit,
-      ...{ name, place, open, close, service: step.service },
+      ...{ name, place, open, close, windows, service: step.service },
       ...more,
     });
     return null;
@@ -93,8 +94,20 @@ function problemOf(given: GivenVroom): Given | JsonFault {
     const { fixed = 0, per_hour: perHour = 3600, per_km: perKm = 0 } = vehicle.costs ?? {};
     const [open, close] = vehicle.time_window ?? [0, Number.POSITIVE_INFINITY];
     if (open > close) return { code: 'impossible-window', at: name };
+    const breaks = vehicle.breaks.map(({ id, time_windows: windows, service: lasts }) => ({
+      name: `break-${id}`,
+      windows: windows.length > 0 ? windows : ([[0, Number.POSITIVE_INFINITY]] as const),
+      lasts,
+      isPaid: true,
+    }));
+    const wrong = breaks.find((each) => !isInOrder(each.windows));
+    if (wrong) return { code: 'impossible-window', at: `${name}: ${wrong.name}` };
+    const twice = repeated(breaks);
+    if (twice !== null) return { code: 'same-name', at: `${name}: ${twice}` };
     vehicles.push({
       ...anyVehicle,
+      breaks,
+      longestDriving: vehicle.max_travel_time ?? Number.POSITIVE_INFINITY,
       ...{ name, count: 1, capacity: vehicle.capacity, start, end, open, close, fixed },
       ...{ perDuration: perHour / 3600, perDistance: perKm / 1000, skills: vehicle.skills.map(String) },
       farthest: vehicle.max_distance ?? Number.POSITIVE_INFINITY,

@@ -51,6 +51,17 @@ export const vroomSchema = z.strictObject({
           })
           .optional(),
         max_distance: z.number().nonnegative().optional(),
+        max_travel_time: z.number().nonnegative().optional(),
+        breaks: z
+          .array(
+            z.strictObject({
+              id,
+              time_windows: windows,
+              service: z.number().nonnegative().default(0),
+              description: z.string().optional(),
+            }),
+          )
+          .default([]),
       }),
     )
     .min(1),

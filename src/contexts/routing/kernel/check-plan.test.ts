@@ -162,12 +162,12 @@ const richlyFaulty: [PlanFaultCode, Problem, Plan][] = [
   ['aboard-too-long', day({}, [{ ...sent, longestAboard: 0.5 }, {}]), drives(0, 1)],
   [
     'not-as-driven',
-    day({ underway: { done: [0], place: 1, time: 3, aboard: [] } }, [{ prize: 0 }, {}]),
+    day({ underway: { done: [0], place: 1, time: 3, aboard: [], rested: [] } }, [{ prize: 0 }, {}]),
     drives(1),
   ],
   [
     'goods-elsewhere',
-    day({ underway: { done: [0], place: 1, time: 3, aboard: [] } }, [{}, {}]),
+    day({ underway: { done: [0], place: 1, time: 3, aboard: [], rested: [] } }, [{}, {}]),
     drives(0, 1),
   ],
 ];
@@ -290,7 +290,7 @@ test('a second trip begins when its goods are there, and costs its ways', () => 
 });
 
 test('a vehicle underway is judged from where it is, with what it has on board', () => {
-  const underway = { done: [0], place: 1, time: 30, aboard: [1] };
+  const underway = { done: [0], place: 1, time: 30, aboard: [1], rested: [] };
   const problem = day({ underway, fixed: 100 }, [
     { close: 1 },
     { deliver: [9] },

@@ -64,6 +64,7 @@ export function checkPlan(problem: Problem, plan: Plan): Judgement {
       faults.push({ code: 'too-many-vehicles', route: null, at: vehicle.name });
     checkUnderway(problem, kind, plan, faults);
   }
+  const isDone = new Set(problem.vehicles.flatMap(({ underway }) => underway?.done ?? []));
   for (const [number, visit] of problem.visits.entries()) {
     const route = routeOf.get(number);
     if (route === undefined) {
@@ -71,7 +72,10 @@ export function checkPlan(problem: Problem, plan: Plan): Judgement {
       else sum.cost += visit.prize;
     }
     if (visit.deliveredAt === null) continue;
-    if (route !== routeOf.get(visit.deliveredAt)) {
+    if (isDone.has(number) && !routeOf.has(visit.deliveredAt)) {
+      // Picked up and in no route since: it comes back with the vehicle.
+      faults.push({ code: 'left-out', route: null, at: problem.visits[visit.deliveredAt]?.name ?? '' });
+    } else if (route !== routeOf.get(visit.deliveredAt)) {
       faults.push({ code: 'shipment-apart', route: route ?? null, at: visit.name });
     } else if (route !== undefined) {
       const order = plan.routes[route]?.visits ?? [];
@@ -135,7 +139,8 @@ function missingBreaks(vehicle: Vehicle, route: Route, timetable: readonly Timed
   const back = timetable.at(-1)?.begins ?? 0;
   for (const [index, { name, windows }] of vehicle.breaks.entries()) {
     const isTaken = route.pauses?.some((pause) => pause.what === 'break' && pause.index === index);
-    if (!isTaken && back > (windows.at(-1)?.[1] ?? 0) + NEARLY) tell('no-break', name);
+    const isOver = vehicle.underway?.rested.includes(index);
+    if (!isTaken && !isOver && back > (windows.at(-1)?.[1] ?? 0) + NEARLY) tell('no-break', name);
   }
 }
 

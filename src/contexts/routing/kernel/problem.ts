@@ -86,6 +86,8 @@ export interface Underway {
   readonly time: number;
   /** Visits whose goods were loaded at its start and not brought yet: no other vehicle can bring them. */
   readonly aboard: readonly number[];
+  /** Breaks it has taken (indices). */
+  readonly rested: readonly number[];
 }
 
 /** From the first moment to the last, both included. */

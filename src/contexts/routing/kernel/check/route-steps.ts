@@ -12,7 +12,7 @@ export function routeSteps(problem: Problem, vehicle: Vehicle, route: Route, tel
   const done = vehicle.underway?.done.length ?? 0;
   const start = vehicle.underway?.place ?? vehicle.start;
   const steps: Step[] = [{ is: 'start', place: start, lasts: 0 }];
-  const taken = new Set<Break>();
+  const taken = new Set<Break | undefined>(vehicle.underway?.rested.map((index) => vehicle.breaks[index]));
   let trips = 1;
   let last = 0;
   const pauseAfter = (count: number) => {

@@ -1,14 +1,31 @@
-import type { Plan, Problem, Route } from '../problem.ts';
+import type { Plan, Problem, Route, Vehicle } from '../problem.ts';
 import type { FileFault } from './file-fault.ts';
+import { readStops } from './read-stops.ts';
 
-/** A plan as CVRPLIB's solutions are written, with the kind of vehicle where there are several: `Route #1 (van): 17 4 9`. */
+/**
+ * A plan as CVRPLIB's solutions are written, with the kind of vehicle where there are several, and with breaks and reloads by
+ * their names where they are taken: `Route #1 (van): 17 4 lunch 9`.
+ */
 export function writePlan(problem: Problem, plan: Plan): string {
   const several = problem.vehicles.length > 1;
-  const routes = plan.routes.map(({ vehicle, visits }, index) => {
+  const routes = plan.routes.map(({ vehicle }, index) => {
     const kind = several ? ` (${problem.vehicles[vehicle]?.name})` : '';
-    return `Route #${index + 1}${kind}: ${visits.map((visit) => problem.visits[visit]?.name).join(' ')}`;
+    return `Route #${index + 1}${kind}: ${stopNames(problem, plan.routes[index] as Route).join(' ')}`;
   });
   return routes.join('\n');
+}
+
+function stopNames({ vehicles, visits }: Problem, { vehicle, visits: made, pauses = [] }: Route): string[] {
+  const names: (string | undefined)[] = [];
+  for (let after = 0; after <= made.length; after++) {
+    for (const pause of pauses) {
+      if (pause.after !== after) continue;
+      const { breaks = [], reloads = [] } = vehicles[vehicle] ?? {};
+      names.push((pause.what === 'break' ? breaks : reloads)[pause.index]?.name);
+    }
+    if (after < made.length) names.push(visits[made[after] as number]?.name);
+  }
+  return names.filter((name) => name !== undefined);
 }
 
 /** Reads such a plan, whoever made it; lines that are no routes are passed over. */
@@ -22,14 +39,10 @@ export function readPlan(text: string, problem: Problem): Plan | FileFault {
     if (names === undefined) continue;
     const vehicle = kind === undefined ? 0 : kindOf.get(kind);
     if (vehicle === undefined) return { code: 'unknown-vehicle', line: index + 1, at: kind ?? '' };
-    const visits: number[] = [];
-    for (const name of names.split(/\s+/).filter(Boolean)) {
-      const visit = visitOf.get(name);
-      if (visit === undefined) return { code: 'unknown-visit', line: index + 1, at: name };
-      visits.push(visit);
-      planned.add(visit);
-    }
-    routes.push({ vehicle, visits });
+    const read = readStops(names.split(/\s+/).filter(Boolean), visitOf, problem.vehicles[vehicle] as Vehicle);
+    if (typeof read === 'string') return { code: 'unknown-visit', line: index + 1, at: read };
+    for (const visit of read.visits) planned.add(visit);
+    routes.push({ vehicle, ...read });
   }
   if (routes.length === 0) return { code: 'no-routes', line: 1, at: '' };
   return {

@@ -205,7 +205,9 @@ export class Anneal {
         weight += this.#missed[node] as number;
       }
     }
-    const taken = weight < this.#weight || (weight === this.#weight && routes.cost + lost < limit);
+    const taken =
+      routes.broken === 0 &&
+      (weight < this.#weight || (weight === this.#weight && routes.cost + lost < limit));
     for (let i = 0; i < left; i++) (this.#missed[this.#absentThen[i] as number] as number)++;
     if (taken) {
       [this.#absent, this.#absentThen] = [this.#absentThen, this.#absent];

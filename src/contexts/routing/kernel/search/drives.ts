@@ -4,10 +4,27 @@ import type { Routes } from './routes.ts';
 const NEARLY = 1e-9;
 
 /**
- * Drives a route with one visit put behind `after` (and a second one behind `secondAfter`, which may be the first),
- * and answers whether loads, windows and the route's most time and distance hold.
+ * How much dearer a route becomes beyond its ways with one visit put behind `after` (and a second one behind `secondAfter`,
+ * which may be the first); infinite when it cannot be driven.
  */
-export function drives(
+export function dearer(
+  routes: Routes,
+  vehicle: number,
+  node: number,
+  after: number,
+  second = 0,
+  secondAfter = -1,
+): number {
+  const { judge, extra } = routes;
+  if (judge) return judge.extraOf(vehicle, node, after, second, secondAfter) - (extra[vehicle] as number);
+  return drives(routes, vehicle, node, after, second, secondAfter) ? 0 : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Drives a route with one visit put behind `after` (and a second one behind `secondAfter`, which may be the first),
+ * and answers whether loads, windows and the route's most times and distance hold.
+ */
+function drives(
   routes: Routes,
   vehicle: number,
   node: number,
@@ -31,12 +48,13 @@ export function drives(
     }
   }
   let now = open[head] as number;
-  let [far, waited, slack] = [0, 0, Number.POSITIVE_INFINITY];
+  let [far, driving, waited, slack] = [0, 0, 0, Number.POSITIVE_INFINITY];
   for (let at = head; at !== tail; ) {
     const to = following(at);
     const way = (row[at] as number) * rows + (row[to] as number);
     now += (service[at] as number) + (time[way] as number);
     far += distance[way] as number;
+    driving += time[way] as number;
     if (now < (open[to] as number)) {
       waited += (open[to] as number) - now;
       now = open[to] as number;
@@ -47,6 +65,7 @@ export function drives(
   }
   return (
     far <= (model.farthest[vehicle] as number) + NEARLY &&
+    driving <= (model.longestDriving[vehicle] as number) + NEARLY &&
     now - (open[head] as number) - Math.min(waited, slack) <= (model.longest[vehicle] as number) + NEARLY
   );
 

@@ -1,15 +1,17 @@
 import type { Problem } from '../problem.ts';
 import { chainOf, moved } from './chain.ts';
 import { nearestOf } from './nearest.ts';
+import { type Rich, reloadsOf, richOf } from './rich.ts';
 
 /**
- * A problem on typed arrays. Nodes: visits are 1 … `visits`, then one head (start) for each vehicle, then one tail (end).
+ * A problem on typed arrays. Nodes: visits are 1 … `visits`, then one head (start) for each vehicle, then one tail (end), then reloads.
  * Loads are whole thousandths of the given unit, so that taking a visit out gives back exactly what it brought.
  */
 export interface Model {
   readonly problem: Problem;
   readonly visits: number;
   readonly vehicles: number;
+  readonly nodes: number;
   readonly dimensions: number;
   readonly kinds: number;
   /** Kind of each vehicle; vehicles of one kind are next to each other, the first of them at `firstOf[kind]`. */
@@ -36,6 +38,7 @@ export interface Model {
   readonly fixed: Float64Array;
   readonly longest: Float64Array;
   readonly farthest: Float64Array;
+  readonly longestDriving: Float64Array;
   /** `[node * kinds + kind]`: 1 when such a vehicle may make the visit. */
   readonly may: Uint8Array;
   /** Cost of leaving a visit out. */
@@ -58,6 +61,8 @@ export interface Model {
   readonly mixed: boolean;
   /** Loads go both ways, or a route has a most of time or distance: what the quick checks let through is driven through once. */
   readonly driven: boolean;
+  /** Rules that only a whole route can be judged by. */
+  readonly rich: Rich | null;
   /** Mean cost of the way to a near visit: the scale of what is a large step. */
   readonly scale: number;
 }
@@ -80,7 +85,10 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
   const vehicles = counts.reduce((sum, count) => sum + count, 0);
   const kindOf = Int32Array.from(counts.flatMap((count, kind) => Array<number>(count).fill(kind)));
   const firstOf = Int32Array.from(counts, (_, kind) => kindOf.indexOf(kind));
-  const nodes = visits + 1 + 2 * vehicles;
+  const reloads = reloadsOf(problem, kindOf);
+  const firstReload = visits + 1 + 2 * vehicles;
+  const nodes = firstReload + (reloads.from[vehicles] as number);
+  const rich = richOf(problem, nodes, firstReload, reloads);
   const openEnds = problem.vehicles.some(({ start, end }) => start === null || end === null);
   const rows = places + (openEnds ? 1 : 0);
   const distance = widened(problem.distance, places, rows);
@@ -137,17 +145,29 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     row[tail] = kind.end ?? places;
     open[head] = open[tail] = kind.open;
     close[head] = close[tail] = kind.close;
+    const [from, to] = [reloads.from[vehicle] as number, reloads.from[vehicle + 1] as number];
+    for (let at = from; at < to; at++) {
+      const reload = kind.reloads[rich?.reloadIndex[at] as number];
+      row[firstReload + at] = reload?.place as number;
+      service[firstReload + at] = reload?.lasts as number;
+      open[firstReload + at] = kind.open;
+      close[firstReload + at] = kind.close;
+    }
   }
   const cost = costs(problem, distance, time);
   const costTo = cost.map((matrix) => turned(matrix, rows));
   const timed =
+    rich !== null ||
     given.some((visit) => visit.open > 0 || visit.close < Number.POSITIVE_INFINITY) ||
     problem.vehicles.some((vehicle) => vehicle.close < Number.POSITIVE_INFINITY);
   const paired = given.some(({ deliveredAt }) => deliveredAt !== null);
   const longest = of((vehicle) => vehicle.longest);
   const farthest = of((vehicle) => vehicle.farthest);
-  const bounded = [...longest, ...farthest].some((most) => most < Number.POSITIVE_INFINITY);
-  const mixed = (delivers && collects) || (paired && (delivers || collects));
+  const longestDriving = of((vehicle) => vehicle.longestDriving);
+  const bounded = [...longest, ...farthest, ...longestDriving].some(
+    (most) => most < Number.POSITIVE_INFINITY,
+  );
+  const mixed = rich?.reloads === true || (delivers && collects) || (paired && (delivers || collects));
   const nearCount = Math.max(0, Math.min(visits - 1, NEAR));
   const fitCount = Math.max(0, Math.min(visits - 1, FIT));
   const base = cost[0] ?? new Float64Array(0);
@@ -181,7 +201,7 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
   const inChain = moved(chain);
   return {
     problem,
-    ...{ visits, vehicles, dimensions, kinds, kindOf, firstOf, rows },
+    ...{ nodes, rich, longestDriving, visits, vehicles, dimensions, kinds, kindOf, firstOf, rows },
     row: row.map((each) => chain[each] as number),
     ...{ time: inChain(time), distance: inChain(distance) },
     ...{ cost: cost.map(inChain), costTo: costTo.map(inChain) },
@@ -191,7 +211,7 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     ...{ partner, isPickup, near, nearCount, fit, timed, paired },
     ...{ fitCount, fitWay },
     mixed,
-    driven: mixed || bounded,
+    driven: mixed || bounded || rich !== null,
     scale: count > 0 ? sum / count : 0,
   };
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { drives } from './drives.ts';
+import { dearer } from './drives.ts';
 import type { Routes } from './routes.ts';
 
 /** How often a place is overlooked (as for single visits). */
@@ -13,6 +13,7 @@ export function repairPairsWith(routes: Routes, random: Random) {
   const { model, next, prev, of, step, begin, nodes, aboard, size, sealed, busy } = routes;
   const { kinds, kindOf, row, rows, time, open, close, service, change, capacity, dimensions } = model;
   const { cost, costTo, may, timed, driven, fixed, vehicles, visits, partner } = model;
+  const reloads = model.rich?.reloads === true;
   const detourP = new Float64Array(nodes);
   const detourD = new Float64Array(nodes);
   const detourBoth = new Float64Array(nodes);
@@ -83,13 +84,13 @@ export function repairPairsWith(routes: Routes, random: Random) {
         let start = startP + lastsP + (time[outP + rowD] as number);
         if (start < openD) start = openD;
         const back = start + lastsD + (time[outD + rowR] as number);
-        if (
-          (!timed || (start <= closeD && back <= (begin[nodes + right] as number))) &&
-          (!driven || drives(routes, vehicle, pickup, left, delivery, pickup))
-        ) {
-          best = joined;
-          pickupAfter = left;
-          deliveryAfter = pickup;
+        if (!timed || (start <= closeD && back <= (begin[nodes + right] as number))) {
+          const more = driven ? joined + dearer(routes, vehicle, pickup, left, delivery, pickup) : joined;
+          if (more < best) {
+            best = more;
+            pickupAfter = left;
+            deliveryAfter = pickup;
+          }
         }
       }
       let now = startP + lastsP + (time[outP + rowR] as number);
@@ -106,13 +107,13 @@ export function repairPairsWith(routes: Routes, random: Random) {
         const more = apart + (detourD[at] as number);
         if (more < best && !sealed[to]) {
           const back = start + lastsD + (time[outD + (row[to] as number)] as number);
-          if (
-            (!timed || back <= (begin[nodes + to] as number)) &&
-            (!driven || drives(routes, vehicle, pickup, left, delivery, at))
-          ) {
-            best = more;
-            pickupAfter = left;
-            deliveryAfter = at;
+          if (!timed || back <= (begin[nodes + to] as number)) {
+            const all = driven ? more + dearer(routes, vehicle, pickup, left, delivery, at) : more;
+            if (all < best) {
+              best = all;
+              pickupAfter = left;
+              deliveryAfter = at;
+            }
           }
         }
         now = leaves + (time[rowA * rows + (row[to] as number)] as number);
@@ -161,6 +162,7 @@ export function repairPairsWith(routes: Routes, random: Random) {
 
   /** Whether the goods fit on board between a node and the next. */
   function room(vehicle: number, node: number, pickup: number): boolean {
+    if (reloads) return true;
     for (let k = 0; k < dimensions; k++) {
       const load = (aboard[node * dimensions + k] as number) + (change[pickup * dimensions + k] as number);
       if (load > (capacity[vehicle * dimensions + k] as number)) return false;

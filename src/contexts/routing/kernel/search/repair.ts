@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
-import { drives } from './drives.ts';
+import { dearer } from './drives.ts';
+import { reloadPlacesWith } from './reload-places.ts';
 import type { Routes } from './routes.ts';
 
 /** How often a place is overlooked, so that the same ruin is not always repaired in the same way (paper, 5.2). */
@@ -19,6 +20,7 @@ export function repairWith(routes: Routes, random: Random) {
   const least = new Float64Array(1);
   const places = Int32Array.of(-1);
   const unseen = Int32Array.of(1);
+  const reloading = model.rich?.reloads ? reloadPlacesWith(routes) : null;
   blink();
 
   /** False when there is no place for it that costs less than leaving it out. `mayOpen`: an unused vehicle may be taken. */
@@ -29,6 +31,7 @@ export function repairWith(routes: Routes, random: Random) {
     if (!timed) outerPlaces(node);
     if ((places[0] as number) < 0) allPlaces(node);
     if (mayOpen) ownVehicle(node);
+    if (reloading?.(node, least[0] as number)) return true;
     if ((places[0] as number) < 0) return false;
     routes.link(node, places[0] as number);
     routes.refreshAround(node);
@@ -59,7 +62,7 @@ export function repairWith(routes: Routes, random: Random) {
         const [left, right] = side === 0 ? [beside, behind] : [before, beside];
         const rowL = row[left] as number;
         const rowR = row[right] as number;
-        const more = (into[from + rowL] as number) + (out[from + rowR] as number) - (step[right] as number);
+        let more = (into[from + rowL] as number) + (out[from + rowR] as number) - (step[right] as number);
         if (more >= best || sealed[right]) continue;
         if (--(unseen[0] as number) <= 0) {
           blink();
@@ -75,7 +78,10 @@ export function repairWith(routes: Routes, random: Random) {
           const then = start + lasts + (time[from + rowR] as number);
           if (then > (begin[nodes + right] as number)) continue;
         }
-        if (driven && !drives(routes, vehicle, node, left)) continue;
+        if (driven) {
+          more += dearer(routes, vehicle, node, left);
+          if (!(more < best)) continue;
+        }
         best = more;
         after = left;
       }
@@ -130,7 +136,7 @@ export function repairWith(routes: Routes, random: Random) {
     const ways =
       ((costTo[kind] as Float64Array)[from + (row[left] as number)] as number) +
       ((cost[kind] as Float64Array)[from + (row[right] as number)] as number);
-    const more = size[vehicle] === 0 ? ways + (fixed[vehicle] as number) : ways - (step[right] as number);
+    let more = size[vehicle] === 0 ? ways + (fixed[vehicle] as number) : ways - (step[right] as number);
     if (more >= (least[0] as number) || sealed[right]) return;
     if (timed) {
       let start =
@@ -142,7 +148,10 @@ export function repairWith(routes: Routes, random: Random) {
       const then = start + (service[node] as number) + (time[from + (row[right] as number)] as number);
       if (then > (begin[nodes + right] as number)) return;
     }
-    if (driven && !drives(routes, vehicle, node, left)) return;
+    if (driven) {
+      more += dearer(routes, vehicle, node, left);
+      if (!(more < (least[0] as number))) return;
+    }
     least[0] = more;
     places[0] = left;
   }

@@ -1,4 +1,5 @@
-import type { Plan } from '../problem.ts';
+import type { Plan, Route } from '../problem.ts';
+import { Judge } from './judge.ts';
 import type { Model } from './model.ts';
 
 /**
@@ -34,7 +35,11 @@ export class Routes {
   readonly #isAway: Uint8Array;
   readonly #isTaken: Uint8Array;
   owned = 0;
-  /** Ways and vehicles; what is left out is not in it. */
+  /** What a route costs beyond its ways, where a problem is rich; how many routes cannot be driven as they are. */
+  readonly judge: Judge | null;
+  readonly extra: Float64Array;
+  broken = 0;
+  /** Ways, vehicles and what routes cost beyond; what is left out is not in it. */
   cost = 0;
   used = 0;
 
@@ -49,7 +54,7 @@ export class Routes {
   constructor(model: Model) {
     this.model = model;
     const { visits, vehicles, dimensions, kinds } = model;
-    this.nodes = visits + 1 + 2 * vehicles;
+    this.nodes = model.nodes;
     this.next = new Int32Array(this.nodes);
     this.prev = new Int32Array(this.nodes);
     this.of = new Int32Array(this.nodes).fill(-1);
@@ -69,6 +74,8 @@ export class Routes {
     this.#logNode = new Int32Array(8 * this.nodes);
     this.#logAfter = new Int32Array(8 * this.nodes);
     this.#freeHint = new Int32Array(kinds);
+    this.extra = new Float64Array(model.rich ? vehicles : 0);
+    this.judge = model.rich ? new Judge(this) : null;
     this.empty();
     this.keepAll();
   }
@@ -85,7 +92,9 @@ export class Routes {
     this.of.fill(-1);
     this.sum.fill(0);
     this.size.fill(0);
-    this.cost = this.used = 0;
+    this.cost = this.used = this.broken = 0;
+    this.extra.fill(0);
+    if (this.model.rich) this.stays.fill(1, this.model.rich.firstReload);
     for (let vehicle = 0; vehicle < this.model.vehicles; vehicle++) {
       const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
       this.of[head] = this.of[tail] = vehicle;
@@ -197,12 +206,20 @@ export class Routes {
     if (timed) this.#refreshTimes(vehicle);
     if (paired) this.#refreshLoads(vehicle);
     else this.#refreshSums(vehicle);
+    if (this.judge) this.#refreshExtra(vehicle, this.judge.extraOf(vehicle));
+  }
+
+  #refreshExtra(vehicle: number, now: number): void {
+    const before = this.extra[vehicle] as number;
+    this.broken += (now === Number.POSITIVE_INFINITY ? 1 : 0) - (before === Number.POSITIVE_INFINITY ? 1 : 0);
+    this.cost += (Number.isFinite(now) ? now : 0) - (Number.isFinite(before) ? before : 0);
+    this.extra[vehicle] = now;
   }
 
   /** The same when all that changed is that one visit was put in: most of what lies far from it is as before. */
   refreshAround(node: number): void {
     const vehicle = this.of[node] as number;
-    if (this.model.paired) {
+    if (this.model.paired || this.judge) {
       this.refresh(vehicle);
       return;
     }
@@ -456,25 +473,64 @@ export class Routes {
       const vehicle = (firstOf[kind] as number) + (taken[kind] as number);
       (taken[kind] as number)++;
       let at = this.head(vehicle);
-      for (const visit of visits) {
-        this.link(visit + 1, at);
-        at = visit + 1;
+      const reloads = this.#reloadsOf(vehicle, plan.routes[index] as Route);
+      for (let made = 0; made <= visits.length; made++) {
+        const visit = visits[made];
+        for (const node of [...(reloads.get(made) ?? []), ...(visit === undefined ? [] : [visit + 1])]) {
+          this.link(node, at);
+          at = node;
+        }
       }
       this.refresh(vehicle);
       this.mark();
     }
   }
 
+  /** Reload nodes for those of a route, by how many visits come before. */
+  #reloadsOf(vehicle: number, { pauses = [] }: Route): Map<number, number[]> {
+    const reloads = new Map<number, number[]>();
+    const { rich } = this.model;
+    const free = rich
+      ? Array.from(
+          { length: (rich.reloadsFrom[vehicle + 1] as number) - (rich.reloadsFrom[vehicle] as number) },
+          (_, at) => (rich.reloadsFrom[vehicle] as number) + at,
+        )
+      : [];
+    for (const { after, what, index } of pauses) {
+      const at = free.findIndex((node) => rich?.reloadIndex[node - rich.firstReload] === index);
+      if (what === 'reload' && at >= 0)
+        reloads.set(after, [...(reloads.get(after) ?? []), ...free.splice(at, 1)]);
+    }
+    return reloads;
+  }
+
+  /** A reload of a vehicle at one of its places that is in no route, -1: none is left. */
+  freeReload(vehicle: number, index: number): number {
+    const { rich } = this.model;
+    if (!rich) return -1;
+    const [from, to] = [rich.reloadsFrom[vehicle] as number, rich.reloadsFrom[vehicle + 1] as number];
+    let used = 0;
+    let free = -1;
+    for (let node = from; node < to; node++) {
+      if ((this.of[node] as number) >= 0) used++;
+      else if (free < 0 && rich.reloadIndex[node - rich.firstReload] === index) free = node;
+    }
+    return used < (rich.mostReloads[vehicle] as number) ? free : -1;
+  }
+
   plan(): Plan {
     const { visits, vehicles, kindOf } = this.model;
-    const routes: { vehicle: number; visits: number[] }[] = [];
+    const routes: Route[] = [];
     for (let vehicle = 0; vehicle < vehicles; vehicle++) {
       if (this.size[vehicle] === 0) continue;
       const order: number[] = [];
       const tail = this.tail(vehicle);
       for (let at = this.next[this.head(vehicle)] as number; at !== tail; at = this.next[at] as number)
-        order.push(at - 1);
-      routes.push({ vehicle: kindOf[vehicle] as number, visits: order });
+        if (at <= visits) order.push(at - 1);
+      if (order.length === 0) continue;
+      const pauses = this.judge?.pausesOf(vehicle) ?? [];
+      const route = { vehicle: kindOf[vehicle] as number, visits: order };
+      routes.push(pauses.length > 0 ? { ...route, pauses } : route);
     }
     const unplanned: number[] = [];
     for (let node = 1; node <= visits; node++) if ((this.of[node] as number) < 0) unplanned.push(node - 1);

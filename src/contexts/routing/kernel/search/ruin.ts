@@ -43,6 +43,7 @@ export function ruinWith(routes: Routes, random: Random) {
         if (other > 0 && (of[other] as number) >= 0) count = out(pool, count, other);
       }
     }
+    if (model.rich?.reloads) for (let i = 0; i < touches; i++) dropReloads(touched[i] as number);
     for (let i = 0; i < touches; i++) routes.refresh(touched[i] as number);
     return count;
   };
@@ -55,6 +56,21 @@ export function ruinWith(routes: Routes, random: Random) {
     routes.unlink(node);
     pool[count] = node;
     return count + 1;
+  }
+
+  /** Takes out reloads that can be done without. */
+  function dropReloads(vehicle: number): void {
+    const tail = routes.tail(vehicle);
+    for (let at = next[routes.head(vehicle)] as number; at !== tail; ) {
+      const to = next[at] as number;
+      const before = prev[at] as number;
+      if (at > model.visits) {
+        routes.unlink(at);
+        const isNeeded = size[vehicle] !== 0 && routes.judge?.extraOf(vehicle) === Number.POSITIVE_INFINITY;
+        if (isNeeded) routes.link(at, before);
+      }
+      at = to;
+    }
   }
 
   /** Takes out `length` visits around `node`; half of the time it leaves some in the middle where they are. */

@@ -3,6 +3,7 @@ import type { Plan, Problem } from '../problem.ts';
 import { Random } from '../random.ts';
 import { Anneal } from './anneal.ts';
 import { modelOf } from './model.ts';
+import { isPlain, plainer } from './plainer.ts';
 import { Routes } from './routes.ts';
 import { savings } from './savings.ts';
 import type { Share } from './share.ts';
@@ -43,15 +44,56 @@ const FLEET = 0.7;
 const FLEET_COOLED = 0.2;
 
 /** The best plan found for a problem with the given effort. */
-export function solve(problem: Problem, effort: Effort): Solved {
+export function solve(given: Problem, effort: Effort): Solved {
+  if (isPlain(given)) return solvePlain(given, [], effort);
+  const { problem, done, home } = plainer(given);
+  const { from, progress } = effort;
+  const solved = solvePlain(problem, done, {
+    ...effort,
+    ...(from ? { from: withoutDone(given, from) } : {}),
+    ...(progress ? { progress: (cost, seconds) => progress(cost + home, seconds) } : {}),
+  });
+  return { ...solved, plan: withDone(given, solved.plan) };
+}
+
+/** The rest of a plan, without what vehicles underway have made. */
+function withoutDone({ vehicles }: Problem, plan: Plan): Plan {
+  const routes = plan.routes.map((route) => {
+    const made = vehicles[route.vehicle]?.underway?.done.length ?? 0;
+    const pauses = route.pauses ?? [];
+    return {
+      ...route,
+      visits: route.visits.slice(made),
+      pauses: pauses
+        .filter(({ after }) => after >= made)
+        .map((pause) => ({ ...pause, after: pause.after - made })),
+    };
+  });
+  return { ...plan, routes };
+}
+
+/** A plan of the rest of the day with what was made before it. */
+function withDone({ vehicles }: Problem, plan: Plan): Plan {
+  const made = vehicles.map(({ underway }) => underway?.done ?? []);
+  const routes = plan.routes.map((route) => {
+    const done = made[route.vehicle] ?? [];
+    const pauses = route.pauses?.map((pause) => ({ ...pause, after: pause.after + done.length }));
+    return { ...route, visits: [...done, ...route.visits], ...(pauses ? { pauses } : {}) };
+  });
+  for (const [vehicle, visits] of made.entries()) {
+    if (visits.length > 0 && !routes.some((route) => route.vehicle === vehicle))
+      routes.push({ vehicle, visits: [...visits] });
+  }
+  const gone = new Set(made.flat());
+  return { routes, unplanned: plan.unplanned.filter((visit) => !gone.has(visit)) };
+}
+
+function solvePlain(problem: Problem, done: readonly number[], effort: Effort): Solved {
   const began = effort.clock();
   const seconds = effort.seconds ?? Number.POSITIVE_INFINITY;
   const iterations = effort.iterations ?? Number.POSITIVE_INFINITY;
-  const impossible = impossibleVisits(problem);
-  const model = modelOf(
-    problem,
-    impossible.map(({ visit }) => visit),
-  );
+  const impossible = impossibleVisits(problem).filter(({ visit }) => !done.includes(visit));
+  const model = modelOf(problem, [...done, ...impossible.map(({ visit }) => visit)]);
   const routes = new Routes(model);
   const random = new Random(effort.seed);
   const best = new Routes(model);

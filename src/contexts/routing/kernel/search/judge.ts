@@ -1,0 +1,492 @@
+import type { Pause } from '../problem.ts';
+import type { RichBreak } from './rich.ts';
+import type { Routes } from './routes.ts';
+
+// Sums of given numbers may differ in their last digits.
+const NEARLY = 1e-9;
+/** So much later than a window's end is still in it. */
+const OVER = 1e-6;
+const NOT = -1;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/**
+ * Drives a whole route where parts of routes say too little (`Rich`): loads by trip, loading order, windows, breaks, most times on
+ * board, and what lateness, time on board and time out cost under the timetable of decision 0034. The checker works the same out
+ * in another way.
+ */
+export class Judge {
+  readonly #routes: Routes;
+  /** The route as it is judged: head, visits and reloads, tail. */
+  readonly #seq: Int32Array;
+  #last = 0;
+  readonly #begin: Float64Array;
+  readonly #go: Float64Array;
+  readonly #wait: Float64Array;
+  /** When the window ends that service begins in. */
+  readonly #until: Float64Array;
+  /** No earlier than this, for the sake of a most time on board. */
+  readonly #begins: Float64Array;
+  readonly #goes: Float64Array;
+  /** How much waiting there is from the start of the trip to a node, and how much later its trip leaves. */
+  readonly #waited: Float64Array;
+  readonly #put: Float64Array;
+  /** Of each shipment's node, where in the route it is. */
+  readonly #at: Int32Array;
+  readonly #stack: Int32Array;
+  /** Leg each break is taken on (behind which node of the route); NOT: it is not. When each could begin and does. */
+  #legs: Int32Array = new Int32Array(0);
+  #bestLegs: Int32Array = new Int32Array(0);
+  readonly #ready: Float64Array;
+  readonly #rests: Float64Array;
+  readonly #restUntil: Float64Array;
+  #breaks: readonly RichBreak[] = [];
+  #least = NEVER;
+
+  constructor(routes: Routes) {
+    this.#routes = routes;
+    const { model } = routes;
+    const most = model.nodes + 2;
+    const most0 = () => new Float64Array(most);
+    this.#seq = new Int32Array(most);
+    this.#begin = most0();
+    this.#go = most0();
+    this.#wait = most0();
+    this.#until = most0();
+    this.#begins = most0();
+    this.#goes = most0();
+    this.#waited = most0();
+    this.#put = most0();
+    this.#at = new Int32Array(most);
+    this.#stack = new Int32Array(most);
+    const breaks = Math.max(0, ...(model.rich?.breaks ?? []).map(({ length }) => length));
+    this.#legs = new Int32Array(breaks);
+    this.#bestLegs = new Int32Array(breaks);
+    this.#ready = new Float64Array(breaks);
+    this.#rests = new Float64Array(breaks);
+    this.#restUntil = new Float64Array(breaks);
+  }
+
+  /**
+   * What the route of a vehicle costs beyond its ways, with `node` put behind `after` and `second` behind `secondAfter`
+   * (which may be `node`); infinite when it cannot be driven.
+   */
+  extraOf(vehicle: number, node = 0, after = NOT, second = 0, secondAfter = NOT): number {
+    this.#fill(vehicle, node, after, second, secondAfter);
+    if (this.#last === 1) return 0;
+    if (!this.#carries(vehicle) || !this.#isNear(vehicle)) return NEVER;
+    const { model } = this.#routes;
+    this.#breaks = model.rich?.breaks[model.kindOf[vehicle] as number] ?? [];
+    this.#legs.fill(NOT);
+    this.#least = NEVER;
+    this.#rest(vehicle, 0, 0);
+    return this.#least;
+  }
+
+  /** Breaks and reloads of a vehicle's route as it is. */
+  pausesOf(vehicle: number): Pause[] {
+    this.extraOf(vehicle);
+    const { visits } = this.#routes.model;
+    const { rich } = this.#routes.model;
+    const pauses: Pause[] = [];
+    let after = 0;
+    for (let i = 0; i < this.#last; i++) {
+      const node = this.#seq[i] as number;
+      if (rich && node >= rich.firstReload) {
+        const index = rich.reloadIndex[node - rich.firstReload] as number;
+        pauses.push({ after, what: 'reload', index });
+      } else if (node <= visits) after++;
+      for (const [k, { index }] of this.#breaks.entries())
+        if (this.#bestLegs[k] === i) pauses.push({ after, what: 'break', index });
+    }
+    return pauses;
+  }
+
+  #fill(vehicle: number, node: number, after: number, second: number, secondAfter: number): void {
+    const { next } = this.#routes;
+    const seq = this.#seq;
+    const tail = this.#routes.tail(vehicle);
+    let count = 0;
+    for (let at = this.#routes.head(vehicle); ; at = next[at] as number) {
+      seq[count++] = at;
+      if (at === after) {
+        seq[count++] = node;
+        if (secondAfter === node) seq[count++] = second;
+      } else if (at === secondAfter) seq[count++] = second;
+      if (at === tail) break;
+    }
+    this.#last = count - 1;
+  }
+
+  #isReload(node: number): boolean {
+    return node >= (this.#routes.model.rich?.firstReload as number);
+  }
+
+  #carries(vehicle: number): boolean {
+    const { model } = this.#routes;
+    const { dimensions, brought, change, capacity, paired } = model;
+    const seq = this.#seq;
+    const last = this.#last;
+    if (paired && !this.#keepsShipments()) return false;
+    if (!this.#hasLoaded(vehicle)) return false;
+    if (model.rich?.lastInFirstOut[model.kindOf[vehicle] as number] && !this.#unloads()) return false;
+    for (let k = 0; k < dimensions; k++) {
+      const most = capacity[vehicle * dimensions + k] as number;
+      let from = 0;
+      while (from < last) {
+        // A trip: what it brings is loaded first.
+        let load = 0;
+        let to = from + 1;
+        for (; to < last && !this.#isReload(seq[to] as number); to++)
+          load += brought[(seq[to] as number) * dimensions + k] as number;
+        if (load > most) return false;
+        for (let i = from + 1; i < to; i++) {
+          load += change[(seq[i] as number) * dimensions + k] as number;
+          if (load > most) return false;
+        }
+        from = to;
+      }
+    }
+    return true;
+  }
+
+  /** A vehicle underway brings what it has on board, all of it and nothing else, on its first trip. */
+  #hasLoaded(vehicle: number): boolean {
+    const { rich, kindOf, partner } = this.#routes.model;
+    const aboard = rich?.aboard[kindOf[vehicle] as number];
+    if (!aboard) return true;
+    let isFirst = true;
+    for (let i = 1; i < this.#last; i++) {
+      const node = this.#seq[i] as number;
+      if (this.#isReload(node)) isFirst = false;
+      else if (aboard.has(node) !== isFirst && (aboard.has(node) || (rich?.brings[node] && !partner[node])))
+        return false;
+    }
+    return true;
+  }
+
+  /** No shipment is on board over a reload. */
+  #keepsShipments(): boolean {
+    const { partner, isPickup } = this.#routes.model;
+    let aboard = 0;
+    for (let i = 1; i < this.#last; i++) {
+      const node = this.#seq[i] as number;
+      if (this.#isReload(node)) {
+        if (aboard > 0) return false;
+      } else if (partner[node]) aboard += isPickup[node] ? 1 : -1;
+    }
+    return true;
+  }
+
+  /** Whether everything can be taken out without lifting something else, loaded later, out of the way. */
+  #unloads(): boolean {
+    const { model } = this.#routes;
+    const { partner, isPickup, rich } = model;
+    const stack = this.#stack;
+    let height = 0;
+    let collected = 0;
+    for (let i = 1; i < this.#last; i++) {
+      const node = this.#seq[i] as number;
+      if (this.#isReload(node)) {
+        collected = height = 0;
+        continue;
+      }
+      const other = partner[node] as number;
+      if (other > 0) {
+        if (!this.#hasGoods(isPickup[node] ? node : other)) continue;
+        if (isPickup[node]) stack[height++] = node;
+        else if (height === 0 || stack[--height] !== other) return false;
+        continue;
+      }
+      if (rich?.brings[node] && (height > 0 || collected > 0)) return false;
+      if (rich?.takes[node]) {
+        if (height > 0) return false;
+        collected++;
+      }
+    }
+    return true;
+  }
+
+  #hasGoods(pickup: number): boolean {
+    const { change, dimensions } = this.#routes.model;
+    for (let k = 0; k < dimensions; k++) if (change[pickup * dimensions + k] !== 0) return true;
+    return false;
+  }
+
+  /** Most distance and most driving. */
+  #isNear(vehicle: number): boolean {
+    const { distance, time, row, rows, farthest, longestDriving } = this.#routes.model;
+    const seq = this.#seq;
+    let [far, driving] = [0, 0];
+    for (let i = 0; i < this.#last; i++) {
+      const way = (row[seq[i] as number] as number) * rows + (row[seq[i + 1] as number] as number);
+      far += distance[way] as number;
+      driving += time[way] as number;
+    }
+    return (
+      far <= (farthest[vehicle] as number) + NEARLY && driving <= (longestDriving[vehicle] as number) + NEARLY
+    );
+  }
+
+  /** Tries the breaks from the `k`-th on, each on every leg it can begin on, no earlier than on leg `from`. */
+  #rest(vehicle: number, k: number, from: number): void {
+    if (k === this.#breaks.length) {
+      const extra = this.#timed(vehicle);
+      if (extra >= this.#least) return;
+      this.#least = extra;
+      this.#bestLegs.set(this.#legs);
+      return;
+    }
+    const { open, close } = this.#breaks[k] as RichBreak;
+    const latest = close[close.length - 1] as number;
+    if (!this.#forward()) return;
+    const last = this.#last;
+    if ((this.#begin[last] as number) <= latest) {
+      this.#rest(vehicle, k + 1, from);
+      if (this.#least < NEVER || !this.#forward()) return;
+    }
+    const first = open[0] as number;
+    for (let leg = from; leg < last; leg++) {
+      if (this.#readyAt(leg) > latest) break;
+      const next = leg + 1;
+      const mayWait = next < last && this.#readyAt(next) <= latest;
+      if ((this.#begin[next] as number) < first && mayWait) continue;
+      this.#legs[k] = leg;
+      this.#rest(vehicle, k + 1, leg);
+      // Nothing can be cheaper than nothing.
+      if (this.#least <= 0) break;
+      this.#legs[k] = NOT;
+      this.#forward();
+    }
+    this.#legs[k] = NOT;
+  }
+
+  /** When a break on a leg could begin. */
+  #readyAt(leg: number): number {
+    const node = this.#seq[leg] as number;
+    if (leg > 0 && !this.#isReload(node)) return this.#go[leg] as number;
+    return (this.#begin[leg] as number) + (this.#routes.model.service[node] as number);
+  }
+
+  #timed(vehicle: number): number {
+    const { model } = this.#routes;
+    const { rich } = model;
+    if (!rich) return 0;
+    const isLimited = rich.limited || (model.longest[vehicle] as number) < NEVER;
+    if (!this.#forward()) return NEVER;
+    if (isLimited && !this.#limit(vehicle)) return NEVER;
+    for (const [k, { close }] of this.#breaks.entries()) {
+      // Without its break it has to be back while that could still begin.
+      if (this.#legs[k] === NOT && (this.#begin[this.#last] as number) > (close[close.length - 1] as number))
+        return NEVER;
+    }
+    return rich.priced ? this.#price(vehicle) : 0;
+  }
+
+  /** Everything as early as can be; false when a window or the end of the shift is missed. `held`: no earlier than `#begins`, `#goes`. */
+  #forward(held = false): boolean {
+    const { model } = this.#routes;
+    const { row, rows, time, open, close, service } = model;
+    const rich = model.rich;
+    const [seq, last, begin, go] = [this.#seq, this.#last, this.#begin, this.#go];
+    const head = seq[0] as number;
+    begin[0] = open[head] as number;
+    for (let i = 0; ; i++) {
+      const node = seq[i] as number;
+      if (i === 0 || this.#isReload(node)) {
+        let ready = (begin[i] as number) + (service[node] as number);
+        // At the depot a break is over before the vehicle leaves.
+        for (let k = 0; k < this.#breaks.length; k++) {
+          if (this.#legs[k] !== i) continue;
+          if (!this.#takesBreak(k, ready)) return false;
+          ready = (this.#rests[k] as number) + (this.#breaks[k] as RichBreak).lasts;
+        }
+        for (let j = i + 1; j < last && !this.#isReload(seq[j] as number); j++) {
+          const release = rich?.release[seq[j] as number] as number;
+          if (release > ready) ready = release;
+        }
+        if (held && (this.#goes[i] as number) > ready) ready = this.#goes[i] as number;
+        go[i] = ready;
+      } else go[i] = (begin[i] as number) + (service[node] as number);
+      if (i === last) break;
+      const next = seq[i + 1] as number;
+      const way = time[(row[node] as number) * rows + (row[next] as number)] as number;
+      const direct = this.#arrives(i, (go[i] as number) + way);
+      if (direct === NEVER) return false;
+      let starts = direct;
+      if (held && (this.#begins[i + 1] as number) > starts) starts = this.#begins[i + 1] as number;
+      const [from, to] = [rich?.windowsFrom[next] as number, rich?.windowsFrom[next + 1] as number];
+      let until = close[next] as number;
+      if (from < to) {
+        let w = from;
+        while (w < to && (rich?.windowClose[w] as number) + OVER < starts) w++;
+        if (w === to) return false;
+        until = rich?.windowClose[w] as number;
+        if (starts < (rich?.windowOpen[w] as number)) starts = rich?.windowOpen[w] as number;
+      } else {
+        if (starts < (open[next] as number)) starts = open[next] as number;
+        if (starts > until) return false;
+      }
+      begin[i + 1] = starts;
+      this.#until[i + 1] = until;
+      this.#wait[i + 1] = starts - (go[i] as number) - way - this.#rested(i);
+    }
+    return true;
+  }
+
+  /** When a break begins that could at `ready`; false: its windows are over. */
+  #takesBreak(k: number, ready: number): boolean {
+    const { open, close } = this.#breaks[k] as RichBreak;
+    for (let w = 0; w < open.length; w++) {
+      if (ready > (close[w] as number) + OVER) continue;
+      this.#ready[k] = ready;
+      this.#rests[k] = Math.max(ready, open[w] as number);
+      this.#restUntil[k] = close[w] as number;
+      return true;
+    }
+    return false;
+  }
+
+  /** When the vehicle is at the end of a leg on which it would be at `arrival` without breaks. */
+  #arrives(leg: number, arrival: number): number {
+    if (leg === 0 || this.#isReload(this.#seq[leg] as number)) return arrival;
+    let then = arrival;
+    let ready = this.#go[leg] as number;
+    let rested = false;
+    for (let k = 0; k < this.#breaks.length; k++) {
+      if (this.#legs[k] !== leg) continue;
+      if (!this.#takesBreak(k, ready)) return NEVER;
+      const { lasts } = this.#breaks[k] as RichBreak;
+      ready = (this.#rests[k] as number) + lasts;
+      then += lasts;
+      rested = true;
+    }
+    return rested && ready > then ? ready : then;
+  }
+
+  /** How long the breaks of a leg last, on the road. */
+  #rested(leg: number): number {
+    if (this.#breaks.length === 0 || leg === 0 || this.#isReload(this.#seq[leg] as number)) return 0;
+    let sum = 0;
+    for (let k = 0; k < this.#breaks.length; k++)
+      if (this.#legs[k] === leg) sum += (this.#breaks[k] as RichBreak).lasts;
+    return sum;
+  }
+
+  /** Puts off what must not be on board for longer, again and again, until all most times are kept; false when they cannot be. */
+  #limit(vehicle: number): boolean {
+    const { model } = this.#routes;
+    const { service, partner, isPickup, longest } = model;
+    const longestAboard = model.rich?.longestAboard as Float64Array;
+    const { brings, takes } = model.rich as NonNullable<typeof model.rich>;
+    const [seq, last, begin, go] = [this.#seq, this.#last, this.#begin, this.#go];
+    const [begins, goes] = [this.#begins, this.#goes];
+    for (let i = 0; i <= last; i++) {
+      begins[i] = goes[i] = Number.NEGATIVE_INFINITY;
+      this.#at[seq[i] as number] = i;
+    }
+    for (let round = 0; round < 2 * last + 8; round++) {
+      let moved = false;
+      const hold = (from: number, to: number, most: number) => {
+        const least = (begin[to] as number) - most;
+        if (least <= (go[from] as number) + NEARLY) return;
+        const node = seq[from] as number;
+        if (from === 0 || this.#isReload(node)) goes[from] = least;
+        else begins[from] = least - (service[node] as number);
+        moved = true;
+      };
+      hold(0, last, longest[vehicle] as number);
+      let depot = 0;
+      for (let i = 1; i < last; i++) {
+        const node = seq[i] as number;
+        if (this.#isReload(node)) depot = i;
+        const most = longestAboard[node] as number;
+        if (most === NEVER) continue;
+        if (partner[node]) {
+          if (isPickup[node]) hold(i, this.#at[partner[node] as number] as number, most);
+          continue;
+        }
+        if (brings[node]) hold(depot, i, most);
+        if (!takes[node]) continue;
+        let end = i + 1;
+        while (end < last && !this.#isReload(seq[end] as number)) end++;
+        hold(i, end, most);
+      }
+      if (!moved) return true;
+      if (!this.#forward(true)) return false;
+    }
+    return false;
+  }
+
+  /** Puts off each trip's leaving as long as that makes nobody late and its end no later, and adds up what time costs then. */
+  #price(vehicle: number): number {
+    const { model } = this.#routes;
+    const { kindOf, partner, isPickup } = model;
+    const { due, perLate, perAboard, perTime, brings, takes } = model.rich as NonNullable<typeof model.rich>;
+    const [seq, last, begin, go] = [this.#seq, this.#last, this.#begin, this.#go];
+    const [waited, put] = [this.#waited, this.#put];
+    for (let depot = 0; depot < last; ) {
+      let end = depot + 1;
+      while (end < last && !this.#isReload(seq[end] as number)) end++;
+      let sum = 0;
+      let slack = NEVER;
+      for (let i = depot + 1; i <= end; i++) {
+        const leg = i - 1;
+        if (leg !== depot) {
+          let before = sum;
+          for (let k = 0; k < this.#breaks.length; k++) {
+            if (this.#legs[k] !== leg) continue;
+            slack = Math.min(slack, before + (this.#restUntil[k] as number) - (this.#ready[k] as number));
+            before += (this.#rests[k] as number) - (this.#ready[k] as number);
+          }
+        }
+        sum += this.#wait[i] as number;
+        waited[i] = sum;
+        if (i === end) break;
+        const now = begin[i] as number;
+        const most = Math.min(this.#until[i] as number, Math.max(due[seq[i] as number] as number, now));
+        slack = Math.min(slack, sum + most - now);
+      }
+      const later = Math.max(0, Math.min(sum, slack));
+      go[depot] = (go[depot] as number) + later;
+      for (let i = depot + 1; i <= end; i++)
+        put[i] = i === end ? 0 : Math.max(0, later - (waited[i] as number));
+      depot = end;
+    }
+    let cost = 0;
+    let depot = 0;
+    for (let i = 1; i < last; i++) {
+      const node = seq[i] as number;
+      this.#at[node] = i;
+      if (this.#isReload(node)) {
+        depot = i;
+        continue;
+      }
+      const now = (begin[i] as number) + (put[i] as number);
+      if (now > (due[node] as number)) cost += (perLate[node] as number) * (now - (due[node] as number));
+      const price = perAboard[node] as number;
+      if (price === 0 || partner[node]) continue;
+      if (brings[node]) cost += price * (now - (go[depot] as number));
+      if (!takes[node]) continue;
+      let end = i + 1;
+      while (end < last && !this.#isReload(seq[end] as number)) end++;
+      cost += price * ((begin[end] as number) - (go[i] as number) - (put[i] as number));
+    }
+    for (let i = 1; i < last; i++) {
+      const node = seq[i] as number;
+      const price = perAboard[node] as number;
+      if (price === 0 || !partner[node] || !isPickup[node]) continue;
+      const to = this.#at[partner[node] as number] as number;
+      cost += price * ((begin[to] as number) + (put[to] as number) - (go[i] as number) - (put[i] as number));
+    }
+    const price = perTime[kindOf[vehicle] as number] as number;
+    if (price > 0) {
+      let out = (begin[last] as number) - (go[0] as number);
+      for (let k = 0; k < this.#breaks.length; k++) {
+        const { lasts, isPaid } = this.#breaks[k] as RichBreak;
+        if (!isPaid && (this.#legs[k] as number) > 0) out -= lasts;
+      }
+      cost += price * out;
+    }
+    return cost;
+  }
+}
