@@ -56,8 +56,7 @@ self.keepPages = ({ shelf, always = [], keeps = () => false, most = 3 }) => {
       if (!answer.ok || answer.redirected) return;
       const copies = await caches.open(shelf);
       const text = await answer.clone().text();
-      // Taken off first, so that the latest stands last.
-      await copies.delete(path);
+      // Put again, it stands last (Service Workers, “Batch Cache Operations”).
       await copies.put(path, answer);
       for (const old of (await keptPages()).slice(0, -most)) await copies.delete(old);
       const parts = new Set(text.match(/_app\/immutable\/[^"' )]+/g) ?? []);

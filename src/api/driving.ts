@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { finishStop, rights } from '#delivery';
+import { finishStop, logTemperatures, rights, sharePosition, tellPosition } from '#delivery';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { storeUpload } from '#shared/pictures.ts';
 import { filesOf } from '#shared/running.ts';
@@ -64,7 +64,79 @@ const doneStop = endpoint(rights['drive-rounds'], {
   },
 });
 
-/** The doors of drivers' phones. */
+const sharedPosition = endpoint(rights['drive-rounds'], {
+  method: 'put',
+  path: '/api/delivery/rounds/{round}/position-sharing',
+  tags: ['delivery'],
+  summary:
+    'The driver lets the phone tell where the vehicle is, for this round only, or takes that back: what was told is then deleted',
+  request: {
+    params: z.object({ round: Id }),
+    body: { required: true, content: json(z.object({ share: z.boolean() })) },
+  },
+  responses: { 200: { description: 'As said', content: json(z.object({ share: z.boolean() })) } },
+});
+
+const toldPosition = endpoint(rights['drive-rounds'], {
+  method: 'post',
+  path: '/api/delivery/rounds/{round}/positions',
+  tags: ['delivery'],
+  summary:
+    'Where the vehicle is now. Kept for a day, and only while the round is under way and its driver allows it',
+  request: {
+    params: z.object({ round: Id }),
+    body: {
+      required: true,
+      content: json(
+        z
+          .object({
+            at: Instant,
+            lat: z.number().min(-90).max(90).openapi({ description: 'WGS 84' }),
+            lng: z.number().min(-180).max(180),
+            accuracyM: z.number().min(0).max(100_000).openapi({ description: 'Radius in metres' }),
+          })
+          .openapi('VehiclePosition'),
+      ),
+    },
+  },
+  responses: { 200: { description: 'Kept', content: json(z.object({ kept: z.literal(true) })) } },
+});
+
+const loggedTemperatures = endpoint(rights['work-hub'], {
+  method: 'post',
+  path: '/api/delivery/rounds/{round}/temperatures',
+  tags: ['delivery'],
+  summary:
+    'Temperatures measured aboard a round, by a sensor or its gateway; sending them twice keeps them once',
+  request: {
+    params: z.object({ round: Id }),
+    body: {
+      required: true,
+      content: json(
+        z
+          .object({
+            readings: z
+              .array(
+                z.object({
+                  id: Id,
+                  at: Instant,
+                  celsius: Celsius,
+                  sensor: z.string().max(40).optional().openapi({ example: 'front' }),
+                }),
+              )
+              .min(1)
+              .max(1000),
+          })
+          .openapi('ColdReadings'),
+      ),
+    },
+  },
+  responses: {
+    200: { description: 'How many were new', content: json(z.object({ kept: z.number().int() })) },
+  },
+});
+
+/** The doors of drivers' phones and of sensors aboard. */
 export function drivingApi(api: Api): void {
   api.openapi(doneStop, async (c) => {
     const { photo, notLeft, handed, fetched = [], at, temperatureC, id, nodeId } = c.req.valid('json');
@@ -95,5 +167,30 @@ export function drivingApi(api: Api): void {
       });
     });
     return c.json(answered(done), 200);
+  });
+
+  api.openapi(sharedPosition, async (c) => {
+    const { share } = c.req.valid('json');
+    const roundId = c.req.valid('param').round;
+    answered(await c.var.call((call) => sharePosition(call, { roundId, share })));
+    return c.json({ share }, 200);
+  });
+
+  api.openapi(loggedTemperatures, async (c) => {
+    const roundId = c.req.valid('param').round;
+    const readings = c.req.valid('json').readings.map(({ at, sensor = '', ...reading }) => ({
+      ...reading,
+      sensor,
+      at: new Date(at),
+      source: 'sensor' as const,
+    }));
+    return c.json(answered(await c.var.call((call) => logTemperatures(call, { roundId, readings }))), 200);
+  });
+
+  api.openapi(toldPosition, async (c) => {
+    const { at, ...position } = c.req.valid('json');
+    const roundId = c.req.valid('param').round;
+    answered(await c.var.call((call) => tellPosition(call, { ...position, roundId, at: new Date(at) })));
+    return c.json({ kept: true } as const, 200);
   });
 }

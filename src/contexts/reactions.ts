@@ -28,6 +28,7 @@ export const reactions: readonly Reaction[] = [
 /** What runs by the clock: the `schedules` of every context's door. */
 export const schedules: readonly Schedule[] = [
   ...channels.schedules,
+  ...delivery.schedules,
   ...groupbuying.schedules,
   ...adopting.schedules,
   ...importing.schedules,

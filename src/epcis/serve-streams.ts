@@ -11,14 +11,15 @@ import { rolesText } from '#shared/role-words.ts';
 import type { Running } from '#shared/running.ts';
 import { preferredLang } from '#shared/tongue.ts';
 import { snapshot } from '#shared/transact.ts';
-import { endOfLog, freshDocument, namedQuery, nextTime, rights } from '#tracing';
+import { endOfLog, freshDocument, namedQuery, nextTime, rights, refusals as tracingRefusals } from '#tracing';
 import { answered, Refusing } from '../api/answers.ts';
+import { StreamSeats } from '../shared/stream-seats.ts';
 import { problemDocument } from './problem.ts';
-import { StreamSeats } from './stream-seats.ts';
 import { type StreamWanted, streamWanted } from './stream-wanted.ts';
 import type { Turns } from './take-turn.ts';
 
 const refuse = refuserOf(requestRefusals);
+const refuseStream = refuserOf(tracingRefusals);
 const door = rights['keep-queries'];
 // One look costs two short queries.
 const AGAIN_MS = 1000;
@@ -31,7 +32,11 @@ const NOT_ALLOWED = 1008;
 
 /** Opens WebSockets that follow a named query: each event is sent as it comes into the log, or what has come by a schedule. */
 export function serveStreams(running: Running, take: Turns) {
-  const seats = new StreamSeats(MOST_STREAMS, MOST_OF_ONE);
+  const seats = new StreamSeats(
+    MOST_STREAMS,
+    MOST_OF_ONE,
+    () => new Refusing(refuseStream('tracing.too-many-streams', { most: MOST_OF_ONE, seconds: 10 }).refusal),
+  );
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   running.stopping.addEventListener('abort', () => {
     for (const socket of sockets.clients) socket.close(GOING_AWAY);

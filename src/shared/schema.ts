@@ -416,6 +416,19 @@ export interface ChannelsTheirOrder {
   totalFen: number;
 }
 
+export interface DeliveryColdReading {
+  at: Date;
+  celsius: string;
+  countyId: string;
+  id: string;
+  personId: string | null;
+  personName: string;
+  recordedAt: Date;
+  roundId: string;
+  sensor: Generated<string>;
+  source: "typed" | "file" | "sensor";
+}
+
 export interface DeliveryCrate {
   countyId: string;
   hubId: string;
@@ -474,9 +487,18 @@ export interface DeliveryNode {
   placeCode: string;
 }
 
+export interface DeliveryPositionConsent {
+  countyId: string;
+  givenAt: Date;
+  personId: string;
+  roundId: string;
+  withdrawnAt: Date | null;
+}
+
 export interface DeliveryRound {
   carrierId: string;
   code: string;
+  coldestC: string | null;
   countyId: string;
   departs: string;
   doneAt: Date | null;
@@ -492,6 +514,7 @@ export interface DeliveryRound {
   status: "planned" | "under-way" | "done";
   vehicle: Generated<string>;
   vehicleId: string | null;
+  warmestC: string | null;
 }
 
 export interface DeliveryRoundShipment {
@@ -597,6 +620,15 @@ export interface DeliveryShipmentLine {
   unit: "kg" | "jin" | "piece";
 }
 
+export interface DeliveryStopReport {
+  at: Date;
+  countyId: string;
+  id: string;
+  nodeId: string;
+  recordedAt: Date;
+  roundId: string;
+}
+
 export interface DeliveryTurnedBack {
   at: Date;
   backAt: Date | null;
@@ -635,6 +667,16 @@ export interface DeliveryVehicle {
   shiftUntil: string;
   temperature: "ambient" | "chilled" | "frozen";
   weekdays: number[];
+}
+
+export interface DeliveryVehiclePosition {
+  accuracyM: number;
+  at: Date;
+  countyId: string;
+  lat: string;
+  lng: string;
+  recordedAt: Date;
+  roundId: string;
 }
 
 export interface DeliveryVNode {
@@ -2937,11 +2979,13 @@ export interface DB {
   "channels.platform": ChannelsPlatform;
   "channels.push": ChannelsPush;
   "channels.theirOrder": ChannelsTheirOrder;
+  "delivery.coldReading": DeliveryColdReading;
   "delivery.crate": DeliveryCrate;
   "delivery.crateContent": DeliveryCrateContent;
   "delivery.hold": DeliveryHold;
   "delivery.labelPrefix": DeliveryLabelPrefix;
   "delivery.node": DeliveryNode;
+  "delivery.positionConsent": DeliveryPositionConsent;
   "delivery.round": DeliveryRound;
   "delivery.roundShipment": DeliveryRoundShipment;
   "delivery.roundStop": DeliveryRoundStop;
@@ -2950,8 +2994,10 @@ export interface DB {
   "delivery.serviceDay": DeliveryServiceDay;
   "delivery.shipment": DeliveryShipment;
   "delivery.shipmentLine": DeliveryShipmentLine;
+  "delivery.stopReport": DeliveryStopReport;
   "delivery.turnedBack": DeliveryTurnedBack;
   "delivery.vehicle": DeliveryVehicle;
+  "delivery.vehiclePosition": DeliveryVehiclePosition;
   "delivery.vNode": DeliveryVNode;
   "delivery.vService": DeliveryVService;
   "delivery.vShipment": DeliveryVShipment;

@@ -63,6 +63,12 @@ export async function carrying(db: Db, at: At): Promise<Record<string, readonly 
     '/(desk)/desk/hub': [...at('carrier', '/desk/hub'), ...at('officer', '/desk/hub')],
     ...(await crated(db, at)),
     '/(desk)/desk/rounds': at('carrier', '/desk/rounds', '/desk/rounds?q=zzzz'),
+    '/(desk)/desk/rounds/[round]/cold': [
+      ...at('carrier', `/desk/rounds/${underWay.id}/cold`),
+      ...at('officer', `/desk/rounds/${underWay.id}/cold`),
+    ],
+    '/(desk)/desk/rounds/[round]/load': at('carrier', `/desk/rounds/${underWay.id}/load`),
+    '/(desk)/desk/rounds/live': at('carrier', '/desk/rounds/live'),
     '/(desk)/desk/rounds/[round]': at(
       'carrier',
       ...[...rounds.values()].map((alike) => `/desk/rounds/${some(alike).id}`),

@@ -102,6 +102,18 @@ async function signedInBy(phone: string, lang: 'zh' | 'en' = 'zh'): Promise<Pers
   return person;
 }
 
+/** An arrival is watched by whoever has the order's key, from at most three pages at once; one is open already. */
+async function watchedByFew(orderPath: string): Promise<void> {
+  const [path = '', key = ''] = orderPath.split('?');
+  const gone = new AbortController();
+  const open = (query: string) =>
+    fetch(`${server.url}${path}/arriving${query}`, { signal: gone.signal }).then(({ status }) => status);
+  assert.equal(await open(''), 404);
+  assert.equal(await open('?t=somebody-elses'), 404);
+  assert.deepEqual([await open(`?${key}`), await open(`?${key}`), await open(`?${key}`)], [200, 200, 429]);
+  gone.abort();
+}
+
 const text = (person: Person) => person.page.locator('main').innerText();
 
 test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
@@ -222,6 +234,12 @@ test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
     await until('on-way', order);
 
     now = instantAt(parcel.promisedDay, '15:00');
+    const waiting = await someone('en');
+    await waiting.go(orderPath);
+    const onItsWay = waiting.page.getByRole('heading', { name: 'It is on its way' });
+    await onItsWay.waitFor();
+    await waiting.page.getByRole('link', { name: 'See the latest' }).waitFor({ state: 'hidden' });
+    await watchedByFew(orderPath);
     await driver.go('/desk/drive');
     const round = await db
       .selectFrom('delivery.roundShipment')
@@ -234,6 +252,9 @@ test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
       await driver.press('到站交完');
     }
     await driver.context.close();
+    // Nobody reloads it.
+    await onItsWay.waitFor({ state: 'detached' });
+    await waiting.context.close();
     const shelved = { id: newId(), shipmentId: parcel.id, nodeId: parcel.toNodeId };
     must(await transact(db, { county: COUNTY, now, actor: platform }, (call) => shelve(call, shelved)));
     await until('ready', order);

@@ -32,8 +32,13 @@ async function parcels(call: Call, status: readonly ShipmentStatus[]) {
     .execute();
 }
 
-/** Labelled by the seller, received at the hub, loaded and on the road by six. */
-export async function sendParcelsOff(call: Call, actors: DemoActors): Promise<void> {
+/** What stands at the hub. */
+export function waitingAtHub(call: Call) {
+  return parcels(call, ['at-hub']);
+}
+
+/** Labelled by the seller, received at the hub, loaded and on the road by six; the last of all stay at the hub (`driveNow`). */
+export async function sendParcelsOff(call: Call, actors: DemoActors, last: boolean): Promise<void> {
   const today = dayOf(call.now);
   const leaving = (await parcels(call, ['expected'])).filter(({ departs }) => departs <= today);
   if (!hub || leaving.length === 0) return;
@@ -44,6 +49,7 @@ export async function sendParcelsOff(call: Call, actors: DemoActors): Promise<vo
     const atHub = { id: idOf(`received ${id}`), shipmentId: id, hubId, temperatureC: '6.5' };
     must(await receiveAtHub({ ...call, actor: actors.of(hub.organisationId) }, atHub));
   }
+  if (last) return;
   const driving = { ...call, actor: actors.driver };
   const { personId, name } = actors.driver;
   const round = must(

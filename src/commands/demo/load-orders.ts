@@ -8,6 +8,7 @@ import { reactions } from '../../contexts/reactions.ts';
 import { demoActors } from './actors.ts';
 import { askAround } from './ask-around.ts';
 import { carryParcels, handParcelsOut, sendParcelsOff } from './carry-parcels.ts';
+import { driveNow } from './drive-now.ts';
 import { inHistory } from './history.ts';
 import type { DemoHousehold } from './households.ts';
 import type { DemoLoad } from './load.ts';
@@ -77,7 +78,8 @@ export async function loadOrders(
     await stage(day, '15:00', (call) => carryParcels(call, actors));
     await stage(day, '16:30', (call) => placeOrders(call, actors, placed('00:00', '16:30')));
     await stage(day, '16:45', (call) => packOrders(call, actors));
-    await stage(day, '18:00', (call) => sendParcelsOff(call, actors));
+    const last = day === (instantAt(today, '18:00') <= now ? today : addDays(today, -1));
+    await stage(day, '18:00', (call) => sendParcelsOff(call, actors, last));
     await stage(day, '19:30', (call) => handParcelsOut(call, actors));
     if (back === DAYS_AHEAD)
       await stage(day, '20:00', (call) => sellAhead(call, actors, { households, planned, today }));
@@ -91,6 +93,7 @@ export async function loadOrders(
     const atLast = { ...at(today, '00:00'), now };
     await weighAhead(atLast, actors);
     await payBack(atLast);
+    await driveNow(atLast, actors);
     await hearAtOnce(atLast, heard);
   });
   await transact(db, { county: county.code, now, actor: platform }, countFigures);

@@ -16,6 +16,10 @@ export {
 export type { Crate } from './crates.ts';
 export { type DayParcel, dayParcels } from './day-parcels.ts';
 export { departRound } from './depart-round.ts';
+export { arrivalOfOrder } from './driving/arrival-of-order.ts';
+export type { Arriving } from './driving/arrivals-at.ts';
+export { type ColdLog, coldLogOf } from './driving/cold-log-of.ts';
+export type { ColdReading } from './driving/cold-readings.ts';
 export {
   type DriversParcel,
   type DriversRound,
@@ -24,8 +28,17 @@ export {
 } from './driving/drivers-round.ts';
 export { finishStop, type StopDone, type StopReport } from './driving/finish-stop.ts';
 export { keepAfterAll } from './driving/keep-after-all.ts';
+export { type LoadedThing, type LoadPicture, loadPictureOf } from './driving/load-picture-of.ts';
+export { logTemperatures } from './driving/log-temperatures.ts';
+export type { Position } from './driving/positions.ts';
+export { readLoggerFile } from './driving/read-logger-file.ts';
 export { type SendBack, sendBack } from './driving/send-back.ts';
+export { setColdLimits } from './driving/set-cold-limits.ts';
+export { sharePosition } from './driving/share-position.ts';
+export { type StationDay, stationDay } from './driving/station-day.ts';
+export { tellPosition } from './driving/tell-position.ts';
 export type { TurnBackReason, TurnedBack } from './driving/turned-back.ts';
+export { type VehicleOut, vehiclesOut } from './driving/vehicles-out.ts';
 export { editNode, type NodeTerms } from './edit-node.ts';
 export { editService, type ServiceTerms } from './edit-service.ts';
 export { expectParcels } from './expect-parcels.ts';
@@ -34,6 +47,8 @@ export { findParcels, type ParcelQuery, parcelByLabel } from './find-parcels.ts'
 export { giveCapacityBack } from './give-capacity-back.ts';
 export type { Hold } from './holds.ts';
 export { type BoardRow, type HubBoard, hubBoard } from './hub-board.ts';
+export type { ArrivalWindow } from './kernel/arrival-window.ts';
+export type { ColdLimits, Excursion } from './kernel/cold-chain.ts';
 export { HORIZON_DAYS, isoWeekday, type Opening } from './kernel/departure.ts';
 export {
   type JourneyStep,
@@ -68,6 +83,7 @@ export type { Round, Stop } from './rounds.ts';
 export { type RoundSummary, roundsOf, type Waiting, waitingToGo } from './rounds-of.ts';
 export { saveVehicle } from './save-vehicle.ts';
 export type { ScanRecord } from './scans.ts';
+export { schedules } from './schedules.ts';
 export type { Service } from './services.ts';
 export { setCompanyPrefix } from './set-company-prefix.ts';
 export { type RoundToSet, type StopToSet, setRounds } from './set-rounds.ts';

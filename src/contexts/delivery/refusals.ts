@@ -346,6 +346,97 @@ export const refusals = {
       next: 'Finish loading and tap “depart” first',
     }),
   },
+  'delivery.too-many-readings': {
+    status: 422,
+    zh: ({ most }: { most: number }) => ({
+      what: '一次交的温度太多',
+      why: `一次最多 ${most} 条`,
+      next: '把文件按天或者按车次分开再交',
+    }),
+    en: ({ most }: { most: number }) => ({
+      what: 'Too many temperatures at once',
+      why: `At most ${most} are taken at a time`,
+      next: 'Split the file by day or by round',
+    }),
+  },
+  'delivery.reading-elsewhen': {
+    status: 422,
+    zh: ({ row, at, departs }: { row: number; at: string; departs: string }) => ({
+      what: `第 ${row} 条温度不是这趟车的`,
+      why: `它量于 ${instantText(new Date(at), 'zh')}，车次是 ${dayText(departs, 'zh')}的`,
+      next: '核对记录仪的时钟，或者换成对的车次',
+    }),
+    en: ({ row, at, departs }: { row: number; at: string; departs: string }) => ({
+      what: `Temperature ${row} is not of this round`,
+      why: `It was measured on ${instantText(new Date(at), 'en')}, and the round is of ${dayText(departs, 'en')}`,
+      next: 'Check the logger’s clock, or choose the right round',
+    }),
+  },
+  'delivery.limits-invalid': {
+    status: 422,
+    zh: () => ({
+      what: '温度上下限不成立',
+      why: '要填两个数，最多一位小数，最低要低于最高',
+      next: '例如 0 到 8，改好再保存',
+    }),
+    en: () => ({
+      what: 'These bounds do not work',
+      why: 'Two numbers with at most one decimal are needed, the lowest below the highest',
+      next: 'Such as 0 and 8; correct them and save again',
+    }),
+  },
+  'delivery.logger-file': {
+    status: 422,
+    zh: ({ row, column }: { row: number; column: string }) => ({
+      what: '温度记录仪的文件读不懂',
+      why: `第 ${row} 行的「${column}」没有找到，或者不是时间、温度`,
+      next: '要有「时间」和「温度」两列，时间像 2026-06-02 08:30，温度像 4.5',
+    }),
+    en: ({ row, column }: { row: number; column: string }) => ({
+      what: 'The logger’s file cannot be read',
+      why: `Row ${row}: “${column}” is missing, or is no time or temperature`,
+      next: 'It needs the columns “time” (2026-06-02 08:30) and “temperature” (4.5)',
+    }),
+  },
+  'delivery.too-many-watchers': {
+    status: 429,
+    zh: ({ seconds }: { seconds: number }) => ({
+      what: '这一页现在不能自动更新',
+      why: '同时看着的人太多，或者你已经开了几个同样的页面',
+      next: `过 ${seconds} 秒刷新这一页，内容是一样的`,
+    }),
+    en: ({ seconds }: { seconds: number }) => ({
+      what: 'This page cannot renew itself just now',
+      why: 'Too many are watching at once, or you have the same page open several times',
+      next: `Reload this page in ${seconds} seconds; it says the same`,
+    }),
+  },
+  'delivery.position-not-shared': {
+    status: 403,
+    zh: () => ({
+      what: '这台手机没有得到允许上报位置',
+      why: '位置只在司机本人同意以后、只在这一趟车上报',
+      next: '司机在出车页面点「让调度看到车在哪里」',
+    }),
+    en: () => ({
+      what: 'This phone may not tell where the vehicle is',
+      why: 'Positions are taken only with the driver’s own consent, for this round',
+      next: 'The driver can tap “Let dispatch see the vehicle” on the driver’s page',
+    }),
+  },
+  'delivery.outside-round': {
+    status: 409,
+    zh: (facts: { code: string }) => ({
+      what: '现在不收位置',
+      why: `车次 ${facts.code} 不在路上，下班以后不跟踪`,
+      next: '不用做什么，出车以后再上报',
+    }),
+    en: (facts: { code: string }) => ({
+      what: 'Positions are not taken now',
+      why: `Round ${facts.code} is not under way, and nobody is followed after work`,
+      next: 'Nothing to do: share again on the next round',
+    }),
+  },
   'delivery.not-on-route': {
     status: 409,
     zh: (facts: { zh: string; en: string; code: string; round: string }) => ({

@@ -65,6 +65,7 @@ export { orderInCrowd } from './order-in-crowd.ts';
 export { type OrderedLine, orderedLines } from './ordered-lines.ts';
 export type { Order, OrderLine } from './orders.ts';
 export { type DeskOrders, ordersAtDesk } from './orders-at-desk.ts';
+export { ownOrder } from './own-order.ts';
 export { type Packing, packOrder } from './pack-order.ts';
 export { type DayToPack, type PackingList, type Pick, packingList } from './packing-list.ts';
 export { type OrderAtOnce, placeAtOnce } from './place-at-once.ts';

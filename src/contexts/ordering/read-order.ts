@@ -1,17 +1,15 @@
 import { type OrderParcel, parcelOfOrder } from '#delivery';
 import { payUrlOf } from '#paying';
-import { type Call, may } from '#shared/call.ts';
+import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { termsOf } from './claim-terms.ts';
 import { claimsUntil } from './kernel/claim.ts';
 import type { ClaimTerms } from './kernel/claim-terms.ts';
-import { readOrderNumber } from './kernel/order-number.ts';
 import { type QuestionToBuyer, questionsTo } from './lot-questions.ts';
 import { detailsOf, type OrderDetails } from './order-details.ts';
-import { type Order, orderByNumber, ordersOfCheckout } from './orders.ts';
-import { type OrderingRefusal, refuse } from './refusals.ts';
-import { rights } from './rights.ts';
-import { buys } from './scope.ts';
+import { type Order, ordersOfCheckout } from './orders.ts';
+import { ownOrder } from './own-order.ts';
+import type { OrderingRefusal } from './refusals.ts';
 
 /** An order as its buyer sees it. */
 export interface BuyersOrder extends OrderDetails {
@@ -28,18 +26,14 @@ export interface BuyersOrder extends OrderDetails {
   readonly questions: readonly QuestionToBuyer[];
 }
 
-/**
- * An order for its buyer: signed in as who placed it, or with the key of its link. A wrong key and an unknown number are told
- * apart from each other by nothing.
- */
+/** An order with all that belongs to it, for its buyer. Refuses as `ownOrder` does. */
 export async function readOrder(
   call: Call,
   input: { readonly number: string; readonly token?: string | undefined },
 ): Promise<Outcome<BuyersOrder, OrderingRefusal>> {
-  if (!may(call.actor, rights.buy)) return refuse('ordering.not-allowed');
-  const number = readOrderNumber(input.number);
-  const order = number === undefined ? undefined : await orderByNumber(call, number);
-  if (!order || !buys(call.actor, order, input.token)) return refuse('ordering.no-such-order');
+  const own = await ownOrder(call, input);
+  if (!own.ok) return own;
+  const order = own.value;
   const parcel = await parcelOfOrder(call, order.id);
   const payUrl = order.status === 'reserved' ? await payUrlOf(call, order.checkoutId) : undefined;
   return ok({

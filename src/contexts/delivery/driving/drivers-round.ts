@@ -4,6 +4,7 @@ import { type Manifest, type ManifestParcel, type ManifestStop, manifestOf } fro
 import { refuse } from '../refusals.ts';
 import { rights } from '../rights.ts';
 import { type Shipment, shipmentsByIds } from '../shipments.ts';
+import { sharesPosition } from './positions.ts';
 import { carriedBack, type TurnBackReason, waitingToBeFetched } from './turned-back.ts';
 
 export interface DriversParcel extends ManifestParcel {
@@ -21,6 +22,8 @@ export interface DriversStop extends Omit<ManifestStop, 'parcels'> {
 
 export interface DriversRound extends Omit<Manifest, 'stops'> {
   readonly stops: readonly DriversStop[];
+  /** The caller lets their phone tell where the vehicle is. */
+  readonly shares: boolean;
   /** How many parcels go back with this vehicle. */
   readonly goingBack: number;
 }
@@ -47,6 +50,7 @@ export async function driversRound(call: Call, roundId: string): Promise<Outcome
   const reasonOf = new Map(aboard.map((each) => [each.shipmentId, each.reason]));
   return ok({
     ...manifest.value,
+    shares: call.actor.personId !== undefined && (await sharesPosition(call, roundId, call.actor.personId)),
     goingBack: aboard.length,
     stops: stops.map((stop) => ({
       ...stop,

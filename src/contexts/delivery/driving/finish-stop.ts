@@ -5,9 +5,10 @@ import { arriveAt } from '../arrive-at.ts';
 import { scannedAt } from '../record-scans.ts';
 import { refuse } from '../refusals.ts';
 import { rights } from '../rights.ts';
-import { loadsOf, roundById } from '../rounds.ts';
+import { loadsOf, lockRound, type Round, roundById } from '../rounds.ts';
 import { mayActFor } from '../scope.ts';
 import { shipmentsByIds } from '../shipments.ts';
+import { insertReport, knowsReport } from './stop-reports.ts';
 import { insertTurnedBack, takeAlong } from './turned-back.ts';
 
 /** What a driver did at a stop, as the phone says it: perhaps hours later, perhaps twice. */
@@ -44,12 +45,15 @@ export interface StopDone {
  * `delivery.wrong-node` for a parcel that is not this stop's.
  */
 export async function finishStop(call: Call, report: StopReport): Promise<Outcome<StopDone>> {
-  const round = await roundById(call, report.roundId);
-  const stop = round?.stops.find(({ nodeId }) => nodeId === report.nodeId);
+  const round = await lockRound(call, report.roundId);
+  const there = round?.stops.filter(({ nodeId }) => nodeId === report.nodeId) ?? [];
+  // A vehicle may come back to a place it has been at.
+  const stop = there.find(({ arrivedAt }) => arrivedAt === null) ?? there.at(-1);
   if (!round || !stop) return refuse('delivery.round-unknown');
   if (!may(call.actor, rights['drive-rounds']) || !mayActFor(call.actor, round.carrierId)) {
     return refuse('delivery.not-allowed');
   }
+  if (await knowsReport(call, report.id)) return ok(asTold(report, round.status));
   const { id, roundId, nodeId, handedIds, notLeft, fetchedIds = [], temperatureC, pictureId } = report;
   const at = scannedAt(call, report.at);
   const arrived = await arriveAt(call, {
@@ -101,6 +105,17 @@ export async function finishStop(call: Call, report: StopReport): Promise<Outcom
       },
     });
   }
+  await insertReport(call, { id, roundId, nodeId, at });
   const left = (await roundById(call, roundId))?.status === 'done' ? 'done' : 'under-way';
   return ok({ round: left, handedOver: arrived.value.handedOver, turnedBack, fetched: fetched.length });
+}
+
+/** What a report that came before has done, by its own words. */
+function asTold({ handedIds, notLeft, fetchedIds }: StopReport, status: Round['status']): StopDone {
+  return {
+    round: status === 'done' ? 'done' : 'under-way',
+    handedOver: handedIds.length,
+    turnedBack: notLeft?.ids.length ?? 0,
+    fetched: fetchedIds?.length ?? 0,
+  };
 }

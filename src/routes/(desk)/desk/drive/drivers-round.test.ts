@@ -93,10 +93,11 @@ test('a round without signal: every stop is kept in the phone, in order, and tol
   const page = await phone();
   const mast = await mastBefore(server.url);
   await page.goto(`${mast.url}/desk/drive/${roundId}`, { waitUntil: 'networkidle' });
-  await page.waitForFunction(
-    (path) => caches.match(path).then((kept) => kept !== undefined),
-    `/desk/drive/${roundId}`,
-  );
+  // As soon as its worker works the page opens without signal.
+  await page.waitForFunction(async (path) => {
+    const { active } = await navigator.serviceWorker.ready;
+    return active?.state === 'activated' && (await caches.match(path)) !== undefined;
+  }, `/desk/drive/${roundId}`);
   mast.cut();
   await page.context().setOffline(true);
 

@@ -128,7 +128,7 @@ test('the driver plans, loads, leaves and hands over with one thumb', async () =
   assert.match(under, /第 1 站，共 1 站/);
   assert.match(under, /uri\.amap\.com\/navigation\?to=109\.48,25\.34/);
   now = instantAt('2026-06-02', '10:20');
-  const done = await send('driver', `/desk/drive/${id}`, [
+  const done = await send('driver', `/desk/drive/${id}?/done`, [
     ['id', newId()],
     ['node', POINT],
     ['open', parcel.id],
@@ -139,7 +139,7 @@ test('the driver plans, loads, leaves and hands over with one thumb', async () =
 
 test('the keeper shelves it; a wrong code is counted, the right one opens the shelf', async () => {
   now = instantAt('2026-06-02', '10:40');
-  const shelved = await send('keeper', '/desk/station', [
+  const shelved = await send('keeper', '/desk/station?/shelve', [
     ['id', newId()],
     ['node', POINT],
     ['label', tail],

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { parcelByLabel, parcelOf, shelve, stationBoard } from '#delivery';
+import { keepAfterAll, parcelByLabel, parcelOf, sendBack, shelve, stationDay } from '#delivery';
 import { newId } from '#shared/id.ts';
 import { dayOf } from '#shared/instant.ts';
 import { refused, turnAway } from '../../../refused.ts';
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const lastId = idAsked(url, 'last');
   const [board, last] = await locals.read(async (call) => [
-    await stationBoard(call, { nodeId: idAsked(url, 'node') }),
+    await stationDay(call, { nodeId: idAsked(url, 'node'), days: daysAsked(url) }),
     lastId ? await parcelOf(call, lastId) : undefined,
   ]);
   if (!board.ok) turnAway(board.refusal, locals.lang);
@@ -26,13 +26,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     keeps,
     now: locals.now,
     today: dayOf(locals.now),
+    days: daysAsked(url),
     scanId: newId(locals.now),
     last: last?.ok ? last.value.parcel : undefined,
   };
 };
 
 export const actions: Actions = {
-  default: async ({ locals, request }) => {
+  shelve: async ({ locals, request }) => {
     const form = await request.formData();
     const { label, ...scan } = scanForm(form);
     const nodeId = idField(form, 'node');
@@ -47,4 +48,35 @@ export const actions: Actions = {
     const query = new URLSearchParams({ node: nodeId, last: outcome.value.id, shelf });
     redirect(303, `/desk/station?${query}`);
   },
+
+  back: async ({ locals, request }) => {
+    const form = await request.formData();
+    const nodeId = idField(form, 'node');
+    const said = String(form.get('reason') ?? '');
+    const reason = said === 'refused' || said === 'damaged' ? said : 'uncollected';
+    const outcome = await locals.call((call) =>
+      sendBack(call, {
+        id: idField(form, 'id'),
+        nodeId,
+        shipmentId: idField(form, 'parcel'),
+        reason,
+        note: String(form.get('note') ?? ''),
+      }),
+    );
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/station?node=${nodeId}#returns`);
+  },
+
+  keep: async ({ locals, request }) => {
+    const form = await request.formData();
+    const outcome = await locals.call((call) => keepAfterAll(call, idField(form, 'parcel')));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/station?node=${idField(form, 'node')}#returns`);
+  },
 };
+
+/** After how many days on the shelf a parcel has waited too long; three unless asked. */
+function daysAsked(url: URL): number {
+  const days = Number(url.searchParams.get('days') ?? '3');
+  return Number.isInteger(days) && days >= 1 && days <= 30 ? days : 3;
+}

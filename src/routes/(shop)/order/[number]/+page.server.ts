@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { arrivalOfOrder } from '#delivery';
 import { cycleOf } from '#groupbuying';
 import {
   answerForLot,
@@ -31,6 +32,7 @@ import { historyOf } from '../history.ts';
 import { scalePictures, shownClaims, shownLine, shownSums } from '../shown-order.ts';
 import { shownQuestions } from '../shown-questions.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { arrivalWords } from './arrival-words.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { t, lang, now } = locals;
@@ -40,7 +42,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     if (!outcome.ok) return outcome;
     const { cycleId } = outcome.value.order;
     const cycle = cycleId === undefined ? undefined : await cycleOf(call, cycleId);
-    return { ...outcome, pictures: await scalePictures(call, outcome.value), cycle };
+    const window = await arrivalOfOrder(call, outcome.value.order.id);
+    return { ...outcome, pictures: await scalePictures(call, outcome.value), cycle, window };
   });
   if (!found.ok) return turnAway(found.refusal, lang);
   const view = { ...found.value, pictures: found.pictures };
@@ -49,6 +52,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     id: order.id,
     number: order.number,
     token: token ?? '',
+    arriving: found.window && arrivalWords(found.window, t),
     status: order.status,
     seller: seller && t(seller.nameZh, seller.nameEn),
     buyer: order.buyerName,

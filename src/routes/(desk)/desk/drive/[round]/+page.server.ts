@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { driversRound, finishStop } from '#delivery';
+import { driversRound, finishStop, sharePosition } from '#delivery';
 import { isId, newId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { storeUpload } from '#shared/pictures.ts';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ locals, params, request }) => {
+  done: async ({ locals, params, request }) => {
     const form = await request.formData();
     const { id, temperatureC } = scanForm(form);
     const handedIds = form.getAll('parcel').map(String);
@@ -62,6 +62,14 @@ export const actions: Actions = {
       });
     });
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/drive/${params.round}`);
+  },
+
+  share: async ({ locals, params, request }) => {
+    const share = (await request.formData()).get('share') === 'yes';
+    const roundId = isId(params.round) ? params.round : newId();
+    const outcome = await locals.call((call) => sharePosition(call, { roundId, share }));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang);
     redirect(303, `/desk/drive/${params.round}`);
   },
 };

@@ -1,12 +1,13 @@
 import type { DriversRound } from '#delivery';
 
 /** What the driver's page keeps of a round: nothing of whose the parcels are, since the phone keeps the page. */
-export function shownRound({ round, stops, goingBack }: DriversRound) {
+export function shownRound({ round, stops, goingBack, shares }: DriversRound) {
   return {
     id: round.id,
     code: round.code,
     status: round.status,
     goingBack,
+    shares,
     stops: stops.map(({ position, node, arrivedAt, parcels, toFetch }) => ({
       position,
       nodeId: node.id,

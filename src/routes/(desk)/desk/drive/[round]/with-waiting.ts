@@ -5,10 +5,14 @@ import type { WaitingStop } from './waiting-stops.ts';
 export function withWaiting(round: ShownRound, entries: readonly WaitingStop[]): ShownRound {
   const told = entries.filter(({ roundId, refused }) => roundId === round.id && refused === undefined);
   if (told.length === 0) return round;
+  // A vehicle may come back to a place it has been at: what waits is of the first stop there that is still open.
+  const open = new Map(
+    round.stops.toReversed().flatMap((stop) => (stop.arrivedAt ? [] : [[stop.nodeId, stop.position]])),
+  );
   return {
     ...round,
     stops: round.stops.map((stop) => {
-      const here = told.filter(({ nodeId }) => nodeId === stop.nodeId);
+      const here = told.filter(({ nodeId }) => nodeId === stop.nodeId && open.get(nodeId) === stop.position);
       const [first] = here;
       if (!first) return stop;
       return {

@@ -1,13 +1,7 @@
-import { refuserOf } from '#shared/outcome.ts';
-import { refusals } from '#tracing';
-import { Refusing } from '../api/answers.ts';
-
-const refuse = refuserOf(refusals);
-
 /** One stream's place among those that may be open at once, counted from its first moment on: those that are still being judged too. */
 export interface StreamSeat {
   /** Whose it is, once that is known; refuses when they have too many. */
-  belongTo(organisation: string): void;
+  belongTo(owner: string): void;
   leave(): void;
 }
 
@@ -15,11 +9,14 @@ export class StreamSeats {
   readonly #most: number;
   readonly #mostOfOne: number;
   readonly #ofEach = new Map<string, number>();
+  readonly #full: () => Error;
   #taken = 0;
 
-  constructor(most: number, mostOfOne: number) {
+  /** `full` makes what is thrown when there is no place, for all or for one. */
+  constructor(most: number, mostOfOne: number, full: () => Error) {
     this.#most = most;
     this.#mostOfOne = mostOfOne;
+    this.#full = full;
   }
 
   take(): StreamSeat {
@@ -28,12 +25,12 @@ export class StreamSeats {
     let owner: string | undefined;
     let left = false;
     return {
-      belongTo: (organisation) => {
-        const open = this.#ofEach.get(organisation) ?? 0;
+      belongTo: (whose) => {
+        const open = this.#ofEach.get(whose) ?? 0;
         if (open >= this.#mostOfOne) throw this.#full();
         if (left) return;
-        owner = organisation;
-        this.#ofEach.set(organisation, open + 1);
+        owner = whose;
+        this.#ofEach.set(whose, open + 1);
       },
       leave: () => {
         if (left) return;
@@ -45,9 +42,5 @@ export class StreamSeats {
         else this.#ofEach.delete(owner);
       },
     };
-  }
-
-  #full(): Refusing {
-    return new Refusing(refuse('tracing.too-many-streams', { most: this.#mostOfOne, seconds: 10 }).refusal);
   }
 }

@@ -1,0 +1,33 @@
+import type { Call } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { refuse } from '../refusals.ts';
+import { type ColdReading, insertReadings } from './cold-readings.ts';
+import { roundToMeasure } from './round-to-measure.ts';
+
+const HOUR_MS = 3_600_000;
+const MOST = 5_000;
+
+/**
+ * Temperatures measured aboard a round, typed, from a logger's file or by a sensor; brought twice they are kept once. By the carrier
+ * or the hub it leaves from. Refuses `delivery.round-unknown`, `delivery.not-allowed`, `delivery.too-many-readings` and
+ * `delivery.reading-elsewhen` for one that was not measured within a day of the round.
+ */
+export async function logTemperatures(
+  call: Call,
+  input: { readonly roundId: string; readonly readings: readonly Omit<ColdReading, 'personName'>[] },
+): Promise<Outcome<{ readonly kept: number }>> {
+  const round = await roundToMeasure(call, input.roundId);
+  if (!round.ok) return round;
+  if (input.readings.length > MOST) return refuse('delivery.too-many-readings', { most: MOST });
+  const begin = Date.parse(`${round.value.departs}T00:00:00+08:00`) - 24 * HOUR_MS;
+  const end = Math.min(begin + 5 * 24 * HOUR_MS, call.now.getTime() + HOUR_MS);
+  const stray = input.readings.findIndex(({ at }) => at.getTime() < begin || at.getTime() > end);
+  if (stray >= 0) {
+    return refuse('delivery.reading-elsewhen', {
+      row: stray + 1,
+      at: input.readings[stray]?.at.toISOString() ?? '',
+      departs: round.value.departs,
+    });
+  }
+  return ok({ kept: await insertReadings(call, round.value.id, input.readings) });
+}

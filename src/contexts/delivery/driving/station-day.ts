@@ -1,0 +1,51 @@
+import type { Call } from '#shared/call.ts';
+import { dayOf, daysBetween } from '#shared/instant.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import { type Parcel, parcels } from '../parcels.ts';
+import { type StationBoard, stationBoard } from '../station-board.ts';
+import { type Arriving, arrivalsAt } from './arrivals-at.ts';
+import { type TurnBackReason, waitingToBeFetched } from './turned-back.ts';
+
+/** A keeper's day: the board, what brings what and when, what goes back, what waits too long. */
+export interface StationDay extends StationBoard {
+  readonly arrivals: readonly Arriving[];
+  /** Waiting for the next vehicle to take it back. */
+  readonly goingBack: readonly {
+    readonly parcel: Parcel;
+    readonly reason: TurnBackReason;
+    readonly since: Date;
+  }[];
+  /** On the shelf for at least so many days, longest first, and not to go back yet. */
+  readonly longWaiting: readonly Parcel[];
+}
+
+/** A station or point today. Refuses as `stationBoard` does. */
+export async function stationDay(
+  call: Call,
+  input: { readonly nodeId?: string | undefined; readonly days: number },
+): Promise<Outcome<StationDay>> {
+  const board = await stationBoard(call, input);
+  if (!board.ok) return board;
+  const { node, arriving, shelf } = board.value;
+  const back = await waitingToBeFetched(call, [node.id]);
+  const ids = back.map(({ shipmentId }) => shipmentId);
+  const found = ids.length === 0 ? [] : await parcels(call, 'county', { ids });
+  const byId = new Map(found.map((each) => [each.id, each]));
+  const today = dayOf(call.now);
+  return ok({
+    ...board.value,
+    arrivals: await arrivalsAt(
+      call,
+      node.id,
+      arriving.map(({ id }) => id),
+    ),
+    goingBack: back.flatMap(({ shipmentId, reason, at: since }) => {
+      const parcel = byId.get(shipmentId);
+      return parcel ? [{ parcel, reason, since }] : [];
+    }),
+    longWaiting: shelf.filter(
+      ({ id, readyAt }) =>
+        readyAt !== null && daysBetween(dayOf(readyAt), today) >= input.days && !ids.includes(id),
+    ),
+  });
+}
