@@ -28,7 +28,7 @@ export function repairWith(routes: Routes, random: Random) {
     least[0] = atMost;
     places[0] = -1;
     nearPlaces(node);
-    if (!timed) outerPlaces(node);
+    outerPlaces(node);
     if ((places[0] as number) < 0) allPlaces(node);
     if (mayOpen) ownVehicle(node);
     if (reloading?.(node, least[0] as number)) return true;
