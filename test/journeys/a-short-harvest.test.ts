@@ -13,7 +13,7 @@ import { openBrowser } from '../help/browser.ts';
 import { demoDatabase, HARVEST_MORNING } from '../help/demo.ts';
 
 /*
- * A frost has taken part of what was sold ahead. A buyer orders it all the same and says what to do should it fall short; the co-op finds that
+ * A frost has taken part of what was sold ahead. A buyer orders it all the same, says what to do should it fall short and thinks better of it; the co-op finds that
  * nothing of it can be packed before it is shared, looks at the three rules, decides, and everyone is told; the buyer sees the share, what came
  * back, and the packer what to put in.
  */
@@ -90,10 +90,14 @@ test('a short harvest: ordered ahead, looked at by three rules, shared by one, t
   await buyer.page.waitForURL(/checkout/);
   await buyer.page.locator('input[name=name]').fill('李小红');
   await buyer.page.locator('input[name=phone]').fill('10099990001');
-  await buyer.page.locator('select[name^="if-short-"]').selectOption('substitute');
+  await buyer.page.locator('select[name^="if-short-"]').selectOption('refund');
   await buyer.press('下单，付');
   const order = await pay(buyer.page);
   const [number = ''] = /\d{6}-\w{6}/.exec(order) ?? [];
+  assert.match(await buyer.text(), /如果采收不足：发不出的退款/);
+  await buyer.page.locator('summary', { hasText: '改主意' }).click();
+  await buyer.page.locator('select[name=if-short]').selectOption('substitute');
+  await buyer.press('就这样');
   assert.match(await buyer.text(), /如果采收不足：你选了换同一家的其他货/);
 
   const coop = await phone();
