@@ -122,16 +122,17 @@ export const graph = {
     },
   },
   region: {
-    uses: ['people', 'origin', 'branding', 'selling', 'ordering', 'paying', 'delivery', 'tracing'],
+    uses: ['people', 'origin', 'branding', 'selling', 'ordering', 'paying', 'delivery', 'tracing', 'adopting'],
     why: {
       people: 'figures are counted by township and by age',
       origin: 'harvests and certificates are indicators',
       branding: 'premium is compared with and without the mark',
       selling: 'prices are compared with the wholesale price',
       ordering: 'claims and sales are indicators',
-      paying: 'the farmer’s share is read from the book',
+      paying: 'the farmer’s share is read from the book, and advances are booked in it',
       delivery: 'on-time hand-over is an indicator',
       tracing: 'coverage of the trace is an indicator',
+      adopting: 'advances are paid against what contracts hold',
     },
   },
 } as const satisfies Record<string, Arrows>;

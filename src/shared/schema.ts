@@ -195,6 +195,17 @@ export interface AdoptingVAdoption {
   untilDay: string;
 }
 
+export interface AdoptingVAwaited {
+  awaitedFen: number | null;
+  countyId: string;
+  id: string;
+  number: string;
+  producerId: string;
+  productCode: string;
+  status: "reserved" | "active" | "expired" | "ended" | "failed";
+  untilDay: string;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Date | null;
@@ -1656,6 +1667,12 @@ export interface OriginVCertificate {
   voidReason: string | null;
 }
 
+export interface OriginVFieldMonth {
+  countyId: string;
+  month: string | null;
+  producerId: string;
+}
+
 export interface OriginVForecast {
   certainty: number;
   countyId: string;
@@ -1805,7 +1822,7 @@ export interface OriginVStock {
 export interface PayingAccount {
   countyId: string;
   id: string;
-  kind: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform" | "held";
+  kind: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform" | "held" | "fund" | "grantee" | "advance" | "mutual";
   organisationId: string | null;
 }
 
@@ -1860,7 +1877,7 @@ export interface PayingEntry {
   at: Date;
   countyId: string;
   id: string;
-  kind: "sale" | "refund" | "borne";
+  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back";
   paymentId: string;
   sourceId: string;
 }
@@ -1957,12 +1974,22 @@ export interface PayingSplitRule {
   validFrom: string;
 }
 
+export interface PayingVAdvancePosting {
+  advanceId: string;
+  at: Date;
+  countyId: string;
+  fen: number;
+  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back";
+  organisationId: string | null;
+  sourceId: string;
+}
+
 export interface PayingVPosting {
-  account: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform" | "held";
+  account: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform" | "held" | "fund" | "grantee" | "advance" | "mutual";
   amountFen: number;
   at: Date;
   countyId: string;
-  kind: "sale" | "refund" | "borne";
+  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back";
   orderId: string;
   organisationId: string | null;
   paymentId: string;
@@ -2166,6 +2193,29 @@ export interface RecallVRecalledLot {
   startedAt: Date;
 }
 
+export interface RegionAdvance {
+  against: "order" | "adoption";
+  againstId: string;
+  againstNumber: string;
+  askedAt: Date;
+  askedByName: string;
+  basisFen: number;
+  countyId: string;
+  crop: string;
+  decidedAt: Date | null;
+  decidedByName: string | null;
+  dueDay: string;
+  fen: number;
+  householdId: string;
+  id: string;
+  points: number;
+  reason: Generated<string>;
+  repaidAt: Date | null;
+  repaidFen: Generated<number>;
+  status: "asked" | "paid" | "repaid" | "refused";
+  townshipCode: string;
+}
+
 export interface RegionAssessment {
   assessedAt: Date | null;
   assessedByName: string | null;
@@ -2190,12 +2240,37 @@ export interface RegionCounted {
   countyId: string;
 }
 
+export interface RegionCreditPool {
+  countyId: string;
+  lenderId: string;
+  limitFen: number;
+  setAt: Date;
+  setByName: string;
+}
+
 export interface RegionFigureDay {
   countyId: string;
   day: string;
   figure: string;
   part: string;
   whole: string;
+}
+
+export interface RegionJointGroup {
+  countyId: string;
+  id: string;
+  madeAt: Date;
+  name: string;
+}
+
+export interface RegionJointMember {
+  agreedAt: Date | null;
+  agreedByName: string | null;
+  askedAt: Date;
+  countyId: string;
+  groupId: string;
+  householdId: string;
+  leftAt: Date | null;
 }
 
 export interface RegionMeasureVersion {
@@ -2266,6 +2341,13 @@ export interface RegionVClaims {
   whole: string | null;
 }
 
+export interface RegionVDeliveredLot {
+  collectedAt: Date | null;
+  countyId: string;
+  lotId: string;
+  producerId: string;
+}
+
 export interface RegionVEldersShare {
   countyId: string;
   day: string | null;
@@ -2318,6 +2400,17 @@ export interface RegionVOrderTownship {
   countyId: string;
   orderId: string;
   townshipCode: string | null;
+}
+
+export interface RegionVoucher {
+  byHouseholdId: string | null;
+  countyId: string;
+  givenAt: Date;
+  householdId: string;
+  id: string;
+  personId: string;
+  personName: string;
+  withdrawnAt: Date | null;
 }
 
 export interface RegionVPerformanceRecord {
@@ -2962,6 +3055,7 @@ export interface DB {
   "adopting.refund": AdoptingRefund;
   "adopting.unit": AdoptingUnit;
   "adopting.vAdoption": AdoptingVAdoption;
+  "adopting.vAwaited": AdoptingVAwaited;
   "auth.account": AuthAccount;
   "auth.passkey": AuthPasskey;
   "auth.session": AuthSession;
@@ -3058,6 +3152,7 @@ export interface DB {
   "origin.sprayProduct": OriginSprayProduct;
   "origin.vAllotment": OriginVAllotment;
   "origin.vCertificate": OriginVCertificate;
+  "origin.vFieldMonth": OriginVFieldMonth;
   "origin.vForecast": OriginVForecast;
   "origin.vGrade": OriginVGrade;
   "origin.vLastFieldRecord": OriginVLastFieldRecord;
@@ -3083,6 +3178,7 @@ export interface DB {
   "paying.refund": PayingRefund;
   "paying.sharing": PayingSharing;
   "paying.splitRule": PayingSplitRule;
+  "paying.vAdvancePosting": PayingVAdvancePosting;
   "paying.vPosting": PayingVPosting;
   "people.county": PeopleCounty;
   "people.helpedAct": PeopleHelpedAct;
@@ -3101,9 +3197,13 @@ export interface DB {
   "recall.recallLine": RecallRecallLine;
   "recall.recallLot": RecallRecallLot;
   "recall.vRecalledLot": RecallVRecalledLot;
+  "region.advance": RegionAdvance;
   "region.assessment": RegionAssessment;
   "region.counted": RegionCounted;
+  "region.creditPool": RegionCreditPool;
   "region.figureDay": RegionFigureDay;
+  "region.jointGroup": RegionJointGroup;
+  "region.jointMember": RegionJointMember;
   "region.measureVersion": RegionMeasureVersion;
   "region.performanceDay": RegionPerformanceDay;
   "region.performanceResult": RegionPerformanceResult;
@@ -3111,6 +3211,7 @@ export interface DB {
   "region.supportVersion": RegionSupportVersion;
   "region.townshipDay": RegionTownshipDay;
   "region.vClaims": RegionVClaims;
+  "region.vDeliveredLot": RegionVDeliveredLot;
   "region.vEldersShare": RegionVEldersShare;
   "region.vFarmerShare": RegionVFarmerShare;
   "region.vFigure": RegionVFigure;
@@ -3118,6 +3219,7 @@ export interface DB {
   "region.vHouseholdWeek": RegionVHouseholdWeek;
   "region.vOnTime": RegionVOnTime;
   "region.vOrderTownship": RegionVOrderTownship;
+  "region.voucher": RegionVoucher;
   "region.vPerformanceRecord": RegionVPerformanceRecord;
   "region.vPremium": RegionVPremium;
   "region.vRemoteShare": RegionVRemoteShare;

@@ -38,6 +38,12 @@ export async function performanceStops(db: Db): Promise<Record<string, readonly 
 export function deskPerformanceStops(at: At): Record<string, readonly Stop[]> {
   return {
     '/(desk)/desk/performance': [...at('officer', '/desk/performance'), ...at('mentor', '/desk/performance')],
+    '/(desk)/desk/advances': at('officer', '/desk/advances'),
+    '/(desk)/desk/credit': at('grower', '/desk/credit'),
+    '/(desk)/desk/credit/vouch': [
+      ...at('grower', '/desk/credit/vouch', `/desk/credit/vouch?q=${encodeURIComponent('wei')}`),
+      ...at('mentor', '/desk/credit/vouch'),
+    ],
     '/(desk)/desk/performance/rules': at('officer', '/desk/performance/rules'),
     '/(desk)/desk/performance/[township]/[figure]': [
       ...at('officer', `/desk/performance/${TOWNSHIP}/farmer-share`, `/desk/performance/${TOWNSHIP}/elders`),

@@ -8,6 +8,7 @@ import { transact } from '#shared/transact.ts';
 import { demoHouseholds } from './households.ts';
 import { loadAdoptions } from './load-adoptions.ts';
 import { loadFields } from './load-fields.ts';
+import { loadMutualAid } from './load-mutual-aid.ts';
 import { loadOrders } from './load-orders.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPerformance } from './load-performance.ts';
@@ -89,6 +90,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   await loadTrade(db, { households, consumers, today });
   await loadRegions(db, now);
   await loadPerformance(db, now);
+  await loadMutualAid(db, households, now);
 }
 
 export const demoSignIns: readonly DemoSignIn[] = signIns.map(({ name, phone, role }) => ({

@@ -11,7 +11,7 @@ import { type Bearer, type Share, type ShareKind, total } from './kernel/shares.
  * owes the others.
  */
 export interface Entry {
-  readonly kind: 'sale' | 'refund' | 'borne';
+  readonly kind: 'sale' | 'refund' | 'borne' | 'advance' | 'advance-back';
   readonly sourceId: string;
   readonly paymentId: string;
   readonly at: Date;

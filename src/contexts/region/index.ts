@@ -1,5 +1,6 @@
 import type { Schedule } from '#shared/outbox.ts';
 import { countFigures } from './count-figures.ts';
+import { keepOfPayouts } from './mutual/keep-of-payouts.ts';
 
 export type { Solving } from '#shared/solver/solve.ts';
 export type { Progress } from '#shared/solver/solver-messages.ts';
@@ -88,6 +89,15 @@ export { greedy } from './kernel/voting/greedy.ts';
 export { phragmen } from './kernel/voting/phragmen.ts';
 export { readPabulib } from './kernel/voting/read-pabulib.ts';
 export { type Vote, weighVote } from './kernel/voting/vote.ts';
+export { askForAdvance } from './mutual/ask-for-advance.ts';
+export { type CreditAtDesk, creditAtDesk } from './mutual/credit-at-desk.ts';
+export { decideAdvance } from './mutual/decide-advance.ts';
+export { agreeToGroup, leaveGroup, makeGroup } from './mutual/groups.ts';
+export { householdsCalled } from './mutual/households.ts';
+export { keepOfPayouts } from './mutual/keep-of-payouts.ts';
+export { type OwnCredit, ownCredit } from './mutual/own-credit.ts';
+export { setPool } from './mutual/pool.ts';
+export { vouchedByMe, vouchFor, withdrawVoucher } from './mutual/vouch.ts';
 export { needWords } from './need-words.ts';
 export type { Household } from './needs.ts';
 export { type Overview, overview } from './overview.ts';
@@ -118,4 +128,5 @@ export { howManyNeedHelp, type WhoNeedsHelp, whoNeedsHelp } from './who-needs-he
 
 export const schedules: readonly Schedule[] = [
   { name: 'region/count-figures', cron: '*/10 * * * *', run: countFigures },
+  { name: 'region/keep-of-payouts', cron: '25 * * * *', run: keepOfPayouts },
 ];

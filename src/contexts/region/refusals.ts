@@ -7,6 +7,7 @@ import { pairingRefusals } from './kernel/pairing/refusals.ts';
 import { potentialRefusals } from './kernel/potential/refusals.ts';
 import { sheetRefusals } from './kernel/sheet/refusals.ts';
 import { voteRefusals } from './kernel/voting/refusals.ts';
+import { mutualRefusals } from './mutual/mutual-refusals.ts';
 import { performanceRefusals } from './performance/performance-refusals.ts';
 import { supportRefusals } from './support/support-refusals.ts';
 
@@ -21,6 +22,7 @@ export const refusals = {
   ...voteRefusals,
   ...supportRefusals,
   ...performanceRefusals,
+  ...mutualRefusals,
   'region.not-allowed': {
     status: 403,
     zh: () => ({

@@ -8,4 +8,7 @@ export const rights = {
   'plan-funds': ['officer', 'admin'],
   'open-performance': ['coop-staff', 'brand-association', 'mentor', 'officer', 'admin'],
   'set-performance-rules': ['officer', 'admin'],
+  'own-credit': ['grower'],
+  vouch: ['grower', 'mentor'],
+  'decide-advances': ['officer', 'admin'],
 } as const satisfies Rights;

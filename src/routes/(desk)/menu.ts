@@ -43,6 +43,8 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/costs', icon: 'edit', zh: '成本', en: 'Costs' },
     { href: '/desk/prices', icon: 'chart', zh: '批发行情', en: 'Wholesale' },
     { href: '/desk/money', icon: 'coin', zh: '收入', en: 'Earnings' },
+    { href: '/desk/credit', icon: 'people', zh: '互助信用', en: 'Mutual aid' },
+    { href: '/desk/credit/vouch', icon: 'shield', zh: '担保', en: 'Vouch' },
   ],
   carrying: [
     { href: '/desk/station', icon: 'home', zh: '站点', en: 'Station' },
@@ -59,6 +61,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/quantities', icon: 'scale', zh: '数量', en: 'Quantities' },
     { href: '/desk/doubtful-prices', icon: 'warning', zh: '价格提醒', en: 'Doubtful prices' },
     { href: '/desk/support', icon: 'sprout', zh: '帮扶', en: 'Support' },
+    { href: '/desk/advances', icon: 'coin', zh: '互助金', en: 'Advances' },
     { href: '/desk/performance', icon: 'star', zh: '考核', en: 'Scoreboard' },
     { href: '/desk/regions', icon: 'chart', zh: '地区比较', en: 'Regions' },
     { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },

@@ -3,8 +3,11 @@ import { type Fen, portion } from '#shared/money.ts';
 /** What a share is earned for. The producer's is what is left after the others: the grower is paid, fees are taken out. */
 export type EarnedKind = 'producer' | 'coop' | 'brand' | 'leader' | 'carrier' | 'platform';
 
-/** `held`: paid ahead and not earned yet; it stands with the seller until `earn`. */
-export type ShareKind = EarnedKind | 'held';
+/**
+ * `held`: paid ahead and not earned yet; it stands with the seller until `earn`. `advance` and `mutual`: what a household owes on an advance, and
+ * what its lender is owed.
+ */
+export type ShareKind = EarnedKind | 'held' | 'advance' | 'mutual';
 
 /** One party's part of one order's payment. The platform has no organisation of its own. */
 export interface Share {
