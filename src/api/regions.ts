@@ -39,12 +39,10 @@ const listed = endpoint('open', {
   },
 });
 
-const Cluster = z
-  .enum(['high-high', 'low-high', 'low-low', 'high-low', 'island', 'none'])
-  .openapi({
-    description:
-      'LISA: where it and its neighbours stand, more than chance has it; `none` where it may be chance.',
-  });
+const Cluster = z.enum(['high-high', 'low-high', 'low-low', 'high-low', 'island', 'none']).openapi({
+  description:
+    'LISA: where it and its neighbours stand, more than chance has it; `none` where it may be chance.',
+});
 
 const RegionLine = z
   .object({

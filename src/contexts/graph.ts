@@ -122,7 +122,17 @@ export const graph = {
     },
   },
   region: {
-    uses: ['people', 'origin', 'branding', 'selling', 'ordering', 'paying', 'delivery', 'tracing', 'adopting'],
+    uses: [
+      'people',
+      'origin',
+      'branding',
+      'selling',
+      'ordering',
+      'paying',
+      'delivery',
+      'tracing',
+      'adopting',
+    ],
     why: {
       people: 'figures are counted by township and by age',
       origin: 'harvests and certificates are indicators',

@@ -109,6 +109,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/performance/rules': region['open-performance'],
   '/(desk)/desk/performance/[township]/[figure]': region['open-performance'],
   '/(desk)/desk/regions': region['assess-regions'],
+  '/(desk)/desk/regions/codes': region['assess-regions'],
   '/(desk)/desk/regions/[assessment]': region['assess-regions'],
   '/(desk)/desk/regions/[assessment]/[unit]': region['assess-regions'],
   '/(desk)/desk/regions/[assessment]/[unit]/support': region['keep-support'],

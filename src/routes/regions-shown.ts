@@ -10,7 +10,7 @@ export function mapAsked(url: URL): MapKind {
 
 /** An assessed table as its pages show it, the weakest first. */
 export function regionsShown(
-  { table, as, made }: LookedAtRegions,
+  { table, as, made, convergences }: LookedAtRegions,
   { page, size, map }: { readonly page: number; readonly size: number; readonly map: MapKind },
 ) {
   const [whole] = made.scores;
@@ -38,6 +38,16 @@ export function regionsShown(
       cluster: as.clusters?.of[row] ?? ('none' as const),
       weaknesses: made.weaknesses[row]?.map(({ kind }) => kind) ?? [],
     })),
+    recoded: Object.entries(as.codes).map(([old, into]) => ({ old, into })),
+    convergences: convergences.map(({ column, regions, years, beta }) => ({
+      column,
+      regions,
+      first: years[0],
+      last: years.at(-1),
+      beta: beta?.beta.value,
+      p: beta?.beta.p,
+      halfLife: beta?.halfLife,
+    })),
     kinds: [...kinds].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
     weights: as.spec.indicators.map(({ column, kind }, at) => ({
       column,
@@ -59,7 +69,11 @@ export function regionsShown(
 }
 
 /** The map of all regions: by fifths of the score, by how sure the rank is, or by clusters; undefined without boundaries. */
-export function mapShown({ table, as, made }: LookedAtRegions, kind: MapKind, here?: number) {
+export function mapShown(
+  { table, as, made }: Pick<LookedAtRegions, 'table' | 'as' | 'made'>,
+  kind: MapKind,
+  here?: number,
+) {
   const { boundaries } = table;
   if (!boundaries) return undefined;
   const width = made.units.map((_, row) => (as.ranks.high[row] ?? 0) - (as.ranks.low[row] ?? 0));

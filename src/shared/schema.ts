@@ -2223,6 +2223,7 @@ export interface RegionAssessment {
   broughtAt: Date;
   broughtByName: string;
   clusters: Json | null;
+  codes: Json | null;
   countyId: string;
   fileName: string;
   headings: string[];
@@ -2233,6 +2234,16 @@ export interface RegionAssessment {
   ranks: Json | null;
   rows: Json;
   spec: Json | null;
+}
+
+export interface RegionCodeChange {
+  broughtAt: Date;
+  broughtByName: string;
+  countyId: string;
+  newCode: string;
+  note: Generated<string>;
+  oldCode: string;
+  year: number;
 }
 
 export interface RegionCounted {
@@ -3199,6 +3210,7 @@ export interface DB {
   "recall.vRecalledLot": RecallVRecalledLot;
   "region.advance": RegionAdvance;
   "region.assessment": RegionAssessment;
+  "region.codeChange": RegionCodeChange;
   "region.counted": RegionCounted;
   "region.creditPool": RegionCreditPool;
   "region.figureDay": RegionFigureDay;

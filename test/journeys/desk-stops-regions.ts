@@ -48,6 +48,7 @@ export async function regions(db: Db, at: At, now: Date): Promise<Record<string,
     ),
   );
   return {
+    '/(desk)/desk/regions/codes': at('officer', '/desk/regions/codes'),
     '/(desk)/desk/regions': at('officer', '/desk/regions'),
     '/(desk)/desk/regions/[assessment]': at('officer', `/desk/regions/${known}`, `/desk/regions/${unknown}`),
     '/(desk)/desk/regions/[assessment]/[unit]': at(

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   type Assessed,
   assessSheet,
@@ -11,6 +10,7 @@ import {
 } from '#region';
 import { command as define, WrongUse } from '../line/command.ts';
 import { jsonFile } from './reading/json-file.ts';
+import { printSchema, schemaOption } from './reading/print-schema.ts';
 import { sheetFile } from './reading/sheet-file.ts';
 import { taken } from './reading/taken.ts';
 
@@ -23,18 +23,10 @@ export const command = define({
   words: [0, 1],
   options: {
     spec: { type: 'string', zh: '规则文件（JSON）', en: 'The spec, a JSON file' },
-    schema: {
-      type: 'boolean',
-      zh: '列出规则文件能写什么（JSON Schema）',
-      en: 'Print what a spec can say (JSON Schema)',
-    },
+    schema: schemaOption,
   },
   async run({ words: [file], values }) {
-    if (values.schema) {
-      const schema = z.toJSONSchema(assessSpec, { io: 'input' });
-      console.log(JSON.stringify(schema, null, 2));
-      return { schema };
-    }
+    if (values.schema) return printSchema(assessSpec);
     if (file === undefined || values.spec === undefined) {
       throw new WrongUse('要写文件和 --spec。 A file and --spec are needed.');
     }

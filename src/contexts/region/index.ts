@@ -11,6 +11,7 @@ export type { BroughtTable } from './assessing/assessments.ts';
 export { bringRegions } from './assessing/bring-regions.ts';
 export { type ChangedSince, changesSince } from './assessing/changes-since.ts';
 export type { Cluster } from './assessing/clusters-of.ts';
+export { bringCodeChanges, codeChanges } from './assessing/code-changes.ts';
 export type { FaultyRow } from './assessing/faulty-rows.ts';
 export {
   type LookedAtRegions,
@@ -22,7 +23,8 @@ export {
 export { lookAtPublished, publishedRegions, publishRegions } from './assessing/published.ts';
 export { type Dependence, spatialDependence } from './assessing/spatial-dependence.ts';
 export { countFigures } from './count-figures.ts';
-export { type CreditCase, creditFile, creditShape } from './credit/credit-file.ts';
+export { creditFile, creditShape } from './credit/credit-file.ts';
+export { creditRecords, creditRecordsShape } from './credit/credit-records-file.ts';
 export { figureWords } from './figure-words.ts';
 export { type FigureName, figures, type Measured, type TownshipIncome, type Week } from './figures.ts';
 export { type FrontierPoint, frontier } from './fund/frontier.ts';
@@ -32,12 +34,14 @@ export { type FundPlan, planFund, planWith, pricesOf } from './fund/plan-fund.ts
 export { solveLp } from './fund/solve-lp.ts';
 export { type Assessment, assess, type Indicator, type Plan } from './kernel/composite/assess.ts';
 export { medianOf } from './kernel/composite/columns.ts';
+export { type CouplingForm, coupling, couplings } from './kernel/composite/coupling.ts';
 export { foremost } from './kernel/composite/obstacles.ts';
+export { toUnit } from './kernel/composite/to-unit.ts';
 export { OUTLIER_RULE } from './kernel/composite/treat-outliers.ts';
 export { circlesOf } from './kernel/credit/circles.ts';
 export { concentrationsOf, overCaps } from './kernel/credit/concentration.ts';
 export { scoreWords } from './kernel/credit/score-words.ts';
-export { type CreditRecord, scoreOf } from './kernel/credit/scorecard.ts';
+export { scoreOf } from './kernel/credit/scorecard.ts';
 export { eachCropFails, stress } from './kernel/credit/stress.ts';
 export { fifthsOf } from './kernel/drawing/fifths.ts';
 export { admit } from './kernel/fund/admit.ts';
@@ -79,7 +83,7 @@ export { type Sheet, type SheetRow, sheetFrom, textsIn } from './kernel/sheet/sh
 export { bordersOf } from './kernel/space/borders-of.ts';
 export { centresOf } from './kernel/space/centres-of.ts';
 export { falseDiscoveryLimit } from './kernel/space/false-discovery.ts';
-export { type LocalMoran, localMoran, type Quadrant } from './kernel/space/local-moran.ts';
+export { type LocalMoran, localMoran } from './kernel/space/local-moran.ts';
 export { geary, moran } from './kernel/space/moran.ts';
 export { islandsOf, type Neighbours, neighboursOf, oneSided } from './kernel/space/neighbours.ts';
 export type { Topology } from './kernel/space/topology.ts';
@@ -89,6 +93,7 @@ export { greedy } from './kernel/voting/greedy.ts';
 export { phragmen } from './kernel/voting/phragmen.ts';
 export { readPabulib } from './kernel/voting/read-pabulib.ts';
 export { type Vote, weighVote } from './kernel/voting/vote.ts';
+export { usualCap } from './kernel/weighing/usual-cap.ts';
 export { askForAdvance } from './mutual/ask-for-advance.ts';
 export { type CreditAtDesk, creditAtDesk } from './mutual/credit-at-desk.ts';
 export { decideAdvance } from './mutual/decide-advance.ts';

@@ -1,6 +1,7 @@
 import { recordHelpedAct } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import type { CodeChange } from '../kernel/codes/follow-code.ts';
 import type { Sheet } from '../kernel/sheet/sheet.ts';
 import { drawRanksApart } from '../ranking/draw-ranks-apart.ts';
 import { rights } from '../rights.ts';
@@ -9,10 +10,11 @@ import type { AssessSpec } from './assess-spec.ts';
 import { type AssessedAs, type BroughtTable, saveAssessed, tableById } from './assessments.ts';
 import { clustersApart } from './clusters-apart.ts';
 import { type FaultyRow, faultyRows } from './faulty-rows.ts';
+import { codesRead, recoded } from './recoded.ts';
 import { refuseSpec } from './spec-refusals.ts';
 
 /** What is kept of an assessment beside its table. */
-export type Prepared = Pick<AssessedAs, 'spec' | 'leftOut' | 'ranks' | 'clusters'>;
+export type Prepared = Pick<AssessedAs, 'spec' | 'leftOut' | 'ranks' | 'clusters' | 'codes'>;
 
 const DRAWS = { draws: 10_000, seed: 1, spread: 0.25, scores: ['linear', 'geometric', 'topsis'] } as const;
 
@@ -24,13 +26,15 @@ export async function prepareAssessment(
   sheet: Sheet & Pick<Partial<BroughtTable>, 'boundaries'>,
   spec: AssessSpec,
   leaveOut: boolean,
+  changes: readonly CodeChange[] = [],
 ): Promise<Outcome<Prepared> & { readonly faulty?: readonly FaultyRow[] }> {
-  const faulty = faultyRows(sheet, spec);
+  const faulty = faultyRows(sheet, spec, changes);
   if (faulty.length > 0 && !leaveOut) {
     return { ...refuseSpec('region.faulty-rows', { rows: faulty.length }), faulty };
   }
   const leftOut = faulty.map(({ line }) => line);
-  const made = assessSheet(without(sheet, leftOut), spec);
+  const codes = codesRead(sheet, spec.unit, changes);
+  const made = assessSheet(recoded(without(sheet, leftOut), spec.unit, codes), spec);
   if (!made.ok) return made;
   const { normalised, weights, units, scores: scored } = made.value;
   const { scores, ...draws } = spec.ranks ?? DRAWS;
@@ -41,6 +45,7 @@ export async function prepareAssessment(
   return ok({
     spec,
     leftOut,
+    codes,
     clusters: borders && (await clustersApart({ units, scores: score, borders })),
     ranks: { low: list(drawn.low), median: list(drawn.median), high: list(drawn.high) },
   });

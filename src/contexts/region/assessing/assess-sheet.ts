@@ -6,6 +6,7 @@ import { type Sheet, textsIn } from '../kernel/sheet/sheet.ts';
 import { kindsOfWeakness, type Weakness } from '../kernel/weakness/kinds-of-weakness.ts';
 import { type Misled, misledBy } from '../kernel/weakness/misled-by.ts';
 import type { AssessSpec } from './assess-spec.ts';
+import { latestYear } from './panel.ts';
 import { refuseSpec } from './spec-refusals.ts';
 
 export interface Assessed extends Assessment {
@@ -17,8 +18,9 @@ export interface Assessed extends Assessment {
   readonly misled: Misled | undefined;
 }
 
-/** The index a spec makes of a table. */
-export function assessSheet(sheet: Sheet, spec: AssessSpec): Outcome<Assessed> {
+/** The index a spec makes of a table, of its latest year where it has years. */
+export function assessSheet(table: Sheet, spec: AssessSpec): Outcome<Assessed> {
+  const sheet = latestYear(table, spec);
   const units = textsIn(sheet, spec.unit);
   if (!units.ok) return units;
   const lineOf = (row: number) => sheet.rows[row]?.line ?? 0;

@@ -16,6 +16,9 @@ const share = z.number().min(0).max(1);
 export const assessSpec = z.strictObject({
   unit: column.describe('The column that names each region, such as its code.'),
   name: column.optional().describe('A column with its name, for reading.'),
+  year: column
+    .optional()
+    .describe('A column of years: the latest is assessed, convergence is told over all of them.'),
   group: column.optional().describe('A column of groups, such as provinces: for imputing by group.'),
   indicators: z
     .array(

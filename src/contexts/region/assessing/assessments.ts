@@ -32,6 +32,8 @@ export interface AssessedAs {
   readonly ranks: KeptRanks;
   /** Where its boundaries say who borders on whom. */
   readonly clusters: KeptClusters | undefined;
+  /** What codes were read as: {old: today’s}. */
+  readonly codes: Readonly<Record<string, string>>;
   readonly at: Date;
   readonly byName: string;
 }
@@ -89,6 +91,7 @@ export async function tableById(call: Call, id: string): Promise<BroughtTable | 
             spec: spec as unknown as AssessSpec,
             ranks: ranks as unknown as KeptRanks,
             clusters: (row.clusters ?? undefined) as unknown as KeptClusters | undefined,
+            codes: (row.codes ?? {}) as unknown as Record<string, string>,
             leftOut: row.leftOut,
             at: assessedAt,
             byName: assessedByName,
@@ -145,13 +148,20 @@ export async function lastSpec(call: Call): Promise<AssessSpec | undefined> {
 export async function saveAssessed(
   call: Call,
   id: string,
-  { spec, leftOut, ranks, clusters }: Pick<AssessedAs, 'spec' | 'leftOut' | 'ranks' | 'clusters'>,
+  {
+    spec,
+    leftOut,
+    ranks,
+    clusters,
+    codes,
+  }: Pick<AssessedAs, 'spec' | 'leftOut' | 'ranks' | 'clusters' | 'codes'>,
 ): Promise<void> {
   await call.tx
     .updateTable('region.assessment')
     .set({
       spec: JSON.stringify(spec),
       leftOut: [...leftOut],
+      codes: JSON.stringify(codes),
       ranks: JSON.stringify(ranks),
       clusters: clusters ? JSON.stringify(clusters) : null,
       assessedAt: call.now,

@@ -12,6 +12,9 @@ import {
   tableById,
   tables,
 } from './assessments.ts';
+import { codeChanges, type KeptChange } from './code-changes.ts';
+import { type Convergence, convergences } from './panel.ts';
+import { recoded } from './recoded.ts';
 import { refuseSpec } from './spec-refusals.ts';
 
 /** The county's tables of regions, newest first. */
@@ -27,11 +30,21 @@ export async function listRegionTables(
 export async function lookAtTable(
   call: Call,
   id: string,
-): Promise<Outcome<{ readonly table: BroughtTable; readonly suggested: AssessSpec | undefined }>> {
+): Promise<
+  Outcome<{
+    readonly table: BroughtTable;
+    readonly suggested: AssessSpec | undefined;
+    readonly changes: readonly KeptChange[];
+  }>
+> {
   if (!may(call.actor, rights['assess-regions'])) return refuseSpec('region.assessing-not-allowed');
   const table = await tableById(call, id);
   if (!table) return refuseSpec('region.no-assessment');
-  return ok({ table, suggested: table.assessed?.spec ?? (await lastSpec(call)) });
+  return ok({
+    table,
+    suggested: table.assessed?.spec ?? (await lastSpec(call)),
+    changes: await codeChanges(call),
+  });
 }
 
 /** What came out of one that is assessed. */
@@ -39,6 +52,8 @@ export interface LookedAtRegions {
   readonly table: BroughtTable;
   readonly as: AssessedAs;
   readonly made: Assessed;
+  /** Over the years of the table, where it has them. */
+  readonly convergences: readonly Convergence[];
 }
 
 export async function lookAtRegions(call: Call, id: string): Promise<Outcome<LookedAtRegions>> {
@@ -49,9 +64,13 @@ export async function lookAtRegions(call: Call, id: string): Promise<Outcome<Loo
 
 /** What a table comes to by the spec it is assessed with. */
 export function workedOut(table: BroughtTable): Outcome<LookedAtRegions> {
-  if (!table.assessed) return refuseSpec('region.not-assessed-yet');
-  const made = assessSheet(without(table, table.assessed.leftOut), table.assessed.spec);
-  return made.ok ? ok({ table, as: table.assessed, made: made.value }) : made;
+  const { assessed } = table;
+  if (!assessed) return refuseSpec('region.not-assessed-yet');
+  const { spec, leftOut, codes } = assessed;
+  const sheet = recoded(without(table, leftOut), spec.unit, codes);
+  const made = assessSheet(sheet, spec);
+  if (!made.ok) return made;
+  return ok({ table, as: assessed, made: made.value, convergences: convergences(sheet, spec) });
 }
 
 /** The row of a region by its code. */

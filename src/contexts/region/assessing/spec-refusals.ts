@@ -79,6 +79,58 @@ export const specRefusals = {
       next: 'Choose one from the list',
     }),
   },
+  'region.code-split': {
+    status: 422,
+    zh: ({ line, unit, into, year }: { line: number; unit: string; into: string; year: number }) => ({
+      what: `第 ${line} 行的“${unit}”${year} 年拆成了 ${into}`,
+      why: '一个地区拆成几个，原来的数字分不开',
+      next: '请换成拆分以后的数据，或者不用这一行',
+    }),
+    en: ({ line, unit, into, year }: { line: number; unit: string; into: string; year: number }) => ({
+      what: `Line ${line}: “${unit}” was split into ${into} in ${year}`,
+      why: 'The figures of one region cannot be told apart into several',
+      next: 'Bring figures from after the split, or leave the row out',
+    }),
+  },
+  'region.code-merged': {
+    status: 422,
+    zh: ({ line, unit, into, year }: { line: number; unit: string; into: string; year: number }) => ({
+      what: `第 ${line} 行的“${unit}”${year} 年和别处合并成了 ${into}`,
+      why: '它只是现在这个地区的一部分，各项数字不能随便相加',
+      next: '请换成合并以后的数据，或者不用这一行',
+    }),
+    en: ({ line, unit, into, year }: { line: number; unit: string; into: string; year: number }) => ({
+      what: `Line ${line}: “${unit}” was merged with others into ${into} in ${year}`,
+      why: 'It is a part of that region today, and figures do not simply add up',
+      next: 'Bring figures from after the merger, or leave the row out',
+    }),
+  },
+  'region.code-change-wrong': {
+    status: 422,
+    zh: ({ line, text }: { line: number; text: string }) => ({
+      what: `第 ${line} 行不是一个代码变更：${text}`,
+      why: '前两列是旧代码和新代码，两个不能一样',
+      next: '请改好再上传',
+    }),
+    en: ({ line, text }: { line: number; text: string }) => ({
+      what: `Line ${line} is no change of a code: ${text}`,
+      why: 'The first two columns are the old code and the new one, and differ',
+      next: 'Correct it and upload it again',
+    }),
+  },
+  'region.code-year-wrong': {
+    status: 422,
+    zh: ({ line, text }: { line: number; text: string }) => ({
+      what: `第 ${line} 行的年份不对：${text}`,
+      why: '第三列是哪一年改的，四位数字',
+      next: '请改好再上传',
+    }),
+    en: ({ line, text }: { line: number; text: string }) => ({
+      what: `Line ${line} has no year: ${text}`,
+      why: 'The third column is the year of the change, in four digits',
+      next: 'Correct it and upload it again',
+    }),
+  },
   'region.faulty-rows': {
     status: 422,
     zh: ({ rows }: { rows: number }) => ({

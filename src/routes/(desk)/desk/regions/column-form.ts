@@ -1,7 +1,7 @@
-import type { AssessSpec, BroughtTable } from '#region';
+import { type AssessSpec, type BroughtTable, usualCap } from '#region';
 
 /** What a column of a brought table can be. */
-export const columnRoles = ['unit', 'name', 'group', 'volume', 'benefit', 'cost'] as const;
+export const columnRoles = ['unit', 'name', 'year', 'group', 'volume', 'benefit', 'cost'] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
 export interface ColumnSaid {
@@ -24,7 +24,9 @@ function roleOf(heading: string, at: number, example: string, spec: AssessSpec |
   if (spec) {
     const indicator = spec.indicators.find(({ column }) => column === heading);
     if (indicator) return indicator.direction;
-    return (['unit', 'name', 'group', 'volume'] as const).find((role) => spec[role] === heading) ?? '';
+    return (
+      (['unit', 'name', 'year', 'group', 'volume'] as const).find((role) => spec[role] === heading) ?? ''
+    );
   }
   if (at === 0) return 'unit';
   return example !== '' && Number.isFinite(Number(example)) ? 'benefit' : at === 1 ? 'name' : '';
@@ -45,13 +47,13 @@ export function specFrom(form: FormData, headings: readonly string[]): unknown {
     unit: of('unit') ?? '',
     indicators,
     ...Object.fromEntries(
-      (['name', 'group', 'volume'] as const).flatMap((role) => {
+      (['name', 'year', 'group', 'volume'] as const).flatMap((role) => {
         const column = of(role);
         return column === undefined ? [] : [[role, column]];
       }),
     ),
     ...(impute !== 'none' && { impute }),
-    weights: { by: text('weights').split('+'), cap: indicators.length > 3 ? 0.4 : 1 },
+    weights: { by: text('weights').split('+'), cap: usualCap(indicators.length) },
     score: text('score'),
   };
 }

@@ -70,10 +70,13 @@ export const actions: Actions = {
   compare: async ({ locals, params, request }) => {
     const { lang } = locals;
     const form = await request.formData();
-    const { table } = answered(await locals.read((call) => lookAtTable(call, params.assessment)), lang);
+    const { table, changes } = answered(
+      await locals.read((call) => lookAtTable(call, params.assessment)),
+      lang,
+    );
     const spec = readAssessSpec(specFrom(form, table.headings));
     if (!spec.ok) return refused(spec.refusal, lang, form);
-    const prepared = await prepareAssessment(table, spec.value, form.get('leave-out') === 'yes');
+    const prepared = await prepareAssessment(table, spec.value, form.get('leave-out') === 'yes', changes);
     if (!prepared.ok) {
       const { status, data } = refused(prepared.refusal, lang, form);
       return fail(status, { ...data, faulty: faultyText(prepared.faulty ?? [], lang) });
