@@ -50,6 +50,8 @@ export function assessSheet(table: Sheet, spec: AssessSpec): Outcome<Assessed> {
       parent: each.parent,
       weight: each.weight,
       goalposts: each.goalposts,
+      ideal: each.ideal,
+      reference: each.reference,
     });
   }
   const { by, combine, comparisons, allowInconsistent, cap } = spec.weights;

@@ -3,6 +3,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { weighings } from '../kernel/composite/assess.ts';
 import { imputations } from '../kernel/composite/impute.ts';
 import { normalisations } from '../kernel/composite/normalise.ts';
+import { askingNames } from '../kernel/scoring/deciding/asking.ts';
 import { decidingNames } from '../kernel/scoring/deciding/deciding.ts';
 import { scoringNames } from '../kernel/scoring/scorings.ts';
 import { WEAKNESS_RULE } from '../kernel/weakness/kinds-of-weakness.ts';
@@ -36,6 +37,11 @@ export const assessSpec = z.strictObject({
           .refine(({ worst, best }) => worst !== best)
           .optional()
           .describe('0 and 1 of its scale, instead of the least and the most there are.'),
+        ideal: z
+          .strictObject({ from: z.number(), to: z.number() })
+          .optional()
+          .describe('For `rim`: the span within its goalposts that is as good as can be.'),
+        reference: z.number().optional().describe('For `ervd`: what counts as neither gain nor loss.'),
       }),
     )
     .min(1),
@@ -78,13 +84,13 @@ export const assessSpec = z.strictObject({
       comparisons: z
         .array(z.tuple([column, column, z.number().positive()]))
         .default([])
-        .describe('For `ahp`: [one, other, how many times as much one counts].'),
+        .describe('For `ahp` and `rancom`: [one, other, how many times as much one counts].'),
       allowInconsistent: z.boolean().default(false),
       cap: share.optional().describe('No indicator makes more of the whole than this.'),
     })
     .default({ by: ['equal'], combine: 'geometric', comparisons: [], allowInconsistent: false }),
   score: z
-    .enum([...scoringNames, ...decidingNames])
+    .enum([...scoringNames, ...decidingNames, ...askingNames])
     .default('linear')
     .describe(`0 to 100 by ${scoringNames.join(', ')}; the others on scales of their own.`),
   weakness: z

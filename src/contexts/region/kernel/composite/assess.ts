@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { type AskingName, askingNames, askingScore, notSaid, type Said } from '../scoring/deciding/asking.ts';
 import { type DecidingName, deciding, notAboveZero } from '../scoring/deciding/deciding.ts';
 import { type Scoring, scorings } from '../scoring/scorings.ts';
 import { capWeights } from '../weighing/cap-weights.ts';
@@ -8,6 +9,7 @@ import { criticWeights } from '../weighing/critic.ts';
 import { lopcowWeights } from '../weighing/deciding/lopcow.ts';
 import { cilosWeights, idocriwWeights } from '../weighing/deciding/loss-weights.ts';
 import { merecWeights } from '../weighing/deciding/merec.ts';
+import { rancomWeights } from '../weighing/deciding/rancom.ts';
 import {
   angleWeights,
   deviationWeights,
@@ -35,6 +37,9 @@ export interface Indicator {
   /** Beside others of the same part; 1 unless given. */
   readonly weight?: number | undefined;
   readonly goalposts?: Goalposts | undefined;
+  /** For methods that ask for it: see `Said`. */
+  readonly ideal?: Said['ideal'];
+  readonly reference?: number | undefined;
 }
 
 export const weighings = [
@@ -51,6 +56,7 @@ export const weighings = [
   'cilos',
   'idocriw',
   'lopcow',
+  'rancom',
 ] as const;
 export type Weighing = (typeof weighings)[number];
 
@@ -68,7 +74,7 @@ export interface Plan {
   readonly allowInconsistent: boolean;
   /** No indicator makes more of the whole than this. */
   readonly cap?: number | undefined;
-  readonly score: Scoring | DecidingName;
+  readonly score: Scoring | DecidingName | AskingName;
 }
 
 export interface Assessment {
@@ -197,7 +203,7 @@ function weigh(
       sets.push(compared.value.weights);
       consistency = compared.value.consistency;
     } else {
-      sets.push(wholeWeights(tree, localWeights(how, indicators, columns)));
+      sets.push(wholeWeights(tree, localWeights(how, indicators, columns, plan.comparisons)));
     }
   }
   const [only = new Float64Array()] = sets;
@@ -215,6 +221,7 @@ function localWeights(
   how: Exclude<Weighing, 'ahp'>,
   indicators: readonly Indicator[],
   columns: Columns,
+  comparisons: readonly Comparison[],
 ): Float64Array {
   const better = indicators.map((): Direction => 1);
   const lifted = () => columns.map((column) => column.map((value) => LIFT + (1 - LIFT) * value));
@@ -231,8 +238,27 @@ function localWeights(
     cilos: () => cilosWeights(lifted(), better),
     idocriw: () => idocriwWeights(lifted(), better),
     lopcow: () => lopcowWeights(columns, better),
+    rancom: () =>
+      rancomWeights(
+        whoCountsMore(
+          indicators.map(({ name }) => name),
+          comparisons,
+        ),
+      ),
   };
   return ways[how]();
+}
+
+/** 1 where the one of the row counts more than that of the column, 0 where it counts less, 0.5 where as much or nothing is said. */
+function whoCountsMore(names: readonly string[], comparisons: readonly Comparison[]): number[][] {
+  const matrix = names.map(() => names.map(() => 0.5));
+  for (const [one, other, times] of comparisons) {
+    const [row, column] = [names.indexOf(one), names.indexOf(other)];
+    const more = times > 1 ? 1 : times < 1 ? 0 : 0.5;
+    matrix[row]?.splice(column, 1, more);
+    matrix[column]?.splice(row, 1, 1 - more);
+  }
+  return matrix;
 }
 
 const LIFT = 0.01;
@@ -248,7 +274,9 @@ function scoringOf(
 ): Outcome<ScoreLeaves> {
   const of = (columns: Columns, leaves: readonly number[]) =>
     leaves.map((leaf) => columns[leaf] ?? new Float64Array());
-  if (!isDeciding(score)) return ok((leaves, weights) => scorings[score](of(normalised, leaves), weights));
+  if (!isDeciding(score) && !isAsking(score))
+    return ok((leaves, weights) => scorings[score](of(normalised, leaves), weights));
+  if (isAsking(score)) return askingOf(score, indicators, treated, lineOf);
   const wrong = notAboveZero(score, treated);
   if (wrong) {
     const column = indicators[wrong.column]?.name ?? '';
@@ -261,6 +289,38 @@ function scoringOf(
       leaves.map((leaf) => indicators[leaf]?.direction ?? 1),
     ),
   );
+}
+
+function askingOf(
+  score: AskingName,
+  indicators: readonly Indicator[],
+  columns: Columns,
+  lineOf: (row: number) => number,
+): Outcome<ScoreLeaves> {
+  const lacking = notSaid(score, columns, indicators);
+  if (lacking) {
+    const column = indicators[lacking.column]?.name ?? '';
+    return lacking.row === undefined
+      ? refuseAssessing('region.method-asks', { column, method: score, what: lacking.what })
+      : refuseAssessing('region.outside-goalposts', { column, method: score, line: lineOf(lacking.row) });
+  }
+  const of = <Each>(all: readonly Each[], leaves: readonly number[]) =>
+    leaves.flatMap((leaf) => all[leaf] ?? []);
+  return ok((leaves, weights) => {
+    const own = of(indicators, leaves);
+    const directions = own.map(({ direction }) => direction);
+    return askingScore(
+      score,
+      leaves.map((leaf) => columns[leaf] ?? new Float64Array()),
+      weights,
+      directions,
+      own,
+    );
+  });
+}
+
+function isAsking(score: Plan['score']): score is AskingName {
+  return askingNames.some((name) => name === score);
 }
 
 function isDeciding(score: Plan['score']): score is DecidingName {

@@ -54,6 +54,32 @@ export const assessingRefusals = {
       next: 'Ask for another score, or change the column first',
     }),
   },
+  'region.method-asks': {
+    status: 422,
+    zh: ({ column, method, what }: { column: string; method: string; what: string }) => ({
+      what: `${method} 要知道“${column}”的 ${what}`,
+      why: 'spotis 要上下限（goalposts），rim 还要上下限里的理想区间（ideal），ervd 要参照点（reference）',
+      next: '请在规则文件这个指标里写上，或换一种得分方法',
+    }),
+    en: ({ column, method, what }: { column: string; method: string; what: string }) => ({
+      what: `${method} asks for ${what} of “${column}”`,
+      why: 'spotis needs bounds (goalposts), rim an ideal span within them as well (ideal), ervd a point of reference (reference)',
+      next: 'Say it at that indicator of the spec, or ask for another score',
+    }),
+  },
+  'region.outside-goalposts': {
+    status: 422,
+    zh: ({ column, method, line }: { column: string; method: string; line: number }) => ({
+      what: `第 ${line} 行的“${column}”超出了上下限`,
+      why: `${method} 只能比较上下限以内的数`,
+      next: '请放宽 goalposts，或改正这一行',
+    }),
+    en: ({ column, method, line }: { column: string; method: string; line: number }) => ({
+      what: `Line ${line}: “${column}” lies outside its goalposts`,
+      why: `${method} compares figures within their bounds only`,
+      next: 'Widen the goalposts, or correct the row',
+    }),
+  },
   'region.no-part': {
     status: 422,
     zh: ({ part, parts }: { part: string; parts: string }) => ({
