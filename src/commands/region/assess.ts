@@ -2,11 +2,13 @@ import {
   type Assessed,
   assessSheet,
   assessSpec,
+  compromiseSet,
   drawRanksApart,
   foremost,
   readAssessSpec,
   scorings,
   sensitivity,
+  vikor,
 } from '#region';
 import { command as define, WrongUse } from '../line/command.ts';
 import { jsonFile } from './reading/json-file.ts';
@@ -76,6 +78,9 @@ export const command = define({
           without: Object.fromEntries(columns.map((column, at) => [column, moved.without[at]])),
           by: moved.by,
         },
+      }),
+      ...(score === 'vikor' && {
+        compromise: compromiseSet(vikor(made.normalised, made.weights)).map((row) => made.units[row]),
       }),
       ...(drawn && wanted && { draws: { ...wanted } }),
       results: made.units.map((unit, row) => ({

@@ -60,3 +60,12 @@ test('parts that keep pace are coupled wholly, and how far along they are decide
   await assert.rejects(told('coupling', path, '--parts', 'trade'), /two columns/);
   await assert.rejects(told('coupling', path, '--parts', 'trade,roads', '--as-is'), /“trade” has 5/);
 });
+
+test('VIKOR’s compromise is told: the one that is ahead in everything stands alone', async () => {
+  const path = file('d.csv', 'code,trade,roads\na,10,10\nb,1,2\nc,0,0');
+  const spec = file(
+    'd.json',
+    JSON.stringify({ unit: 'code', score: 'vikor', indicators: [{ column: 'trade' }, { column: 'roads' }] }),
+  );
+  assert.deepEqual((await told('assess', path, '--spec', spec)).compromise, ['a']);
+});

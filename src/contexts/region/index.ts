@@ -77,6 +77,7 @@ export {
 } from './kernel/potential/tested-score.ts';
 export { sensitivity } from './kernel/ranking/sensitivity.ts';
 export { scorings } from './kernel/scoring/scorings.ts';
+export { compromiseSet, vikor } from './kernel/scoring/vikor.ts';
 export { type Groups, groupsIn, groupsOf } from './kernel/sheet/groups-in.ts';
 export { aboveZeroIn, allNumbersIn, numbersIn, sharesIn } from './kernel/sheet/numbers-in.ts';
 export { type Sheet, type SheetRow, sheetFrom, textsIn } from './kernel/sheet/sheet.ts';

@@ -128,7 +128,7 @@ export function readAssessSpec(json: unknown): Outcome<AssessSpec> {
   return readSpec(assessSpec, json);
 }
 
-export function readSpec<Schema extends z.ZodType>(schema: Schema, json: unknown): Outcome<z.output<Schema>> {
+function readSpec<Schema extends z.ZodType>(schema: Schema, json: unknown): Outcome<z.output<Schema>> {
   const read = schema.safeParse(json, { error: z.locales.en().localeError });
   if (read.success) return ok(read.data);
   const [issue] = read.error.issues;

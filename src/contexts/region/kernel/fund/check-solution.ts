@@ -36,7 +36,7 @@ export function breachesOf(model: LinearModel, x: Float64Array): Breach[] {
 }
 
 /** The value of a row, Σ A·x. */
-export function activityOf(model: LinearModel, row: number, x: Float64Array): number {
+function activityOf(model: LinearModel, row: number, x: Float64Array): number {
   let sum = 0;
   const end = model.starts[row + 1] ?? 0;
   for (let k = model.starts[row] ?? 0; k < end; k += 1) {
