@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Call } from '#shared/call.ts';
+import { type Call, may } from '#shared/call.ts';
 import { isId } from '#shared/id.ts';
+import { rights } from '../rights.ts';
 
 export interface NamedHousehold {
   readonly id: string;
@@ -26,14 +27,14 @@ export async function householdsByIds(
   return rows;
 }
 
-/** Households by name, in characters or letters: to vouch for, or to make a group with. */
+/** Households by name, in characters or letters: to vouch for, or to make a group with. None for who may not vouch. */
 export async function householdsCalled(
   call: Call,
   words: string,
   limit: number,
 ): Promise<readonly NamedHousehold[]> {
   const text = words.normalize('NFKC').trim().toLowerCase();
-  if (text === '') return [];
+  if (text === '' || !may(call.actor, rights.vouch)) return [];
   const part = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<NamedHousehold>`
     select id, name_zh, name_en, township_code from people.v_organisation

@@ -101,6 +101,27 @@ test('without script: a county’s page says where it stands, what holds it back
   assert.equal(await officer.locator('path.here').count(), 1);
 });
 
+test('without script: the officer publishes, anybody reads it with its maps, until it is taken back', async () => {
+  const address = compared.replace('/desk/regions', '/regions');
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  assert.equal((await reader.goto(address))?.status(), 404);
+  await officer.goto(compared);
+  await press('公开给所有人看');
+  await officer.getByText('已公开').waitFor();
+  await reader.goto(`${server.url}/regions`);
+  await reader.getByRole('link', { name: '全省.csv' }).click();
+  await reader.getByText('20 个地区，最弱的在前。').waitFor();
+  await reader.getByRole('link', { name: '连片的强弱' }).click();
+  await reader.getByRole('img', { name: /LISA/ }).waitFor();
+  await reader.getByText(/莫兰指数 \d/).waitFor();
+  await reader.goto(`${address}/460117`);
+  await reader.getByRole('heading', { level: 1, name: '第17县' }).waitFor();
+  await officer.goto(compared);
+  await press('收回公开');
+  await officer.getByRole('button', { name: '公开给所有人看' }).waitFor();
+  assert.equal((await reader.goto(address))?.status(), 404);
+});
+
 test('without script: rows that cannot be used are told with their reasons, and left out when the officer says so', async () => {
   await bring('有错.csv', `${csv}\n460199,错县,很多,3,3,3\n460101,又一次,1,1,1,1`);
   // The last table's columns were of the same names: they are what they were.
