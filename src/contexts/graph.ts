@@ -121,6 +121,15 @@ export const graph = {
       ordering: 'buyers are found and paid back',
     },
   },
+  planning: {
+    uses: ['people', 'origin', 'delivery', 'routing'],
+    why: {
+      people: 'villages lie in places',
+      origin: 'a cold store serves what villages harvest',
+      delivery: 'the sites there are',
+      routing: 'where sites should be is worked out there',
+    },
+  },
   region: {
     uses: [
       'people',

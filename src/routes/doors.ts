@@ -8,6 +8,7 @@ import { rights as ordering } from '#ordering';
 import { rights as origin } from '#origin';
 import { rights as paying } from '#paying';
 import { rights as people } from '#people';
+import { rights as planning } from '#planning';
 import { rights as recall } from '#recall';
 import { rights as region } from '#region';
 import { rights as selling } from '#selling';
@@ -51,6 +52,9 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/shipments/export': delivery['see-shipments'],
   '/(desk)/desk/shipments/labels': delivery['see-shipments'],
   '/(desk)/desk/shipments/labels/packs': delivery['see-shipments'],
+  '/(desk)/desk/sites': planning['try-sites'],
+  '/(desk)/desk/sites/[plan]': planning['try-sites'],
+  '/(desk)/desk/sites/[plan]/progress': planning['try-sites'],
   '/(desk)/desk/station': delivery['see-station'],
   '/(desk)/desk/station/collect': delivery['keep-station'],
   '/(desk)/desk/field': origin['keep-field-book'],

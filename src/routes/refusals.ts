@@ -9,6 +9,7 @@ import { refusals as ordering } from '#ordering';
 import { refusals as origin } from '#origin';
 import { refusals as paying } from '#paying';
 import { refusals as people } from '#people';
+import { refusals as planning } from '#planning';
 import { refusals as recall } from '#recall';
 import { refusals as region } from '#region';
 import { refusals as routing } from '#routing';
@@ -34,6 +35,7 @@ const texts: Readonly<Record<string, RefusalText>> = {
   ...dispatching,
   ...ordering,
   ...groupbuying,
+  ...planning,
   ...recall,
   ...paying,
   ...people,

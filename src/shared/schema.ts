@@ -2148,6 +2148,31 @@ export interface PeopleVPlace {
   remote: boolean;
 }
 
+export interface PlanningWhatIf {
+  before: Json;
+  countyId: string;
+  ground: Json;
+  id: string;
+  keptAt: Date | null;
+  keptByName: string | null;
+  keptTry: number | null;
+  kind: "store" | "point";
+  madeAt: Date;
+  madeByName: string;
+  name: string;
+  terms: Json;
+}
+
+export interface PlanningWhatIfTry {
+  asked: Json;
+  countyId: string;
+  number: number;
+  outcome: Json;
+  triedAt: Date;
+  triedByName: string;
+  whatIfId: string;
+}
+
 export interface RecallRecall {
   advice: string;
   back: boolean;
@@ -3204,6 +3229,8 @@ export interface DB {
   "people.vGrower": PeopleVGrower;
   "people.vOrganisation": PeopleVOrganisation;
   "people.vPlace": PeopleVPlace;
+  "planning.whatIf": PlanningWhatIf;
+  "planning.whatIfTry": PlanningWhatIfTry;
   "recall.recall": RecallRecall;
   "recall.recallLine": RecallRecallLine;
   "recall.recallLot": RecallRecallLot;

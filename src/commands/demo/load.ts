@@ -15,6 +15,7 @@ import { loadPerformance } from './load-performance.ts';
 import { loadPictures } from './load-pictures.ts';
 import { loadRegions } from './load-regions.ts';
 import { loadSelling } from './load-selling.ts';
+import { loadSites } from './load-sites.ts';
 import { loadTrade } from './load-trade.ts';
 import { demoConsumers } from './orders.ts';
 import { city, county, townships, villages } from './places.ts';
@@ -89,6 +90,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   await loadOrders(db, { households, consumers, scale, now, progress });
   await loadTrade(db, { households, consumers, today });
   await loadRegions(db, now);
+  await loadSites(db, now);
   await loadPerformance(db, now);
   await loadMutualAid(db, households, now);
 }

@@ -63,6 +63,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/support', icon: 'sprout', zh: '帮扶', en: 'Support' },
     { href: '/desk/advances', icon: 'coin', zh: '互助金', en: 'Advances' },
     { href: '/desk/performance', icon: 'star', zh: '考核', en: 'Scoreboard' },
+    { href: '/desk/sites', icon: 'pin', zh: '选址', en: 'Sites' },
     { href: '/desk/regions', icon: 'chart', zh: '地区比较', en: 'Regions' },
     { href: '/desk/people', icon: 'people', zh: '人员', en: 'People' },
     { href: '/desk/import', icon: 'upload', zh: '导入', en: 'Import' },

@@ -7,7 +7,7 @@ import type { SitingProblem } from '../kernel/siting/problem.ts';
 import { type RoutingRefusal, refuse } from '../refusals.ts';
 import { readSitingJson, type Siting, sitingOf } from './read-siting.ts';
 import type { SitingFileFault } from './siting-fault.ts';
-import { type GivenSiting, sitingSchema } from './siting-schema.ts';
+import { type SitingGiven, sitingSchema } from './siting-schema.ts';
 
 export type SitingFormat = 'json' | 'cflp' | 'pmed';
 export const sitingFormats: readonly SitingFormat[] = ['json', 'cflp', 'pmed'];
@@ -35,8 +35,6 @@ export function sitingFrom(given: SitingGiven): Outcome<Siting, RoutingRefusal> 
   const read = sitingOf(sitingSchema.parse(given));
   return 'code' in read ? refused(read) : ok(read);
 }
-
-export type SitingGiven = Parameters<typeof sitingSchema.parse>[0] & Partial<GivenSiting>;
 
 /** Published files know no places: a way is as far as it costs. */
 function plain(problem: SitingProblem): Siting {

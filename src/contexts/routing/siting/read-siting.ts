@@ -118,7 +118,7 @@ export function sitingOf(given: GivenSiting): Siting | SitingFileFault {
       seasons: seasons.map(({ name }) => name),
       villages: villages.map(({ name }) => name),
       sites: sites.map(({ existing, keep, buildFen, yearlyFen, capacity, name, level }) => {
-        const build = existing || keep ? 0 : buildFen;
+        const build = existing ? 0 : buildFen;
         return {
           name,
           level: levelOf.get(level) ?? 0,

@@ -20,7 +20,7 @@ const site = z.strictObject({
   buildFen: amount.default(0).describe('what building it costs; counts against the budget'),
   handlingFenPerKg: amount.default(0),
   existing: z.boolean().default(false).describe('it is there: building costs nothing'),
-  keep: z.boolean().default(false).describe('it is there and stays open'),
+  keep: z.boolean().default(false).describe('it is open in every plan'),
 });
 
 /** The JSON format of a question where sites should be; its JSON Schema is `sitingJsonSchema`. */
@@ -63,6 +63,8 @@ export const sitingSchema = z.strictObject({
 });
 
 export type GivenSiting = z.output<typeof sitingSchema>;
+/** What may be left out is left out. */
+export type SitingGiven = z.input<typeof sitingSchema>;
 
 /** JSON Schema (2020-12) of the format, for editors and other programs. */
 export function sitingJsonSchema(): object {

@@ -16,6 +16,8 @@ export interface BoundEffort {
   readonly stop?: () => boolean;
 }
 
+/** How much of the last direction of prices is kept. */
+const KEPT = 0.5;
 /** Capacities up to this are filled exactly where villages are whole; beyond it, or where they may be split, in fractions. */
 const EXACT = 2000;
 
@@ -45,27 +47,40 @@ export function boundSiting(problem: SitingProblem, { best, rounds, stop }: Boun
   const worth = new Float64Array(m);
   const y = new Float64Array(m);
   const served = new Float64Array(count);
+  const direction = new Float64Array(count);
   let highest = Number.NEGATIVE_INFINITY;
   let step = 1;
   let stale = 0;
-  for (let round = 0; round < rounds && step > 0.003; round++) {
+  // First with sites opened in part, whose bound rises smoothly, then with whole ones, whose bound is higher in the end.
+  let whole = false;
+  for (let round = 0; round < rounds; round++) {
+    if (step < 0.002) {
+      if (whole) break;
+      whole = true;
+      step = 0.2;
+    }
     if (round % 8 === 0 && stop?.()) break;
     held.fill(0);
     for (let i = 0; i < m; i++)
       worth[i] =
         (sites[i] as SitingProblem['sites'][number]).fixed -
         (fixed[i] === 2 ? 0 : sack.fill(i, prices, held, barred));
-    const picked = chosen(problem, worth, demand, fixed, y);
+    const picked = chosen(problem, worth, demand, fixed, y, whole);
     let low = picked.cost;
-    for (let v = 0; v < count; v++) low += prices[v] as number;
+    let relaxed = picked.relaxed;
+    for (let v = 0; v < count; v++) {
+      low += prices[v] as number;
+      relaxed += prices[v] as number;
+    }
     if (low > highest + Math.abs(low) * 1e-9) {
       highest = low;
       kept.set(prices);
       stale = 0;
-    } else if (++stale >= 15) {
+    } else if (++stale >= 20) {
       stale = 0;
-      step *= 0.65;
+      step *= 0.7;
       prices.set(kept);
+      direction.fill(0);
       continue;
     }
     if (low > best * (1 + 1e-9)) break;
@@ -75,7 +90,7 @@ export function boundSiting(problem: SitingProblem, { best, rounds, stop }: Boun
         // Opening it would spare room elsewhere, at the price the last of it had.
         const { capacity } = sites[i] as SitingProblem['sites'][number];
         const spared = picked.perRoom > 0 ? picked.perRoom * capacity : 0;
-        if (y[i] === 0 && low + (worth[i] as number) - spared > best * (1 + 1e-9)) fixed[i] = 2;
+        if (y[i] === 0 && relaxed + (worth[i] as number) - spared > best * (1 + 1e-9)) fixed[i] = 2;
         for (let v = 0; v < count; v++)
           if (low + (cost[v * m + i] as number) - (prices[v] as number) > best * (1 + 1e-9))
             barred[v * m + i] = 1;
@@ -89,11 +104,15 @@ export function boundSiting(problem: SitingProblem, { best, rounds, stop }: Boun
         for (let v = 0; v < count; v++)
           served[v] = (served[v] as number) + part * (held[i * count + v] as number);
     }
-    for (let v = 0; v < count; v++) norm += (1 - (served[v] as number)) ** 2;
+    // Half of the way it went before is kept, which spares the zigzag (Camerini, Fratta & Maffioli 1975).
+    for (let v = 0; v < count; v++) {
+      direction[v] = 1 - (served[v] as number) + KEPT * (direction[v] as number);
+      norm += (direction[v] as number) ** 2;
+    }
     if (norm < 1e-12) break;
     const goal = best < Number.POSITIVE_INFINITY ? best * 1.002 : low + Math.abs(low) * 0.05 + 1;
     const stride = (step * Math.max(goal - low, Math.abs(low) * 1e-6)) / norm;
-    for (let v = 0; v < count; v++) prices[v] = (prices[v] as number) + stride * (1 - (served[v] as number));
+    for (let v = 0; v < count; v++) prices[v] = (prices[v] as number) + stride * (direction[v] as number);
   }
   return { bound: highest, fixed, barred };
 }
@@ -111,8 +130,8 @@ function twoCheapest(cost: Float64Array, v: number, m: number): number {
 }
 
 /**
- * Which sites are opened at what their villages are worth: all that gain, and as much more, cheapest first and the last in part, as it takes
- * to hold all the goods. Answers what they cost and what the last room cost; `y` is told how far each is open.
+ * Which sites are opened at what their villages are worth: all that gain, and the cheapest others it takes to hold all the goods. Answers what
+ * they cost, what they would in part, and what the last room then cost; `y` is told which, in part unless `whole`.
  */
 function chosen(
   { sites }: SitingProblem,
@@ -120,7 +139,8 @@ function chosen(
   demand: number,
   fixed: Uint8Array,
   y: Float64Array,
-): { readonly cost: number; readonly perRoom: number } {
+  whole: boolean,
+): { readonly cost: number; readonly relaxed: number; readonly perRoom: number } {
   let low = 0;
   let room = 0;
   y.fill(0);
@@ -133,18 +153,85 @@ function chosen(
       room += capacity;
     } else rest.push(i);
   }
-  if (room >= demand) return { cost: low, perRoom: 0 };
-  const perRoom = (i: number) => (worth[i] as number) / (sites[i] as SitingProblem['sites'][number]).capacity;
+  if (room >= demand) return { cost: low, relaxed: low, perRoom: 0 };
+  const capacityOf = (i: number) => (sites[i] as SitingProblem['sites'][number]).capacity;
+  const perRoom = (i: number) => (worth[i] as number) / capacityOf(i);
   rest.sort((a, b) => perRoom(a) - perRoom(b));
-  for (const i of rest) {
-    const { capacity } = sites[i] as SitingProblem['sites'][number];
-    const part = Math.min(1, (demand - room) / capacity);
-    y[i] = part;
-    low += part * (worth[i] as number);
-    room += capacity;
-    if (room >= demand) return { cost: low, perRoom: perRoom(i) };
+  const filled = fill(rest, 0, demand - room, worth, capacityOf);
+  if (filled.last < 0)
+    return { cost: Number.POSITIVE_INFINITY, relaxed: Number.POSITIVE_INFINITY, perRoom: 0 };
+  if (!whole) {
+    let left = demand - room;
+    for (const i of rest) {
+      if (left <= 0) break;
+      y[i] = Math.min(1, left / capacityOf(i));
+      left -= capacityOf(i);
+    }
+    return { cost: low + filled.cost, relaxed: low + filled.cost, perRoom: perRoom(filled.last) };
   }
-  return { cost: Number.POSITIVE_INFINITY, perRoom: 0 };
+  const bought = cheapestRoom(rest, demand - room, worth, capacityOf);
+  for (const i of bought.taken) y[i] = 1;
+  return { cost: low + bought.cost, relaxed: low + filled.cost, perRoom: perRoom(filled.last) };
+}
+
+/** Room bought cheapest first from the `from`th site on, the last in part; `last` −1: it is not enough. */
+function fill(
+  rest: readonly number[],
+  from: number,
+  need: number,
+  worth: Float64Array,
+  capacityOf: (site: number) => number,
+): { readonly cost: number; readonly last: number } {
+  let cost = 0;
+  let left = need;
+  for (let k = from; k < rest.length; k++) {
+    const i = rest[k] as number;
+    const capacity = capacityOf(i);
+    if (capacity >= left) return { cost: cost + (worth[i] as number) * (left / capacity), last: i };
+    cost += worth[i] as number;
+    left -= capacity;
+  }
+  return { cost: Number.POSITIVE_INFINITY, last: -1 };
+}
+
+/** Branches after which the cheapest room in whole sites is not looked for any longer: what is then not ruled out counts in part. */
+const BRANCHES = 4000;
+
+/** The cheapest whole sites with enough room, cheapest room first; by branching, closed by room bought in part. */
+function cheapestRoom(
+  rest: readonly number[],
+  need: number,
+  worth: Float64Array,
+  capacityOf: (site: number) => number,
+): { readonly cost: number; readonly taken: readonly number[] } {
+  let best = Number.POSITIVE_INFINITY;
+  let taken: number[] = [];
+  let open = Number.POSITIVE_INFINITY;
+  let branches = 0;
+  const path: number[] = [];
+  const at = (k: number, left: number, cost: number): void => {
+    if (left <= 0) {
+      if (cost < best) {
+        best = cost;
+        taken = [...path];
+      }
+      return;
+    }
+    const low = cost + fill(rest, k, left, worth, capacityOf).cost;
+    if (low >= best) return;
+    branches += 1;
+    if (branches > BRANCHES) {
+      open = Math.min(open, low);
+      return;
+    }
+    const i = rest[k] as number;
+    path.push(i);
+    at(k + 1, left - capacityOf(i), cost + (worth[i] as number));
+    path.pop();
+    at(k + 1, left, cost);
+  };
+  at(0, need, 0);
+  return { cost: Math.min(best, open), taken };
 }
 
 /** A site’s goods: those villages that are worth most to it within its capacity. */

@@ -31,7 +31,7 @@ export interface Site {
   readonly fixed: number;
   /** What building it takes of the budget: 0 for one that is there. */
   readonly build: number;
-  /** It is there and stays open. */
+  /** It is open in every plan. */
   readonly keep: boolean;
 }
 

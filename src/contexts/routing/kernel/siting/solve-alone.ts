@@ -21,7 +21,7 @@ export interface SitedAlone {
   readonly known: SitingBound | null;
 }
 
-const ROUNDS = 600;
+const ROUNDS = 1500;
 
 /** What search and bound find without any solver: the best plan, and what no plan can undercut. */
 export function siteAlone(

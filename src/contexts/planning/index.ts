@@ -1,0 +1,14 @@
+export { type PlanningRefusal, refusals } from './refusals.ts';
+export { rights } from './rights.ts';
+export { keepWhatIf, type NewWhatIf, prepareWhatIf, standing } from './sites/ask-what-if.ts';
+export { listWhatIfs } from './sites/list-what-ifs.ts';
+export { isRunning, progressOf, stopTry } from './sites/running.ts';
+export { chooseTry, dropTry, keepTry, lookAtWhatIf, prepareTry, workOutTry } from './sites/try-sites.ts';
+export {
+  type Asked,
+  type Outcome,
+  type SiteKind,
+  type Terms,
+  usualTerms,
+  type WhatIf,
+} from './sites/what-if.ts';

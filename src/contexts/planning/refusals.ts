@@ -1,0 +1,126 @@
+import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+
+/** Why planning says no. */
+export const refusals = {
+  'planning.not-allowed': {
+    status: 403,
+    zh: () => ({
+      what: '您的身份不能做这件事',
+      why: '网点设在哪里由县里的工作人员设想和比较',
+      next: '请联系县商务部门',
+    }),
+    en: () => ({
+      what: 'Your role cannot do this',
+      why: 'Where sites should be is tried and compared by the county’s officers',
+      next: 'Ask the county commerce office',
+    }),
+  },
+  'planning.unknown': {
+    status: 404,
+    zh: () => ({ what: '没有找到这个设想', why: '本县没有它', next: '请从列表里选' }),
+    en: () => ({
+      what: 'This what-if was not found',
+      why: 'The county has none of it',
+      next: 'Choose one from the list',
+    }),
+  },
+  'planning.no-name': {
+    status: 422,
+    zh: () => ({
+      what: '还没有名称',
+      why: '名称要有，最多 60 个字',
+      next: '请写一个看得懂的名称，例如“大将预冷库”',
+    }),
+    en: () => ({
+      what: 'It has no name yet',
+      why: 'A name is needed, at most 60 characters',
+      next: 'Write one that others understand, such as “Dajiang cold store”',
+    }),
+  },
+  'planning.wrong-terms': {
+    status: 422,
+    zh: ({ what }: { what: string }) => ({
+      what: '有一个数填得不对',
+      why: what,
+      next: '请填大于零的数，最多九位',
+    }),
+    en: ({ what }: { what: string }) => ({
+      what: 'A number is wrong',
+      why: what,
+      next: 'Enter a number above zero of at most nine digits',
+    }),
+  },
+  'planning.no-villages': {
+    status: 409,
+    zh: () => ({
+      what: '没有可比的村',
+      why: '本县还没有登记村和共配中心的位置',
+      next: '请先在“配送网络”里登记共配中心',
+    }),
+    en: () => ({
+      what: 'There is nothing to compare',
+      why: 'No villages or no hub with a position are on record',
+      next: 'Add the county hub under Network first',
+    }),
+  },
+  'planning.no-sites': {
+    status: 422,
+    zh: () => ({
+      what: '没有选地点',
+      why: '要试的地点一个也没有勾选，或不是本县的村',
+      next: '请勾选一个以上的村，或写上预算让机器选',
+    }),
+    en: () => ({
+      what: 'No site was chosen',
+      why: 'No village was ticked, or not one of this county',
+      next: 'Tick a village or more, or give a budget and let the machine choose',
+    }),
+  },
+  'planning.three-tries': {
+    status: 409,
+    zh: () => ({ what: '已经有三个方案', why: '并排比较最多三个', next: '请先去掉一个，再试别的' }),
+    en: () => ({
+      what: 'There are three tries already',
+      why: 'Three are compared side by side',
+      next: 'Remove one, then try another',
+    }),
+  },
+  'planning.try-running': {
+    status: 409,
+    zh: () => ({ what: '上一个方案还在算', why: '一个设想一次只算一个', next: '请等它算完，或先停下它' }),
+    en: () => ({
+      what: 'A try is still being worked out',
+      why: 'A what-if works out one at a time',
+      next: 'Wait for it, or stop it first',
+    }),
+  },
+  'planning.nothing-found': {
+    status: 422,
+    zh: ({ proven }: { proven: boolean }) => ({
+      what: proven ? '没有一种选法守得住全部要求' : '这些时间里没有找到守得住全部要求的选法',
+      why: proven ? '预算、容量和覆盖的要求合起来做不到，已经证明' : '算得太早停下，或要求太紧',
+      next: '请加预算、放宽距离，或不要求每个村都覆盖',
+    }),
+    en: ({ proven }: { proven: boolean }) => ({
+      what: proven
+        ? 'No choice keeps every demand'
+        : 'No choice that keeps every demand was found in this time',
+      why: proven
+        ? 'Budget, capacities and coverage cannot be had together: proven'
+        : 'It was stopped early, or too much is demanded',
+      next: 'Allow more money or more km, or do not demand that every village is covered',
+    }),
+  },
+  'planning.no-such-try': {
+    status: 404,
+    zh: () => ({ what: '没有这个方案', why: '它已经去掉了', next: '请从还在的方案里选' }),
+    en: () => ({
+      what: 'There is no such try',
+      why: 'It has been removed',
+      next: 'Choose one that is still there',
+    }),
+  },
+} satisfies Record<string, RefusalText>;
+
+export type PlanningRefusal = RefusalOf<typeof refusals>;
+export const refuse = refuserOf(refusals);

@@ -1,0 +1,6 @@
+import type { Rights } from '#shared/call.ts';
+
+/** Who may plan what the county does not have yet. */
+export const rights = {
+  'try-sites': ['officer', 'admin'],
+} as const satisfies Rights;
