@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sharedFolder } from '../../../../../test/help/shared.ts';
+import { clockTime } from './cells.ts';
 import { runsOf, runsOn } from './days.ts';
 import { earliestArrival } from './earliest-arrival.ts';
 import { readGtfs } from './gtfs.ts';
@@ -43,7 +44,7 @@ cross,08:45:00,08:45:00,side,2
 };
 type Name = keyof typeof valley;
 
-function read(changes: Partial<Record<Name | 'freight.txt', string>> = {}) {
+function read(changes: Partial<Record<Name | 'freight.txt' | 'frequencies.txt', string>> = {}) {
   const given = readGtfs({ ...valley, ...changes });
   assert.ok('timetable' in given, JSON.stringify(given));
   return given;
@@ -80,6 +81,30 @@ test('a trip past midnight is still under way on the next day, a day earlier on 
     ['fair', 0],
   ]);
   assert.deepEqual(on('2026-11-29'), []);
+});
+
+test('a trip that runs every so often is written out, up to but not at the end', () => {
+  const { timetable } = read({
+    'frequencies.txt':
+      'trip_id,start_time,end_time,headway_secs\ncross,06:00:00,07:00:00,1200\ncross,18:00:00,18:20:00,1200\n',
+  });
+  assert.deepEqual(
+    timetable.trips.flatMap(({ id, depart, arrive }) =>
+      id.startsWith('cross') ? [[clockTime(depart[0] ?? 0), clockTime(arrive[1] ?? 0)]] : [],
+    ),
+    [
+      ['06:00', '06:15'],
+      ['06:20', '06:35'],
+      ['06:40', '06:55'],
+      ['18:00', '18:15'],
+    ],
+  );
+  const never = readGtfs({
+    ...valley,
+    'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\ncross,6:00,7:00,0\n',
+  });
+  assert.ok('code' in never);
+  assert.deepEqual([never.code, never.file, never.row], ['not-a-number', 'frequencies.txt', 2]);
 });
 
 test('times that are not written are spread between those that are', () => {

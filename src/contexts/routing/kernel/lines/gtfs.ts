@@ -1,5 +1,6 @@
 import { dayIn, numberIn, timeIn } from './cells.ts';
 import { csvRows, type Row } from './csv.ts';
+import { beginnings, repeated } from './frequencies.ts';
 import { holdTerms } from './hold-terms.ts';
 import type { LineFault, LineFaultCode } from './line-fault.ts';
 import type { Line, LineStop, Service, Timetable, Trip } from './timetable.ts';
@@ -30,7 +31,7 @@ class Wrong extends Error {
 
 /**
  * A GTFS feed (gtfs.org/documentation/schedule/reference) from the texts of its files: stops, routes, trips, stop_times, and
- * calendar or calendar_dates. `freight.txt`, if there, says what each line or trip takes (see `holdTerms`). Refused as a whole
+ * calendar or calendar_dates; trips of frequencies.txt are written out. `freight.txt`, if there, says what each line or trip takes (see `holdTerms`). Refused as a whole
  * where a file cannot be understood; a trip with impossible times is left out and told.
  */
 export function readGtfs(files: Readonly<Record<string, string | undefined>>): ReadTimetable | LineFault {
@@ -72,6 +73,11 @@ function read(files: Readonly<Record<string, string | undefined>>): ReadTimetabl
     throw new Wrong('no-such-file', 'calendar.txt', 0, 'calendar.txt');
   const holds = holdTerms(optional('freight.txt', ['capacity_kg']));
   if ('code' in holds) throw new Wrong(holds.code, holds.file, holds.row, holds.at);
+
+  const begins = beginnings(
+    optional('frequencies.txt', ['trip_id', 'start_time', 'end_time', 'headway_secs']),
+  );
+  if ('code' in begins) throw new Wrong(begins.code, begins.file, begins.row, begins.at);
 
   const times = new Map<string, StopTime[]>();
   const leftOut: LineFault[] = [];
@@ -124,7 +130,7 @@ function read(files: Readonly<Record<string, string | undefined>>): ReadTimetabl
       stops: stops.all,
       lines: lines.all,
       services: services.all,
-      trips: trips.all.flatMap((trip) => (trip ? [trip] : [])),
+      trips: trips.all.flatMap((trip) => (trip ? repeated(trip, begins) : [])),
     },
     leftOut: leftOut.toSorted((a, b) => a.file.localeCompare(b.file) || a.row - b.row),
     holdGiven: holds.given,
