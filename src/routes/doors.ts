@@ -2,6 +2,7 @@ import { rights as adopting } from '#adopting';
 import { rights as branding } from '#branding';
 import { rights as channels } from '#channels';
 import { rights as delivery } from '#delivery';
+import { rights as dispatching } from '#dispatching';
 import { rights as groupbuying } from '#groupbuying';
 import { rights as importing } from '#importing';
 import { rights as ordering } from '#ordering';
@@ -23,6 +24,11 @@ import type { RouteId } from '$app/types';
  */
 export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk': 'signed-in',
+  '/(desk)/desk/day': dispatching['see-day'],
+  '/(desk)/desk/day/plans/[plan]': dispatching['see-day'],
+  '/(desk)/desk/day/plans/[plan]/progress': dispatching['see-day'],
+  '/(desk)/desk/day/report': dispatching['report-trouble'],
+  '/(desk)/desk/day/vehicles': delivery['edit-vehicles'],
   '/(desk)/desk/drive': delivery['drive-rounds'],
   '/(desk)/desk/drive/[round]': delivery['drive-rounds'],
   '/(desk)/desk/groups': groupbuying['see-series'],

@@ -57,7 +57,23 @@ export async function carrying(db: Db, at: At): Promise<Record<string, readonly 
   const node = await first(db.selectFrom('delivery.node').select('id').orderBy('code'));
   const ready = await keeperOf(db, shelf.toNodeId);
   const keeper = { cookie: await cookieOf(db, ready, new Date('2026-11-23T01:00:00Z')) };
+  const plan = await first(db.selectFrom('dispatching.plan').select('id').orderBy('id'));
+  const vehicle = await first(db.selectFrom('delivery.vehicle').select('id').orderBy('plate'));
   return {
+    '/(desk)/desk/day': [
+      ...at('carrier', '/desk/day', '/desk/day?day=2026-12-30'),
+      ...at('officer', '/desk/day'),
+    ],
+    '/(desk)/desk/day/plans/[plan]': at('carrier', `/desk/day/plans/${plan.id}?why=0&with=${plan.id}`),
+    '/(desk)/desk/day/report': [
+      ...at('carrier', '/desk/day/report'),
+      ...at('keeper', '/desk/day/report?kind=warm-box', '/desk/day/report?kind=refused-goods&reported'),
+    ],
+    '/(desk)/desk/day/vehicles': at(
+      'carrier',
+      '/desk/day/vehicles',
+      `/desk/day/vehicles?vehicle=${vehicle.id}`,
+    ),
     '/(desk)/desk/drive': at('carrier', '/desk/drive'),
     '/(desk)/desk/drive/[round]': at('carrier', `/desk/drive/${underWay.id}`),
     '/(desk)/desk/hub': [...at('carrier', '/desk/hub'), ...at('officer', '/desk/hub')],

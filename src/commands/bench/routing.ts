@@ -3,6 +3,7 @@ import type { Bench } from './measuring/bench.ts';
 import { busLines } from './routing/bus-lines.ts';
 import { type Instance, listedInstances, measuredSets } from './routing/instances.ts';
 import { peakMegabytes } from './routing/peak.ts';
+import { promiseFigures } from './routing/promises.ts';
 import { measureFacilities, measureMedians } from './routing/sites.ts';
 import { threadFigures } from './routing/threads.ts';
 
@@ -12,6 +13,7 @@ export const bench: Bench = {
   zh: '排线：公开题目上离已知最好解差百分之几、用几辆车，每题算 10 秒和 60 秒（只计处理器为它花的时间，一个线程）；两个线程快几倍，最多用多少内存。选址：证明的差距最大多少，p 中位达到已知最优的有几题。另有五十道包裹坐班车的题目，每题 60 秒。全部约一百零五分钟；--set 换成自己的题目清单。',
   en: 'Route planning: how far from the best known on published instances and with how many vehicles, 10 s and 60 s each (as the processor spends them, one thread); how many times as fast two threads are, and the most memory they hold. Siting: the widest proven gap, and how many published optima of p-medians are reached. Fifty more of parcels on scheduled lines, 60 s each. About a hundred and five minutes in all; --set takes a list of instances of your own.',
   async run({ set, seed = 1 } = {}) {
+    if (set === 'promises') return promiseFigures();
     if (set === 'bus_lines') return { bus_lines: await busLines(seed) };
     if (set !== undefined) return { listed: measure(await listedInstances(set), seed) };
     const figures: Record<string, object> = {};
@@ -23,7 +25,12 @@ export const bench: Bench = {
     figures.threads = await measureThreads(sets.cvrp_x, seed);
     console.log('bus_lines');
     figures.bus_lines = await busLines(seed);
-    return { ...figures, ...(await measureFacilities(seed)), ...(await measureMedians(seed)) };
+    return {
+      ...figures,
+      ...(await measureFacilities(seed)),
+      ...(await measureMedians(seed)),
+      ...(await promiseFigures()),
+    };
   },
 };
 

@@ -7,6 +7,7 @@ import { roleWords } from '#shared/role-words.ts';
 import { transact } from '#shared/transact.ts';
 import { demoHouseholds } from './households.ts';
 import { loadAdoptions } from './load-adoptions.ts';
+import { loadDay } from './load-day.ts';
 import { loadFields } from './load-fields.ts';
 import { loadMutualAid } from './load-mutual-aid.ts';
 import { loadOrders } from './load-orders.ts';
@@ -88,6 +89,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   await learn(db);
   progress('近十二天的订单、配送和评价', 'Twelve days of orders, deliveries and reviews');
   await loadOrders(db, { households, consumers, scale, now, progress });
+  await loadDay(db, { households, consumers, now });
   await loadTrade(db, { households, consumers, today });
   await loadRegions(db, now);
   await loadSites(db, now);

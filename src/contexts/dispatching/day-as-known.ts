@@ -155,8 +155,11 @@ function sortParcels(
     if (parcel.withheld || later) continue;
     const round = parcel.roundId === null ? undefined : byId.get(parcel.roundId);
     const vehicleId = round?.vehicleId ?? null;
-    if (parcel.roundId !== null && vehicleId === null) sorted.byHand.push(parcel);
-    else if (parcel.status === 'on-way' || parcel.loaded) {
+    const moving = parcel.status === 'on-way' || parcel.loaded;
+    // Of a round of another day: on its way it is not this day's; left behind it is.
+    if (parcel.roundId !== null && !round && moving) continue;
+    if (round && vehicleId === null) sorted.byHand.push(parcel);
+    else if (moving) {
       if (vehicleId !== null && driven.has(vehicleId)) sorted.toPlan.push({ ...parcel, only: vehicleId });
     } else if (parcel.byBus && vehicleId === null) sorted.byBus.push(parcel);
     else sorted.toPlan.push({ ...parcel, only: null });

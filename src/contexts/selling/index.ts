@@ -55,6 +55,7 @@ export { pauseOffer } from './pause-offer.ts';
 export type { PriceOfDay } from './price-history.ts';
 export { type FoundWarning, type ListedWarning, type WarningKind, warningKinds } from './price-warnings.ts';
 export { type Price, pricesOf } from './prices.ts';
+export { type LotPromise, promiseForLot } from './promise-for-lot.ts';
 export { putOnSale } from './put-on-sale.ts';
 export { recordWholesalePrices } from './record-wholesale-prices.ts';
 export { refusals } from './refusals.ts';

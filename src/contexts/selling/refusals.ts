@@ -24,6 +24,28 @@ export const refusals = {
       next: 'Go to the home page to see what is ripe now',
     }),
   },
+  'selling.no-such-lot': {
+    status: 404,
+    zh: () => ({ what: '没有找到这一批', why: '编号不对，或者不是本县的批次', next: '从商品页重新打开' }),
+    en: () => ({
+      what: 'This lot was not found',
+      why: 'The number is wrong, or it is no lot of this county',
+      next: 'Open it from the offer’s page',
+    }),
+  },
+  'selling.not-good-on-arrival': {
+    status: 409,
+    zh: (facts: { goodUntil: string }) => ({
+      what: '这一批送不到了',
+      why: `它好到 ${dayText(facts.goodUntil, 'zh')}，在那以前没有能送到、装得下的班次`,
+      next: '换一个取货点，或者等下一批',
+    }),
+    en: (facts: { goodUntil: string }) => ({
+      what: 'This lot can no longer be brought there',
+      why: `It is good until ${dayText(facts.goodUntil, 'en')}, and nothing with room arrives by then`,
+      next: 'Choose another collection point, or wait for the next lot',
+    }),
+  },
   'selling.no-such-maker': {
     status: 404,
     zh: () => ({

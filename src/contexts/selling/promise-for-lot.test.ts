@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newId } from '#shared/id.ts';
+import { must } from '#shared/outcome.ts';
+import { asCall, MORNING } from '../../../test/help/county.ts';
+import { testDatabase } from '../../../test/help/database.ts';
+import { bus, POINT } from '../../../test/help/network.ts';
+import { openStall, stockLots } from '../../../test/help/stall.ts';
+import { promiseForLot } from './promise-for-lot.ts';
+
+const { db } = await testDatabase();
+const { chen } = await openStall(db);
+const [lotId = '', old = ''] = await stockLots(db, [
+  { producerId: chen, quantity: '20', goodUntil: '2026-06-20' },
+  { producerId: chen, quantity: '20', goodUntil: '2026-06-01' },
+]);
+const promise = (given: { lotId: string; day?: string; grams?: number }) =>
+  asCall(db, { now: MORNING }, (call) => promiseForLot(call, { nodeId: POINT, ...given }));
+const codeOf = (outcome: Awaited<ReturnType<typeof promise>>) => (outcome.ok ? 'ok' : outcome.refusal.code);
+
+test('a promise tells the service, the day, the fee and how long the goods keep then', async () => {
+  const { serviceId, departs, arrives, feeFen, keepsDays } = must(await promise({ lotId }));
+  assert.deepEqual(
+    [serviceId, departs, arrives, feeFen, keepsDays],
+    [bus.id, '2026-06-01', '2026-06-02', 600, 18],
+  );
+  // On Saturday no bus leaves: Monday's arrives on Tuesday the ninth.
+  const later = must(await promise({ lotId, day: '2026-06-06' }));
+  assert.deepEqual([later.departs, later.arrives, later.keepsDays], ['2026-06-08', '2026-06-09', 11]);
+});
+
+test('nothing is promised that is over when it arrives, does not fit, or is no lot', async () => {
+  assert.equal(codeOf(await promise({ lotId: old })), 'selling.not-good-on-arrival');
+  assert.equal(codeOf(await promise({ lotId, grams: 100_001 })), 'delivery.no-departure');
+  assert.equal(codeOf(await promise({ lotId: newId() })), 'selling.no-such-lot');
+});

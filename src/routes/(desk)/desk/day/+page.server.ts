@@ -1,0 +1,74 @@
+import { redirect } from '@sveltejs/kit';
+import { askForPlan, dayBoard, hoursLost, settleTrouble } from '#dispatching';
+import { newId } from '#shared/id.ts';
+import { addDays, dayOf } from '#shared/instant.ts';
+import { answered } from '../../../answered.ts';
+import { idIn } from '../../../id-in.ts';
+import { refused } from '../../../refused.ts';
+import { dayAsked, idAsked } from '../shipments/asked.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const EFFORTS = [3, 15, 60];
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const today = dayOf(locals.now);
+  const day = dayAsked(url, today);
+  const board = answered(
+    await locals.read((call) => dayBoard(call, { day, carrierId: idAsked(url, 'carrier') })),
+    locals.lang,
+  );
+  const { known, plans, troubles, carriers, carrierId, mayPlan, sinceAccepted } = board;
+  return {
+    ...{ today, day, days: [0, 1, 2].map((ahead) => addDays(today, ahead)), carriers, carrierId, mayPlan },
+    planId: newId(locals.now),
+    efforts: EFFORTS,
+    sinceAccepted,
+    due: {
+      parcels: known.given.stops.reduce((sum, { parcels }) => sum + parcels.length, 0),
+      nodes: new Set(known.given.stops.map(({ spot }) => spot.nodeId)).size,
+      byBus: known.byBus.length,
+      byHand: known.byHand.length,
+    },
+    vehicles: known.given.vehicles,
+    plans: plans.map(({ plan, figures, faults, progress }) => ({
+      ...{
+        id: plan.id,
+        number: plan.number,
+        status: plan.status,
+        askedAt: plan.askedAt,
+        by: plan.askedByName,
+      },
+      ...{ figures, faulty: faults.length > 0, running: progress !== undefined },
+    })),
+    troubles: troubles.map(({ trouble, out }) => ({
+      trouble: { ...trouble, hoursLost: hoursLost(Number(trouble.temperatureC), trouble.minutesWarm ?? 0) },
+      // The copy of the day stays on the server.
+      out: out && { ...out, replan: out.replan && { ...out.replan, given: undefined, routes: [] } },
+    })),
+  };
+};
+
+export const actions: Actions = {
+  plan: async ({ locals, request, url }) => {
+    const form = await request.formData();
+    const outcome = await locals.call((call) =>
+      askForPlan(call, {
+        id: idIn(form, 'id'),
+        carrierId: idIn(form, 'carrier'),
+        day: dayAsked(url, dayOf(locals.now)),
+        seconds: Number(form.get('seconds')),
+      }),
+    );
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/day/plans/${outcome.value.id}`);
+  },
+
+  settle: async ({ locals, request }) => {
+    const form = await request.formData();
+    const asked = String(form.get('how'));
+    const how = asked === 'replanned' || asked === 'waits' ? asked : 'leaves';
+    const outcome = await locals.call((call) => settleTrouble(call, { id: idIn(form, 'trouble'), how }));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/day?day=${outcome.value.day}&carrier=${outcome.value.carrierId}`);
+  },
+};
