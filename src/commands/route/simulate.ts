@@ -51,8 +51,10 @@ export const command = define({
     const county = countyOf(placesOfDemo(), given);
     const figures: Record<string, YearFigures> = {};
     for (const manner of manners) {
-      figures[manner] = simulateYear(county, given, { days, from, seed, manner });
-      tell(...words[manner], figures[manner]);
+      const made = simulateYear(county, given, { days, from, seed, manner });
+      const [zh, en] = words[manner];
+      figures[manner] = made;
+      tell(zh, en, made);
     }
     console.log(
       '这些是假设出来的县的数目，不是测量（route simulate --show 列出全部假设）。只模拟了下行的包裹。\n  Figures of an assumed county, not measurements (route simulate --show lists every assumption). Only parcels out to the villages are simulated.',
@@ -61,11 +63,11 @@ export const command = define({
   },
 });
 
-const words = {
+const words: Readonly<Record<(typeof manners)[number], readonly [zh: string, en: string]>> = {
   alone: ['各家各送', 'Each carrier alone'],
   pooled: ['合起来送', 'Pooled'],
   'pooled-buses': ['合起来，加班车', 'Pooled, with buses'],
-} as const;
+};
 
 function tell(zh: string, en: string, figures: YearFigures): void {
   const yuan = (figures.costPerParcel / 100).toFixed(2);
