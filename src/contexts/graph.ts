@@ -148,7 +148,7 @@ export const graph = {
       branding: 'premium is compared with and without the mark',
       selling: 'prices are compared with the wholesale price',
       ordering: 'claims and sales are indicators',
-      paying: 'the farmer’s share is read from the book, and advances are booked in it',
+      paying: 'the farmer’s share is read from the book, and grants and advances are booked in it',
       delivery: 'on-time hand-over is an indicator',
       tracing: 'coverage of the trace is an indicator',
       adopting: 'advances are paid against what contracts hold',

@@ -1984,6 +1984,16 @@ export interface PayingVAdvancePosting {
   sourceId: string;
 }
 
+export interface PayingVGrantPosting {
+  at: Date;
+  countyId: string;
+  fen: number | null;
+  grantId: string;
+  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back";
+  organisationId: string | null;
+  sourceId: string;
+}
+
 export interface PayingVPosting {
   account: "clearing" | "producer" | "coop" | "brand" | "leader" | "carrier" | "platform" | "held" | "fund" | "grantee" | "advance" | "mutual";
   amountFen: number;
@@ -2241,6 +2251,23 @@ export interface RegionAdvance {
   townshipCode: string;
 }
 
+export interface RegionApplication {
+  agreedFen: number | null;
+  applicantId: string | null;
+  applicantName: string;
+  appliedAt: Date;
+  askedFen: number;
+  countyId: string;
+  deciderId: string | null;
+  id: string;
+  optionId: string | null;
+  organisationId: string;
+  schemeId: string;
+  status: "applied" | "agreed" | "refused" | "done" | "called-back";
+  text: string;
+  title: string;
+}
+
 export interface RegionAssessment {
   assessedAt: Date | null;
   assessedByName: string | null;
@@ -2259,6 +2286,19 @@ export interface RegionAssessment {
   ranks: Json | null;
   rows: Json;
   spec: Json | null;
+}
+
+export interface RegionBoardPost {
+  at: Date;
+  byName: string;
+  closedAt: Date | null;
+  countyId: string;
+  id: string;
+  kind: string;
+  organisationId: string;
+  side: "offer" | "ask";
+  text: string;
+  title: string;
 }
 
 export interface RegionCodeChange {
@@ -2292,6 +2332,84 @@ export interface RegionFigureDay {
   whole: string;
 }
 
+export interface RegionFundPlan {
+  askedAt: Date;
+  askedByName: string;
+  assessmentId: string;
+  beatAt: Date | null;
+  countyId: string;
+  found: Json | null;
+  fund: Json;
+  id: string;
+  names: Json;
+  progress: Json | null;
+  publishedAt: Date | null;
+  publishedByName: string | null;
+  refusal: Json | null;
+  settings: Json;
+  state: "waiting" | "running" | "found" | "refused";
+  stopAsked: Generated<boolean>;
+  title: string;
+}
+
+export interface RegionGrantEvent {
+  applicationId: string;
+  at: Date;
+  byId: string | null;
+  byName: string;
+  countyId: string;
+  fen: number | null;
+  id: string;
+  kind: "applied" | "agreed" | "refused" | "stage-asked" | "stage-returned" | "stage-paid" | "audit-in-order" | "audit-misused" | "taken-back";
+  position: Generated<number>;
+  stage: number | null;
+  text: string;
+}
+
+export interface RegionGrantEvidence {
+  applicationId: string;
+  at: Date;
+  byName: string;
+  countyId: string;
+  digest: string;
+  id: string;
+  stage: number;
+  title: string;
+}
+
+export interface RegionGrantFile {
+  bytes: Buffer;
+  countyId: string;
+  digest: string;
+  type: "application/pdf" | "image/jpeg" | "image/png";
+}
+
+export interface RegionGrantScheme {
+  aboutEn: string;
+  aboutZh: string;
+  closedAt: Date | null;
+  countyId: string;
+  criteria: Json;
+  id: string;
+  kind: "project" | "technology" | "site";
+  madeAt: Date;
+  madeByName: string;
+  mostFen: number;
+  planId: string | null;
+  stages: Json;
+  titleEn: string;
+  titleZh: string;
+}
+
+export interface RegionGrantStage {
+  applicationId: string;
+  countyId: string;
+  fen: number;
+  payId: string;
+  stage: number;
+  state: "ahead" | "asked" | "paid";
+}
+
 export interface RegionJointGroup {
   countyId: string;
   id: string;
@@ -2318,6 +2436,43 @@ export interface RegionMeasureVersion {
   reason: string;
   retired: boolean;
   version: number;
+}
+
+export interface RegionPair {
+  answer: Generated<string>;
+  answeredAt: Date | null;
+  answeredByName: string | null;
+  countyId: string;
+  id: string;
+  projectId: string;
+  roundId: string;
+  state: "proposed" | "accepted" | "declined";
+  unit: string;
+  unitName: string;
+}
+
+export interface RegionPairEntry {
+  at: Date;
+  byName: string;
+  countyId: string;
+  fen: number;
+  id: string;
+  kind: "put-in" | "gained";
+  pairId: string;
+  side: "sponsor" | "region";
+  what: string;
+}
+
+export interface RegionPairingRound {
+  assessmentId: string;
+  countyId: string;
+  id: string;
+  madeAt: Date;
+  madeByName: string;
+  method: "stable" | "optimal" | null;
+  proposedAt: Date | null;
+  title: string;
+  weighed: Json | null;
 }
 
 export interface RegionPerformanceDay {
@@ -2349,6 +2504,29 @@ export interface RegionPerformanceRules {
   reason: string;
   rules: Json;
   version: number;
+}
+
+export interface RegionSite {
+  applicationId: string;
+  cost: string;
+  countyId: string;
+  editedAt: Date;
+  editedByName: string;
+  how: string;
+  result: string;
+  what: string;
+}
+
+export interface RegionSponsorProject {
+  at: Date;
+  byName: string;
+  countyId: string;
+  id: string;
+  kind: string;
+  name: string;
+  organisationId: string;
+  places: number;
+  roundId: string;
 }
 
 export interface RegionSupportVersion {
@@ -2425,6 +2603,20 @@ export interface RegionVHouseholdWeek {
   townshipCode: string | null;
 }
 
+export interface RegionVillageVote {
+  beganAt: Date | null;
+  budget: number;
+  closesAt: Date | null;
+  countedAt: Date | null;
+  countyId: string;
+  id: string;
+  madeAt: Date;
+  madeByName: string;
+  placeCode: string;
+  state: "proposing" | "voting" | "counted";
+  title: string;
+}
+
 export interface RegionVOnTime {
   countyId: string;
   day: string;
@@ -2436,6 +2628,30 @@ export interface RegionVOrderTownship {
   countyId: string;
   orderId: string;
   townshipCode: string | null;
+}
+
+export interface RegionVoteBallot {
+  countyId: string;
+  id: Generated<string>;
+  projects: string[];
+  voteId: string;
+}
+
+export interface RegionVoteProject {
+  about: string;
+  at: Date;
+  cost: number;
+  countyId: string;
+  id: string;
+  name: string;
+  proposerName: string;
+  voteId: string;
+}
+
+export interface RegionVoteTurnout {
+  countyId: string;
+  personId: string;
+  voteId: string;
 }
 
 export interface RegionVoucher {
@@ -3215,6 +3431,7 @@ export interface DB {
   "paying.sharing": PayingSharing;
   "paying.splitRule": PayingSplitRule;
   "paying.vAdvancePosting": PayingVAdvancePosting;
+  "paying.vGrantPosting": PayingVGrantPosting;
   "paying.vPosting": PayingVPosting;
   "people.county": PeopleCounty;
   "people.helpedAct": PeopleHelpedAct;
@@ -3236,17 +3453,30 @@ export interface DB {
   "recall.recallLot": RecallRecallLot;
   "recall.vRecalledLot": RecallVRecalledLot;
   "region.advance": RegionAdvance;
+  "region.application": RegionApplication;
   "region.assessment": RegionAssessment;
+  "region.boardPost": RegionBoardPost;
   "region.codeChange": RegionCodeChange;
   "region.counted": RegionCounted;
   "region.creditPool": RegionCreditPool;
   "region.figureDay": RegionFigureDay;
+  "region.fundPlan": RegionFundPlan;
+  "region.grantEvent": RegionGrantEvent;
+  "region.grantEvidence": RegionGrantEvidence;
+  "region.grantFile": RegionGrantFile;
+  "region.grantScheme": RegionGrantScheme;
+  "region.grantStage": RegionGrantStage;
   "region.jointGroup": RegionJointGroup;
   "region.jointMember": RegionJointMember;
   "region.measureVersion": RegionMeasureVersion;
+  "region.pair": RegionPair;
+  "region.pairEntry": RegionPairEntry;
+  "region.pairingRound": RegionPairingRound;
   "region.performanceDay": RegionPerformanceDay;
   "region.performanceResult": RegionPerformanceResult;
   "region.performanceRules": RegionPerformanceRules;
+  "region.site": RegionSite;
+  "region.sponsorProject": RegionSponsorProject;
   "region.supportVersion": RegionSupportVersion;
   "region.townshipDay": RegionTownshipDay;
   "region.vClaims": RegionVClaims;
@@ -3256,8 +3486,12 @@ export interface DB {
   "region.vFigure": RegionVFigure;
   "region.vGrowerIncome": RegionVGrowerIncome;
   "region.vHouseholdWeek": RegionVHouseholdWeek;
+  "region.villageVote": RegionVillageVote;
   "region.vOnTime": RegionVOnTime;
   "region.vOrderTownship": RegionVOrderTownship;
+  "region.voteBallot": RegionVoteBallot;
+  "region.voteProject": RegionVoteProject;
+  "region.voteTurnout": RegionVoteTurnout;
   "region.voucher": RegionVoucher;
   "region.vPerformanceRecord": RegionVPerformanceRecord;
   "region.vPremium": RegionVPremium;

@@ -1,11 +1,15 @@
 import { readTable } from '#importing';
 import {
+  askForPlan,
   assessBrought,
   bringRegions,
   editList,
   lookAtTable,
   prepareAssessment,
+  publishPlan,
   readAssessSpec,
+  solvePlan,
+  type Within,
 } from '#region';
 import { platform } from '../../src/shared/call.ts';
 import type { Db } from '../../src/shared/database.ts';
@@ -15,6 +19,31 @@ import { transact } from '../../src/shared/transact.ts';
 import { madeRegions } from '../help/made-regions.ts';
 import type { Stop } from '../help/walk-pages.ts';
 import { type At, COUNTY } from './demo-people.ts';
+
+/** What the demo county has of grants, votes and pairing, in the order it was made. */
+async function helped(db: Db, at: At): Promise<Record<string, readonly Stop[]>> {
+  const schemes = await db.selectFrom('region.grantScheme').select('id').orderBy('id').execute();
+  const grants = await db.selectFrom('region.application').select('id').orderBy('id').execute();
+  const rounds = await db.selectFrom('region.pairingRound').select('id').orderBy('id').execute();
+  const pairs = await db.selectFrom('region.pair').select('id').orderBy('state').execute();
+  return {
+    '/(desk)/desk/grants': [...at('officer', '/desk/grants'), ...at('coop', '/desk/grants')],
+    '/(desk)/desk/grants/schemes/new': at('officer', '/desk/grants/schemes/new'),
+    '/(desk)/desk/grants/apply/[scheme]': at('coop', ...schemes.map(({ id }) => `/desk/grants/apply/${id}`)),
+    '/(desk)/desk/grants/[grant]': at('officer', ...grants.map(({ id }) => `/desk/grants/${id}`)),
+    '/(desk)/desk/votes': at('officer', '/desk/votes'),
+    '/(desk)/desk/pairing': [...at('officer', '/desk/pairing'), ...at('mentor', '/desk/pairing')],
+    '/(desk)/desk/pairing/board': [
+      ...at('officer', '/desk/pairing/board'),
+      ...at('mentor', '/desk/pairing/board'),
+    ],
+    '/(desk)/desk/pairing/[round]': [
+      ...at('officer', ...rounds.map(({ id }) => `/desk/pairing/${id}`)),
+      ...at('mentor', ...rounds.map(({ id }) => `/desk/pairing/${id}`)),
+    ],
+    '/(desk)/desk/pairing/pairs/[pair]': at('officer', ...pairs.map(({ id }) => `/desk/pairing/pairs/${id}`)),
+  };
+}
 
 export async function regions(db: Db, at: At, now: Date): Promise<Record<string, readonly Stop[]>> {
   const { csv, boundaries } = madeRegions();
@@ -47,8 +76,29 @@ export async function regions(db: Db, at: At, now: Date): Promise<Record<string,
       editList(call, { assessmentId: known, unit: '460117', base: 0, edit, reason: '要办两期' }),
     ),
   );
+  const [plan, none] = [newId(), newId()];
+  const settings = { title: '2027 年第一批', budget: 300, weakAtLeast: 1, gap: 0, seconds: 30, frontier: 3 };
+  const within: Within = (run) => transact(db, caller, run);
+  for (const [id, said] of [
+    [plan, settings],
+    [none, { ...settings, title: '不可能的', budget: 10, weakAtLeast: 2 }],
+  ] as const) {
+    must(await within((call) => askForPlan(call, { id, assessmentId: known, settings: said })));
+    await solvePlan(within, id);
+  }
+  must(await within((call) => publishPlan(call, plan)));
   return {
     '/(desk)/desk/regions/codes': at('officer', '/desk/regions/codes'),
+    ...(await helped(db, at)),
+    '/(desk)/desk/regions/[assessment]/fund': at(
+      'officer',
+      `/desk/regions/${known}/fund`,
+      `/desk/regions/${known}/fund?from=${plan}`,
+    ),
+    '/(desk)/desk/regions/[assessment]/fund/[plan]': at(
+      'officer',
+      ...[plan, none].map((id) => `/desk/regions/${known}/fund/${id}`),
+    ),
     '/(desk)/desk/regions': at('officer', '/desk/regions'),
     '/(desk)/desk/regions/[assessment]': at('officer', `/desk/regions/${known}`, `/desk/regions/${unknown}`),
     '/(desk)/desk/regions/[assessment]/[unit]': at(

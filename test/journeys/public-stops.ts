@@ -73,6 +73,15 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     .orderBy('id')
     .executeTakeFirstOrThrow();
 
+  const published = await db
+    .selectFrom('region.fundPlan')
+    .select('id')
+    .where('publishedAt', 'is not', null)
+    .execute();
+
+  const described = await db.selectFrom('region.site').select('applicationId as id').execute();
+  const villageVotes = await db.selectFrom('region.villageVote').select('id').orderBy('id').execute();
+
   const guest = visitor(url);
   await fillBasket(guest, offers);
   const basket = headerOf(guest);
@@ -152,6 +161,25 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     '/(open)/certificate/[number]': lots.map((each) => ({ path: `/certificate/${each.certificateNumber}` })),
     '/(open)/figures': [{ path: '/figures' }],
     ...(await performanceStops(db)),
+    '/(open)/sites': [{ path: '/sites' }],
+    '/(open)/sites/[site]': [
+      ...described.map(({ id }) => ({ path: `/sites/${id}` })),
+      { path: '/sites/none', status: 404 },
+    ],
+    '/(open)/votes': [{ path: '/votes' }],
+    '/(open)/votes/[vote]': [
+      ...villageVotes.flatMap(({ id }) => [
+        { path: `/votes/${id}` },
+        { path: `/votes/${id}`, cookie: grower },
+        { path: `/votes/${id}`, cookie: buyer },
+      ]),
+      { path: '/votes/none', status: 404 },
+    ],
+    '/(open)/funds': [{ path: '/funds' }],
+    '/(open)/funds/[plan]': [
+      ...published.map(({ id }) => ({ path: `/funds/${id}` })),
+      { path: '/funds/none', status: 404 },
+    ],
     '/(open)/api': [{ path: '/api' }],
     '/(open)/settings': [{ path: '/settings' }],
     '/(open)/style': [{ path: '/style' }],

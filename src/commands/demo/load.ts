@@ -9,15 +9,19 @@ import { demoHouseholds } from './households.ts';
 import { loadAdoptions } from './load-adoptions.ts';
 import { loadDay } from './load-day.ts';
 import { loadFields } from './load-fields.ts';
+import { loadGrants } from './load-grants.ts';
 import { loadMutualAid } from './load-mutual-aid.ts';
 import { loadOrders } from './load-orders.ts';
+import { loadPairing } from './load-pairing.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPerformance } from './load-performance.ts';
 import { loadPictures } from './load-pictures.ts';
 import { loadRegions } from './load-regions.ts';
 import { loadSelling } from './load-selling.ts';
 import { loadSites } from './load-sites.ts';
+import { loadSupport } from './load-support.ts';
 import { loadTrade } from './load-trade.ts';
+import { loadVotes } from './load-votes.ts';
 import { demoConsumers } from './orders.ts';
 import { city, county, townships, villages } from './places.ts';
 import { signIns } from './staff.ts';
@@ -95,6 +99,10 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   await loadSites(db, now);
   await loadPerformance(db, now);
   await loadMutualAid(db, households, now);
+  await loadSupport(db, now);
+  await loadGrants(db, now);
+  await loadVotes(db, { households, now });
+  await loadPairing(db, now);
 }
 
 export const demoSignIns: readonly DemoSignIn[] = signIns.map(({ name, phone, role }) => ({

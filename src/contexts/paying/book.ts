@@ -7,11 +7,11 @@ import { uuidArray } from '#shared/uuid-array.ts';
 import { type Bearer, type Share, type ShareKind, total } from './kernel/shares.ts';
 
 /**
- * One booked event, by the payment or refund it comes from: a sale (money in), a refund (money out), or what whoever bears a refund
- * owes the others.
+ * One booked event, by the payment or refund it comes from: a sale (money in), a refund (money out), what whoever bears a refund
+ * owes the others, or a grant's stage, which the fund bears, and what goes back to it.
  */
 export interface Entry {
-  readonly kind: 'sale' | 'refund' | 'borne' | 'advance' | 'advance-back';
+  readonly kind: 'sale' | 'refund' | 'borne' | 'grant' | 'grant-back' | 'advance' | 'advance-back';
   readonly sourceId: string;
   readonly paymentId: string;
   readonly at: Date;
@@ -45,7 +45,7 @@ export async function book(call: Call, entries: readonly Entry[]): Promise<void>
     call.tx,
     'paying.posting',
     booked.flatMap(({ entry, shares, against }) =>
-      postingsOf(shares, entry.kind === 'refund' ? -1 : 1, against).map(
+      postingsOf(shares, entry.kind === 'refund' || entry.kind === 'grant-back' ? -1 : 1, against).map(
         ({ account, ...posting }, position) => {
           const accountId = accounts.get(account);
           if (!accountId) throw new Error(`no account for entry ${entry.id}`);

@@ -29,6 +29,7 @@ export { type WayToPay, wayToPay } from './kernel/way-to-pay.ts';
 export { cashierChosen, cashierProvider, providerAt, providerOf, setMerchant } from './merchants.ts';
 export { type OpenedPayment, openPayments, type PaymentToOpen, payUrlOf } from './open-payment.ts';
 export { keepForAdvance, owedOnAdvance, payAdvance } from './pay-advance.ts';
+export { grantStanding, payGrant, takeGrantBack } from './pay-grant.ts';
 export { type Payment, paymentOfCheckout } from './payments.ts';
 export type { Cashier, Merchant, Notice, Payer, PaymentToShow, Provider, Told } from './provider.ts';
 export { readStatement } from './read-statement.ts';

@@ -27,11 +27,32 @@ export { creditFile, creditShape } from './credit/credit-file.ts';
 export { creditRecords, creditRecordsShape } from './credit/credit-records-file.ts';
 export { figureWords } from './figure-words.ts';
 export { type FigureName, figures, type Measured, type TownshipIncome, type Week } from './figures.ts';
+export { askForPlan, publishPlan, stopPlan } from './fund/ask-for-plan.ts';
+export type { FundNames } from './fund/case-of-assessment.ts';
 export { type FrontierPoint, frontier } from './fund/frontier.ts';
 export { fundFile, fundShape } from './fund/fund-file.ts';
+export type { KeptPlan } from './fund/fund-plans.ts';
 export { limitText } from './fund/limit-text.ts';
+export {
+  type LookedAtPlan,
+  listPublishedPlans,
+  lookAtFund,
+  lookAtPlan,
+  publishedPlan,
+} from './fund/look-at-plans.ts';
 export { type FundPlan, planFund, planWith, pricesOf } from './fund/plan-fund.ts';
+export type { PlanSettings } from './fund/plan-settings.ts';
 export { solveLp } from './fund/solve-lp.ts';
+export { solvePlan, type Within } from './fund/solve-plan.ts';
+export { addEvidence, MOST_EVIDENCE_MB } from './grants/add-evidence.ts';
+export { applyForGrant } from './grants/apply-for-grant.ts';
+export { auditGrant, takeBack } from './grants/audit-grant.ts';
+export { decideGrant } from './grants/decide-grant.ts';
+export type { GrantEventKind, GrantStatus } from './grants/grants.ts';
+export { evidenceFile, listGrants, lookAtGrant } from './grants/look-at-grant.ts';
+export { closeScheme, listSchemes, lookAtScheme, openScheme } from './grants/open-scheme.ts';
+export { askForStage, decideStage } from './grants/pay-stage.ts';
+export { describeSite, listSites, siteById } from './grants/sites.ts';
 export { type Assessment, assess, type Indicator, type Plan } from './kernel/composite/assess.ts';
 export { medianOf } from './kernel/composite/columns.ts';
 export { type CouplingForm, coupling, couplings } from './kernel/composite/coupling.ts';
@@ -46,8 +67,9 @@ export { eachCropFails, stress } from './kernel/credit/stress.ts';
 export { fifthsOf } from './kernel/drawing/fifths.ts';
 export { admit } from './kernel/fund/admit.ts';
 export { gapOf } from './kernel/fund/check-solution.ts';
-export type { FundCase, FundOption, Place } from './kernel/fund/fund-case.ts';
-export { whyRefused } from './kernel/fund/why-refused.ts';
+export type { FundCase, FundOption, Limit, Place } from './kernel/fund/fund-case.ts';
+export { type Refused, whyRefused } from './kernel/fund/why-refused.ts';
+export { schemeKinds } from './kernel/grants/grant.ts';
 export { betaConvergence, sigmaConvergence } from './kernel/growth/convergence.ts';
 export { atkinson } from './kernel/inequality/atkinson.ts';
 export { type Dagum, dagum } from './kernel/inequality/dagum.ts';
@@ -107,6 +129,9 @@ export { vouchedByMe, vouchFor, withdrawVoucher } from './mutual/vouch.ts';
 export { needWords } from './need-words.ts';
 export type { Household } from './needs.ts';
 export { type Overview, overview } from './overview.ts';
+export { addPairEntry, answerPair, lookAtPair, ownPairs } from './pairing/answer-pair.ts';
+export { type BoardPost, closePost, lookAtBoard, postOnBoard } from './pairing/board.ts';
+export { listRounds, lookAtRound, offerProject, openRound, proposePairs } from './pairing/keep-round.ts';
 export { pairingFile, pairingShape } from './pairing/pairing-file.ts';
 export { changePerformanceRules } from './performance/change-rules.ts';
 export { keepPerformance, keptPerformance, keptResults } from './performance/keep-result.ts';
@@ -130,6 +155,9 @@ export { type ListLine, type LookedAtList, lookAtList } from './support/look-at-
 export type { MeasureVersion } from './support/measures.ts';
 export { plannedFor } from './support/planned-for.ts';
 export type { ListVersion } from './support/support-lists.ts';
+export { castBallot, proposeProject } from './voting/cast-ballot.ts';
+export { beginVote, countBallots, openVote } from './voting/keep-vote.ts';
+export { listVotes, lookAtVote, voteFile } from './voting/look-at-vote.ts';
 export { howManyNeedHelp, type WhoNeedsHelp, whoNeedsHelp } from './who-needs-help.ts';
 
 export const schedules: readonly Schedule[] = [

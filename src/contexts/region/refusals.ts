@@ -1,5 +1,7 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
 import { specRefusals } from './assessing/spec-refusals.ts';
+import { planRefusals } from './fund/plan-refusals.ts';
+import { grantRefusals } from './grants/grant-refusals.ts';
 import { assessingRefusals } from './kernel/composite/refusals.ts';
 import { creditRefusals } from './kernel/credit/refusals.ts';
 import { fundRefusals } from './kernel/fund/refusals.ts';
@@ -8,8 +10,10 @@ import { potentialRefusals } from './kernel/potential/refusals.ts';
 import { sheetRefusals } from './kernel/sheet/refusals.ts';
 import { voteRefusals } from './kernel/voting/refusals.ts';
 import { mutualRefusals } from './mutual/mutual-refusals.ts';
+import { roundRefusals } from './pairing/round-refusals.ts';
 import { performanceRefusals } from './performance/performance-refusals.ts';
 import { supportRefusals } from './support/support-refusals.ts';
+import { villageVoteRefusals } from './voting/village-vote-refusals.ts';
 
 export const refusals = {
   ...sheetRefusals,
@@ -23,6 +27,10 @@ export const refusals = {
   ...supportRefusals,
   ...performanceRefusals,
   ...mutualRefusals,
+  ...planRefusals,
+  ...grantRefusals,
+  ...villageVoteRefusals,
+  ...roundRefusals,
   'region.not-allowed': {
     status: 403,
     zh: () => ({

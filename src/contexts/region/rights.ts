@@ -11,4 +11,11 @@ export const rights = {
   'own-credit': ['grower'],
   vouch: ['grower', 'mentor'],
   'decide-advances': ['officer', 'admin'],
+  'apply-for-grants': ['grower', 'coop-staff', 'station-keeper', 'carrier'],
+  'decide-grants': ['officer'],
+  'audit-grants': ['officer', 'admin'],
+  'see-grants': ['officer', 'admin'],
+  'keep-votes': ['officer', 'admin'],
+  'keep-pairing': ['officer', 'admin'],
+  sponsor: ['coop-staff', 'brand-association', 'carrier', 'mentor'],
 } as const satisfies Rights;

@@ -1,8 +1,8 @@
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { scanType } from '#shared/scan-type.ts';
 import { nameOnRecord } from '#shared/who-acted.ts';
 import { logCredential } from '#tracing';
-import { scanType } from './kernel/scan-type.ts';
 import { aboutOwn, checkTyped, type PaperTyped } from './new-paper.ts';
 import { paperUri } from './paper-uri.ts';
 import { insertPaper, insertScan } from './papers.ts';

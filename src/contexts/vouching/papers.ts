@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
+import type { ScanType } from '#shared/scan-type.ts';
 import type { PaperKindName } from './kernel/kinds.ts';
-import type { ScanType } from './kernel/scan-type.ts';
 import type { Term } from './kernel/standing.ts';
 
 /** A paper as it is kept, with what ended it. */

@@ -5,9 +5,9 @@ export type EarnedKind = 'producer' | 'coop' | 'brand' | 'leader' | 'carrier' | 
 
 /**
  * `held`: paid ahead and not earned yet; it stands with the seller until `earn`. `advance` and `mutual`: what a household owes on an advance, and
- * what its lender is owed.
+ * what its lender is owed. `grantee` and `fund`: who gets a grant, and who pays it.
  */
-export type ShareKind = EarnedKind | 'held' | 'advance' | 'mutual';
+export type ShareKind = EarnedKind | 'held' | 'advance' | 'mutual' | 'grantee' | 'fund';
 
 /** One party's part of one order's payment. The platform has no organisation of its own. */
 export interface Share {

@@ -6,6 +6,7 @@ import type { Lang } from '#shared/tongue.ts';
  */
 export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'allot-lot': { zh: '给各渠道分了货', en: 'shared a lot out to channels' },
+  'village-vote': { zh: '参加了村民投票', en: 'took part in a village’s vote' },
   adopt: { zh: '办了认养', en: 'saw to an adoption' },
   'answer-for-lot': { zh: '说了同一批货好不好', en: 'said how goods of a lot were' },
   'apply-for-licence': { zh: '申请了品牌授权', en: 'applied for a brand licence' },
@@ -25,6 +26,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   harvest: { zh: '登记了采收', en: 'recorded a harvest' },
   'hold-lot': { zh: '停卖了一批货', en: 'held a lot back' },
   'import-tables': { zh: '导入了一张表格', en: 'imported a table' },
+  'keep-grants': { zh: '办了补助', en: 'saw to a grant' },
   'issue-certificate': { zh: '开了合格证', en: 'issued a certificate' },
   'join-group': { zh: '进了或退了联保小组', en: 'joined or left a group' },
   'keep-listings': { zh: '改了平台上的店', en: 'changed the shop on a platform' },
@@ -35,6 +37,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   'mark-lot': { zh: '给一批货打了品牌标', en: 'put the brand’s mark on a lot' },
   'merge-lots': { zh: '合并了几批货', en: 'merged lots' },
   'open-group-buy': { zh: '开了一个团', en: 'started a group buy' },
+  'pair-regions': { zh: '办了结对帮扶', en: 'saw to a pairing' },
   'pack-crates': { zh: '装拆了周转箱', en: 'packed or unpacked a crate' },
   'pack-order': { zh: '打包了订单', en: 'packed an order' },
   'publish-regions': { zh: '公开或收回了地区比较', en: 'published a comparison of regions, or took it back' },
