@@ -16,10 +16,15 @@ import { refuseMutual } from './mutual-refusals.ts';
 import { type Pool, poolOf } from './pool.ts';
 import { vouchersFor } from './vouch.ts';
 
+export interface Crop {
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
 /** A bad year as the officer is told it. */
 export interface BadYear {
   /** The crop that fails; undefined: none does. */
-  readonly crop: string | undefined;
+  readonly crop: Crop | undefined;
   readonly failing: readonly NamedHousehold[];
   readonly pulledDown: readonly NamedHousehold[];
   readonly loss: Fen;
@@ -40,8 +45,9 @@ export interface CreditAtDesk {
 
 /** A neighbour stands in for this part of what a household cannot repay. */
 const NEIGHBOUR_SHARE = 0.2;
-/** Of what a household sells in a year, what it could repay with: it lives on the rest. */
+/** Of what a household sells in a year, what it could repay with: it lives on the rest. Of a contract's harvest to come, what is kept of payouts. */
 const MEANS = 0.3;
+const OF_CONTRACT = 0.6;
 const YEAR = 365;
 
 /** Requests, what is out, what it hangs on, and what a failed harvest would do to those who stand in for each other. */
@@ -61,7 +67,8 @@ export async function creditAtDesk(call: Call): Promise<Outcome<CreditAtDesk>> {
   ];
   const named = new Map((await householdsByIds(call, ids)).map((each) => [each.id, each]));
   const place = new Map(ids.map((id, at) => [id, at]));
-  const means = await meansOf(call, ids);
+  const means = await meansOf(call, ids, paid);
+  const crops = await cropNames(call);
   const households = ids.map(
     (id): Household => ({
       id,
@@ -79,7 +86,8 @@ export async function creditAtDesk(call: Call): Promise<Outcome<CreditAtDesk>> {
     ),
   ];
   const people = (places: readonly number[]) => places.flatMap((each) => named.get(ids[each] ?? '') ?? []);
-  const year = (crop: string | undefined, { failing, pulledDown, loss, stoodIn }: Cleared): BadYear => {
+  const year = (code: string | undefined, { failing, pulledDown, loss, stoodIn }: Cleared): BadYear => {
+    const crop = code === undefined ? undefined : (crops.get(code) ?? { nameZh: code, nameEn: code });
     return { crop, failing: people(failing), pulledDown: people(pulledDown), loss, stoodIn };
   };
   const pool = await poolOf(call);
@@ -102,10 +110,11 @@ export async function creditAtDesk(call: Call): Promise<Outcome<CreditAtDesk>> {
   });
 }
 
-/** What households sold of each product in a year, and could repay with. */
+/** What households could repay with, by product: of what they sold in a year, and of the contracts an advance is out against. */
 async function meansOf(
   call: Call,
   ids: readonly string[],
+  paid: readonly Advance[],
 ): Promise<ReadonlyMap<string, Record<string, Fen>>> {
   if (ids.length === 0) return new Map();
   const since = instantAt(addDays(dayOf(call.now), -YEAR));
@@ -124,5 +133,16 @@ async function meansOf(
   const means = new Map<string, Record<string, Fen>>();
   for (const { id, crop, fen } of rows)
     means.set(id, { ...means.get(id), [crop]: Math.floor(Number(fen) * MEANS) });
+  for (const { householdId, against, crop, basisFen } of paid) {
+    if (against !== 'adoption') continue;
+    const own = means.get(householdId);
+    means.set(householdId, { ...own, [crop]: (own?.[crop] ?? 0) + Math.floor(basisFen * OF_CONTRACT) });
+  }
   return means;
+}
+
+async function cropNames(call: Call): Promise<ReadonlyMap<string, Crop>> {
+  const { rows } = await sql<Crop & { code: string }>`
+    select code, name_zh, name_en from origin.v_product where county_id = ${call.county}`.execute(call.tx);
+  return new Map(rows.map(({ code, ...names }) => [code, names]));
 }

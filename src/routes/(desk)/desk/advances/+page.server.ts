@@ -44,7 +44,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     })),
     over: desk.over,
     years: desk.years.map(({ crop, failing, pulledDown, loss, stoodIn }) => ({
-      crop: crop ?? '',
+      crop: crop ? named(crop) : '',
       failing: failing.map(named),
       pulledDown: pulledDown.map(named),
       loss,
