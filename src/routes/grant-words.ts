@@ -4,11 +4,11 @@ import type { IconName } from '$ui/icons.ts';
 
 export function grantStatusWords(status: GrantStatus, t: Tongue): string {
   return {
-    applied: t('等审', 'waits to be decided'),
-    agreed: t('批了，分阶段付', 'agreed, paid by stages'),
+    applied: t('等审', 'waiting'),
+    agreed: t('批了，分阶段付', 'agreed'),
     refused: t('没有批', 'refused'),
-    done: t('付完了', 'paid in full'),
-    'called-back': t('追回了钱', 'money called back'),
+    done: t('付完了', 'paid'),
+    'called-back': t('追回了钱', 'called back'),
   }[status];
 }
 

@@ -2,8 +2,8 @@ import type { Tongue } from '#shared/tongue.ts';
 
 export function voteStateWords(state: 'proposing' | 'voting' | 'counted', t: Tongue): string {
   return {
-    proposing: t('提项目', 'projects are proposed'),
-    voting: t('正在投票', 'the village votes'),
+    proposing: t('提项目', 'proposals open'),
+    voting: t('正在投票', 'voting'),
     counted: t('计过票了', 'counted'),
   }[state];
 }
