@@ -120,6 +120,58 @@ export const refusals = {
       next: 'Choose one that is still there',
     }),
   },
+  'planning.not-a-pool': {
+    status: 422,
+    zh: ({ at }: { at: string }) => ({
+      what: '这份共配文件读不懂',
+      why: at,
+      next: '要有 day（排线题目）和 carriers（谁的车、谁的站）',
+    }),
+    en: ({ at }: { at: string }) => ({
+      what: 'This file of a pooled day cannot be read',
+      why: at,
+      next: 'It needs day (a routing problem) and carriers (whose vehicles and stops)',
+    }),
+  },
+  'planning.how-many-carriers': {
+    status: 422,
+    zh: ({ most }: { most: number }) => ({
+      what: '承运方数目不对',
+      why: `要 2 到 ${most} 家`,
+      next: '请合并小的，或分片共配',
+    }),
+    en: ({ most }: { most: number }) => ({
+      what: 'The number of carriers is wrong',
+      why: `From 2 to ${most} can pool`,
+      next: 'Put small ones together, or pool by area',
+    }),
+  },
+  'planning.not-whose': {
+    status: 422,
+    zh: ({ what }: { what: string }) => ({
+      what: '不知道这是谁的',
+      why: `每种车、每一站要正好属于一家，不能是接送单：${what}`,
+      next: '请在 carriers 里写清楚',
+    }),
+    en: ({ what }: { what: string }) => ({
+      what: 'It is not clear whose this is',
+      why: `Each kind of vehicle and each stop belongs to exactly one carrier, and no shipment from stop to stop: ${what}`,
+      next: 'Say so under carriers',
+    }),
+  },
+  'planning.cannot-drive': {
+    status: 422,
+    zh: ({ who }: { who: string }) => ({
+      what: '自己的站自己的车跑不完，没法比',
+      why: who,
+      next: '请给它加车，或把站交给别家',
+    }),
+    en: ({ who }: { who: string }) => ({
+      what: 'Its own stops cannot all be made by its own vehicles: nothing to compare with',
+      why: who,
+      next: 'Give it more vehicles, or its stops to another',
+    }),
+  },
 } satisfies Record<string, RefusalText>;
 
 export type PlanningRefusal = RefusalOf<typeof refusals>;
