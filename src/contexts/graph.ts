@@ -122,9 +122,10 @@ export const graph = {
     },
   },
   planning: {
-    uses: ['people', 'origin', 'delivery', 'routing'],
+    uses: ['people', 'origin', 'delivery', 'routing', 'paying'],
     why: {
-      people: 'villages lie in places',
+      people: 'villages lie in places, and carriers are organisations',
+      paying: 'what carriers that pool owe each other is booked',
       origin: 'a cold store serves what villages harvest',
       delivery: 'the sites there are',
       routing: 'where sites should be is worked out there',

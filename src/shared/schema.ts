@@ -1877,7 +1877,7 @@ export interface PayingEntry {
   at: Date;
   countyId: string;
   id: string;
-  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back";
+  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back" | "pool";
   paymentId: string;
   sourceId: string;
 }
@@ -1979,7 +1979,7 @@ export interface PayingVAdvancePosting {
   at: Date;
   countyId: string;
   fen: number;
-  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back";
+  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back" | "pool";
   organisationId: string | null;
   sourceId: string;
 }
@@ -1989,7 +1989,7 @@ export interface PayingVGrantPosting {
   countyId: string;
   fen: number | null;
   grantId: string;
-  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back";
+  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back" | "pool";
   organisationId: string | null;
   sourceId: string;
 }
@@ -1999,7 +1999,7 @@ export interface PayingVPosting {
   amountFen: number;
   at: Date;
   countyId: string;
-  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back";
+  kind: "sale" | "refund" | "borne" | "grant" | "grant-back" | "advance" | "advance-back" | "pool";
   orderId: string;
   organisationId: string | null;
   paymentId: string;
@@ -2156,6 +2156,36 @@ export interface PeopleVPlace {
   pinyin: string;
   positionApproximate: boolean;
   remote: boolean;
+}
+
+export interface PlanningPoolDay {
+  aloneFen: number;
+  aloneKm: number;
+  countyId: string;
+  day: string;
+  keptAt: Date;
+  keptByName: string;
+  pooledFen: number;
+  pooledKm: number;
+  rule: "shapley" | "weight-distance";
+}
+
+export interface PlanningPoolMonth {
+  closedAt: Date;
+  closedByName: string;
+  countyId: string;
+  id: string;
+  month: string;
+}
+
+export interface PlanningPoolShare {
+  aloneFen: number;
+  countyId: string;
+  day: string;
+  droveFen: number;
+  organisationId: string;
+  shareFen: number;
+  stops: number;
 }
 
 export interface PlanningWhatIf {
@@ -3446,6 +3476,9 @@ export interface DB {
   "people.vGrower": PeopleVGrower;
   "people.vOrganisation": PeopleVOrganisation;
   "people.vPlace": PeopleVPlace;
+  "planning.poolDay": PlanningPoolDay;
+  "planning.poolMonth": PlanningPoolMonth;
+  "planning.poolShare": PlanningPoolShare;
   "planning.whatIf": PlanningWhatIf;
   "planning.whatIfTry": PlanningWhatIfTry;
   "recall.recall": RecallRecall;

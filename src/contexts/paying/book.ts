@@ -8,10 +8,10 @@ import { type Bearer, type Share, type ShareKind, total } from './kernel/shares.
 
 /**
  * One booked event, by the payment or refund it comes from: a sale (money in), a refund (money out), what whoever bears a refund
- * owes the others, or a grant's stage, which the fund bears, and what goes back to it.
+ * owes the others, a grant's stage, which the fund bears, and what goes back to it, or what carriers that pool owe each other.
  */
 export interface Entry {
-  readonly kind: 'sale' | 'refund' | 'borne' | 'grant' | 'grant-back' | 'advance' | 'advance-back';
+  readonly kind: 'sale' | 'refund' | 'borne' | 'grant' | 'grant-back' | 'advance' | 'advance-back' | 'pool';
   readonly sourceId: string;
   readonly paymentId: string;
   readonly at: Date;
@@ -58,7 +58,8 @@ export async function book(call: Call, entries: readonly Entry[]): Promise<void>
 
 function postingsOf(shares: readonly Share[], sign: 1 | -1, against: string) {
   return [...Map.groupBy(shares, ({ orderId }) => orderId)].flatMap(([orderId, own]) => [
-    { account: against, orderId, amountFen: sign * total(own), against: true },
+    // What is owed among the accounts themselves leaves nothing for another.
+    ...(total(own) === 0 ? [] : [{ account: against, orderId, amountFen: sign * total(own), against: true }]),
     ...own.map(({ share, organisationId, fen }) => ({
       account: accountKey(share, organisationId),
       orderId,

@@ -37,6 +37,7 @@ export { type RefundToMake, refund } from './refund.ts';
 export { refundsWithoutAnswer } from './refunds.ts';
 export { type PayingRefusal, refusals } from './refusals.ts';
 export { rights } from './rights.ts';
+export { type PoolSettlement, settlePool } from './settle-pool.ts';
 export { setReceiver } from './sharings.ts';
 export { splitOf } from './split-of.ts';
 export { ruleInForce, setRule } from './splits.ts';

@@ -7,8 +7,8 @@ import type { EarnedKind } from './kernel/shares.ts';
 /** One line of an account: what an order brought or a refund took back. */
 export interface StatementLine {
   readonly at: Date;
-  /** `borne`: what whoever bore a refund owes for the others' parts of it. */
-  readonly kind: 'sale' | 'refund' | 'borne';
+  /** `borne`: what whoever bore a refund owes for the others' parts of it. `pool`: a month's settlement among carriers that pool. */
+  readonly kind: 'sale' | 'refund' | 'borne' | 'pool';
   readonly account: EarnedKind;
   readonly organisationId: string | null;
   /** Whose account it is; empty for the platform’s own without an organisation. */
@@ -43,7 +43,8 @@ interface Wanted {
 export async function statement(call: Call, wanted: Wanted): Promise<StatementPage> {
   const { rows } = await sql<StatementLine>`
     select p.at, p.kind, p.account, p.organisation_id as "organisationId", p.order_id as "orderId", -p.amount_fen as fen,
-           coalesce(o.name_zh, '') as "organisationZh", coalesce(o.name_en, '') as "organisationEn", y.title
+           coalesce(o.name_zh, '') as "organisationZh", coalesce(o.name_en, '') as "organisationEn",
+           coalesce(y.title, '共配结算 Pool settlement') as title
     from paying.v_posting p ${named}
     where ${booked(call, wanted)}
     order by p.at desc, p.order_id, p.account
@@ -63,7 +64,7 @@ async function totals(call: Call, wanted: Wanted): Promise<Omit<StatementPage, '
 }
 
 const named = sql`
-    join paying.payment y on y.county_id = p.county_id and y.id = p.payment_id
+    left join paying.payment y on y.county_id = p.county_id and y.id = p.payment_id
     left join people.v_organisation o on o.county_id = p.county_id and o.id = p.organisation_id`;
 
 function searched({ words }: Wanted): string {

@@ -1,6 +1,8 @@
 export type { PoolRule } from './kernel/share-pool.ts';
 export { type PooledDay, poolDay } from './pool/pool-day.ts';
+export type { PoolDay, PoolMonth } from './pool/pool-months.ts';
 export { readPool } from './pool/read-pool.ts';
+export { closePoolMonth, keepPoolDay, lookAtPoolMonth } from './pool/settle-month.ts';
 export { type PlanningRefusal, refusals } from './refusals.ts';
 export { rights } from './rights.ts';
 export { keepWhatIf, type NewWhatIf, prepareWhatIf, standing } from './sites/ask-what-if.ts';
