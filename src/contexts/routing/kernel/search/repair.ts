@@ -14,7 +14,7 @@ export function repairWith(routes: Routes, random: Random) {
   const { model, next, prev, of, step, begin, nodes, sum, size, sealed, busy } = routes;
   const { visits, kinds, kindOf, row, rows, time, open, close, service } = model;
   const { amount, capacity, dimensions, mixed } = model;
-  const { cost, costTo, fit, fitCount, fitWay, may, timed, driven, fixed } = model;
+  const { cost, costTo, fit, fitCount, fitWay, may, timed, driven, fixed, vehicles } = model;
   const overlooked = timed ? BLINK.timed : BLINK.untimed;
   // In typed arrays, because a number kept by a closure would be made anew at every change.
   const least = new Float64Array(1);
@@ -48,7 +48,8 @@ export function repairWith(routes: Routes, random: Random) {
       const beside = fit[first + i] as number;
       const vehicle = of[beside] as number;
       if (vehicle < 0) continue;
-      const [before, behind] = [prev[beside] as number, next[beside] as number];
+      const before = prev[beside] as number;
+      const behind = next[beside] as number;
       // Who is on the other side is no nearer, or the place was seen from there; only starts and ends are not in the list.
       const both = 2 * (fitWay[first + i] as number);
       const mayFollow = both - (step[behind] as number) < best || behind > visits;
@@ -59,7 +60,8 @@ export function repairWith(routes: Routes, random: Random) {
       const out = cost[kind] as Float64Array;
       for (let side = 0; side < 2; side++) {
         if (side === 0 ? !mayFollow : !mayLead) continue;
-        const [left, right] = side === 0 ? [beside, behind] : [before, beside];
+        const left = side === 0 ? beside : before;
+        const right = side === 0 ? behind : beside;
         const rowL = row[left] as number;
         const rowR = row[right] as number;
         let more = (into[from + rowL] as number) + (out[from + rowR] as number) - (step[right] as number);
@@ -93,14 +95,25 @@ export function repairWith(routes: Routes, random: Random) {
   /** First and last places of routes: the ways from and to the depot are long, and pass by visits that are near neither end. */
   function outerPlaces(node: number): void {
     const from = (row[node] as number) * rows;
-    for (let i = 0; i < routes.used; i++) {
+    const needs = dimensions > 0 && !mixed ? (amount[node * dimensions] as number) : 0;
+    const used = routes.used;
+    for (let i = 0; i < used; i++) {
       const vehicle = busy[i] as number;
-      if (!room(node, vehicle)) continue;
-      const [head, tail] = [routes.head(vehicle), routes.tail(vehicle)];
+      // Most routes are full: that is seen here without asking further.
+      if (needs > 0) {
+        const at = vehicle * dimensions;
+        if ((sum[at] as number) + needs > (capacity[at] as number)) continue;
+      }
+      const head = visits + 1 + vehicle;
+      const tail = head + vehicles;
       const kind = kindOf[vehicle] as number;
       const into = (costTo[kind] as Float64Array)[from + (row[head] as number)] as number;
-      if (into - (step[next[head] as number] as number) < (least[0] as number)) seen(node, vehicle, head);
       const out = (cost[kind] as Float64Array)[from + (row[tail] as number)] as number;
+      const best = least[0] as number;
+      const mayLead = into - (step[next[head] as number] as number) < best;
+      const mayFollow = out - (step[tail] as number) < best;
+      if (!(mayLead || mayFollow) || !room(node, vehicle)) continue;
+      if (mayLead) seen(node, vehicle, head);
       if (out - (step[tail] as number) < (least[0] as number)) seen(node, vehicle, prev[tail] as number);
     }
   }
