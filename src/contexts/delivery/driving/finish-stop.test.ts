@@ -29,6 +29,7 @@ import { driversRound } from './drivers-round.ts';
 import { finishStop, type StopReport } from './finish-stop.ts';
 import { keepAfterAll } from './keep-after-all.ts';
 import { sendBack } from './send-back.ts';
+import { stationDay } from './station-day.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -172,4 +173,54 @@ test('a keeper sends back what nobody collects; until a driver fetches it, it ca
     collect(call, { id: newId(), nodeId: POINT, proof: { by: 'code', code } }),
   );
   assert.equal(!tooLate.ok && tooLate.refusal.code, 'delivery.gone-back');
+});
+
+test('a keeper’s day: what vehicle brings what and about when, what waits too long, and what goes back', async () => {
+  const onItsWay = await parcel();
+  const round = await underWay([onItsWay]);
+  const dayOf = async (now: Date, days: number) =>
+    must(await does(pointKeeper, now, (call) => stationDay(call, { nodeId: POINT, days })));
+  const coming = (await dayOf(monday('17:10'), 3)).arrivals.find((each) => each.round?.id === round);
+  assert.deepEqual(coming?.parcelIds, [onItsWay]);
+  assert.equal(coming.round?.vehicle, '桂B·A1234');
+  assert.ok(coming.window && coming.window.from >= monday('17:10') && coming.window.until <= monday('18:30'));
+
+  must(
+    await does(driver, monday('17:40'), (call) =>
+      finishStop(call, atPoint(round, { handedIds: [onItsWay], at: monday('17:40') })),
+    ),
+  );
+  await does(pointKeeper, monday('18:00'), async (call) =>
+    must(await shelve(call, { id: newId(), shipmentId: onItsWay, nodeId: POINT })),
+  );
+  const waits = async (days: number) =>
+    (await dayOf(instantAt('2026-06-04', '09:00'), days)).longWaiting.some(({ id }) => id === onItsWay);
+  assert.deepEqual([await waits(3), await waits(4)], [true, false]);
+  const back = { id: newId(), nodeId: POINT, shipmentId: onItsWay, reason: 'uncollected' } as const;
+  must(await does(pointKeeper, instantAt('2026-06-04', '09:10'), (call) => sendBack(call, back)));
+  const { longWaiting, goingBack } = await dayOf(instantAt('2026-06-04', '09:20'), 3);
+  assert.equal(
+    longWaiting.some(({ id }) => id === onItsWay),
+    false,
+  );
+  assert.equal(goingBack.find(({ parcel: { id } }) => id === onItsWay)?.reason, 'uncollected');
+});
+
+test('a report that comes again after its stop was added once more does not make that stop too', async () => {
+  const first = await parcel();
+  const round = await underWay([first, await parcel()]);
+  const said = atPoint(round, { handedIds: [first] });
+  must(await does(driver, tuesday('11:00'), (call) => finishStop(call, said)));
+  await asCall(db, { now: tuesday('11:05') }, (call) =>
+    call.tx
+      .insertInto('delivery.roundStop')
+      .values({ countyId: call.county, roundId: round, position: 2, nodeId: POINT })
+      .execute(),
+  );
+  must(await does(driver, tuesday('11:10'), (call) => finishStop(call, said)));
+  const { stops } = must(await does(driver, tuesday('11:15'), (call) => driversRound(call, round)));
+  assert.deepEqual(
+    stops.map(({ arrivedAt }) => arrivedAt !== null),
+    [true, false],
+  );
 });
