@@ -100,14 +100,26 @@ function order(number: number, consumers: readonly DemoPerson[], today: Day, see
   };
 }
 
-/** 70 × `scale` orders of the last twelve days, oldest first; alike for a seed. */
+/** What the buyer who signs in by name ordered yesterday morning: it is on its way as the demo opens. */
+function onItsWay([buyer]: readonly DemoPerson[], today: Day): PlannedOrder[] {
+  const [node] = buyer ? nodesNear(buyer) : [];
+  const [kumquats] = products;
+  if (!buyer || !node || !kumquats) return [];
+  const day = addDays(today, -1);
+  const lines = [{ productCode: kumquats.code, steps: 0 }];
+  const placed = { id: idOf('order on its way'), consumerId: buyer.id, nodeId: node.id, day, time: '10:09' };
+  return [{ ...placed, lines, until: 'on-way', claimed: false }];
+}
+
+/** 70 × `scale` orders of the last twelve days and one that is on its way, oldest first; alike for a seed. */
 export function demoOrders(
   consumers: readonly DemoPerson[],
   today: Day,
   scale = 1,
   seed = 1,
 ): readonly PlannedOrder[] {
-  return Array.from({ length: ORDERS * scale }, (_, number) => order(number, consumers, today, seed)).sort(
-    (a, b) => `${a.day} ${a.time}`.localeCompare(`${b.day} ${b.time}`),
+  const random = Array.from({ length: ORDERS * scale }, (_, number) => order(number, consumers, today, seed));
+  return [...random, ...onItsWay(consumers, today)].sort((a, b) =>
+    `${a.day} ${a.time}`.localeCompare(`${b.day} ${b.time}`),
   );
 }
