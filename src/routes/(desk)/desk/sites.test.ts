@@ -117,6 +117,7 @@ test('without script: the kept try is there, another is removed and tried anew, 
   await page.getByRole('button', { name: '试这些地点' }).click();
   await page.getByRole('heading', { name: '方案 2' }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  assert.deepEqual(await axeFindings(page), []);
   await page.goto(`${server.url}/desk/sites`);
   await page.getByText('定了方案 1').waitFor();
 });
