@@ -20,7 +20,7 @@ export { readRelay } from './kernel/lines/relay/read-relay.ts';
 export type { Relay } from './kernel/lines/relay/relay.ts';
 export { assumedHold, type Hold, type Timetable } from './kernel/lines/timetable.ts';
 export { takeHold, type Way } from './kernel/lines/way.ts';
-export { anyVehicle, anyVisit, type Plan, type Problem } from './kernel/problem.ts';
+export { anyVehicle, anyVisit, type Plan, type Problem, type Vehicle, type Visit } from './kernel/problem.ts';
 export type { Solved } from './kernel/search/solve.ts';
 export { checkSiting, type SitingFault, type SitingJudgement } from './kernel/siting/check-siting.ts';
 export { medianCost } from './kernel/siting/median/problem.ts';

@@ -1,11 +1,13 @@
 import type { Pause } from '../problem.ts';
-import type { RichBreak } from './rich.ts';
+import type { Rich, RichBreak } from './rich.ts';
 import type { Routes } from './routes.ts';
 
 // Sums of given numbers may differ in their last digits.
 const NEARLY = 1e-9;
 /** So much later than a window's end is still in it. */
 const OVER = 1e-6;
+/** So many legs are tried for a break. */
+const LEGS = 6;
 const NOT = -1;
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -30,6 +32,7 @@ export class Judge {
   /** How much waiting there is from the start of the trip to a node, and how much later its trip leaves. */
   readonly #waited: Float64Array;
   readonly #put: Float64Array;
+  readonly #left: Float64Array;
   /** Of each shipment's node, where in the route it is. */
   readonly #at: Int32Array;
   readonly #stack: Int32Array;
@@ -40,7 +43,10 @@ export class Judge {
   readonly #rests: Float64Array;
   readonly #restUntil: Float64Array;
   #breaks: readonly RichBreak[] = [];
+  readonly #tries: Int32Array;
   #least = NEVER;
+  /** From this node of the route on, times are not worked out yet. */
+  #stale = 0;
 
   constructor(routes: Routes) {
     this.#routes = routes;
@@ -56,11 +62,13 @@ export class Judge {
     this.#goes = most0();
     this.#waited = most0();
     this.#put = most0();
+    this.#left = most0();
     this.#at = new Int32Array(most);
     this.#stack = new Int32Array(most);
     const breaks = Math.max(0, ...(model.rich?.breaks ?? []).map(({ length }) => length));
     this.#legs = new Int32Array(breaks);
     this.#bestLegs = new Int32Array(breaks);
+    this.#tries = new Int32Array(breaks * LEGS);
     this.#ready = new Float64Array(breaks);
     this.#rests = new Float64Array(breaks);
     this.#restUntil = new Float64Array(breaks);
@@ -78,6 +86,7 @@ export class Judge {
     this.#breaks = model.rich?.breaks[model.kindOf[vehicle] as number] ?? [];
     this.#legs.fill(NOT);
     this.#least = NEVER;
+    this.#stale = 0;
     this.#rest(vehicle, 0, 0);
     return this.#least;
   }
@@ -227,8 +236,9 @@ export class Judge {
     );
   }
 
-  /** Tries the breaks from the `k`-th on, each on every leg it can begin on, no earlier than on leg `from`. */
+  /** Tries the breaks from the `k`-th on, each on some legs it can begin on, no earlier than on leg `from`. */
   #rest(vehicle: number, k: number, from: number): void {
+    if (!this.#forward()) return;
     if (k === this.#breaks.length) {
       const extra = this.#timed(vehicle);
       if (extra >= this.#least) return;
@@ -238,26 +248,32 @@ export class Judge {
     }
     const { open, close } = this.#breaks[k] as RichBreak;
     const latest = close[close.length - 1] as number;
-    if (!this.#forward()) return;
     const last = this.#last;
     if ((this.#begin[last] as number) <= latest) {
       this.#rest(vehicle, k + 1, from);
       if (this.#least < NEVER || !this.#forward()) return;
     }
+    // A break delays what follows it alike wherever it is taken, but where it falls into waiting: the first leg and those are tried.
     const first = open[0] as number;
-    for (let leg = from; leg < last; leg++) {
+    const tries = k * LEGS;
+    let count = 0;
+    for (let leg = from; leg < last && count < LEGS; leg++) {
       if (this.#readyAt(leg) > latest) break;
       const next = leg + 1;
       const mayWait = next < last && this.#readyAt(next) <= latest;
       if ((this.#begin[next] as number) < first && mayWait) continue;
+      if (count === 0 || (this.#wait[next] as number) > 0 || !mayWait) this.#tries[tries + count++] = leg;
+    }
+    for (let i = 0; i < count; i++) {
+      const leg = this.#tries[tries + i] as number;
       this.#legs[k] = leg;
+      this.#stale = Math.min(this.#stale, leg);
       this.#rest(vehicle, k + 1, leg);
+      this.#legs[k] = NOT;
+      this.#stale = Math.min(this.#stale, leg);
       // Nothing can be cheaper than nothing.
       if (this.#least <= 0) break;
-      this.#legs[k] = NOT;
-      this.#forward();
     }
-    this.#legs[k] = NOT;
   }
 
   /** When a break on a leg could begin. */
@@ -272,9 +288,9 @@ export class Judge {
     const { rich } = model;
     if (!rich) return 0;
     const isLimited = rich.limited || (model.longest[vehicle] as number) < NEVER;
-    if (!this.#forward()) return NEVER;
     if (isLimited && !this.#limit(vehicle)) return NEVER;
-    for (const [k, { close }] of this.#breaks.entries()) {
+    for (let k = 0; k < this.#breaks.length; k++) {
+      const { close } = this.#breaks[k] as RichBreak;
       // Without its break it has to be back while that could still begin.
       if (this.#legs[k] === NOT && (this.#begin[this.#last] as number) > (close[close.length - 1] as number))
         return NEVER;
@@ -282,55 +298,94 @@ export class Judge {
     return rich.priced ? this.#price(vehicle) : 0;
   }
 
-  /** Everything as early as can be; false when a window or the end of the shift is missed. `held`: no earlier than `#begins`, `#goes`. */
+  /**
+   * Everything as early as can be, from where that is not known; false when a window or the end of the shift is missed.
+   * `held`: no earlier than `#begins` and `#goes`.
+   */
   #forward(held = false): boolean {
     const { model } = this.#routes;
     const { row, rows, time, open, close, service } = model;
-    const rich = model.rich;
-    const [seq, last, begin, go] = [this.#seq, this.#last, this.#begin, this.#go];
-    const head = seq[0] as number;
-    begin[0] = open[head] as number;
-    for (let i = 0; ; i++) {
+    const { windowsFrom, windowOpen, windowClose, firstReload, windowed } = model.rich as Rich;
+    const [seq, last, begin, go, wait, ends] = [
+      this.#seq,
+      this.#last,
+      this.#begin,
+      this.#go,
+      this.#wait,
+      this.#until,
+    ];
+    const rests = this.#breaks.length;
+    let i = this.#stale;
+    if (i > last) return true;
+    if (i === 0) begin[0] = open[seq[0] as number] as number;
+    for (; ; i++) {
       const node = seq[i] as number;
-      if (i === 0 || this.#isReload(node)) {
-        let ready = (begin[i] as number) + (service[node] as number);
-        // At the depot a break is over before the vehicle leaves.
-        for (let k = 0; k < this.#breaks.length; k++) {
-          if (this.#legs[k] !== i) continue;
-          if (!this.#takesBreak(k, ready)) return false;
-          ready = (this.#rests[k] as number) + (this.#breaks[k] as RichBreak).lasts;
-        }
-        for (let j = i + 1; j < last && !this.#isReload(seq[j] as number); j++) {
-          const release = rich?.release[seq[j] as number] as number;
-          if (release > ready) ready = release;
-        }
-        if (held && (this.#goes[i] as number) > ready) ready = this.#goes[i] as number;
-        go[i] = ready;
+      const isDepot = i === 0 || node >= firstReload;
+      if (isDepot) {
+        const ready = this.#readyToLeave(i);
+        if (ready === NEVER) return this.#failed(i);
+        go[i] = held && (this.#goes[i] as number) > ready ? (this.#goes[i] as number) : ready;
       } else go[i] = (begin[i] as number) + (service[node] as number);
       if (i === last) break;
       const next = seq[i + 1] as number;
       const way = time[(row[node] as number) * rows + (row[next] as number)] as number;
-      const direct = this.#arrives(i, (go[i] as number) + way);
-      if (direct === NEVER) return false;
-      let starts = direct;
+      let starts = (go[i] as number) + way;
+      let rested = 0;
+      if (rests > 0 && !isDepot) {
+        let ready = go[i] as number;
+        for (let k = 0; k < rests; k++) {
+          if (this.#legs[k] !== i) continue;
+          if (!this.#takesBreak(k, ready)) return this.#failed(i);
+          const { lasts } = this.#breaks[k] as RichBreak;
+          ready = (this.#rests[k] as number) + lasts;
+          rested += lasts;
+        }
+        starts += rested;
+        if (rested > 0 && ready > starts) starts = ready;
+      }
       if (held && (this.#begins[i + 1] as number) > starts) starts = this.#begins[i + 1] as number;
-      const [from, to] = [rich?.windowsFrom[next] as number, rich?.windowsFrom[next + 1] as number];
       let until = close[next] as number;
+      const from = windowed ? (windowsFrom[next] as number) : 0;
+      const to = windowed ? (windowsFrom[next + 1] as number) : 0;
       if (from < to) {
         let w = from;
-        while (w < to && (rich?.windowClose[w] as number) + OVER < starts) w++;
-        if (w === to) return false;
-        until = rich?.windowClose[w] as number;
-        if (starts < (rich?.windowOpen[w] as number)) starts = rich?.windowOpen[w] as number;
+        while (w < to && (windowClose[w] as number) + OVER < starts) w++;
+        if (w === to) return this.#failed(i);
+        until = windowClose[w] as number;
+        if (starts < (windowOpen[w] as number)) starts = windowOpen[w] as number;
       } else {
         if (starts < (open[next] as number)) starts = open[next] as number;
-        if (starts > until) return false;
+        if (starts > until) return this.#failed(i);
       }
       begin[i + 1] = starts;
-      this.#until[i + 1] = until;
-      this.#wait[i + 1] = starts - (go[i] as number) - way - this.#rested(i);
+      ends[i + 1] = until;
+      wait[i + 1] = starts - (go[i] as number) - way - rested;
     }
+    this.#stale = last + 1;
     return true;
+  }
+
+  #failed(at: number): false {
+    this.#stale = at;
+    return false;
+  }
+
+  /** When a vehicle could leave a depot: unloaded, rested, its goods there. */
+  #readyToLeave(at: number): number {
+    const { rich, service } = this.#routes.model;
+    const { release, released } = rich as Rich;
+    let ready = (this.#begin[at] as number) + (service[this.#seq[at] as number] as number);
+    for (let k = 0; k < this.#breaks.length; k++) {
+      if (this.#legs[k] !== at) continue;
+      if (!this.#takesBreak(k, ready)) return NEVER;
+      ready = (this.#rests[k] as number) + (this.#breaks[k] as RichBreak).lasts;
+    }
+    if (!released) return ready;
+    for (let j = at + 1; j < this.#last && !this.#isReload(this.#seq[j] as number); j++) {
+      const then = release[this.#seq[j] as number] as number;
+      if (then > ready) ready = then;
+    }
+    return ready;
   }
 
   /** When a break begins that could at `ready`; false: its windows are over. */
@@ -344,32 +399,6 @@ export class Judge {
       return true;
     }
     return false;
-  }
-
-  /** When the vehicle is at the end of a leg on which it would be at `arrival` without breaks. */
-  #arrives(leg: number, arrival: number): number {
-    if (leg === 0 || this.#isReload(this.#seq[leg] as number)) return arrival;
-    let then = arrival;
-    let ready = this.#go[leg] as number;
-    let rested = false;
-    for (let k = 0; k < this.#breaks.length; k++) {
-      if (this.#legs[k] !== leg) continue;
-      if (!this.#takesBreak(k, ready)) return NEVER;
-      const { lasts } = this.#breaks[k] as RichBreak;
-      ready = (this.#rests[k] as number) + lasts;
-      then += lasts;
-      rested = true;
-    }
-    return rested && ready > then ? ready : then;
-  }
-
-  /** How long the breaks of a leg last, on the road. */
-  #rested(leg: number): number {
-    if (this.#breaks.length === 0 || leg === 0 || this.#isReload(this.#seq[leg] as number)) return 0;
-    let sum = 0;
-    for (let k = 0; k < this.#breaks.length; k++)
-      if (this.#legs[k] === leg) sum += (this.#breaks[k] as RichBreak).lasts;
-    return sum;
   }
 
   /** Puts off what must not be on board for longer, again and again, until all most times are kept; false when they cannot be. */
@@ -412,7 +441,10 @@ export class Judge {
         hold(i, end, most);
       }
       if (!moved) return true;
-      if (!this.#forward(true)) return false;
+      this.#stale = 0;
+      const holds = this.#forward(true);
+      this.#stale = 0;
+      if (!holds) return false;
     }
     return false;
   }
@@ -423,7 +455,7 @@ export class Judge {
     const { kindOf, partner, isPickup } = model;
     const { due, perLate, perAboard, perTime, brings, takes } = model.rich as NonNullable<typeof model.rich>;
     const [seq, last, begin, go] = [this.#seq, this.#last, this.#begin, this.#go];
-    const [waited, put] = [this.#waited, this.#put];
+    const [waited, put, left] = [this.#waited, this.#put, this.#left];
     for (let depot = 0; depot < last; ) {
       let end = depot + 1;
       while (end < last && !this.#isReload(seq[end] as number)) end++;
@@ -447,7 +479,7 @@ export class Judge {
         slack = Math.min(slack, sum + most - now);
       }
       const later = Math.max(0, Math.min(sum, slack));
-      go[depot] = (go[depot] as number) + later;
+      left[depot] = later;
       for (let i = depot + 1; i <= end; i++)
         put[i] = i === end ? 0 : Math.max(0, later - (waited[i] as number));
       depot = end;
@@ -465,7 +497,7 @@ export class Judge {
       if (now > (due[node] as number)) cost += (perLate[node] as number) * (now - (due[node] as number));
       const price = perAboard[node] as number;
       if (price === 0 || partner[node]) continue;
-      if (brings[node]) cost += price * (now - (go[depot] as number));
+      if (brings[node]) cost += price * (now - (go[depot] as number) - (left[depot] as number));
       if (!takes[node]) continue;
       let end = i + 1;
       while (end < last && !this.#isReload(seq[end] as number)) end++;
@@ -480,7 +512,7 @@ export class Judge {
     }
     const price = perTime[kindOf[vehicle] as number] as number;
     if (price > 0) {
-      let out = (begin[last] as number) - (go[0] as number);
+      let out = (begin[last] as number) - (go[0] as number) - (left[0] as number);
       for (let k = 0; k < this.#breaks.length; k++) {
         const { lasts, isPaid } = this.#breaks[k] as RichBreak;
         if (!isPaid && (this.#legs[k] as number) > 0) out -= lasts;

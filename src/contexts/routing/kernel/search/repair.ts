@@ -6,6 +6,9 @@ import type { Routes } from './routes.ts';
 /** How often a place is overlooked, so that the same ruin is not always repaired in the same way (paper, 5.2). */
 const BLINK = { untimed: 0.01, timed: 0.05 };
 
+/** Routes looked at where no place near is possible and routes are judged whole. */
+const DRAWN = 6;
+
 /**
  * Puts one visit where it costs least: beside a visit that fits it, in any other place when there is none,
  * or in a vehicle of its own when that is cheaper or nothing else can be.
@@ -119,8 +122,11 @@ export function repairWith(routes: Routes, random: Random) {
   }
 
   function allPlaces(node: number): void {
-    for (let i = 0; i < routes.used; i++) {
-      const vehicle = busy[i] as number;
+    // Where each place means driving a whole route, some routes drawn by lot are looked at: other changes look at others.
+    const count = routes.judge ? Math.min(routes.used, DRAWN) : routes.used;
+    const first = count < routes.used ? random.below(routes.used) : 0;
+    for (let i = 0; i < count; i++) {
+      const vehicle = busy[(first + i) % routes.used] as number;
       if (!room(node, vehicle)) continue;
       const tail = routes.tail(vehicle);
       for (let left = routes.head(vehicle); left !== tail; left = next[left] as number)

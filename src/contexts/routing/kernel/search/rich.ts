@@ -30,7 +30,9 @@ export interface Rich {
   readonly firstReload: number;
   readonly reloadIndex: Int32Array;
   readonly reloads: boolean;
-  /** Some time has a price; some visit has a most time on board. */
+  /** Some visit has several windows; some goods are not ready from the first; some time has a price; some visit has a most time on board. */
+  readonly windowed: boolean;
+  readonly released: boolean;
   readonly priced: boolean;
   readonly limited: boolean;
 }
@@ -124,6 +126,8 @@ export function richOf(
     reloadIndex: reloadIndices(nodes - first, reloads),
     firstReload: first,
     reloads: nodes > first,
+    windowed: windows.length > 0,
+    released: visits.some(({ release }) => release > 0),
     priced: [perAboard, perLate, perTime].some((prices) => prices.some((price) => price > 0)),
     limited: longestAboard.some((most) => most < Number.POSITIVE_INFINITY),
   };

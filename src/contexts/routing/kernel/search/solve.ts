@@ -37,8 +37,8 @@ export interface Solved {
   readonly iterations: number;
 }
 
-/** How many changes are tried between two looks at the clock. */
-const STRIDE = 64;
+/** How many changes are tried between two looks at the clock; fewer where each takes long. */
+const STRIDE = { plain: 64, rich: 8 };
 /** Part of the effort spent on doing with fewer vehicles where that comes first, and how far it is cooled then. */
 const FLEET = 0.7;
 const FLEET_COOLED = 0.2;
@@ -108,9 +108,10 @@ function solvePlain(problem: Problem, done: readonly number[], effort: Effort): 
     new Shared(routes, best, anneal, effort.share, (cost) => effort.progress?.(cost, effort.clock() - began));
   let fleet = problem.fewestVehicles ? FLEET : 0;
   anneal.cool(FLEET_COOLED);
+  const stride = model.rich ? STRIDE.rich : STRIDE.plain;
   let tried = 0;
   for (; tried < iterations; tried++) {
-    if (tried % STRIDE === 0) {
+    if (tried % stride === 0) {
       const spent = effort.clock() - began;
       // Told to stop at once, it still answers a plan.
       if (tried > 0 && (spent >= seconds || effort.stop?.())) break;
