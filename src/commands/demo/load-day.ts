@@ -46,23 +46,25 @@ export async function loadDay(
   await inHistory(db, async (at) => {
     const call = at(dayOf(now), timeOf(now), driver);
     for (const vehicle of vehicles) must(await saveVehicle(call, vehicle));
-    for (const day of [0, 1, 2].map((ahead) => addDays(dayOf(now), ahead))) {
+    const days = [0, 1, 2, 3].map((ahead) => addDays(dayOf(now), ahead));
+    for (const day of days) {
       const id = idOf(`day plan ${day}`);
       const asked = await askForPlan(call, { id, carrierId, day, seconds: 2 });
       if (!asked.ok) continue;
       await hearAtOnce(at(dayOf(now), timeOf(now)), reactions);
       must(await acceptPlan(call, id));
+      break;
+    }
+    for (const day of days) {
       const parcels = must(await dayParcels(call, { carrierId, day }));
-      const bus = parcels.find(
-        ({ byBus, roundId, status }) => byBus && roundId === null && status !== 'on-way',
-      );
-      if (bus) {
-        await reportTrouble(call, {
-          ...{ id: idOf(`late bus ${day}`), day, kind: 'late-bus', serviceIds: [bus.serviceId] },
+      const bus = parcels.find(({ byBus, roundId }) => byBus && roundId === null);
+      const reported =
+        bus &&
+        (await reportTrouble(call, {
+          ...{ id: idOf('late bus'), day, kind: 'late-bus', serviceIds: [bus.serviceId] },
           ...{ minutesLate: 300, note: '路上塌方，绕行' },
-        });
-      }
-      return;
+        }));
+      if (reported?.ok) return;
     }
   });
 }

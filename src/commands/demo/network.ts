@@ -140,7 +140,8 @@ function serviceTo(node: DemoNode): DemoService {
     leadDays: 1,
     weekdays: point ? workdays : everyDay,
     cold: node.cold,
-    byBus: false,
+    // To villages goods go with the bus too; the county town's communities are a short drive.
+    byBus: point && !node.placeCode.startsWith(at.changan),
   };
   return { ...service, ...run, capacityKg: point ? '150' : '500', feeFen: point ? 300 : 200 };
 }

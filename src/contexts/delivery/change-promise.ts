@@ -26,12 +26,16 @@ export async function changePromise(
   const shipments = await shipmentsByIds(call, input.shipmentIds);
   const own = shipments.every(({ carrierId }) => mayActFor(call.actor, carrierId));
   if (!may(call.actor, rights['plan-rounds']) || !own) return refuse('delivery.not-allowed');
-  const changed = shipments.filter(
-    ({ status, expectedDay, promisedDay }) =>
-      !NO_MORE.includes(status) && (expectedDay ?? promisedDay) !== input.day,
+  const standing = shipments.filter(({ status }) => !NO_MORE.includes(status));
+  const changed = standing.filter(
+    ({ expectedDay, promisedDay }) => (expectedDay ?? promisedDay) !== input.day,
   );
   const ids = changed.map(({ id }) => id);
-  await expectOn(call, ids, input.day);
+  await expectOn(
+    call,
+    standing.map(({ id }) => id),
+    input.day,
+  );
   await announceAll(
     call,
     'promise-changed',
