@@ -23,7 +23,12 @@ export async function settlePool(call: Call, { id, owed }: PoolSettlement): Prom
   if (off !== 0) throw new Error(`a pool's settlement is off by ${off} fen`);
   const shares = owed
     .filter(({ fen }) => fen !== 0)
-    .map(({ organisationId, fen }) => ({ orderId: id, share: 'carrier' as const, organisationId, fen: -fen }));
+    .map(({ organisationId, fen }) => ({
+      orderId: id,
+      share: 'carrier' as const,
+      organisationId,
+      fen: -fen,
+    }));
   if (shares.length === 0) return;
   await book(call, [{ kind: 'pool', sourceId: id, paymentId: id, at: call.now, shares }]);
 }

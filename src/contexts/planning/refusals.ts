@@ -122,13 +122,29 @@ export const refusals = {
   },
   'planning.month-closed': {
     status: 409,
-    zh: ({ month }: { month: string }) => ({ what: '这个月已经结了', why: `${month} 的共配账已入账`, next: '漏掉的一天请和承运方另外结清' }),
-    en: ({ month }: { month: string }) => ({ what: 'This month is closed', why: `The pool of ${month} is in the book`, next: 'Settle a day that was left out apart, with the carriers' }),
+    zh: ({ month }: { month: string }) => ({
+      what: '这个月已经结了',
+      why: `${month} 的共配账已入账`,
+      next: '漏掉的一天请和承运方另外结清',
+    }),
+    en: ({ month }: { month: string }) => ({
+      what: 'This month is closed',
+      why: `The pool of ${month} is in the book`,
+      next: 'Settle a day that was left out apart, with the carriers',
+    }),
   },
   'planning.month-not-over': {
     status: 409,
-    zh: ({ month }: { month: string }) => ({ what: '这个月还没有过完', why: `${month} 还会有共配的日子`, next: '请下个月再结' }),
-    en: ({ month }: { month: string }) => ({ what: 'This month is not over', why: `More days of ${month} may be pooled`, next: 'Close it next month' }),
+    zh: ({ month }: { month: string }) => ({
+      what: '这个月还没有过完',
+      why: `${month} 还会有共配的日子`,
+      next: '请下个月再结',
+    }),
+    en: ({ month }: { month: string }) => ({
+      what: 'This month is not over',
+      why: `More days of ${month} may be pooled`,
+      next: 'Close it next month',
+    }),
   },
   'planning.not-a-pool': {
     status: 422,

@@ -22,7 +22,8 @@ const pooled = {
   ],
 };
 const organisationIds = [organisations.bus, organisations.coop];
-const keep = (day: string) => asCall(db, as('officer'), (call) => keepPoolDay(call, { day, pooled, organisationIds }));
+const keep = (day: string) =>
+  asCall(db, as('officer'), (call) => keepPoolDay(call, { day, pooled, organisationIds }));
 const close = (day: string) => asCall(db, as('officer'), (call) => closePoolMonth(call, day));
 
 test('a month of pooled days is settled in the book once, and each carrier sees its own and the total', async () => {

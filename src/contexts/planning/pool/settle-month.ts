@@ -5,7 +5,14 @@ import { type Day, dayOf } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type PlanningRefusal, refuse } from '../refusals.ts';
 import { rights } from '../rights.ts';
-import { insertPoolDay, insertPoolMonth, monthIsClosed, type PoolDay, type PoolMonth, poolMonth } from './pool-months.ts';
+import {
+  insertPoolDay,
+  insertPoolMonth,
+  monthIsClosed,
+  type PoolDay,
+  type PoolMonth,
+  poolMonth,
+} from './pool-months.ts';
 
 /** Keeps a day that was driven together, as it was shared out; a day kept before stands. Refuses `planning.month-closed`. */
 export async function keepPoolDay(call: Call, day: PoolDay): Promise<Outcome<undefined, PlanningRefusal>> {
@@ -29,7 +36,8 @@ export async function lookAtPoolMonth(call: Call, day: Day): Promise<Outcome<Poo
 export async function closePoolMonth(call: Call, day: Day): Promise<Outcome<undefined, PlanningRefusal>> {
   if (!may(call.actor, rights.pool)) return refuse('planning.not-allowed');
   const month = firstOf(day);
-  if (firstOf(dayOf(call.now)) <= month) return refuse('planning.month-not-over', { month: month.slice(0, 7) });
+  if (firstOf(dayOf(call.now)) <= month)
+    return refuse('planning.month-not-over', { month: month.slice(0, 7) });
   if (await monthIsClosed(call, month)) return ok();
   const id = newId(call.now);
   const { carriers } = await poolMonth(call, month, null);
