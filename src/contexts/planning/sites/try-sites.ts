@@ -21,7 +21,11 @@ export async function lookAtWhatIf(call: Call, id: string): Promise<Answer<Looke
 }
 
 /** Whether this may be tried: the first of three steps; `workOutTry` runs apart from any transaction, `keepTry` writes it down. */
-export async function prepareTry(call: Call, id: string, asked: Asked): Promise<Answer<WhatIf, PlanningRefusal>> {
+export async function prepareTry(
+  call: Call,
+  id: string,
+  asked: Asked,
+): Promise<Answer<WhatIf, PlanningRefusal>> {
   const looked = await lookAtWhatIf(call, id);
   if (!looked.ok) return looked;
   const { whatIf, tries } = looked.value;
@@ -37,7 +41,11 @@ export async function prepareTry(call: Call, id: string, asked: Asked): Promise<
 }
 
 /** In threads of its own, watched by `progressOf` and ended by `stopTry`. */
-export function workOutTry(county: string, whatIf: WhatIf, asked: Asked): Promise<Answer<Outcome, PlanningRefusal>> {
+export function workOutTry(
+  county: string,
+  whatIf: WhatIf,
+  asked: Asked,
+): Promise<Answer<Outcome, PlanningRefusal>> {
   return whileRunning(county, whatIf.id, (watching) => workOut(whatIf, asked, watching));
 }
 
@@ -56,7 +64,11 @@ export async function keepTry(
 }
 
 /** Makes one try the county's intention, or takes that back. */
-export async function chooseTry(call: Call, id: string, number: number | null): Promise<Answer<undefined, PlanningRefusal>> {
+export async function chooseTry(
+  call: Call,
+  id: string,
+  number: number | null,
+): Promise<Answer<undefined, PlanningRefusal>> {
   if (!may(call.actor, rights['try-sites'])) return refuse('planning.not-allowed');
   if (!(await lockWhatIf(call, id))) return refuse('planning.unknown');
   if (number !== null && !(await triesOf(call, id)).some((each) => each.number === number))
@@ -65,7 +77,11 @@ export async function chooseTry(call: Call, id: string, number: number | null): 
   return ok();
 }
 
-export async function dropTry(call: Call, id: string, number: number): Promise<Answer<undefined, PlanningRefusal>> {
+export async function dropTry(
+  call: Call,
+  id: string,
+  number: number,
+): Promise<Answer<undefined, PlanningRefusal>> {
   if (!may(call.actor, rights['try-sites'])) return refuse('planning.not-allowed');
   if (!(await lockWhatIf(call, id))) return refuse('planning.unknown');
   const whatIf = await whatIfById(call, id);
