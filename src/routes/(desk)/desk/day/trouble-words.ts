@@ -26,8 +26,12 @@ export function troubleText(trouble: Trouble & { readonly hoursLost: number }, t
   );
 }
 
+type Told = Pick<WayOut, 'waits' | 'advice'> & {
+  readonly replan: Omit<NonNullable<WayOut['replan']>, 'given' | 'routes'> | undefined;
+};
+
 /** What could be done about it, in sentences. */
-export function wayOutText({ replan, waits, advice }: WayOut, t: Tongue, lang: Lang): string {
+export function wayOutText({ replan, waits, advice }: Told, t: Tongue, lang: Lang): string {
   const says: string[] = [];
   if (replan) {
     const { takenOver, heldBack, kept, extraFen, extraMetres } = replan;

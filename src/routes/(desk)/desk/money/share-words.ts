@@ -17,4 +17,5 @@ export const kindWords: Readonly<
   sale: { zh: '销售', en: 'Sale' },
   refund: { zh: '退款', en: 'Refund' },
   borne: { zh: '责任承担', en: 'Borne by who is to blame' },
+  pool: { zh: '共配结算', en: 'Pooled delivery' },
 };
