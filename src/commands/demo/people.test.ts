@@ -145,5 +145,6 @@ test('the same seed makes the same county, and scale 3 makes three times as much
   assert.equal(larger.length, 3 * households.length);
   assert.deepEqual(larger.slice(0, households.length), households);
   assert.equal(demoConsumers(3).length, 3 * consumers.length);
-  assert.equal(demoOrders(demoConsumers(3), today, 3).length, 3 * orders.length);
+  // One is on its way in a county of any size.
+  assert.equal(demoOrders(demoConsumers(3), today, 3).length - 1, 3 * (orders.length - 1));
 });
