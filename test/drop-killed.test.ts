@@ -65,7 +65,9 @@ test('what two servers promised in a drop is there once, whatever is killed and 
         for (const [what, sentences] of Object.entries(found)) assert.deepEqual(sentences, [], what);
       const bought = answered.filter(({ order }) => order);
       assert.equal(answered.length, BUYERS);
-      assert.ok(bought.length >= BOXES, `${bought.length} orders`);
+      // What came back may wait for somebody in line whose day is over by the clock that runs ahead.
+      const inLine = answered.filter(({ order, place }) => place && !order);
+      assert.ok(bought.length + inLine.length >= BOXES, `${bought.length} orders, ${inLine.length} in line`);
       assert.ok(paid.size >= BOXES / 2, `${paid.size} paid`);
     });
   }

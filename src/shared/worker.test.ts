@@ -105,6 +105,32 @@ test('a running worker hears facts by itself and stops when told', async () => {
   await worker.stop();
 });
 
+test('a worker that lost PostgreSQL begins again, though a job of before does not end, and stops when told', {
+  timeout: 60_000,
+}, async () => {
+  const started = Promise.withResolvers<void>();
+  const again = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<void>();
+  let first = true;
+  const stuck: ReactionTo<'pear-picked'> = {
+    ...shop,
+    run: async () => {
+      if (!first) return again.resolve();
+      first = false;
+      started.resolve();
+      await late.promise;
+    },
+  };
+  const worker = await startWorker({ db, pool, reactions: [stuck], schedules: [], counties: [COUNTY] });
+  await asCall(db, {}, (call) => announce(call, 'pear-picked', { pears: 5 }));
+  await started.promise;
+  await pool.query(`select pg_terminate_backend(pid) from pg_locks
+    where locktype = 'advisory' and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())`);
+  await again.promise;
+  await worker.stop();
+  late.resolve();
+});
+
 test('what a worker that was killed had in hand is heard by one that lives, and by one only', async () => {
   const picked = Promise.withResolvers<number>();
   const held = Promise.withResolvers<void>();

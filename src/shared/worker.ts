@@ -21,6 +21,8 @@ const WORKERS_LOCK = 8_163_527_004;
 // With a worker's own number beside it: held while that worker lives.
 const LIVES_LOCK = 816_352;
 const LOOK_EVERY_MS = 2_000;
+// So long a worker that nobody stopped has to let go; a job of one that lost its database has lost its work anyway.
+const LET_GO_MS = 5_000;
 
 /**
  * Hands facts to their reactions and runs schedules, until stopped. A job that fails is tried again, later each time. When
@@ -80,21 +82,45 @@ async function begin(setting: WorkerSetting): Promise<Shift> {
     });
     // What stays abandoned while PostgreSQL is away is freed when it is back.
     const look = setInterval(() => freeAbandonedJobs(setting.pool).catch(() => {}), LOOK_EVERY_MS);
-    const ended = lost(guard, runner).finally(() => {
+    const asked = new AbortController();
+    const ended = over(guard, runner, asked.signal).finally(() => {
       clearInterval(look);
       guard.release(true);
     });
-    return { ended, stop: () => halted(runner).then(() => ended) };
+    const stop = () => {
+      asked.abort();
+      return halted(runner).then(() => ended);
+    };
+    return { ended, stop };
   } catch (error) {
     guard.release(true);
     throw error;
   }
 }
 
-/** Waits for the worker to end; it is stopped when its guard loses PostgreSQL. */
-async function lost(guard: pg.PoolClient, runner: Runner): Promise<void> {
-  guard.once('end', () => halted(runner));
-  await runner.promise.catch((error) => console.error(`worker: ${error.message}`));
+/**
+ * Waits for the worker to end; it is stopped when its guard loses PostgreSQL. One that ends without being asked is not waited for longer than
+ * `LET_GO_MS`: after an error within, graphile-worker can wait for ever, and nothing would be heard until the process is started again.
+ */
+async function over(guard: pg.PoolClient, runner: Runner, asked: AbortSignal): Promise<void> {
+  const letGo = Promise.withResolvers<void>();
+  let patience: NodeJS.Timeout | undefined;
+  const hurry = () => {
+    patience ??= setTimeout(() => {
+      runner.kill().catch(() => {});
+      letGo.resolve();
+    }, LET_GO_MS);
+  };
+  runner.events.once('stop', () => {
+    if (!asked.aborted) hurry();
+  });
+  guard.once('end', () => {
+    hurry();
+    halted(runner);
+  });
+  const ended = runner.promise.catch((error) => console.error(`worker: ${error.message}`));
+  await Promise.race([ended, letGo.promise]);
+  clearTimeout(patience);
 }
 
 function halted(runner: Runner): Promise<void> {

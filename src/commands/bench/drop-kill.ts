@@ -15,8 +15,8 @@ const BOXES = 100;
 const TIMES = 50;
 
 export const bench: Bench = {
-  zh: '抢购当中随时 kill -9 一个服务进程、PostgreSQL 或全部，并把时钟拨快拨慢：答应过的订单和付款是否都在、只有一份，账是否平。--times 几次（默认 50），--seed 从哪个种子起。',
-  en: 'Servers, PostgreSQL or everything is killed (kill -9) at random moments of drops, and clocks jump: whether every order and payment that was acknowledged is there, once, and the book balances. --times how often (50 unless told), --seed which chance.',
+  zh: '抢购当中随时 kill -9 一个服务进程、PostgreSQL 或全部，并把时钟拨快拨慢：答应过的订单、付款和排队位置是否都在、只有一份，账是否平。--times 几次（默认 50），--seed 从哪个种子起。',
+  en: 'Servers, PostgreSQL or everything is killed (kill -9) at random moments of drops, and clocks jump: whether every order, payment and place in the line that was acknowledged is there, once, and the book balances. --times how often (50 unless told), --seed which chance.',
   run: ({ times = TIMES, seed = 1 } = {}) =>
     inOwnHome(async (home) => {
       const began = performance.now();
@@ -27,9 +27,9 @@ export const bench: Bench = {
       await provider.openAccount();
       const stalls = await openStalls(house.db, times, String(BOXES));
       const killed: Partial<Record<Victim, number>> = {};
-      const sum = { jumps: 0, acknowledged: 0, paid: 0, nothing_left: 0 };
+      const sum = { jumps: 0, acknowledged: 0, paid: 0, nothing_left: 0, waited: 0, served: 0 };
       const wrong: Record<keyof Wrong, number> = {
-        ...{ lost: 0, doubled: 0, untold: 0, oversold: 0, capacity: 0, unbalanced: 0 },
+        ...{ lost: 0, doubled: 0, untold: 0, line: 0, oversold: 0, capacity: 0, unbalanced: 0 },
       };
       for (const [place, goods] of stalls.entries()) {
         const struck = anyStrike(chance, SERVERS, BUYERS);
@@ -43,6 +43,8 @@ export const bench: Bench = {
         sum.jumps += struck.clocks.filter((hours) => hours !== 0).length;
         sum.acknowledged += done.answered.filter(({ order }) => order).length;
         sum.nothing_left += done.answered.filter(({ order }) => !order).length;
+        sum.waited += done.answered.filter(({ place }) => place).length;
+        sum.served += done.answered.filter(({ order, place }) => order && place).length;
         sum.paid += done.paid.size;
         for (const found of done.wrong)
           for (const [name, sentences] of Object.entries(found) as [keyof Wrong, readonly string[]][]) {

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expireUnpaid } from '#ordering';
-import { platform } from '../../../shared/call.ts';
+import { expireUnpaid, serveWaiting } from '#ordering';
+import { setDrop } from '#selling';
+import { type Call, platform } from '../../../shared/call.ts';
+import { must } from '../../../shared/outcome.ts';
 import { transact } from '../../../shared/transact.ts';
 import type { Wanted } from '../drop/crowd.ts';
-import { type Answered, buy } from './buyer.ts';
+import { type Answered, buy, lookAtPlace } from './buyer.ts';
 import type { House } from './house.ts';
 import type { Provider } from './provider.ts';
 import { type Strike, strike } from './strike.ts';
@@ -13,8 +15,11 @@ const COUNTY = '450224';
 const LANES = 24;
 const PATIENCE_MS = 120_000;
 const AGAIN_MS = 50;
+const HOUR_MS = 3_600_000;
 // Beyond what any server's clock was wrong by.
-const LATER_MS = 100 * 3_600_000;
+const LATER_MS = 100 * HOUR_MS;
+// What a right clock kept for somebody is over by then.
+const SOON_MS = HOUR_MS / 2;
 
 /** What a drop during which something was struck came to. */
 export interface Struck extends Promised {
@@ -25,8 +30,9 @@ export interface Struck extends Promised {
 const payer = (number: number) => (number % 10 < 7 ? 'prompt' : number % 10 < 9 ? 'never' : 'late');
 
 /**
- * `buyers` come for the goods of one lot, of which there are fewer; in their midst something is struck. When everybody was answered and
- * everything was heard, all that was promised is looked up; then what nobody paid expires, some pay all the same, and it is looked up again.
+ * `buyers` come for the goods of one lot, of which there are fewer, one for each; in their midst something is struck. When everybody was answered
+ * and everything was heard, all that was promised is looked up; then what nobody paid goes to those who stand in line, and then everything expires
+ * and some pay all the same: after each it is looked up again.
  */
 export async function struckDrop(
   house: House,
@@ -43,7 +49,8 @@ export async function struckDrop(
     if (performance.now() > until)
       throw new Error(`nobody was answered for good in time; the last word: ${last}`);
   };
-  const answered: Answered[] = [];
+  await openToAll(house, goods);
+  let answered: Answered[] = [];
   const paid = new Set<string>();
   let acknowledged = 0;
   let striking: Promise<void> | undefined;
@@ -65,7 +72,10 @@ export async function struckDrop(
       next += 1;
       const wanted = goods[number % goods.length];
       if (!wanted) throw new RangeError('nothing on sale');
-      const one = await buy(house.ports, wanted, { number, impatient: number % 4 === 0, mustEnd });
+      const one = await buy(house.ports, wanted, {
+        ...{ number, impatient: number % 4 === 0, waits: number % 4 === 1 },
+        mustEnd,
+      });
       answered.push(one);
       heardOne();
       if (payer(number) !== 'prompt') continue;
@@ -78,7 +88,18 @@ export async function struckDrop(
   await everythingHeard(house, mustEnd);
   const wrong = [await wrongIn(house.db, { answered, paid })];
 
-  await expireRest(house);
+  const turnsCome = async () => {
+    answered = await Promise.all(answered.map((one) => lookAtPlace(house.ports, one, mustEnd)));
+  };
+  await expire(house, SOON_MS);
+  await turnsCome();
+  const served = answered.filter(({ order, place }) => order && place);
+  await Promise.all(served.filter((_, place) => place % 2 === 0).map(pay));
+  await everythingHeard(house, mustEnd);
+  wrong.push(await wrongIn(house.db, { answered, paid }));
+
+  await expire(house, LATER_MS);
+  await turnsCome();
   const late = answered.filter(({ order }, place) => order && !paid.has(order.paymentId) && place % 3 === 0);
   await Promise.all(late.map(pay));
   await everythingHeard(house, mustEnd);
@@ -88,10 +109,22 @@ export async function struckDrop(
   return { answered, paid, wrong };
 }
 
-async function expireRest({ db }: House): Promise<void> {
-  const now = new Date(Date.now() + LATER_MS);
+/** Opens these goods to everybody, one for each, as whoever sells them did before. */
+async function openToAll({ db }: House, goods: readonly Wanted[]): Promise<void> {
+  const long = (hours: number) => new Date(Date.now() - hours * HOUR_MS);
+  const open = async (call: Call) => {
+    for (const offerId of new Set(goods.map((one) => one.offerId)))
+      must(await setDrop(call, { offerId, drop: { opensAt: long(99), perPerson: 1_000 } }));
+  };
+  await transact(db, { county: COUNTY, now: long(100), actor: platform }, open);
+}
+
+/** Ends what nobody paid by then, and gives it to who waits, as the servers do every minute. */
+async function expire({ db }: House, laterMs: number): Promise<void> {
+  const now = new Date(Date.now() + laterMs);
   const run = () => transact(db, { county: COUNTY, now, actor: platform }, expireUnpaid);
   while ((await run()) > 0);
+  await transact(db, { county: COUNTY, now, actor: platform }, serveWaiting);
 }
 
 /** Waits until no fact is left unheard. What failed while something was away is tried again now instead of later. */

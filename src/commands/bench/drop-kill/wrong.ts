@@ -22,6 +22,8 @@ export interface Wrong {
   readonly doubled: readonly string[];
   /** Orders nobody was told of: their buyers were told that nothing was left. */
   readonly untold: readonly string[];
+  /** Places in the line that were acknowledged and are not there, not in the order they were given, or passed over. */
+  readonly line: readonly string[];
   /** Lots that promise more than there is, or whose numbers differ from what orders hold of them. */
   readonly oversold: readonly string[];
   /** Departures whose capacity is not what their parcels weigh. */
@@ -34,12 +36,14 @@ export interface Wrong {
 export function wrongIn(db: Db, promised: Promised): Promise<Wrong> {
   return snapshot(db, { county: COUNTY, now: new Date(), actor: platform }, async (call) => {
     const orders = await standing(call, promised.answered);
+    const places = await placesOf(call, promised.answered);
     const { refundsNotBooked, ...book } = await checkBook(call);
     const unbalanced = Object.entries({ ...book, refundsNotBooked });
     return {
       lost: lost(promised, orders),
       doubled: [...doubled(orders), ...(await doubledInBook(call))],
-      untold: untold(promised, orders),
+      untold: untold(promised, orders, places),
+      line: outOfLine(promised, places),
       oversold: await oversold(call),
       capacity: await capacity(call),
       unbalanced: unbalanced.flatMap(([what, count]) => (count === 0 ? [] : [`${what} ${count}`])),
@@ -95,9 +99,52 @@ function doubled(orders: readonly Standing[]): string[] {
   );
 }
 
-function untold({ answered }: Promised, orders: readonly Standing[]): string[] {
+interface PlaceInLine {
+  readonly id: string;
+  readonly place: number;
+  readonly status: string;
+}
+
+async function placesOf(call: Call, answered: readonly Answered[]): Promise<readonly PlaceInLine[]> {
+  const { rows } = await sql<PlaceInLine>`
+    select id, place, status from ordering.waiting
+    where county_id = ${COUNTY} and id = any(${answered.map(({ checkoutId }) => checkoutId)}) order by place`.execute(
+    call.tx,
+  );
+  return rows;
+}
+
+/** Whose turn came finds the order at their place. */
+function untold(
+  { answered }: Promised,
+  orders: readonly Standing[],
+  places: readonly PlaceInLine[],
+): string[] {
   const told = new Set(answered.map(({ order }) => order?.id));
-  return orders.filter(({ id }) => !told.has(id)).map(({ id, status }) => `order ${id}, ${status}`);
+  const served = new Set(places.flatMap(({ id, status }) => (status === 'served' ? [id] : [])));
+  return orders
+    .filter(({ id, checkoutId }) => !told.has(id) && !served.has(checkoutId))
+    .map(({ id, status }) => `order ${id}, ${status}`);
+}
+
+function outOfLine({ answered }: Promised, places: readonly PlaceInLine[]): string[] {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const given = answered.flatMap(({ checkoutId, place }) =>
+    place ? [{ checkoutId, ...place, at: byId.get(checkoutId) }] : [],
+  );
+  const overtaken = given.flatMap((one) =>
+    given
+      .filter(({ toldMs, at }) => toldMs < one.askedMs && at && one.at && at.place > one.at.place)
+      .map((before) => `${one.checkoutId} asked after ${before.checkoutId} was told, and stands before`),
+  );
+  const waiting = places.find(({ status }) => status === 'waiting');
+  return [
+    ...given.flatMap(({ checkoutId, at }) => (at ? [] : [`the place of ${checkoutId} is not there`])),
+    ...overtaken,
+    ...places
+      .filter(({ place, status }) => waiting && status === 'served' && place > waiting.place)
+      .map(({ id }) => `${id} was served before ${waiting?.id}`),
+  ];
 }
 
 async function doubledInBook(call: Call): Promise<string[]> {
