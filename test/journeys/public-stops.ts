@@ -134,7 +134,7 @@ export async function publicStops(db: Db, url: string, now: Date): Promise<Recor
     '/(shop)/checkout': [{ path: '/checkout' }, { path: '/checkout', cookie: basket }],
     '/(shop)/order': [{ path: '/order' }],
     '/(shop)/order/[number]': [
-      ...Object.values(orders).map((id) => ({ path: `/order/${id}` })),
+      ...Object.values(orders).map((id) => ({ path: `/order/${id}`, scripts: ['/arriving.js'] })),
       { path: `/order/${unpaid.order}` },
     ],
     '/(shop)/order/[number]/paid': [{ path: `/order/${unpaid.order.replace('?', '/paid?')}` }],
