@@ -83,7 +83,8 @@ test('an officer tries three sites for a pre-cooling store and keeps one', async
   await tries.getByRole('button', { name: '试这些地点' }).click();
   await page.getByRole('heading', { name: '方案 1' }).waitFor();
 
-  // The second by a press on the map: the uppermost village.
+  // The second by a press on the map, once its script has come: the uppermost village.
+  await page.waitForLoadState('networkidle');
   await page.locator('[data-village="450224105309"]').last().click();
   await page.getByText('选了：沟十村').waitFor();
   await page.getByRole('button', { name: '试这些地点' }).click();
