@@ -146,7 +146,15 @@ const scoreboard = endpoint('open', {
   tags: ['region'],
   summary:
     'How the county’s townships do in a quarter, by the rules in force, and what was kept of earlier ones',
-  request: { query: z.object({ quarter: z.string().optional().openapi({ example: '2026-Q4' }) }) },
+  request: {
+    query: z.object({
+      quarter: z
+        .string()
+        .regex(/^\d{4}-Q[1-4]$/)
+        .optional()
+        .openapi({ example: '2026-Q4' }),
+    }),
+  },
   responses: {
     200: {
       description: 'Townships by type, best first.',

@@ -62,12 +62,12 @@ export const villageVoteRefusals = {
     status: 422,
     zh: () => ({
       what: '填得不对',
-      why: '名称要写，金额是大于 0 的整数元，项目不能比总额贵，投票 1 到 60 天',
+      why: '名称要写，金额是大于 0 的整数元，项目不能比总额贵、最多 60 个，投票 1 到 60 天',
       next: '请改正后再来',
     }),
     en: () => ({
       what: 'Something is wrong with it',
-      why: 'Names are needed, amounts are whole yuan above 0, no project costs more than there is, and a vote lasts 1 to 60 days',
+      why: 'Names are needed, amounts are whole yuan above 0, no project costs more than there is, there are 60 at most, and a vote lasts 1 to 60 days',
       next: 'Correct it and send it again',
     }),
   },
