@@ -7,6 +7,7 @@ import { refuseMutual } from './mutual-refusals.ts';
 
 const FEWEST = 3;
 const MOST = 8;
+const LONGEST_NAME = 80;
 
 export interface JointGroup {
   readonly id: string;
@@ -30,11 +31,12 @@ export async function makeGroup(
     return refuseMutual('region.credit-not-allowed');
   const all = [...new Set([organisationId, ...householdIds])];
   const known = await householdsByIds(call, all);
-  if (name.trim() === '' || all.length < FEWEST || all.length > MOST || known.length !== all.length)
+  const called = name.trim().slice(0, LONGEST_NAME);
+  if (called === '' || all.length < FEWEST || all.length > MOST || known.length !== all.length)
     return refuseMutual('region.group-unfit');
   const made = await call.tx
     .insertInto('region.jointGroup')
-    .values({ countyId: call.county, id, name: name.trim(), madeAt: call.now })
+    .values({ countyId: call.county, id, name: called, madeAt: call.now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows !== 1n) return ok();

@@ -11,17 +11,18 @@ export interface NamedHousehold {
 }
 
 export async function householdById(call: Call, id: string): Promise<NamedHousehold | undefined> {
-  return (await householdsByIds(call, isId(id) ? [id] : []))[0];
+  return (await householdsByIds(call, [id]))[0];
 }
 
 export async function householdsByIds(
   call: Call,
   ids: readonly string[],
 ): Promise<readonly NamedHousehold[]> {
-  if (ids.length === 0) return [];
+  const known = ids.filter(isId);
+  if (known.length === 0) return [];
   const { rows } = await sql<NamedHousehold>`
     select id, name_zh, name_en, township_code from people.v_organisation
-    where county_id = ${call.county} and kind = 'household' and id = any(${[...ids]}::uuid[]) order by name_zh, id`.execute(
+    where county_id = ${call.county} and kind = 'household' and id = any(${known}::uuid[]) order by name_zh, id`.execute(
     call.tx,
   );
   return rows;
