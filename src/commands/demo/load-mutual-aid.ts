@@ -50,7 +50,7 @@ export async function loadMutualAid(db: Db, households: readonly DemoHousehold[]
     let asked = 0;
     for (const grower of households.map(({ organisation }) => actors.of(organisation.id))) {
       const { waiting } = must(await as(grower, (call) => ownCredit(call), yesterday));
-      const found = waiting.find(({ most }) => most > 0);
+      const found = waiting.find(({ most, due }) => most > 0 && due > dayOf(now));
       if (!found) continue;
       const id = idOf(`advance ${asked}`);
       const advance = { id, againstId: found.id, fen: found.most };

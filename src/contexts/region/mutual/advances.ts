@@ -1,8 +1,14 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { DB } from '#shared/schema.ts';
 
 export type Advance = Selectable<DB['region.advance']>;
+
+/** Two that ask for one household at once come one after the other: together they stay below what it may have out. */
+export async function askOneByOne(call: Call, householdId: string): Promise<void> {
+  const name = `advances ${call.county} ${householdId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(call.tx);
+}
 
 /** False when the id is known, or an open advance against the same thing is there: nothing was written. */
 export async function insertAdvance(

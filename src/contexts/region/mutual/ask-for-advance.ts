@@ -6,7 +6,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { ceilingOf, mostAgainst } from '../kernel/credit/ceiling.ts';
 import { scoreOf } from '../kernel/credit/scorecard.ts';
 import { rights } from '../rights.ts';
-import { type Advance, advancesOf, insertAdvance } from './advances.ts';
+import { type Advance, advancesOf, askOneByOne, insertAdvance } from './advances.ts';
 import { creditRecord } from './credit-record.ts';
 import { householdById } from './households.ts';
 import { refuseMutual } from './mutual-refusals.ts';
@@ -35,6 +35,7 @@ export async function askForAdvance(
   const household = await householdById(call, householdId);
   if (!household) return refuseMutual('region.no-household');
   if (!(await poolOf(call))) return refuseMutual('region.no-pool');
+  await askOneByOne(call, householdId);
   const before = await advancesOf(call, householdId);
   if (before.some((advance) => advance.id === id)) return ok();
   const waiting = (await waitingFor(call, householdId)).find((each) => each.id === againstId);

@@ -3,12 +3,13 @@ import { recordHelpedAct } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { yuan } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { POOL_CAPS } from '../kernel/credit/ceiling.ts';
+import { mostAgainst, POOL_CAPS } from '../kernel/credit/ceiling.ts';
 import { type Exposure, overCaps } from '../kernel/credit/concentration.ts';
 import { rights } from '../rights.ts';
 import { type Advance, lockAsked, lockPaid, markDecided } from './advances.ts';
 import { refuseMutual } from './mutual-refusals.ts';
 import { poolOf } from './pool.ts';
+import { stillWaiting } from './what-waits.ts';
 
 /** Pays an advance, booked in the same transaction, or refuses it with the reason the household reads. */
 export async function decideAdvance(
@@ -34,6 +35,8 @@ export async function decideAdvance(
   }
   const pool = await poolOf(call);
   if (!pool) return refuseMutual('region.no-pool');
+  const waits = await stillWaiting(call, advance);
+  if (!waits || advance.fen > mostAgainst(waits.fen)) return refuseMutual('region.advance-outlived');
   const left = pool.limitFen - paid.reduce((sum, { fen, repaidFen }) => sum + fen - repaidFen, 0);
   if (advance.fen > left) return refuseMutual('region.pool-too-small', { left: yuan(Math.max(0, left)) });
   const [over] = overPool([...paid, advance], pool.limitFen);

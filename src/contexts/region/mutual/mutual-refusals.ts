@@ -158,6 +158,28 @@ export const mutualRefusals = {
       next: 'Choose one from the list',
     }),
   },
+  'region.advance-outlived': {
+    status: 409,
+    zh: () => ({
+      what: '这笔现在不能垫了',
+      why: '申请以后，那张订单或合同取消了、退了款，或者钱已经到手',
+      next: '请写明理由，不垫这一笔；农户可以另外申请',
+    }),
+    en: () => ({
+      what: 'This can no longer be paid ahead',
+      why: 'Since it was asked for, the order or contract was cancelled or refunded, or its money has come in',
+      next: 'Refuse it with that reason; the household may ask against something else',
+    }),
+  },
+  'region.pool-without-amount': {
+    status: 422,
+    zh: () => ({ what: '看不懂互助金的数额', why: '要写元，最多两位小数', next: '请改好再存；不再垫就写 0' }),
+    en: () => ({
+      what: 'The amount of the pool cannot be read',
+      why: 'It is yuan with at most two decimals',
+      next: 'Correct it and save again; 0 lends no more',
+    }),
+  },
   'region.refused-without-reason': {
     status: 422,
     zh: () => ({ what: '没有写为什么不垫', why: '被拒的人有权知道理由', next: '请写一句' }),

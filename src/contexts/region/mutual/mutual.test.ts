@@ -214,3 +214,51 @@ test('no more of the pool hangs on one household, township or crop than its cap'
   must(await as(officer, (call) => decideAdvance(call, { id, pay: false, reason: '互助金太小' })));
   assert.equal((await credit(chen)).advances[0]?.reason, '互助金太小');
 });
+
+test('two requests sent at once stay together below what the points allow', async () => {
+  must(await as(officer, (call) => setPool(call, { lenderId: orchard.coop, limitFen: 1_000_000 })));
+  // Nobody’s word, and once very late: few points are left.
+  must(await as(mentor, (call) => withdrawVoucher(call, orchard.chen)));
+  must(await as(qin, (call) => withdrawVoucher(call, orchard.chen)));
+  await db
+    .updateTable('region.advance')
+    .set({ dueDay: '2026-01-01' })
+    .where('householdId', '=', orchard.chen)
+    .execute();
+  await bought(offers.kumquats, 30_000);
+  const { waiting, ceiling } = await credit(chen);
+  const [first, second] = waiting;
+  assert.ok(first && second && first.most + second.most > ceiling);
+  const ask = ({ id, most }: typeof first) =>
+    as(chen, (call) => askForAdvance(call, { id: newId(), againstId: id, fen: most }));
+  const both = await Promise.all([ask(first), ask(second)]);
+  assert.deepEqual(both.map(refusal).toSorted(), ['allowed', 'region.advance-too-large']);
+});
+
+test('what was cancelled or has come in since it was asked for is not paid ahead', async () => {
+  const [asked] = (await credit(chen)).advances;
+  assert.ok(asked && asked.status === 'asked');
+  const pay = (now: Date) =>
+    as(officer, (call) => decideAdvance(call, { id: asked.id, pay: true, reason: '' }), now);
+  assert.equal(refusal(await pay(days(8))), 'region.advance-outlived');
+  await db
+    .updateTable('ordering.order')
+    .set({ status: 'cancelled', endedAt: MORNING, endCause: 'cancelled' })
+    .where('id', '=', asked.againstId)
+    .execute();
+  assert.equal(refusal(await pay(MORNING)), 'region.advance-outlived');
+  assert.equal(await asCall(db, {}, (call) => owedOnAdvance(call, asked.id)), 0);
+});
+
+test('a pool whose amount cannot be read stays as it is, and a group of households nobody knows is refused', async () => {
+  assert.equal(
+    refusal(await as(officer, (call) => setPool(call, { lenderId: orchard.coop, limitFen: undefined }))),
+    'region.pool-without-amount',
+  );
+  assert.equal(must(await as(officer, (call) => creditAtDesk(call))).pool?.limitFen, 1_000_000);
+  const householdIds = [orchard.qin, 'nobody'];
+  assert.equal(
+    refusal(await as(chen, (call) => makeGroup(call, { id: newId(), name: '二组', householdIds }))),
+    'region.group-unfit',
+  );
+});

@@ -20,8 +20,12 @@ export async function poolOf(call: Call): Promise<Pool | undefined> {
 }
 
 /** Says who lends to the county’s households, and how much. */
-export async function setPool(call: Call, { lenderId, limitFen }: Pool): Promise<Outcome<undefined>> {
+export async function setPool(
+  call: Call,
+  { lenderId, limitFen }: { readonly lenderId: string; readonly limitFen: Fen | undefined },
+): Promise<Outcome<undefined>> {
   if (!may(call.actor, rights['decide-advances'])) return refuseMutual('region.credit-not-allowed');
+  if (limitFen === undefined || limitFen < 0) return refuseMutual('region.pool-without-amount');
   const lender = await call.tx
     .selectFrom('people.vOrganisation')
     .select('id')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { addDays, type Day, dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
+import type { Advance } from './advances.ts';
 
 /** Sold and paid for, and not in the household’s hands yet: an order until its payout, a contract until its harvest. */
 export interface Waiting {
@@ -19,7 +20,17 @@ export interface Waiting {
 export const PAYOUT_DAYS = 7;
 
 /** What could be advanced to a household; what an advance is open against already is left out. */
-export async function waitingFor(call: Call, householdId: string): Promise<readonly Waiting[]> {
+export function waitingFor(call: Call, householdId: string): Promise<readonly Waiting[]> {
+  return waiting(call, householdId);
+}
+
+/** What an advance was asked against, as it waits now; undefined once it came into the household’s hands or fell away. */
+export async function stillWaiting(call: Call, advance: Advance): Promise<Waiting | undefined> {
+  return (await waiting(call, advance.householdId, advance))[0];
+}
+
+async function waiting(call: Call, householdId: string, asked?: Advance): Promise<readonly Waiting[]> {
+  const [id, againstId] = [asked?.id ?? null, asked?.againstId ?? null];
   const { rows } = await sql<Omit<Waiting, 'due'> & { day: Day }>`
     select w.* from (
       select 'order' as against, o.id, o.number, -sum(p.amount_fen)::bigint as fen,
@@ -39,7 +50,8 @@ export async function waitingFor(call: Call, householdId: string): Promise<reado
       where a.county_id = ${call.county} and a.producer_id = ${householdId} and a.status = 'active' and a.awaited_fen > 0
     ) w
     where not exists (select from region.advance d where d.county_id = ${call.county} and d.household_id = ${householdId}
-      and d.against_id = w.id and d.status <> 'refused')
+      and d.against_id = w.id and d.status <> 'refused' and d.id is distinct from ${id}::uuid)
+      and (${againstId}::uuid is null or w.id = ${againstId}::uuid)
     order by w.fen desc, w.id limit 50`.execute(call.tx);
   return rows.map(({ day, crop, ...row }) => ({
     ...row,

@@ -70,7 +70,7 @@ export const actions: Actions = {
   },
   pool: async ({ locals, request }) => {
     const form = await request.formData();
-    const limitFen = parseYuan(String(form.get('yuan') ?? '')) ?? 0;
+    const limitFen = parseYuan(String(form.get('yuan') ?? ''));
     const set = await locals.call((call) => setPool(call, { lenderId: idIn(form, 'lender'), limitFen }));
     if (!set.ok) return refused(set.refusal, locals.lang, form);
     redirect(303, '/desk/advances');
