@@ -40,6 +40,35 @@ export const refusals = {
     ['这一行读不懂', 'This row cannot be read'],
     ['每一栏都要是数，栏数要和格式一致', 'Every column must be a number, as many as the format has'],
   ),
+  'routing.cut-short': fault(
+    ['文件没有写完', 'The file ends too early'],
+    [
+      '第一行说有几个网点、几个客户，后面的数要写全；请核对第一行，或重新取一份文件',
+      'The first row says how many sites and customers there are, and their numbers must all follow: check it, or fetch the file again',
+    ],
+  ),
+  'routing.too-large': fault(
+    ['题目太大，摆不下', 'The problem is too large to be laid out'],
+    ['请核对第一行，或把题目分成几份', 'Check the first row, or cut the problem into parts'],
+  ),
+  'routing.apart': fault(
+    ['有两个点之间没有路', 'There is no way between two places'],
+    ['请补上连接它们的边', 'Add the edges that connect them'],
+  ),
+  'routing.other-depot': fault(
+    ['起点不是第一个地点，或不止一个', 'The depot is not the first place, or there are several'],
+    [
+      '只写一个起点，并放在第一个；几个起点的题目请写成 json 格式',
+      'Give one depot and put it first; with several depots, write the problem in the json format',
+    ],
+  ),
+  'routing.unmatched-number': fault(
+    ['编号重复，或没有对应的一行', 'A number is used twice, or no row belongs to it'],
+    [
+      '每个地点一个编号，各有一行坐标、一行货量',
+      'Give each place a number of its own, with one row of coordinates and one of demand',
+    ],
+  ),
   'routing.no-capacity': fault(
     ['没有载重', 'There is no capacity'],
     ['请写上大于零的 CAPACITY', 'Add a CAPACITY above zero'],

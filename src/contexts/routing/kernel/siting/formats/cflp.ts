@@ -10,7 +10,8 @@ export function readCflp(text: string): SitingProblem | FileFault {
   const m = numbers.next();
   const n = numbers.next();
   if (!Number.isInteger(m) || !Number.isInteger(n) || !(m >= 1 && n >= 1))
-    return { code: 'wrong-row', line: numbers.line, at: `${m} ${n}` };
+    return { code: 'wrong-row', line: 1, at: text.split(/\r?\n/, 1)[0] ?? '' };
+  if (numbers.left < 2 * m + n + n * m) return { code: 'cut-short', line: numbers.end, at: `${m} × ${n}` };
   const sites = Array.from({ length: m }, (_, i) => ({
     name: String(i + 1),
     level: 0,
@@ -54,6 +55,16 @@ class Numbers {
         .filter((word) => word !== '')
         .map((word) => ({ word, line: line + 1 })),
     );
+  }
+
+  /** How many were not read yet. */
+  get left(): number {
+    return this.#words.length - this.#at;
+  }
+
+  /** The line of the last one. */
+  get end(): number {
+    return this.#words.at(-1)?.line ?? 1;
   }
 
   next(): number {
