@@ -282,6 +282,19 @@ const refused: [string, string, RegExp][] = [
     }),
     /melons: visited-twice/,
   ],
+  [
+    'faulty-plan',
+    text({
+      shipments: [shipment],
+      vehicles: [
+        { ...van, underway: { done: [shipment?.delivery.name ?? ''], place: 'town', time: 0 } },
+        ...morning.vehicles.slice(1),
+      ],
+    }),
+    /: delivered-before-picked-up/,
+  ],
+  ['wrong-field', text({ stops: [{ ...melons, service: 1e300 }] }), /stops\.0\.service/],
+  ['wrong-field', text({ roads: { kmh: 1e-300 } }), /roads\.kmh/],
   ['wrong-field', text({ vehicles: [{ ...van, name: 'big van' }] }), /vehicles\.0\.name: .*white space/],
   ['unknown-place', text({ stops: [{ ...melons, place: 'west' }] }), /melons: west/],
   ['unknown-place', text({ vehicles: [{ ...van, end: 'west' }] }), /van: west/],

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 
-const amount = z.number().nonnegative();
+/** Beyond it sums of costs and times are no longer exact, and in the end no numbers at all. */
+export const MOST = 1e15;
+const amount = z.number().nonnegative().max(MOST);
+const moment = z.number().min(-MOST).max(MOST);
 const amounts = z.array(amount);
 const matrix = z.array(z.array(amount));
 const name = z.string().min(1);
 /** A written plan is names with spaces between. */
 const word = name.regex(/^\S+$/, 'must be without white space');
 const window = {
-  open: z.number().default(0).describe('service begins, or the vehicle leaves, no earlier'),
-  close: z.number().optional().describe('… and no later; a vehicle is back by then'),
+  open: moment.default(0).describe('service begins, or the vehicle leaves, no earlier'),
+  close: moment.optional().describe('… and no later; a vehicle is back by then'),
 };
 
 const windows = z
-  .array(z.tuple([z.number(), z.number()]))
+  .array(z.tuple([moment, moment]))
   .describe('one after another, each from its first moment to its last');
 
 const place = z.strictObject({
@@ -64,7 +67,7 @@ const vehicle = z.strictObject({
     .strictObject({
       done: z.array(name).default([]).describe('stops it has made, in order'),
       place: name.describe('where it is free to go on'),
-      time: z.number().describe('… and from when'),
+      time: moment.describe('… and from when'),
       aboard: z.array(name).default([]).describe('stops whose goods it has loaded and not brought yet'),
       rested: z.array(name).default([]).describe('breaks it has taken'),
     })
@@ -74,7 +77,7 @@ const vehicle = z.strictObject({
 
 const asked = {
   windows: windows.default([]).describe('instead of open and close: service begins in one of them'),
-  due: z.number().optional().describe('later than this costs perLate for each unit of time'),
+  due: moment.optional().describe('later than this costs perLate for each unit of time'),
   perLate: amount.default(0),
   only: z.array(name).default([]).describe('vehicles that may make it; none: any'),
 };
@@ -98,7 +101,7 @@ const stop = z.strictObject({
   prize: amount.optional().describe('lost when the stop is left out; left out: the stop must be made'),
   ...asked,
   ...carried,
-  release: z.number().default(0).describe('when what is brought here is ready at the depot'),
+  release: moment.default(0).describe('when what is brought here is ready at the depot'),
 });
 
 const end = z.strictObject({
@@ -132,8 +135,13 @@ export const problemSchema = z.strictObject({
     .describe('seconds at `roads.kmh` when left out and there is no distance either; else the distance'),
   roads: z
     .strictObject({
-      detour: z.number().min(1).default(1.3).describe('how much longer a road is than the straight line'),
-      kmh: z.number().positive().default(30),
+      detour: z
+        .number()
+        .min(1)
+        .max(100)
+        .default(1.3)
+        .describe('how much longer a road is than the straight line'),
+      kmh: z.number().min(0.1).max(1_000).default(30),
     })
     .optional()
     .describe('instead of matrices: straight lines made longer'),

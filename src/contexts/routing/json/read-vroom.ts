@@ -113,10 +113,8 @@ function problemOf(given: GivenVroom): Given | JsonFault {
       farthest: vehicle.max_distance ?? Number.POSITIVE_INFINITY,
     });
   }
-  const same = [...visits, ...vehicles]
-    .map(({ name }) => name)
-    .find((name, index, all) => all.indexOf(name) < index);
-  if (same) return { code: 'same-name', at: same };
+  const same = repeated([...visits, ...vehicles]);
+  if (same !== null) return { code: 'same-name', at: same };
   const ways = waysOf(durations, only?.distances, places);
   if ('code' in ways) return ways;
   const problem: Problem = {

@@ -17,7 +17,8 @@ export function vehiclesOf(
       nameFault(vehicle, visitOf) ??
       windowFault(vehicle) ??
       goodsFault(vehicle) ??
-      underwayFault(vehicle, visitOf);
+      underwayFault(vehicle, visitOf) ??
+      drivenFault(vehicle, visitOf, visits);
     if (fault) return fault;
   }
   const known = new Set(vehicles.map(({ name }) => name));
@@ -106,6 +107,23 @@ function underwayFault(
   if (unknown) return { code: 'unknown-visit', at: `${name}: ${unknown}` };
   const rest = underway.rested.find((each) => !breaks.some((known) => known.name === each));
   return rest ? { code: 'wrong-field', at: `${name}: underway.rested: ${rest}` } : null;
+}
+
+/** What a vehicle has brought of a shipment it has picked up before. */
+function drivenFault(
+  { underway }: GivenVehicle,
+  visitOf: ReadonlyMap<string, number>,
+  visits: readonly Visit[],
+): JsonFault | null {
+  const made = new Set<number>();
+  for (const name of underway?.done ?? []) {
+    const visit = visitOf.get(name) ?? -1;
+    const pickup = visits.findIndex(({ deliveredAt }) => deliveredAt === visit);
+    if (pickup >= 0 && !made.has(pickup))
+      return { code: 'faulty-plan', at: `${name}: delivered-before-picked-up` };
+    made.add(visit);
+  }
+  return null;
 }
 
 /** Whether windows come one after another, none empty. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { MOST } from './problem-schema.ts';
 
 const index = z.int().nonnegative();
-const amounts = z.array(z.number().nonnegative()).default([]);
-const location = z.tuple([z.number(), z.number()]);
-const windows = z.array(z.tuple([z.number(), z.number()])).default([]);
+const amount = z.number().nonnegative().max(MOST);
+const amounts = z.array(amount).default([]);
+const moment = z.number().min(-MOST).max(MOST);
+const location = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const windows = z.array(z.tuple([moment, moment])).default([]);
 const skills = z.array(z.int()).default([]);
 const id = z.int();
 
@@ -11,8 +14,8 @@ const step = {
   id,
   location: location.optional(),
   location_index: index.optional(),
-  service: z.number().nonnegative().default(0),
-  setup: z.number().nonnegative().default(0),
+  service: amount.default(0),
+  setup: amount.default(0),
   time_windows: windows,
   description: z.string().optional(),
 };
@@ -42,22 +45,22 @@ export const vroomSchema = z.strictObject({
         end_index: index.optional(),
         capacity: amounts,
         skills,
-        time_window: z.tuple([z.number(), z.number()]).optional(),
+        time_window: z.tuple([moment, moment]).optional(),
         costs: z
           .strictObject({
-            fixed: z.number().nonnegative().default(0),
-            per_hour: z.number().nonnegative().default(3600),
-            per_km: z.number().nonnegative().default(0),
+            fixed: amount.default(0),
+            per_hour: amount.default(3600),
+            per_km: amount.default(0),
           })
           .optional(),
-        max_distance: z.number().nonnegative().optional(),
-        max_travel_time: z.number().nonnegative().optional(),
+        max_distance: amount.optional(),
+        max_travel_time: amount.optional(),
         breaks: z
           .array(
             z.strictObject({
               id,
               time_windows: windows,
-              service: z.number().nonnegative().default(0),
+              service: amount.default(0),
               description: z.string().optional(),
             }),
           )
@@ -65,13 +68,13 @@ export const vroomSchema = z.strictObject({
       }),
     )
     .min(1),
-  matrix: z.array(z.array(z.number().nonnegative())).optional(),
+  matrix: z.array(z.array(amount)).optional(),
   matrices: z
     .record(
       z.string(),
       z.strictObject({
-        durations: z.array(z.array(z.number().nonnegative())),
-        distances: z.array(z.array(z.number().nonnegative())).optional(),
+        durations: z.array(z.array(amount)),
+        distances: z.array(z.array(amount)).optional(),
       }),
     )
     .optional(),

@@ -1,3 +1,5 @@
+import { parsed } from '../json/read-json.ts';
+import { repeated } from '../json/vehicles-of.ts';
 import { geodesic } from '../kernel/geodesic.ts';
 import type { Cover, SitingProblem } from '../kernel/siting/problem.ts';
 import { chains, nearestOf } from '../kernel/siting/ways.ts';
@@ -16,12 +18,8 @@ export interface Siting {
 const MOST_COSTS = 4_000_000;
 
 export function readSitingJson(text: string): Siting | SitingFileFault {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { code: 'not-json', at: '' };
-  }
+  const json = parsed(text);
+  if (json === undefined) return { code: 'not-json', at: '' };
   const read = sitingSchema.safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -164,13 +162,4 @@ function coverOf(
     }
   }
   return rules;
-}
-
-function repeated(named: readonly { readonly name: string }[]): string | null {
-  const seen = new Set<string>();
-  for (const { name } of named) {
-    if (seen.has(name)) return name;
-    seen.add(name);
-  }
-  return null;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { MOST } from '../json/problem-schema.ts';
 
 const name = z.string().min(1);
-const amount = z.number().nonnegative();
+const amount = z.number().nonnegative().max(MOST);
 const spot = {
   name,
   lon: z.number().min(-180).max(180),
@@ -16,7 +17,7 @@ const site = z.strictObject({
   ...spot,
   level: name,
   capacity: amount.optional().describe('kg a week it can handle, both directions together; left out: any'),
-  yearlyFen: z.number().default(0).describe('what having it costs a year'),
+  yearlyFen: z.number().min(-MOST).max(MOST).default(0).describe('what having it costs a year'),
   buildFen: amount.default(0).describe('what building it costs; counts against the budget'),
   handlingFenPerKg: amount.default(0),
   existing: z.boolean().default(false).describe('it is there: building costs nothing'),
@@ -29,7 +30,7 @@ export const sitingSchema = z.strictObject({
   levels: z.array(name).min(1).describe('from the villages up: goods go through one site of each'),
   hub: z.strictObject(spot).optional().describe('where all ways end'),
   seasons: z
-    .array(z.strictObject({ name, weeks: z.number().positive() }))
+    .array(z.strictObject({ name, weeks: z.number().positive().max(1_000) }))
     .min(1)
     .default([{ name: 'year', weeks: 52 }]),
   villages: z.array(z.strictObject({ ...spot, out: kgAWeek, in: kgAWeek })).min(1),
@@ -42,7 +43,12 @@ export const sitingSchema = z.strictObject({
     .union([amount, z.array(amount)])
     .default(0.2)
     .describe('the same for goods to the villages'),
-  detour: z.number().min(1).default(1.3).describe('how much longer a road is than the straight line'),
+  detour: z
+    .number()
+    .min(1)
+    .max(100)
+    .default(1.3)
+    .describe('how much longer a road is than the straight line'),
   farthestKm: amount.optional().describe('a village may go no farther to its first site'),
   nearest: z
     .int()
@@ -58,7 +64,7 @@ export const sitingSchema = z.strictObject({
     .default([])
     .describe('a bus goes from the village to the site'),
   budgetFen: amount.optional(),
-  years: z.number().positive().default(10).describe('building is spread over so many years'),
+  years: z.number().min(0.1).max(1_000).default(10).describe('building is spread over so many years'),
   split: z.boolean().default(false).describe('a village’s goods may go several ways'),
 });
 
