@@ -104,12 +104,12 @@ function schema(): object {
 
 async function solve(given: Given, { seconds, iterations, seed, threads }: Effort): Promise<object> {
   const effort = {
-    seed: above('seed', seed ?? '1', -1),
+    seed: whole('seed', seed ?? '1', 0, 2 ** 31),
     ...(iterations === undefined
       ? { seconds: above('seconds', seconds ?? '10', 0) }
-      : { iterations: above('iterations', iterations, 0) }),
+      : { iterations: whole('iterations', iterations, 1, 1e12) }),
   };
-  const running = solveOnThreads(given, effort, wholeAbove('threads', threads ?? '1'));
+  const running = solveOnThreads(given, effort, whole('threads', threads ?? '1', 1, 64));
   const told = running.solved.then((solved) => tellSolved(given.problem, solved));
   beforeEnding(async () => {
     running.stop();
@@ -203,11 +203,11 @@ function above(name: string, given: string, least: number): number {
   return number;
 }
 
-function wholeAbove(name: string, given: string): number {
-  const number = above(name, given, 0);
-  if (!Number.isInteger(number) || number > 64)
+function whole(name: string, given: string, least: number, most: number): number {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < least || number > most || given.trim() === '')
     throw new WrongUse(
-      `--${name}：${given} 不行，要 1 到 64 的整数。 --${name} takes a whole number from 1 to 64.`,
+      `--${name}：${given} 不行，要 ${least} 到 ${most} 的整数。 --${name} takes a whole number from ${least} to ${most}, not ${given}.`,
     );
   return number;
 }

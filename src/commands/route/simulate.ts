@@ -4,6 +4,7 @@ import {
   assumptions,
   type CountyPlace,
   countyOf,
+  dayIn,
   manners,
   simulateYear,
   withAssumptions,
@@ -44,9 +45,11 @@ export const command = define({
     }
     const days = whole('days', values.days ?? '365', 3660);
     const seed = whole('seed', values.seed ?? '1', 2 ** 31 - 1);
-    const from = values.from ?? '2026-01-01';
-    if (!/^\d{4}-\d\d-\d\d$/.test(from) || Number.isNaN(Date.parse(from)))
-      throw new WrongUse(`--from：${from}`);
+    const from = dayIn(values.from ?? '2026-01-01');
+    if (from === null)
+      throw new WrongUse(
+        `--from：没有 ${values.from} 这一天，要写成 2026-01-01。 There is no day ${values.from}: write it as 2026-01-01.`,
+      );
     const given = values.assumptions === undefined ? assumptions : await assumptionsIn(values.assumptions);
     const county = countyOf(placesOfDemo(), given);
     const figures: Record<string, YearFigures> = {};

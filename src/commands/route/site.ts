@@ -153,6 +153,9 @@ async function read(file: string, format: SitingFormat) {
 
 function number(name: string, text: string, least: number, most: number): number {
   const given = Number(text);
-  if (text.trim() !== '' && given >= least && given <= most) return given;
-  throw new WrongUse(`--${name}: ${least}–${most}`);
+  const fits = text.trim() !== '' && given >= least && given <= most;
+  if (fits && (name !== 'seed' || Number.isInteger(given))) return given;
+  throw new WrongUse(
+    `--${name}：${text} 不行，要 ${least} 到 ${most}。 --${name} takes ${least} to ${most}, not ${text}.`,
+  );
 }

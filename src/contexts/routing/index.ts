@@ -22,9 +22,9 @@ export { assumedHold, type Hold, type Timetable } from './kernel/lines/timetable
 export { takeHold, type Way } from './kernel/lines/way.ts';
 export { anyVehicle, anyVisit, type Plan, type Problem, type Vehicle, type Visit } from './kernel/problem.ts';
 export type { Solved } from './kernel/search/solve.ts';
-export { checkSiting, type SitingFault, type SitingJudgement } from './kernel/siting/check-siting.ts';
+export { checkSiting } from './kernel/siting/check-siting.ts';
 export { medianCost } from './kernel/siting/median/problem.ts';
-export type { SitingPlan, SitingProblem } from './kernel/siting/problem.ts';
+export type { SitingPlan } from './kernel/siting/problem.ts';
 export { ways } from './kernel/ways.ts';
 export { readTimetable, readTimetableRows } from './lines/read-timetable.ts';
 export { lineFaultSentence } from './lines/refusals.ts';
@@ -33,7 +33,6 @@ export { impossibleSentence, planFaultSentence } from './plan-fault-words.ts';
 export { type ProblemFormat, problemFormats, readPlan, readProblem } from './read-problem.ts';
 export { type RoutingRefusal, refusals } from './refusals.ts';
 export {
-  type ReadSiting,
   readSiting,
   type SitingFormat,
   sitingFormats,

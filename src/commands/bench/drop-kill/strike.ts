@@ -1,13 +1,7 @@
 import type { Seeded } from '../../demo/seeded.ts';
 import type { House } from './house.ts';
 
-export const victims = [
-  'a server',
-  'PostgreSQL',
-  'a connection',
-  'PostgreSQL and a server',
-  'everything',
-] as const;
+const victims = ['a server', 'PostgreSQL', 'a connection', 'PostgreSQL and a server', 'everything'] as const;
 export type Victim = (typeof victims)[number];
 
 /** What happens to a house in the middle of a drop. */

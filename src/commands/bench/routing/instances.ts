@@ -19,7 +19,7 @@ export interface Best {
   readonly vehicles?: number;
 }
 
-export type SetName = 'cvrp_x' | 'vrptw' | 'pdptw';
+type SetName = 'cvrp_x' | 'vrptw' | 'pdptw';
 
 export const folder = join(root, '..', 'shared', 'conformance', 'routing');
 

@@ -32,12 +32,6 @@ const HOLD = new Map<string, Column>([
   ['inspection_minutes', 'inspection'],
 ]);
 
-/** The sheet for counties without GTFS: its headings in Chinese and English, and a line of two stops. */
-export const lineRowsTemplate = {
-  zh: Object.values(headings).map(([, zh]) => zh),
-  en: Object.values(headings).map(([en]) => en),
-};
-
 /**
  * A timetable as rows, one for each stop of each trip in the order they are driven. A trip's days (`1234567`, Monday is 1; empty:
  * every day) and what it takes stand in its first row; a stop is named the same and lies at the same place in every row.
