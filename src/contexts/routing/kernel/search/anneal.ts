@@ -103,7 +103,8 @@ export class Anneal {
   /** How far the way is gone, 0 … 1, and how many changes will have been tried at its end, as far as one can tell. */
   cool(done: number, changes = USUAL.changes * this.#routes.model.visits): void {
     const hot = this.#hot * (this.#routes.model.timed ? this.#hotter(changes) : 1);
-    this.#temperature = hot * (this.#cold / hot) ** done;
+    // A single visit, or all in one place: there is no near way to measure by, and nothing worse is taken.
+    this.#temperature = hot > 0 ? hot * (this.#cold / hot) ** done : 0;
   }
 
   #hotter(changes: number): number {

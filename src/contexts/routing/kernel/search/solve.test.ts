@@ -133,3 +133,16 @@ test('the same seed makes the same plan, and stopping answers the best so far', 
   assert.ok(stopped.iterations < 500);
   assert.ok(checkPlan(problem, stopped.plan).feasible);
 });
+
+test('a single visit is made when that is worth more than leaving it out', () => {
+  const distance = euclid([0, 10], [0, 0], 'nearest');
+  const problem: Problem = {
+    ...{ name: 'one', dimensions: ['kg'], places: 2, distance, duration: distance, fewestVehicles: false },
+    vehicles: [{ ...anyVehicle, name: 'van', count: 1, capacity: [10] }],
+    visits: [{ ...anyVisit, name: 'a', place: 1, deliver: [1], close: 100, prize: 1_000 }],
+  };
+  let now = 0;
+  const ticking = () => (now += 0.01);
+  const { plan } = solve(problem, { seed: 1, seconds: 1, clock: ticking });
+  assert.deepEqual(plan.unplanned, []);
+});
