@@ -30,8 +30,9 @@ export interface DayParcel {
 }
 
 /**
- * What a carrier has to bring by a day and what is on its way, not cancelled and not at its node yet. By its carrier, the hub it
- * leaves from and the county. Refuses `delivery.not-allowed`.
+ * What a carrier has to bring by a day and what is on its way, not cancelled and not at its node yet. What nobody took is not in it while it
+ * goes back; what found nobody is at the hub again once it was received there. By its carrier, the hub it leaves from and the county.
+ * Refuses `delivery.not-allowed`.
  */
 export async function dayParcels(
   call: Call,
@@ -42,7 +43,8 @@ export async function dayParcels(
   }
   const { rows } = await sql<Omit<DayParcel, 'grams'> & { weightKg: string }>`
     select s.id, s.order_number, s.to_node_id, s.service_id, s.weight_kg, v.cold, v.by_bus,
-           to_char(v.arrives, 'HH24:MI') as arrives, s.promised_day, s.expected_day, s.status,
+           to_char(v.arrives, 'HH24:MI') as arrives, s.promised_day, s.expected_day,
+           case when b.id is null then s.status else 'at-hub' end as status,
            s.withheld_at is not null as withheld, r.round_id, coalesce(r.loaded, false) as loaded
     from delivery.shipment s
     join delivery.service v on v.county_id = s.county_id and v.id = s.service_id
@@ -55,8 +57,15 @@ export async function dayParcels(
       join delivery.round o on o.county_id = r.county_id and o.id = r.round_id
       where r.county_id = s.county_id and r.shipment_id = s.id and o.status <> 'done'
       order by o.planned_at desc limit 1) r on true
+    left join lateral (
+      select b.id, b.reason = 'nobody-there' and b.back_at is not null as again from delivery.turned_back b
+      where b.county_id = s.county_id and b.shipment_id = s.id and b.taken_at is not null and b.dropped_at is null
+        and not exists (
+          select 1 from delivery.scan c
+          where c.county_id = s.county_id and c.shipment_id = s.id and c.kind = 'loaded' and c.at > b.back_at)
+      order by b.at desc limit 1) b on true
     where s.county_id = ${call.county} and v.carrier_id = ${carrierId} and s.departs <= ${day}
-      and s.status in ('expected', 'packed', 'at-hub', 'on-way')
+      and s.status in ('expected', 'packed', 'at-hub', 'on-way') and coalesce(b.again, true)
     order by s.id`.execute(call.tx);
   return ok(rows.map(({ weightKg, ...row }) => ({ ...row, grams: milli(weightKg) })));
 }

@@ -13,5 +13,5 @@ export async function onOrderCancelled(call: Call, { orderId }: { readonly order
   if (!shipment || shipment.cancelledAt) return;
   const status = statusOf(await scansOf(call, [shipment.id]), true);
   await moveShipment(call, shipment.id, { ...shipment, status, cancelledAt: call.now });
-  await takeOffPlannedRounds(call, shipment.id);
+  await takeOffPlannedRounds(call, [shipment.id]);
 }

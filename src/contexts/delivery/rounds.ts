@@ -238,26 +238,33 @@ export async function loadsOf(call: Call, roundId: string): Promise<Load[]> {
   return rows;
 }
 
-/** Puts shipments on a round, off any other round that has not left yet. */
+/** Puts shipments on a round, off any other round that has not left yet; one it has gets off at the stop that is told last. */
 export async function putOnRound(
   call: Call,
   roundId: string,
   shipments: readonly { readonly shipmentId: string; readonly stopPosition: number }[],
 ): Promise<void> {
   if (shipments.length === 0) return;
-  for (const { shipmentId } of shipments) await takeOffPlannedRounds(call, shipmentId);
+  await takeOffPlannedRounds(
+    call,
+    shipments.map(({ shipmentId }) => shipmentId),
+  );
   await call.tx
     .insertInto('delivery.roundShipment')
     .values(shipments.map((shipment) => ({ countyId: call.county, roundId, ...shipment })))
-    .onConflict((conflict) => conflict.columns(['countyId', 'roundId', 'shipmentId']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['countyId', 'roundId', 'shipmentId'])
+        .doUpdateSet((row) => ({ stopPosition: row.ref('excluded.stopPosition') })),
+    )
     .execute();
 }
 
-/** A shipment that is not loaded is no longer expected on any vehicle that has not left. */
-export async function takeOffPlannedRounds(call: Call, shipmentId: string): Promise<void> {
+/** Shipments that are not loaded are no longer expected on any vehicle that has not left. */
+export async function takeOffPlannedRounds(call: Call, shipmentIds: readonly string[]): Promise<void> {
   await sql`
     delete from delivery.round_shipment r using delivery.round o
-    where r.county_id = ${call.county} and r.shipment_id = ${shipmentId}
+    where r.county_id = ${call.county} and r.shipment_id = ${among(shipmentIds)}
       and o.county_id = r.county_id and o.id = r.round_id and o.status = 'planned'`.execute(call.tx);
 }
 

@@ -2,6 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import { newCode } from '#shared/id.ts';
 import type { Day } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { carriedBack } from './driving/turned-back.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import {
@@ -74,7 +75,13 @@ export async function setRounds(
     const vehicle = vehicles.get(wanted.vehicleId);
     if (vehicle?.carrierId !== carrierId) return refuse('delivery.vehicle-unknown');
     const known = await lockRound(call, wanted.id);
-    const loads = known ? await loadsOf(call, known.id) : [];
+    const goingBack = new Set(
+      known ? (await carriedBack(call, known.id)).map(({ shipmentId }) => shipmentId) : [],
+    );
+    // What nobody took stays aboard until the hub, wherever else the vehicle goes.
+    const loads = known
+      ? (await loadsOf(call, known.id)).filter(({ shipmentId }) => !goingBack.has(shipmentId))
+      : [];
     const refused = known && mayBecome(known, loads, wanted, carrierId);
     if (refused) return refused;
     const { plannedStart, plannedEnd, plannedMetres } = wanted;

@@ -21,11 +21,8 @@ export async function withholdParcels(
     if (shipment) locked.push(shipment);
   }
   const standing = locked.filter(({ collectedAt, cancelledAt }) => !collectedAt && !cancelledAt);
-  await withhold(
-    call,
-    standing.map(({ id }) => id),
-    input.reason,
-  );
-  for (const { id } of standing) await takeOffPlannedRounds(call, id);
+  const ids = standing.map(({ id }) => id);
+  await withhold(call, ids, input.reason);
+  await takeOffPlannedRounds(call, ids);
   return ok(locked);
 }
