@@ -27,13 +27,14 @@ export async function readAgain<Answer>(
 }
 
 /**
- * Server-sent events (WHATWG HTML § 9.2): looks every five seconds and tells what has changed since. Ends after ten minutes, when
+ * Server-sent events (WHATWG HTML § 9.2): looks every five seconds, or as often as asked, and tells what has changed since. Ends after ten minutes, when
  * the reader or the server goes, or when `look` has no more to tell; the seat is given back however it ends.
  */
 export function eventStream(
   running: Running,
   seat: StreamSeat,
   look: () => Promise<Told | undefined>,
+  everyMs = LOOK_EVERY_MS,
 ): Response {
   const gone = new AbortController();
   const end = () => gone.abort();
@@ -61,7 +62,7 @@ export function eventStream(
           if (still) controller.enqueue(encoder.encode(text === undefined || text === last ? ':\n\n' : text));
           if (!still || text === undefined) return;
           last = text;
-          await pause(LOOK_EVERY_MS, undefined, { signal: gone.signal }).catch(() => {});
+          await pause(everyMs, undefined, { signal: gone.signal }).catch(() => {});
         }
       };
       void follow()

@@ -17,6 +17,8 @@ import { missingSentence } from './missing-words.ts';
 import { planFile } from './plan-file.ts';
 import { reportTrouble } from './report-trouble.ts';
 import { settleTrouble } from './settle-trouble.ts';
+import { stopSearch } from './stop-search.ts';
+import { watchSearch } from './watch-search.ts';
 import { whyHere } from './why-here.ts';
 
 /* A dispatcher's day at the desk: planned, changed by hand, accepted, upset and planned anew. */
@@ -76,7 +78,26 @@ test('another carrier and a keeper neither see nor plan it', async () => {
     assert.equal(codeOf(seen), 'dispatching.plan-unknown');
     const moved = await asCall(db, as('07:00', actor), (call) => acceptPlan(call, FIRST));
     assert.equal(codeOf(moved), 'dispatching.plan-unknown');
+    const stopped = await asCall(db, as('07:00', actor), (call) => stopSearch(call, FIRST));
+    assert.equal(codeOf(stopped), 'dispatching.plan-unknown');
   }
+  const theirs = await asCall(db, as('07:00', other), (call) =>
+    askForPlan(call, { id: FIRST, carrierId: other.organisationId, day: DAY, seconds: 1 }),
+  );
+  assert.equal(codeOf(theirs), 'dispatching.plan-unknown');
+  const officer = { ...driver, organisationId: newId(), roles: ['officer'] as const };
+  must(await asCall(db, as('07:00', officer), (call) => watchSearch(call, FIRST)));
+  const stopped = await asCall(db, as('07:00', officer), (call) => stopSearch(call, FIRST));
+  assert.equal(
+    codeOf(stopped),
+    'dispatching.plan-unknown',
+    'the county looks, and stops no carrier’s search',
+  );
+});
+
+test('an address that names no plan is answered so', async () => {
+  const seen = await asCall(db, as('07:00'), (call) => planFile(call, 'nothing'));
+  assert.equal(codeOf(seen), 'dispatching.plan-unknown');
 });
 
 test('a stop is moved, the move is judged, and why it stood where it did is said with what it costs elsewhere', async () => {
@@ -148,6 +169,18 @@ test('what no vehicle can take is left out with its reason, and the rest is plan
   const [{ why = '' } = {}] = plan.missing;
   assert.match(missingSentence(why, 'zh'), /货量比哪辆车都大/);
   assert.match(missingSentence(why, 'en'), /more than any vehicle carries/);
+});
+
+test('two plans accepted at once send every vehicle out once', async () => {
+  const [one, other] = [await planned('07:15'), await planned('07:16')];
+  const accept = (id: string) => asCall(db, as('07:17'), (call) => acceptPlan(call, id));
+  for (const outcome of await Promise.all([accept(one), accept(other)])) must(outcome);
+  const standing = await rounds();
+  assert.equal(new Set(standing.map(({ vehicleId }) => vehicleId)).size, standing.length);
+  assert.equal(
+    standing.reduce((sum, { parcels }) => sum + parcels, 0),
+    4,
+  );
 });
 
 test('an accepted plan becomes the rounds of the day, and another takes their place', async () => {

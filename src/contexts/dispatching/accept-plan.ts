@@ -6,7 +6,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { dayAsKnown } from './day-as-known.ts';
 import { planOf } from './day-problem.ts';
 import { faultSentence, fileOf, type ShownRoute } from './plan-file.ts';
-import { type DayPlan, lockPlan, markAccepted } from './plans.ts';
+import { type DayPlan, lockDay, lockPlan, markAccepted } from './plans.ts';
 import { refuse } from './refusals.ts';
 import { plans } from './scope.ts';
 
@@ -34,6 +34,8 @@ export async function acceptPlan(call: Call, planId: string): Promise<Outcome<Da
     return refuse('dispatching.plan-faulty', { zh: said('zh'), en: said('en') });
   }
   const { carrierId, day, given } = plan;
+  // Before the rounds are read: two plans accepted at once would else both find none and each send out every vehicle.
+  await lockDay(call, plan);
   const known = await dayAsKnown(call, { carrierId, day });
   if (!known.ok) return known;
   const standing = known.value.rounds.filter(

@@ -21,12 +21,12 @@ export interface PlanAsked {
 /**
  * Has a plan searched for, from the parcels and vehicles as they are now: what is done or on board stays where it is. Answers at once; the
  * plan is ready when the search is. Asked twice with one id it is one plan. Refuses `dispatching.not-allowed`,
- * `dispatching.no-vehicles` and `dispatching.nothing-to-plan`.
+ * `dispatching.plan-unknown` for the id of another carrier's plan, `dispatching.no-vehicles` and `dispatching.nothing-to-plan`.
  */
 export async function askForPlan(call: Call, asked: PlanAsked): Promise<Outcome<DayPlan>> {
   if (!plans(call, asked.carrierId)) return refuse('dispatching.not-allowed');
   const known = await planById(call, asked.id);
-  if (known) return ok(known);
+  if (known) return known.carrierId === asked.carrierId ? ok(known) : refuse('dispatching.plan-unknown');
   const day = await dayAsKnown(call, asked);
   if (!day.ok) return day;
   const { given } = day.value;

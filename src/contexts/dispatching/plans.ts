@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
+import { isId } from '#shared/id.ts';
 import type { Day as CalendarDay } from '#shared/instant.ts';
 import type { Day, DayRoute, Missing } from './kernel/day.ts';
 
@@ -27,7 +28,7 @@ export interface DayPlan {
 }
 
 export async function planById(call: Call, id: string): Promise<DayPlan | undefined> {
-  return (await plansWhere(call, sql`id = ${id}`))[0];
+  return isId(id) ? (await plansWhere(call, sql`id = ${id}`))[0] : undefined;
 }
 
 /** A carrier's plans of a day, newest first. */
@@ -35,8 +36,19 @@ export function plansOfDay(call: Call, carrierId: string, day: CalendarDay): Pro
   return plansWhere(call, sql`carrier_id = ${carrierId} and day = ${day}`);
 }
 
+/** Lets one caller at a time number a carrier's plans of a day, or make one of them its rounds. */
+export async function lockDay(
+  call: Call,
+  { carrierId, day }: Pick<DayPlan, 'carrierId' | 'day'>,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`dispatching.plan ${carrierId} ${day}`}))`.execute(
+    call.tx,
+  );
+}
+
 /** The plan, held until this transaction ends. */
 export async function lockPlan(call: Call, id: string): Promise<DayPlan | undefined> {
+  if (!isId(id)) return undefined;
   await sql`select 1 from dispatching.plan where county_id = ${call.county} and id = ${id} for update`.execute(
     call.tx,
   );
@@ -62,10 +74,8 @@ export async function insertPlan(
   >,
 ): Promise<boolean> {
   const { given, routes, missing } = plan;
-  // Numbers follow each other without a gap: one caller at a time.
-  await sql`select pg_advisory_xact_lock(hashtext(${`dispatching.plan ${plan.carrierId} ${plan.day}`}))`.execute(
-    call.tx,
-  );
+  // Numbers follow each other without a gap.
+  await lockDay(call, plan);
   const { numAffectedRows } = await sql`
     insert into dispatching.plan (county_id, id, day, carrier_id, number, status, seconds, given, routes, missing,
       asked_at, asked_by_name, ready_at)

@@ -25,11 +25,10 @@ export function progressOf(planId: string): Progress | undefined {
   return running.get(planId)?.progress;
 }
 
-/** Lets a search of this process answer the best it has found. False: it is not searched for here. */
-export function stopSearch(planId: string): boolean {
+/** Lets a search of this process answer the best it has found. */
+export function endSearch(planId: string): void {
   const found = running.get(planId);
   if (found) Atomics.store(found.stop, 0, 1);
-  return found !== undefined;
 }
 
 /** Searches on a thread of its own, so that pages are answered meanwhile. */

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { networkOf } from '#delivery';
 import { reportTrouble, type TroubleSeen } from '#dispatching';
-import { newId } from '#shared/id.ts';
+import { isId, newId } from '#shared/id.ts';
 import { dayOf } from '#shared/instant.ts';
 import { answered } from '../../../../answered.ts';
 import { idIn } from '../../../../id-in.ts';
@@ -50,5 +50,10 @@ function seenIn(form: FormData, day: string): TroubleSeen {
   }
   if (kind === 'refused-goods') return { ...common, kind, label: text('label') };
   const minutesLate = form.get('comes') === 'no' ? null : number('minutesLate');
-  return { ...common, kind: 'late-bus', serviceIds: form.getAll('service').map(String), minutesLate };
+  return {
+    ...common,
+    kind: 'late-bus',
+    serviceIds: form.getAll('service').map(String).filter(isId),
+    minutesLate,
+  };
 }

@@ -142,9 +142,8 @@ export const actions: Actions = {
   },
 
   stop: async ({ locals, params }) => {
-    const file = await locals.read((call) => planFile(call, params.plan));
-    if (!file.ok) return refused(file.refusal, locals.lang);
-    stopSearch(params.plan);
+    const stopped = await locals.read((call) => stopSearch(call, params.plan));
+    if (!stopped.ok) return refused(stopped.refusal, locals.lang);
     redirect(303, `/desk/day/plans/${params.plan}`);
   },
 };

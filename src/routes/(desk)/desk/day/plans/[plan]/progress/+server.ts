@@ -1,34 +1,31 @@
-import { planFile } from '#dispatching';
+import { watchSearch } from '#dispatching';
 import { runningOf } from '#shared/running.ts';
-import { answered } from '../../../../../../answered.ts';
+import { eventStream, readAgain } from '../../../../../../event-stream.ts';
+import { refusedFile } from '../../../../../../refused.ts';
+import { watcherSeat } from '../../../../../../watchers.ts';
 import type { RequestHandler } from './$types';
 
-const EVERY_MS = 400;
+const EVERY_MS = 500;
 
 /** How the search for a plan goes, as events: `better` with what the best costs, `ready` once, at its end. */
 export const GET: RequestHandler = async ({ locals, params, platform, request }) => {
-  const look = async () => answered(await locals.read((call) => planFile(call, params.plan)), locals.lang);
-  await look();
-  const left = new AbortController();
-  const stopping = platform ? [runningOf(platform.req).stopping] : [];
-  const over = AbortSignal.any([request.signal, left.signal, ...stopping]);
-  const words = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async start(events) {
-      const tell = (name: string, what: object) =>
-        events.enqueue(words.encode(`event: ${name}\ndata: ${JSON.stringify(what)}\n\n`));
-      while (!over.aborted) {
-        const { plan, progress } = await look();
-        if (plan.status !== 'asked') {
-          tell('ready', {});
-          break;
-        }
-        if (progress) tell('better', { better: progress.better, costFen: progress.costFen ?? null });
-        await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
-      }
-      if (!left.signal.aborted) events.close();
-    },
-    cancel: () => left.abort(),
-  });
-  return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+  if (!platform) throw new Error('pages are served by startServer only');
+  const running = runningOf(platform.req);
+  const found = await locals.read((call) => watchSearch(call, params.plan));
+  if (!found.ok) return refusedFile(found.refusal, locals.lang);
+  const seat = watcherSeat(running, locals.actor.personId ?? '');
+  if (!seat.ok) return refusedFile(seat.refusal, locals.lang);
+  let told = false;
+  const look = async () => {
+    if (told) return undefined;
+    const search = await readAgain(running, request.headers, (call) => watchSearch(call, params.plan));
+    if (!search.ok) return undefined;
+    const { over, progress } = search.value;
+    told = over;
+    if (over) return { event: 'ready', data: '{}' };
+    if (!progress) return { event: 'waits', data: '{}' };
+    const { better, costFen = null } = progress;
+    return { event: 'better', data: JSON.stringify({ better, costFen }) };
+  };
+  return eventStream(running, seat.value, look, EVERY_MS);
 };
