@@ -27,7 +27,12 @@ export function yuan(amount: Fen): string {
 
 /** What a person reads: 1250 → `¥12.50`. */
 export function priceTag(amount: Fen): string {
-  return amount < 0 ? `-¥${yuan(-amount)}` : `¥${yuan(amount)}`;
+  return amount < 0 ? `-¥${grouped(yuan(-amount))}` : `¥${grouped(yuan(amount))}`;
+}
+
+/** `18000000.00` → `18,000,000.00`. Four digits are read at a glance as they are (GB/T 15835). */
+export function grouped(amount: string): string {
+  return amount.replace(/\d{5,}/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
 }
 
 /**
