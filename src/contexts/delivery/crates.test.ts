@@ -10,6 +10,7 @@ import { asCall, COUNTY, settle } from '../../../test/help/county.ts';
 import { keepCountyLog, logged } from '../../../test/help/county-log.ts';
 import { testDatabase } from '../../../test/help/database.ts';
 import {
+  driver,
   HUB,
   hubKeeper,
   layNetwork,
@@ -23,6 +24,7 @@ import { crateBoard, crateFile, crateNamed } from './crate-board.ts';
 import { makeCrate } from './make-crate.ts';
 import { packIntoCrate } from './pack-into-crate.ts';
 import { packShipment } from './pack-shipment.ts';
+import { parcelsUnder } from './parcels-touched.ts';
 import { type Shipment, shipmentOfOrder } from './shipments.ts';
 import { shipmentsInCrate } from './shipments-in-crate.ts';
 import { takeOutOfCrate } from './take-out-of-crate.ts';
@@ -177,4 +179,15 @@ test('from a crate one comes to the parcels and lots in it: for a recall, and in
       [shipmentThing(crate.sscc), 0],
     ],
   );
+});
+
+test('what a crate’s label touches is told to who may see its parcels, and to no other carrier', async () => {
+  const crate = await crateTo(POINT);
+  const inside = await parcel();
+  must(await into(crate.id, inside.id));
+  const under = (actor: Actor) => as(actor, tuesday('09:00'), (call) => parcelsUnder(call, crate.sscc));
+  for (const actor of [driver, pointKeeper, officer])
+    assert.deepEqual(must(await under(actor)).shipmentIds, [inside.id]);
+  const other = { ...driver, organisationId: newId() };
+  assert.equal(refusal(await under(other)), 'delivery.shipment-unknown');
 });

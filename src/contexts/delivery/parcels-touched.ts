@@ -5,9 +5,10 @@ import { contentsOfCrate, crateByLabel } from './crates.ts';
 import { parcelByLabel } from './find-parcels.ts';
 import { ssccOrTail } from './kernel/sscc.ts';
 import { allNodes, keptBy } from './nodes.ts';
+import { parcels } from './parcels.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
-import { mayActFor } from './scope.ts';
+import { mayActFor, reachOf } from './scope.ts';
 import { servicesByIds } from './services.ts';
 import { type Shipment, shipmentById, shipmentsByIds, standingOfServices } from './shipments.ts';
 
@@ -44,7 +45,7 @@ export async function parcelsGoingWith(
 }
 
 /**
- * The parcel a label names, or what is in the crate it names; not what was collected. Refuses `delivery.not-allowed`,
+ * The parcel a label names, or what is in the crate it names, of those the caller may see; not what was collected. Refuses `delivery.not-allowed`,
  * `delivery.shipment-unknown` and `delivery.label-ambiguous`.
  */
 export async function parcelsUnder(call: Call, text: string): Promise<Outcome<Touched>> {
@@ -52,10 +53,12 @@ export async function parcelsUnder(call: Call, text: string): Promise<Outcome<To
   const crate = label && may(call.actor, rights['see-crates']) ? await crateByLabel(call, label) : undefined;
   if (crate) {
     const inside = (await contentsOfCrate(call, crate.id)).filter(({ outAt }) => outAt === null);
+    const ids = inside.map(({ shipmentId }) => shipmentId);
+    const seen = ids.length === 0 ? [] : await parcels(call, await reachOf(call), { ids });
     return touched(
       await shipmentsByIds(
         call,
-        inside.map(({ shipmentId }) => shipmentId),
+        seen.map(({ id }) => id),
       ),
     );
   }
