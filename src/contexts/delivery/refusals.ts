@@ -372,6 +372,19 @@ export const refusals = {
       next: 'Check the logger’s clock, or choose the right round',
     }),
   },
+  'delivery.reading-invalid': {
+    status: 422,
+    zh: ({ row }: { row: number }) => ({
+      what: `第 ${row} 条不是温度`,
+      why: '要填一个摄氏度数，−60 到 80 之间，最多一位小数',
+      next: '例如 4.5，改好再保存',
+    }),
+    en: ({ row }: { row: number }) => ({
+      what: `Reading ${row} is no temperature`,
+      why: 'A number of degrees Celsius from −60 to 80 with at most one decimal is needed',
+      next: 'Such as 4.5; correct it and save again',
+    }),
+  },
   'delivery.limits-invalid': {
     status: 422,
     zh: () => ({

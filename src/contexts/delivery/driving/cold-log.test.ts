@@ -88,6 +88,23 @@ test('a file that cannot be read says which row, and a logger whose clock is wro
   assert.equal(!told.ok && told.refusal.code, 'delivery.reading-elsewhen');
 });
 
+test('what no sensor can have measured is refused by its row, and nothing of it is kept', async () => {
+  const before = (await logOf()).readings.length;
+  const reading = { at: monday('09:30'), sensor: 'back', source: 'sensor' } as const;
+  for (const celsius of ['95', '-75.5', 'warm', '']) {
+    const readings = [
+      { ...reading, id: newId(), celsius: '4.0' },
+      { ...reading, id: newId(), celsius },
+    ];
+    const told = await does(driver, monday('19:00'), (call) => logTemperatures(call, { roundId, readings }));
+    assert.deepEqual(!told.ok && [told.refusal.code, told.refusal.facts.row], [
+      'delivery.reading-invalid',
+      2,
+    ]);
+  }
+  assert.equal((await logOf()).readings.length, before);
+});
+
 test('others neither write a round’s temperatures nor say how cold it must be', async () => {
   const readings = must(readLoggerFile(roundId, file));
   for (const actor of [pointKeeper, { ...driver, organisationId: newId() }]) {

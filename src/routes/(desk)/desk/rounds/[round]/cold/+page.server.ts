@@ -32,23 +32,18 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
   type: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const { id, temperatureC } = scanForm(form);
+    const { id } = scanForm(form);
     const time = String(form.get('time') ?? '');
     const at = /^\d{2}:\d{2}$/.test(time) ? instantAt(dayOf(locals.now), time) : locals.now;
-    const readings =
-      temperatureC === undefined
-        ? []
-        : [
-            {
-              id,
-              at: at < locals.now ? at : locals.now,
-              celsius: temperatureC,
-              sensor: '',
-              source: 'typed' as const,
-            },
-          ];
+    const reading = {
+      id,
+      at: at < locals.now ? at : locals.now,
+      celsius: String(form.get('temperature') ?? '').trim(),
+      sensor: '',
+      source: 'typed' as const,
+    };
     const outcome = await locals.call((call) =>
-      logTemperatures(call, { roundId: roundOf(params), readings }),
+      logTemperatures(call, { roundId: roundOf(params), readings: [reading] }),
     );
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
     redirect(303, pageOf(params));
