@@ -6,7 +6,15 @@ import { instantAt } from '#shared/instant.ts';
 import { must } from '#shared/outcome.ts';
 import { asCall, settle } from '../../../../test/help/county.ts';
 import { testDatabase } from '../../../../test/help/database.ts';
-import { CARRIER, driver, HUB, layNetwork, POINT, pointKeeper } from '../../../../test/help/network.ts';
+import {
+  CARRIER,
+  driver,
+  HUB,
+  HUB_KEEPER,
+  layNetwork,
+  POINT,
+  pointKeeper,
+} from '../../../../test/help/network.ts';
 import { paidOrder, pay } from '../../../../test/help/parcel.ts';
 import { departRound } from '../depart-round.ts';
 import { loadOnRound } from '../load-on-round.ts';
@@ -69,6 +77,13 @@ test('the carrier sees the vehicle, to ten metres; others do not, and the buyer 
   const seen = await positionOf(monday('09:26'));
   assert.deepEqual([seen?.lat, seen?.lng], [25.3, 109.45]);
   assert.equal(await positionOf(monday('09:26'), { ...driver, organisationId: newId() }), undefined);
+  const ofTheHub = { ...driver, organisationId: HUB_KEEPER };
+  const sentOff = must(await does(ofTheHub, monday('09:26'), (call) => vehiclesOut(call)));
+  assert.deepEqual(
+    sentOff.map(({ round, position }) => [round.id, position]),
+    [[roundId, undefined]],
+    'another carrier that keeps the hub knows that it is out, not where',
+  );
   const keeper = await does(pointKeeper, monday('09:26'), (call) => vehiclesOut(call));
   assert.equal(!keeper.ok && keeper.refusal.code, 'delivery.not-allowed');
   const window = await asCall(db, { now: monday('09:26') }, (call) => arrivalOfOrder(call, order.orderId));

@@ -18,11 +18,11 @@ export interface VehicleOut {
     readonly arrivedAt: Date | null;
     readonly window: ArrivalWindow | undefined;
   }[];
-  /** Where it is, where its driver lets that be known. */
+  /** Where it is, for its own carrier's people, where its driver lets that be known. */
   readonly position: Position | undefined;
 }
 
-/** The vehicles that are under way, for whoever sends them: the carrier's own people. Refuses `delivery.not-allowed`. */
+/** The vehicles that are under way, for whoever drives them or sends them off. Refuses `delivery.not-allowed`. */
 export async function vehiclesOut(call: Call): Promise<Outcome<readonly VehicleOut[]>> {
   if (!may(call.actor, rights['plan-rounds'])) return refuse('delivery.not-allowed');
   const today = dayOf(call.now);
@@ -31,9 +31,11 @@ export async function vehiclesOut(call: Call): Promise<Outcome<readonly VehicleO
     ({ status }) => status === 'under-way',
   );
   const nodes = new Map((await allNodes(call)).map((node) => [node.id, node]));
+  // Who keeps the hub sends off other carriers' vehicles too; where they are is their own carrier's to know.
+  const own = rounds.filter(({ carrierId }) => carrierId === call.actor.organisationId);
   const positions = await latestPositions(
     call,
-    rounds.map(({ id }) => id),
+    own.map(({ id }) => id),
   );
   return ok(
     rounds.flatMap((round) => {
