@@ -53,6 +53,10 @@ export async function roundById(call: Call, id: string): Promise<Round | undefin
   return (await roundsWhere(call, sql`id = ${id}`))[0];
 }
 
+export function roundsByIds(call: Call, ids: readonly string[]): Promise<Round[]> {
+  return roundsWhere(call, sql`id = ${among(ids)}`);
+}
+
 /** Rounds of a span of days that an organisation drives or sends off from its hub; everybody's without one. */
 export function roundsBetween(
   call: Call,

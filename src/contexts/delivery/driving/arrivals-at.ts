@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { type ArrivalWindow, arrivalWindow } from '../kernel/arrival-window.ts';
 import { allNodes } from '../nodes.ts';
-import { type Round, roundById } from '../rounds.ts';
+import { type Round, roundsByIds } from '../rounds.ts';
 import { latestPositions } from './positions.ts';
 import { wayOf } from './way-of.ts';
 
@@ -42,16 +43,19 @@ export async function arrivalsAt(
         on p.county_id = r.county_id and p.round_id = r.round_id and p.position = r.stop_position
       where r.county_id = s.county_id and r.shipment_id = s.id and o.status <> 'done'
       order by o.planned_at desc limit 1) r on true
-    where s.county_id = ${call.county} and s.to_node_id = ${nodeId} and s.id = any(${parcelIds}::uuid[])
+    where s.county_id = ${call.county} and s.to_node_id = ${nodeId} and s.id = ${among(parcelIds)}
     order by s.id`.execute(call.tx);
   const groups = Map.groupBy(rows, ({ roundId, byBus, arrives }) => roundId ?? `${byBus} ${arrives}`);
   const nodes = new Map((await allNodes(call)).map((node) => [node.id, node]));
+  const roundIds = [...new Set(rows.flatMap(({ roundId }) => roundId ?? []))];
+  const rounds = new Map((await roundsByIds(call, roundIds)).map((round) => [round.id, round]));
+  const positions = await latestPositions(call, roundIds);
   const found: Arriving[] = [];
   for (const together of groups.values()) {
     const [first] = together;
     if (!first) continue;
-    const round = first.roundId === null ? undefined : await roundById(call, first.roundId);
-    const way = round && wayOf(round, nodes, (await latestPositions(call, [round.id])).get(round.id));
+    const round = first.roundId === null ? undefined : rounds.get(first.roundId);
+    const way = round && wayOf(round, nodes, positions.get(round.id));
     const index = round?.stops.findIndex((stop) => stop.nodeId === nodeId && stop.arrivedAt === null) ?? -1;
     found.push({
       round: round ?? null,
