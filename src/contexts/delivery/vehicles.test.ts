@@ -50,6 +50,7 @@ test('one plate is one vehicle, and a vehicle that cannot be is refused before t
   const wrong: Partial<Vehicle>[] = [
     { plate: ' ' },
     { capacityGrams: 0 },
+    { capacityGrams: 1e23 },
     { kmFen: -1 },
     { shiftUntil: '07:00' },
     { weekdays: [] },

@@ -23,7 +23,10 @@ export function soundTerms(terms: Omit<Service, 'id' | 'carrierId'>): boolean {
   );
 }
 
-/** Can a vehicle be out like this? The same as the constraints of its table say. */
+/** A hundred tonnes: no vehicle of the road holds more. */
+const HEAVIEST_GRAMS = 100_000_000;
+
+/** Can a vehicle be out like this? The constraints of its table say the same, but for how much it can hold. */
 export function soundVehicle(vehicle: {
   readonly plate: string;
   readonly capacityGrams: number;
@@ -38,6 +41,7 @@ export function soundVehicle(vehicle: {
   return (
     plate.trim() !== '' &&
     capacityGrams > 0 &&
+    capacityGrams <= HEAVIEST_GRAMS &&
     [fixedFen, kmFen, hourFen].every((fen) => Number.isSafeInteger(fen) && fen >= 0) &&
     TIME.test(shiftFrom) &&
     TIME.test(shiftUntil) &&
