@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome as Answer, ok } from '#shared/outcome.ts';
 import { type PlanningRefusal, refuse } from '../refusals.ts';
@@ -40,15 +41,17 @@ export async function prepareTry(
   return isRunning(call.county, id) ? refuse('planning.try-running') : ok(whatIf);
 }
 
-/** In threads of its own, watched by `progressOf` and ended by `stopTry`. */
-export function workOutTry(
+/** In threads of its own, watched by `progressOf` and ended by `stopTry`; one of a what-if at a time, also when two were prepared at once. */
+export async function workOutTry(
   county: string,
   whatIf: WhatIf,
   asked: Asked,
 ): Promise<Answer<Outcome, PlanningRefusal>> {
+  if (isRunning(county, whatIf.id)) return refuse('planning.try-running');
   return whileRunning(county, whatIf.id, (watching) => workOut(whatIf, asked, watching));
 }
 
+/** The same try with the same outcome, sent again, is kept once. */
 export async function keepTry(
   call: Call,
   id: string,
@@ -56,7 +59,9 @@ export async function keepTry(
 ): Promise<Answer<undefined, PlanningRefusal>> {
   if (!may(call.actor, rights['try-sites'])) return refuse('planning.not-allowed');
   if (!(await lockWhatIf(call, id))) return refuse('planning.unknown');
-  const taken = new Set((await triesOf(call, id)).map(({ number }) => number));
+  const tries = await triesOf(call, id);
+  if (tries.some(({ asked, outcome }) => isDeepStrictEqual({ asked, outcome }, found))) return ok();
+  const taken = new Set(tries.map(({ number }) => number));
   const number = [1, 2, 3].find((each) => !taken.has(each));
   if (number === undefined) return refuse('planning.three-tries');
   await insertTry(call, id, { number, ...found });
@@ -85,7 +90,9 @@ export async function dropTry(
   if (!may(call.actor, rights['try-sites'])) return refuse('planning.not-allowed');
   if (!(await lockWhatIf(call, id))) return refuse('planning.unknown');
   const whatIf = await whatIfById(call, id);
-  if (!(await deleteTry(call, id, number))) return refuse('planning.no-such-try');
+  const known = (await triesOf(call, id)).some((each) => each.number === number);
+  if (!known) return refuse('planning.no-such-try');
+  await deleteTry(call, id, number);
   if (whatIf?.keptTry === number) await setKept(call, id, null);
   return ok();
 }

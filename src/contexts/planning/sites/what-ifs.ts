@@ -72,14 +72,13 @@ export async function insertTry(
     .execute();
 }
 
-export async function deleteTry(call: Call, id: string, number: number): Promise<boolean> {
-  const { numDeletedRows } = await call.tx
+export async function deleteTry(call: Call, id: string, number: number): Promise<void> {
+  await call.tx
     .deleteFrom('planning.whatIfTry')
     .where('countyId', '=', call.county)
     .where('whatIfId', '=', id)
     .where('number', '=', number)
-    .executeTakeFirst();
-  return numDeletedRows === 1n;
+    .execute();
 }
 
 export async function setKept(call: Call, id: string, number: number | null): Promise<void> {
