@@ -89,6 +89,8 @@ for (const words of [
   ['check', cross],
   ['solve', cross, '--seconds', 'x'],
   ['solve', cross, '--threads', '1.5'],
+  ['solve', cross, '--seed', '0.5'],
+  ['solve', cross, '--iterations', '1.5'],
   ['solve', cross, '--format', 'csv'],
 ]) {
   test(`\`maidehao route ${words.join(' ').replaceAll(folder, '')}\` is called wrongly`, async () => {

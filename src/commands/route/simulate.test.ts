@@ -29,6 +29,12 @@ test('the demo county’s days are simulated three ways, and are said to be assu
   assert.match(output, /not measurements/);
 });
 
+test('a year does not begin on a day there is not', async () => {
+  const { passed, output } = await simulate({}, '--from', '2026-02-31');
+  assert.equal(passed, false);
+  assert.match(output, /没有 2026-02-31 这一天.* There is no day 2026-02-31/);
+});
+
 test('an assumption that does not fit is refused with its place', async () => {
   const { passed, told } = await simulate({ van: { kg: -1 } });
   assert.equal(passed, false);

@@ -103,8 +103,8 @@ async function assumptionsIn(file: string): Promise<Assumptions> {
   const merged = withAssumptions(given);
   if (!('at' in merged)) return merged;
   throw new Stopped(
-    `${file} 里 ${merged.at || '/'} 不对：名称、种类或个数与 route simulate --show 列出的不同，或小于零`,
-    `${file} is wrong at ${merged.at || '/'}: its name, kind or count differs from what route simulate --show prints, or it is below zero`,
+    `${file} 里 ${merged.at || '/'} 不对：名称、种类或个数与 route simulate --show 列出的不同，或数目用不得（小于零，大于一百万，作除数的是零，车数不是整数，各部分全是零）`,
+    `${file} is wrong at ${merged.at || '/'}: its name, kind or count differs from what route simulate --show prints, or it is a number that cannot be used (below zero, above a million, zero where it divides, vehicles that are not whole, parts that are all zero)`,
   );
 }
 

@@ -17,8 +17,8 @@ import { stoppedBy } from '../line/stopped-by.ts';
 
 export const command = define({
   usage: 'route site FILE | --schema',
-  zh: '选址：村点、乡镇站、预冷库、分拣点该设在哪里，每个村的货走哪里：几级网点、分季的容量、进出两个方向、预算、已有的网点、每个村多少公里内或坐班车能到；给出最省的选法和证明离最优最多差多少。Ctrl-C 就给出到那时最好的。',
-  en: 'Find where village points, township stations, stores for pre-cooling and sorting should be, and where each village’s goods go: several levels, capacities by season, goods both ways, a budget, sites that are there, every village within so many km or by bus; answers the cheapest choice with how far from the best it can be, proven. Ctrl-C answers the best so far.',
+  zh: '选址：村点、乡镇站、预冷库、分拣点该设在哪里，每个村的货走哪里：几级网点、分季的容量、进出两个方向、预算、已有的网点、每个村多少公里内或坐班车能到；给出最省的选法和证明离最优最多差多少。Ctrl-C 就给出到那时最好的（pmed 除外）。',
+  en: 'Find where village points, township stations, stores for pre-cooling and sorting should be, and where each village’s goods go: several levels, capacities by season, goods both ways, a budget, sites that are there, every village within so many km or by bus; answers the cheapest choice with how far from the best it can be, proven. Ctrl-C answers the best so far (not for pmed).',
   words: [0, 1],
   options: {
     schema: {

@@ -109,7 +109,7 @@ export async function struckDrop(
   return { answered, paid, wrong };
 }
 
-/** Opens these goods to everybody, one for each, as whoever sells them did before. */
+/** Opens these goods to everybody as whoever sells them did before. */
 async function openToAll({ db }: House, goods: readonly Wanted[]): Promise<void> {
   const long = (hours: number) => new Date(Date.now() - hours * HOUR_MS);
   const open = async (call: Call) => {

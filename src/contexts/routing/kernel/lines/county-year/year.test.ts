@@ -62,6 +62,13 @@ for (const [given, at] of [
   [{ fresh: [0.5] }, '/fresh'],
   [{ van: { kg: 'many' } }, '/van/kg'],
   [{ festivals: [{ month: 'June' }] }, '/festivals/0/month'],
+  [{ toString: 3 }, '/toString'],
+  [{ parcels: 1e12 }, '/parcels'],
+  [{ van: { count: 0.5 } }, '/van/count'],
+  [{ roads: { kmh: 0 } }, '/roads/kmh'],
+  [{ buses: { leaves: ['noon'] } }, '/buses/leaves/0'],
+  [{ carriers: {} }, '/carriers'],
+  [{ share: { point: 0, station: 0 } }, '/share'],
   [[], ''],
 ] as const) {
   test(`an assumption that does not fit is told with its place: ${JSON.stringify(given)}`, () => {
