@@ -58,6 +58,8 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/shipments/export': delivery['see-shipments'],
   '/(desk)/desk/shipments/labels': delivery['see-shipments'],
   '/(desk)/desk/shipments/labels/packs': delivery['see-shipments'],
+  '/(desk)/desk/pool': planning['see-pool'],
+  '/(desk)/desk/pool/day': planning['see-pool'],
   '/(desk)/desk/sites': planning['try-sites'],
   '/(desk)/desk/sites/[plan]': planning['try-sites'],
   '/(desk)/desk/sites/[plan]/progress': planning['try-sites'],

@@ -2158,6 +2158,23 @@ export interface PeopleVPlace {
   remote: boolean;
 }
 
+export interface PlanningPoolBring {
+  broughtAt: Date;
+  broughtByName: string;
+  countyId: string;
+  day: string;
+  organisationId: string;
+}
+
+export interface PlanningPoolBringStop {
+  countyId: string;
+  day: string;
+  grams: number;
+  nodeId: string;
+  organisationId: string;
+  parcels: number;
+}
+
 export interface PlanningPoolDay {
   aloneFen: number;
   aloneKm: number;
@@ -2186,6 +2203,15 @@ export interface PlanningPoolShare {
   organisationId: string;
   shareFen: number;
   stops: number;
+}
+
+export interface PlanningPoolTry {
+  countyId: string;
+  day: string;
+  organisationIds: string[];
+  pooled: Json;
+  triedAt: Date;
+  triedByName: string;
 }
 
 export interface PlanningWhatIf {
@@ -3476,9 +3502,12 @@ export interface DB {
   "people.vGrower": PeopleVGrower;
   "people.vOrganisation": PeopleVOrganisation;
   "people.vPlace": PeopleVPlace;
+  "planning.poolBring": PlanningPoolBring;
+  "planning.poolBringStop": PlanningPoolBringStop;
   "planning.poolDay": PlanningPoolDay;
   "planning.poolMonth": PlanningPoolMonth;
   "planning.poolShare": PlanningPoolShare;
+  "planning.poolTry": PlanningPoolTry;
   "planning.whatIf": PlanningWhatIf;
   "planning.whatIfTry": PlanningWhatIfTry;
   "recall.recall": RecallRecall;

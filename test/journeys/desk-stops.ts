@@ -7,6 +7,7 @@ import { growing, imported, impossible, papers, recalled } from './desk-stops-gr
 import { regions } from './desk-stops-regions.ts';
 import { branding, grouped, outside, selling } from './desk-stops-selling.ts';
 import { deskPerformanceStops } from './performance-stops.ts';
+import { poolStops } from './pool-stops.ts';
 import { sitesStops } from './sites-stops.ts';
 
 /**
@@ -37,6 +38,7 @@ export async function deskStops(db: Db, now: Date): Promise<Record<string, reado
     ...(await imported(db, at, now)),
     ...(await regions(db, at, now)),
     ...deskPerformanceStops(at),
+    ...poolStops(at),
     ...(await sitesStops(db, at)),
     '/(desk)/desk/support': at('mentor', '/desk/support', '/desk/support?need=unsold&q=zhen'),
     '/(desk)/desk/platform': at('admin', '/desk/platform', '/desk/platform?done=check'),

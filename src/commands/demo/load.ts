@@ -16,6 +16,7 @@ import { loadPairing } from './load-pairing.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPerformance } from './load-performance.ts';
 import { loadPictures } from './load-pictures.ts';
+import { loadPool } from './load-pool.ts';
 import { loadRegions } from './load-regions.ts';
 import { loadSelling } from './load-selling.ts';
 import { loadSites } from './load-sites.ts';
@@ -97,6 +98,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   await loadTrade(db, { households, consumers, today });
   await loadRegions(db, now);
   await loadSites(db, now);
+  await loadPool(db, now);
   await loadPerformance(db, now);
   await loadMutualAid(db, households, now);
   await loadSupport(db, now);

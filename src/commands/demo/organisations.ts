@@ -36,6 +36,9 @@ const rows: readonly Row[] = [
   ['association', 'association', '“融味”品牌协会（演示）', 'Rongwei Brand Association (demo)', seatCode],
   ['bureau', 'government', '县商务局（演示）', 'County Commerce Bureau (demo)', seatCode],
   ['carrier', 'carrier', '融通客货邮车队', 'Rongtong Rural Bus & Freight', seatCode],
+  ['carrier post', 'carrier', '县邮政（演示）', 'County Post (demo)', seatCode],
+  ['carrier supply', 'carrier', '供销社配送（演示）', 'Supply Co-op Delivery (demo)', seatCode],
+  ['carrier courier', 'carrier', '乡村快递联合网点（演示）', 'Joint Rural Couriers (demo)', seatCode],
   ['school', 'school', '县职业学校（演示）', 'County Vocational School (demo)', seatCode],
   ['platform', 'platform', '卖得好平台', 'Maidehao', seatCode],
 ];

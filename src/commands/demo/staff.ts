@@ -42,6 +42,9 @@ const otherRows: readonly Row[] = [
   ['梁雪莹', 1991, seatCode, 'association', 'brand-association'],
   ['周佳慧', 1995, seatCode, 'bureau', 'officer'],
   ['曾丽萍', 1983, seatCode, 'school', 'mentor'],
+  ['覃志远', 1984, seatCode, 'carrier post', 'carrier'],
+  ['韦建民', 1979, seatCode, 'carrier supply', 'carrier'],
+  ['莫小军', 1992, seatCode, 'carrier courier', 'carrier'],
 ];
 
 function person([name, birthYear, placeCode, organisation, role]: Row, index: number): DemoPerson {

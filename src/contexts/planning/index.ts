@@ -1,8 +1,11 @@
 export type { PoolRule } from './kernel/share-pool.ts';
+export { bringToPool } from './pool/bring-to-pool.ts';
+export { type LookedAtPoolDay, lookAtPoolDay } from './pool/look-at-pool-day.ts';
 export { type PooledDay, poolDay } from './pool/pool-day.ts';
-export type { PoolDay, PoolMonth } from './pool/pool-months.ts';
+export type { KeptPoolDay, PoolDay, PoolMonth } from './pool/pool-months.ts';
 export { readPool } from './pool/read-pool.ts';
 export { closePoolMonth, keepPoolDay, lookAtPoolMonth } from './pool/settle-month.ts';
+export { confirmPoolDay, keepPoolTry, preparePool, workOutPool } from './pool/work-out-pool.ts';
 export { type PlanningRefusal, refusals } from './refusals.ts';
 export { rights } from './rights.ts';
 export { keepWhatIf, type NewWhatIf, prepareWhatIf, standing } from './sites/ask-what-if.ts';

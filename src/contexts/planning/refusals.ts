@@ -1,4 +1,18 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
+import type { BroughtFault } from './kernel/read-brought.ts';
+
+/** Why a line of what a carrier brings is refused. */
+const broughtFaults: Readonly<Record<BroughtFault, { readonly zh: string; readonly en: string }>> = {
+  'not-three': { zh: '要有编码、件数和公斤三样', en: 'A code, parcels and kilograms are needed' },
+  'no-node': { zh: '没有这个编码的站点', en: 'No node has this route code' },
+  closed: { zh: '这个站点当天不开门', en: 'The node is closed on that day' },
+  twice: { zh: '这个站点写了两行', en: 'The node stands on two lines' },
+  parcels: { zh: '件数要是 1 到 9999 的整数', en: 'Parcels are a whole number from 1 to 9,999' },
+  kg: {
+    zh: '公斤要大于零，最多三位小数，不超过 20000',
+    en: 'Kilograms are above zero, with at most three decimals, up to 20,000',
+  },
+};
 
 /** Why planning says no. */
 export const refusals = {
@@ -144,6 +158,89 @@ export const refusals = {
       what: 'This month is not over',
       why: `More days of ${month} may be pooled`,
       next: 'Close it next month',
+    }),
+  },
+  'planning.not-brought': {
+    status: 422,
+    zh: ({ line, why }: { line: number; why: BroughtFault }) => ({
+      what: `第 ${line} 行读不懂，一行也没有记`,
+      why: broughtFaults[why].zh,
+      next: '每行写：站点编码、件数、公斤，例如 DJ-02 12 30.5',
+    }),
+    en: ({ line, why }: { line: number; why: BroughtFault }) => ({
+      what: `Line ${line} cannot be read; nothing was written`,
+      why: broughtFaults[why].en,
+      next: 'On each line: route code, parcels, kilograms, such as DJ-02 12 30.5',
+    }),
+  },
+  'planning.no-carrier': {
+    status: 404,
+    zh: () => ({ what: '没有这家承运方', why: '本县没有登记它', next: '请从列表里选' }),
+    en: () => ({
+      what: 'No such carrier',
+      why: 'The county has none of it',
+      next: 'Choose one from the list',
+    }),
+  },
+  'planning.day-over': {
+    status: 409,
+    zh: ({ day }: { day: string }) => ({
+      what: '这一天已经过了',
+      why: `${day} 的货已经送完，不能再改拿来的货`,
+      next: '请选今天或以后的一天',
+    }),
+    en: ({ day }: { day: string }) => ({
+      what: 'This day is over',
+      why: `The goods of ${day} have been driven; what was brought cannot change`,
+      next: 'Choose today or a later day',
+    }),
+  },
+  'planning.day-kept': {
+    status: 409,
+    zh: ({ day }: { day: string }) => ({
+      what: '这一天已经记下',
+      why: `${day} 已经按一起跑的结果分过了`,
+      next: '要更正请和各家另外结清',
+    }),
+    en: ({ day }: { day: string }) => ({
+      what: 'This day is on record',
+      why: `${day} has been shared out as it was driven`,
+      next: 'Settle a correction apart, with the carriers',
+    }),
+  },
+  'planning.day-not-driven': {
+    status: 409,
+    zh: ({ day }: { day: string }) => ({
+      what: '这一天还没有跑',
+      why: `${day} 还没有到`,
+      next: '请到那一天跑完再记',
+    }),
+    en: ({ day }: { day: string }) => ({
+      what: 'This day has not been driven',
+      why: `${day} has not come yet`,
+      next: 'Put it on record once it has been driven',
+    }),
+  },
+  'planning.pool-running': {
+    status: 409,
+    zh: () => ({ what: '这一天正在算', why: '一天一次只算一遍', next: '请等几秒再看' }),
+    en: () => ({
+      what: 'This day is being worked out',
+      why: 'A day is worked out once at a time',
+      next: 'Look again in a few seconds',
+    }),
+  },
+  'planning.not-worked-out': {
+    status: 409,
+    zh: () => ({
+      what: '还没有算过，或拿来的货变了',
+      why: '分摊要按算出来的结果记',
+      next: '请先点“算一算”',
+    }),
+    en: () => ({
+      what: 'It has not been worked out, or what was brought has changed',
+      why: 'Shares are recorded as they were worked out',
+      next: 'Work it out first',
     }),
   },
   'planning.not-a-pool': {

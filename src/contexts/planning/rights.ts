@@ -4,5 +4,6 @@ import type { Rights } from '#shared/call.ts';
 export const rights = {
   'try-sites': ['officer', 'admin'],
   pool: ['officer', 'admin'],
+  'bring-to-pool': ['carrier', 'officer', 'admin'],
   'see-pool': ['carrier', 'officer', 'admin'],
 } as const satisfies Rights;

@@ -53,6 +53,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/hub/crates', icon: 'basket', zh: '周转箱', en: 'Crates' },
     { href: '/desk/day', icon: 'calendar', zh: '调度', en: 'Day board' },
     { href: '/desk/rounds', icon: 'split', zh: '车次', en: 'Rounds' },
+    { href: '/desk/pool', icon: 'people', zh: '共配', en: 'Pooling' },
     { href: '/desk/shipments', icon: 'box', zh: '包裹', en: 'Parcels' },
     { href: '/desk/network', icon: 'pin', zh: '配送网络', en: 'Network' },
   ],

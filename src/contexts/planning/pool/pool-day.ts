@@ -17,6 +17,13 @@ export interface PooledDay {
   readonly carriers: readonly PooledCarrier[];
   readonly alone: Driven;
   readonly pooled: Driven;
+  /** The pooled plan: each vehicle's stops in order. None where driving apart came out cheaper. */
+  readonly routes: readonly PooledRoute[];
+}
+
+export interface PooledRoute {
+  readonly vehicle: string;
+  readonly stops: readonly string[];
 }
 
 export interface PooledCarrier {
@@ -61,6 +68,7 @@ export function poolDay(
   const cost = new Float64Array(whole + 1);
   const driven: Driven[] = [{ fen: 0, km: 0, vehicles: 0 }];
   const drove = new Map<string, number>();
+  let routes: PooledRoute[] = [];
   for (let coalition = 1; coalition <= whole; coalition++) {
     const members = carriers.filter((_, i) => coalition & (1 << i));
     const part = partOf(problem, members);
@@ -77,6 +85,10 @@ export function poolDay(
       vehicles: judged.vehicles,
     };
     if (coalition === whole) {
+      routes = plan.routes.map(({ vehicle, visits }) => ({
+        vehicle: part.vehicles[vehicle]?.name ?? '',
+        stops: visits.map((visit) => part.visits[visit]?.name ?? ''),
+      }));
       for (const route of plan.routes) {
         const only = checkPlan(part, { routes: [route], unplanned: [] }).cost;
         const name = part.vehicles[route.vehicle]?.name ?? '';
@@ -91,19 +103,20 @@ export function poolDay(
     rule,
     () => 0,
   );
-  return ok(told({ carriers, driven, drove, kgKm, shares, rule }));
+  return ok(told({ carriers, driven, drove, routes, kgKm, shares, rule }));
 }
 
 interface Worked {
   readonly carriers: readonly PoolCarrier[];
   readonly driven: readonly Driven[];
   readonly drove: ReadonlyMap<string, number>;
+  readonly routes: readonly PooledRoute[];
   readonly kgKm: readonly number[];
   readonly shares: PoolShares;
   readonly rule: PoolRule;
 }
 
-function told({ carriers, driven, drove, kgKm, shares, rule }: Worked): PooledDay {
+function told({ carriers, driven, drove, routes, kgKm, shares, rule }: Worked): PooledDay {
   const apart = carriers.map((_, i) => driven[1 << i] as Driven);
   const sum = (of: (each: Driven) => number) => apart.reduce((total, each) => total + of(each), 0);
   const alone = {
@@ -122,6 +135,7 @@ function told({ carriers, driven, drove, kgKm, shares, rule }: Worked): PooledDa
     rule,
     alone,
     pooled: joined ? together : { ...alone, fen: shares.pooled },
+    routes: joined ? routes.filter(({ stops }) => stops.length > 0) : [],
     carriers: carriers.map(({ name, stops }, i) => ({
       ...{ name, stops: stops.length, kgKm: kgKm[i] ?? 0, aloneFen: shares.alone[i] ?? 0 },
       ...{ shareFen: shares.fen[i] ?? 0, droveFen: droveFen[i] ?? 0 },

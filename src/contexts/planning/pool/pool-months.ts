@@ -6,7 +6,7 @@ import type { PooledDay } from './pool-day.ts';
 
 export interface PoolDay {
   readonly day: Day;
-  readonly pooled: PooledDay;
+  readonly pooled: Omit<PooledDay, 'routes'>;
   /** The organisation of each carrier of the day, in its order. */
   readonly organisationIds: readonly string[];
 }
@@ -55,6 +55,49 @@ export interface PoolMonthCarrier {
   readonly droveFen: Fen;
   /** What it pays the others; below zero it is paid. */
   readonly owedFen: Fen;
+}
+
+/** A day that was driven together: what it came to, and what of it is one carrier's, or everybody's. */
+export interface KeptPoolDay {
+  readonly day: Day;
+  readonly carriers: number;
+  readonly aloneFen: Fen;
+  readonly pooledFen: Fen;
+  readonly aloneKm: number;
+  readonly pooledKm: number;
+  readonly ownAloneFen: Fen;
+  readonly ownShareFen: Fen;
+  readonly ownOwedFen: Fen;
+}
+
+/** The days of a month that were driven together, newest first. */
+export async function keptDays(
+  call: Call,
+  month: Day,
+  organisationId: string | null,
+): Promise<KeptPoolDay[]> {
+  const own = sql`${organisationId}::uuid is null or s.organisation_id = ${organisationId}::uuid`;
+  const { rows } = await sql<KeptPoolDay>`
+    select d.day, d.alone_fen as "aloneFen", d.pooled_fen as "pooledFen", d.alone_km as "aloneKm",
+           d.pooled_km as "pooledKm", count(s.*)::int as carriers,
+           coalesce(sum(s.alone_fen) filter (where ${own}), 0)::bigint as "ownAloneFen",
+           coalesce(sum(s.share_fen) filter (where ${own}), 0)::bigint as "ownShareFen",
+           coalesce(sum(s.share_fen - s.drove_fen) filter (where ${own}), 0)::bigint as "ownOwedFen"
+    from planning.pool_day d
+    join planning.pool_share s on s.county_id = d.county_id and s.day = d.day
+    where d.county_id = ${call.county} and d.day >= ${month}::date and d.day < ${month}::date + interval '1 month'
+    group by d.county_id, d.day order by d.day desc`.execute(call.tx);
+  return rows;
+}
+
+export async function dayIsKept(call: Call, day: Day): Promise<boolean> {
+  const row = await call.tx
+    .selectFrom('planning.poolDay')
+    .select('day')
+    .where('countyId', '=', call.county)
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A month's days summed up, with the carriers of `organisationId` alone, or all of them. */

@@ -8,6 +8,8 @@ import { rights } from '../rights.ts';
 import {
   insertPoolDay,
   insertPoolMonth,
+  type KeptPoolDay,
+  keptDays,
   monthIsClosed,
   type PoolDay,
   type PoolMonth,
@@ -24,12 +26,20 @@ export async function keepPoolDay(call: Call, day: PoolDay): Promise<Outcome<und
 }
 
 /** A month's pool: everything for who settles it, its own line and the totals for a carrier. */
-export async function lookAtPoolMonth(call: Call, day: Day): Promise<Outcome<PoolMonth, PlanningRefusal>> {
+export async function lookAtPoolMonth(
+  call: Call,
+  day: Day,
+): Promise<Outcome<PoolMonth & { readonly kept: readonly KeptPoolDay[] }, PlanningRefusal>> {
   const { actor } = call;
   if (!may(actor, rights['see-pool'])) return refuse('planning.not-allowed');
   const all = may(actor, rights.pool);
   if (!all && actor.organisationId === undefined) return refuse('planning.not-allowed');
-  return ok(await poolMonth(call, firstOf(day), all ? null : (actor.organisationId ?? null)));
+  const organisationId = all ? null : (actor.organisationId ?? null);
+  const month = firstOf(day);
+  return ok({
+    ...(await poolMonth(call, month, organisationId)),
+    kept: await keptDays(call, month, organisationId),
+  });
 }
 
 /** Closes a month that is over and books what carriers owe each other; closed twice it is booked once. */
