@@ -128,6 +128,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/regions/[assessment]/[unit]/support/sheet': region['keep-support'],
   '/(desk)/desk/regions/[assessment]/fund': region['plan-funds'],
   '/(desk)/desk/regions/[assessment]/fund/[plan]': region['plan-funds'],
+  '/(desk)/desk/regions/[assessment]/fund/what-if': region['plan-funds'],
   '/(desk)/desk/regions/measures': region['keep-support'],
   '/(desk)/desk/regions/measures/[measure]': region['keep-support'],
   '/(desk)/desk/grants': [...region['apply-for-grants'], ...region['see-grants']],

@@ -28,6 +28,7 @@ export { creditRecords, creditRecordsShape } from './credit/credit-records-file.
 export { figureWords } from './figure-words.ts';
 export { type FigureName, figures, type Measured, type TownshipIncome, type Week } from './figures.ts';
 export { askForPlan, publishPlan, stopPlan } from './fund/ask-for-plan.ts';
+export { type CaseAsked, caseAsked } from './fund/case-asked.ts';
 export type { FundNames } from './fund/case-of-assessment.ts';
 export { type FrontierPoint, frontier } from './fund/frontier.ts';
 export { fundFile, fundShape } from './fund/fund-file.ts';
@@ -44,6 +45,7 @@ export { type FundPlan, planFund, planWith, pricesOf } from './fund/plan-fund.ts
 export type { PlanSettings } from './fund/plan-settings.ts';
 export { solveLp } from './fund/solve-lp.ts';
 export { solvePlan, type Within } from './fund/solve-plan.ts';
+export { LONGEST_WHAT_IF, planWhatIf, type WhatIf } from './fund/what-if.ts';
 export { addEvidence, MOST_EVIDENCE_MB } from './grants/add-evidence.ts';
 export { applyForGrant } from './grants/apply-for-grant.ts';
 export { auditGrant, takeBack } from './grants/audit-grant.ts';

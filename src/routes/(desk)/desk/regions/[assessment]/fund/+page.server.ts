@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { askForPlan, lookAtFund, solvePlan } from '#region';
+import { askForPlan, LONGEST_WHAT_IF, lookAtFund, solvePlan } from '#region';
 import { newId } from '#shared/id.ts';
 import { answered } from '../../../../../answered.ts';
 import { namesIn } from '../../../../../fund-words.ts';
@@ -7,12 +7,18 @@ import { idIn } from '../../../../../id-in.ts';
 import { refused } from '../../../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { fieldsOf, settingsIn } from './plan-form.ts';
+import { sliderTo } from './slider-to.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { lang, t } = locals;
   const { asked, plans } = answered(await locals.read((call) => lookAtFund(call, params.assessment)), lang);
   const names = namesIn(asked.names, t);
   const from = plans.find(({ plan }) => plan.id === url.searchParams.get('from'))?.plan;
+  const totals = Map.groupBy(asked.projects, ({ place }) => place)
+    .values()
+    .map((all) => ({ cost: sumOf(all, 'cost'), own: sumOf(all, 'own') }))
+    .toArray();
+  const weak = new Set(asked.places.filter((place) => place.weak).map(({ id }) => id));
   const byKind = Map.groupBy(asked.projects, ({ kind }) => kind);
   return {
     // Made here, so that a form sent twice asks once.
@@ -21,15 +27,29 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     fileName: asked.looked.table.fileName,
     asked: {
       projects: asked.projects.length,
-      cost: asked.projects.reduce((sum, { cost }) => sum + cost, 0),
+      cost: sumOf(asked.projects, 'cost'),
       places: asked.places.length,
-      weak: asked.places.filter(({ weak }) => weak).length,
+      weak: weak.size,
+    },
+    longest: LONGEST_WHAT_IF,
+    // As far as a rule can matter: all that is asked for, or the most that one region asks for.
+    sliders: {
+      budget: sliderTo(sumOf(asked.projects, 'cost')),
+      placeCap: sliderTo(Math.max(0, ...totals.map(({ cost }) => cost))),
+      ownCap: sliderTo(Math.max(0, ...totals.map(({ own }) => own))),
+      weakFloor: sliderTo(
+        sumOf(
+          asked.projects.filter(({ place }) => weak.has(place)),
+          'cost',
+        ),
+      ),
     },
     kinds: [...byKind].map(([code, projects]) => ({
       code,
       name: names.kind(code),
       count: projects.length,
-      cost: projects.reduce((sum, { cost }) => sum + cost, 0),
+      cost: sumOf(projects, 'cost'),
+      slider: sliderTo(sumOf(projects, 'cost')),
     })),
     provinces: asked.provinces,
     fields: from ? fieldsOf(from.settings) : undefined,
@@ -47,6 +67,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     })),
   };
 };
+
+function sumOf<Part extends string>(all: readonly Readonly<Record<Part, number>>[], part: Part): number {
+  return all.reduce((sum, each) => sum + each[part], 0);
+}
 
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {

@@ -1,7 +1,7 @@
 import type { PlanSettings } from '#region';
 
 /** What the form's fields say of a fund, not yet judged. An empty field is no rule. */
-export function settingsIn(form: FormData): unknown {
+export function settingsIn(form: FormData | URLSearchParams): Readonly<Record<string, unknown>> {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const number = (name: string) => (text(name) === '' ? undefined : Number(text(name)));
   const percent = (name: string) => {
