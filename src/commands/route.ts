@@ -22,6 +22,8 @@ import { Stopped } from '../shared/stopped.ts';
 import { type Command, command as define, Failed, WrongUse } from './line/command.ts';
 import { stoppedBy } from './line/stopped-by.ts';
 import { toldOf } from './line/told-of.ts';
+import { wayOptions, waySources } from './ways/way-options.ts';
+import { onRoads } from './ways/ways-or-stop.ts';
 
 const planning = define({
   usage: 'route solve FILE | check FILE PLAN | schema',
@@ -50,13 +52,15 @@ const planning = define({
       zh: '几个线程分头排同一份方案的路线（默认 1）；Ctrl-C 就给出到那时最好的',
       en: 'How many threads share out the routes of one plan (1 unless told). Ctrl-C answers the best so far',
     },
+    ...wayOptions,
   },
   async run({ words: [verb = '', file = '', plan], values }) {
     const format = formatNamed(values.format ?? 'vrplib');
     if (verb === 'schema' && file === '') return schema();
     if (verb === 'solve' && file !== '' && plan === undefined)
-      return solve(await givenIn(file, format), values);
-    if (verb === 'check' && plan !== undefined) return check((await givenIn(file, format)).problem, plan);
+      return solve(await givenIn(file, format, values), values);
+    if (verb === 'check' && plan !== undefined)
+      return check((await givenIn(file, format, values)).problem, plan);
     throw new WrongUse('route solve FILE, route check FILE PLAN, route schema');
   },
 });
@@ -173,8 +177,17 @@ function tell({ visits }: Problem, judged: Judgement): void {
     );
 }
 
-async function givenIn(file: string, format: ProblemFormat): Promise<Given> {
-  return taken(readProblem(await text(file), format));
+type Ways = Parameters<typeof waySources>[0];
+
+/** With ways asked for, those between the places of the file are put in the place of its own. */
+async function givenIn(file: string, format: ProblemFormat, ways: Ways): Promise<Given> {
+  const found = await text(file);
+  if ((ways.roads ?? ways.osrm ?? ways.valhalla) === undefined) return taken(readProblem(found, format));
+  if (format !== 'json')
+    throw new WrongUse(
+      '--roads、--osrm、--valhalla 只用于 --format json。 --roads, --osrm and --valhalla go with --format json.',
+    );
+  return taken(readProblem(await onRoads(found, await waySources(ways)), format));
 }
 
 function taken<Value>(outcome: Outcome<Value>): Value {

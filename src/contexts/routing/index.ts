@@ -1,5 +1,6 @@
 export type { Given } from './json/given.ts';
 export { problemJsonSchema } from './json/problem-schema.ts';
+export { placesIn, withWays } from './json/with-ways.ts';
 export { checkPlan, type Judgement, type PlanFault } from './kernel/check-plan.ts';
 export { writePlan } from './kernel/formats/plan-text.ts';
 export { clockTime, dayIn, timeIn } from './kernel/lines/cells.ts';
@@ -21,6 +22,9 @@ export type { Relay } from './kernel/lines/relay/relay.ts';
 export { assumedHold, type Hold, type Timetable } from './kernel/lines/timetable.ts';
 export { takeHold, type Way } from './kernel/lines/way.ts';
 export { anyVehicle, anyVisit, type Plan, type Problem, type Vehicle, type Visit } from './kernel/problem.ts';
+export { FARTHEST_FROM_ROAD, type RoadMap, type RoadWays } from './kernel/roads/road-ways.ts';
+export type { Roads } from './kernel/roads/roads.ts';
+export { writeRoads } from './kernel/roads/roads-file.ts';
 export type { Solved } from './kernel/search/solve.ts';
 export { checkSiting } from './kernel/siting/check-siting.ts';
 export { medianCost } from './kernel/siting/median/problem.ts';
@@ -32,6 +36,12 @@ export { solveRelayProblem } from './lines/solve-relay-problem.ts';
 export { impossibleSentence, planFaultSentence } from './plan-fault-words.ts';
 export { type ProblemFormat, problemFormats, readPlan, readProblem } from './read-problem.ts';
 export { type RoutingRefusal, refusals } from './refusals.ts';
+export { allReached, type NamedPoint } from './roads/all-reached.ts';
+export { askService, type RoadService, type ServiceFault } from './roads/ask-service.ts';
+export { openRoads } from './roads/open-roads.ts';
+export { readOsm } from './roads/read-osm.ts';
+export { type TravelTimes, travelTimes, type WaySources, type WaysUsed } from './roads/travel-times.ts';
+export { waysSentence } from './roads/ways-words.ts';
 export {
   readSiting,
   type SitingFormat,

@@ -1,5 +1,6 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
 import { lineRefusals } from './lines/refusals.ts';
+import { roadRefusals } from './roads/refusals.ts';
 
 interface At {
   line: number;
@@ -168,6 +169,7 @@ export const refusals = {
     ['每条路线一行，如 Route #1: 3 1 2', 'One line for each route, such as Route #1: 3 1 2'],
   ),
   ...lineRefusals,
+  ...roadRefusals,
 } satisfies Record<string, RefusalText>;
 
 export type RoutingRefusal = RefusalOf<typeof refusals>;

@@ -1,0 +1,100 @@
+import type { Roads } from './roads.ts';
+import { RoadsFaultFound } from './roads-fault.ts';
+
+/** `MDHROADS`, then the version of the format. */
+const MARK = [0x4d, 0x44, 0x48, 0x52, 0x4f, 0x41, 0x44, 0x53];
+const VERSION = 1;
+/** Mark, version, checksum, counts of junctions, pieces, points, arcs up and arcs down. */
+const HEAD = MARK.length + 4 * 7;
+
+/**
+ * Roads as a file: the head, then every array one behind the other, little-endian, doubles first so that each lies where its numbers may.
+ * The checksum (FNV-1a, 32 bits, over words) finds damage, not forgery.
+ */
+export function writeRoads(roads: Roads): Uint8Array {
+  const counts = [
+    roads.junctions,
+    roads.from.length,
+    roads.lat.length,
+    roads.up.to.length,
+    roads.down.to.length,
+  ];
+  const file = new Uint8Array(sizeOf(counts));
+  const view = new DataView(file.buffer);
+  file.set(MARK);
+  view.setUint32(8, VERSION, true);
+  for (const [at, count] of counts.entries()) view.setUint32(16 + 4 * at, count, true);
+  let at = BODY;
+  for (const part of [
+    ...[roads.up.length, roads.down.length],
+    ...[roads.from, roads.to, roads.metres, roads.ahead, roads.back, roads.shape, roads.lat, roads.lng],
+    ...[roads.up.start, roads.up.to, roads.down.start, roads.down.to, roads.isMain],
+  ]) {
+    file.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += part.byteLength;
+  }
+  view.setUint32(12, checksum(file), true);
+  return file;
+}
+
+/** The arrays begin at a multiple of eight. */
+const BODY = Math.ceil(HEAD / 8) * 8;
+
+function sizeOf([junctions = 0, pieces = 0, points = 0, up = 0, down = 0]: readonly number[]): number {
+  const words = 5 * pieces + (pieces + 1) + 2 * points + 2 * (junctions + 1) + up + down;
+  return BODY + 8 * (up + down) + 4 * words + pieces;
+}
+
+/** Throws `not-roads`, `roads-cut-short` and `roads-damaged`. */
+export function readRoads(given: Uint8Array): Roads {
+  if (given.length < MARK.length || MARK.some((byte, at) => given[at] !== byte))
+    throw new RoadsFaultFound('not-roads', '');
+  if (given.length < BODY) throw new RoadsFaultFound('roads-cut-short', `${given.length} < ${BODY}`);
+  // Copied, so that the arrays lie where their numbers may.
+  const file = given.slice();
+  const view = new DataView(file.buffer);
+  const version = view.getUint32(8, true);
+  if (version !== VERSION) throw new RoadsFaultFound('not-roads', `version ${version}`);
+  const counts = [0, 1, 2, 3, 4].map((at) => view.getUint32(16 + 4 * at, true));
+  const size = sizeOf(counts);
+  if (file.length !== size)
+    throw new RoadsFaultFound(
+      file.length < size ? 'roads-cut-short' : 'roads-damaged',
+      `${file.length} ≠ ${size}`,
+    );
+  if (view.getUint32(12, true) !== checksum(file)) throw new RoadsFaultFound('roads-damaged', '');
+  const [junctions = 0, pieces = 0, points = 0, up = 0, down = 0] = counts;
+  let at = BODY;
+  const next = (bytes: number) => {
+    at += bytes;
+    return at - bytes;
+  };
+  const doubles = (count: number) => new Float64Array(file.buffer, next(8 * count), count);
+  const words = (count: number) => new Uint32Array(file.buffer, next(4 * count), count);
+  const signed = (count: number) => new Int32Array(file.buffer, next(4 * count), count);
+  const [upLength, downLength] = [doubles(up), doubles(down)];
+  return {
+    junctions,
+    from: words(pieces),
+    to: words(pieces),
+    metres: words(pieces),
+    ahead: words(pieces),
+    back: words(pieces),
+    shape: words(pieces + 1),
+    lat: signed(points),
+    lng: signed(points),
+    up: { start: words(junctions + 1), to: words(up), length: upLength },
+    down: { start: words(junctions + 1), to: words(down), length: downLength },
+    isMain: new Uint8Array(file.buffer, at, pieces),
+  };
+}
+
+/** Over the words behind the checksum, and the bytes left over. */
+function checksum(file: Uint8Array): number {
+  let sum = 0x811c9dc5;
+  const words = new Uint32Array(file.buffer, 16, (file.length - 16) >> 2);
+  for (const word of words) sum = Math.imul(sum ^ word, 0x01000193);
+  for (let at = 16 + 4 * words.length; at < file.length; at++)
+    sum = Math.imul(sum ^ (file[at] as number), 0x01000193);
+  return sum >>> 0;
+}
