@@ -179,6 +179,7 @@ export class Anneal {
       }
     }
     this.#order(pool, count);
+    if (routes.used === 0) this.#scarceFirst(pool.subarray(0, count));
     // A visit more makes no route cheaper, so that what is too dear by now need not be finished.
     const limit = before + this.#worse();
     for (let i = 0; i < count; i++) {
@@ -219,6 +220,16 @@ export class Anneal {
     if (left > 0 || !taken) this.#weigh();
     else this.#weight = 0;
     if (taken) this.#better();
+  }
+
+  /** Into empty routes first goes what few vehicles can carry: others would take the room. */
+  #scarceFirst(pool: Int32Array): void {
+    const { kinds, may, kindOf } = this.#routes.model;
+    if (kinds === 1) return;
+    const able = (node: number) =>
+      kindOf.reduce((sum, kind) => sum + (may[node * kinds + kind] as number), 0);
+    const scarce = new Map(Array.from(pool, (node) => [node, able(node)]));
+    pool.sort((a, b) => (scarce.get(a) as number) - (scarce.get(b) as number));
   }
 
   /** How often what is missing now has been missing so far. */

@@ -45,6 +45,11 @@ export class Judge {
   #breaks: readonly RichBreak[] = [];
   readonly #tries: Int32Array;
   #least = NEVER;
+  /** Of the route judged last: how much of the time it is out, and paid, is neither driving nor service. */
+  idle = 0;
+  #idle = 0;
+  /** Driving and service of the route. */
+  #busy = 0;
   /** From this node of the route on, times are not worked out yet. */
   #stale = 0;
 
@@ -80,8 +85,9 @@ export class Judge {
    */
   extraOf(vehicle: number, node = 0, after = NOT, second = 0, secondAfter = NOT): number {
     this.#fill(vehicle, node, after, second, secondAfter);
+    this.idle = this.#last === 1 ? 0 : NEVER;
     if (this.#last === 1) return 0;
-    if (!this.#carries(vehicle) || !this.#isNear(vehicle)) return NEVER;
+    if (!this.#carries(vehicle, node) || !this.#isNear(vehicle)) return NEVER;
     const { model } = this.#routes;
     this.#breaks = model.rich?.breaks[model.kindOf[vehicle] as number] ?? [];
     this.#legs.fill(NOT);
@@ -130,9 +136,9 @@ export class Judge {
     return node >= (this.#routes.model.rich?.firstReload as number);
   }
 
-  #carries(vehicle: number): boolean {
-    const { model } = this.#routes;
-    const { dimensions, brought, change, capacity, paired } = model;
+  #carries(vehicle: number, added: number): boolean {
+    const { model, sum } = this.#routes;
+    const { dimensions, brought, change, amount, capacity, paired } = model;
     const seq = this.#seq;
     const last = this.#last;
     if (paired && !this.#keepsShipments()) return false;
@@ -140,6 +146,9 @@ export class Judge {
     if (model.rich?.lastInFirstOut[model.kindOf[vehicle] as number] && !this.#unloads()) return false;
     for (let k = 0; k < dimensions; k++) {
       const most = capacity[vehicle * dimensions + k] as number;
+      // All of it would fit at once.
+      const all = (sum[vehicle * dimensions + k] as number) + (amount[added * dimensions + k] as number);
+      if (!paired && all <= most) continue;
       let from = 0;
       while (from < last) {
         // A trip: what it brings is loaded first.
@@ -223,14 +232,16 @@ export class Judge {
 
   /** Most distance and most driving. */
   #isNear(vehicle: number): boolean {
-    const { distance, time, row, rows, farthest, longestDriving } = this.#routes.model;
+    const { distance, time, row, rows, farthest, longestDriving, service } = this.#routes.model;
     const seq = this.#seq;
-    let [far, driving] = [0, 0];
+    let [far, driving, serving] = [0, 0, 0];
     for (let i = 0; i < this.#last; i++) {
       const way = (row[seq[i] as number] as number) * rows + (row[seq[i + 1] as number] as number);
       far += distance[way] as number;
       driving += time[way] as number;
+      serving += service[seq[i] as number] as number;
     }
+    this.#busy = driving + serving;
     return (
       far <= (farthest[vehicle] as number) + NEARLY && driving <= (longestDriving[vehicle] as number) + NEARLY
     );
@@ -243,6 +254,7 @@ export class Judge {
       const extra = this.#timed(vehicle);
       if (extra >= this.#least) return;
       this.#least = extra;
+      this.idle = this.#idle;
       this.#bestLegs.set(this.#legs);
       return;
     }
@@ -518,6 +530,7 @@ export class Judge {
         if (!isPaid && (this.#legs[k] as number) > 0) out -= lasts;
       }
       cost += price * out;
+      this.#idle = out - this.#busy;
     }
     return cost;
   }

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { dearer } from './drives.ts';
+import { Prospects } from './prospects.ts';
 import { reloadPlacesWith } from './reload-places.ts';
 import type { Routes } from './routes.ts';
 
@@ -14,15 +14,16 @@ const DRAWN = 6;
  * or in a vehicle of its own when that is cheaper or nothing else can be.
  */
 export function repairWith(routes: Routes, random: Random) {
-  const { model, next, prev, of, step, begin, nodes, sum, size, sealed, busy } = routes;
+  const { model, next, prev, of, step, begin, nodes, sum, bringing, size, sealed, busy } = routes;
   const { visits, kinds, kindOf, row, rows, time, open, close, service } = model;
-  const { amount, capacity, dimensions, mixed } = model;
+  const { amount, brought, capacity, dimensions, mixed } = model;
   const { cost, costTo, fit, fitCount, fitWay, may, timed, driven, fixed, vehicles } = model;
   const overlooked = timed ? BLINK.timed : BLINK.untimed;
   // In typed arrays, because a number kept by a closure would be made anew at every change.
   const least = new Float64Array(1);
   const places = Int32Array.of(-1);
   const unseen = Int32Array.of(1);
+  const prospects = new Prospects(routes);
   const reloading = model.rich?.reloads ? reloadPlacesWith(routes) : null;
   blink();
 
@@ -31,15 +32,24 @@ export function repairWith(routes: Routes, random: Random) {
     least[0] = atMost;
     places[0] = -1;
     nearPlaces(node);
+    if (driven) judge(node);
     outerPlaces(node);
+    if (driven) judge(node);
     if ((places[0] as number) < 0) allPlaces(node);
     if (mayOpen) ownVehicle(node);
+    if (driven) judge(node);
     if (reloading?.(node, least[0] as number)) return true;
     if ((places[0] as number) < 0) return false;
     routes.link(node, places[0] as number);
     routes.refreshAround(node);
     return true;
   };
+
+  function judge(node: number): void {
+    prospects.judge(node, places[0] as number, least[0] as number);
+    places[0] = prospects.after;
+    least[0] = prospects.least;
+  }
 
   function nearPlaces(node: number): void {
     const from = (row[node] as number) * rows;
@@ -67,7 +77,7 @@ export function repairWith(routes: Routes, random: Random) {
         const right = side === 0 ? behind : beside;
         const rowL = row[left] as number;
         const rowR = row[right] as number;
-        let more = (into[from + rowL] as number) + (out[from + rowR] as number) - (step[right] as number);
+        const more = (into[from + rowL] as number) + (out[from + rowR] as number) - (step[right] as number);
         if (more >= best || sealed[right]) continue;
         if (--(unseen[0] as number) <= 0) {
           blink();
@@ -84,8 +94,8 @@ export function repairWith(routes: Routes, random: Random) {
           if (then > (begin[nodes + right] as number)) continue;
         }
         if (driven) {
-          more += dearer(routes, vehicle, node, left);
-          if (!(more < best)) continue;
+          prospects.add(node, vehicle, left, more);
+          continue;
         }
         best = more;
         after = left;
@@ -155,7 +165,7 @@ export function repairWith(routes: Routes, random: Random) {
     const ways =
       ((costTo[kind] as Float64Array)[from + (row[left] as number)] as number) +
       ((cost[kind] as Float64Array)[from + (row[right] as number)] as number);
-    let more = size[vehicle] === 0 ? ways + (fixed[vehicle] as number) : ways - (step[right] as number);
+    const more = size[vehicle] === 0 ? ways + (fixed[vehicle] as number) : ways - (step[right] as number);
     if (more >= (least[0] as number) || sealed[right]) return;
     if (timed) {
       let start =
@@ -168,8 +178,8 @@ export function repairWith(routes: Routes, random: Random) {
       if (then > (begin[nodes + right] as number)) return;
     }
     if (driven) {
-      more += dearer(routes, vehicle, node, left);
-      if (!(more < (least[0] as number))) return;
+      prospects.add(node, vehicle, left, more);
+      return;
     }
     least[0] = more;
     places[0] = left;
@@ -177,9 +187,21 @@ export function repairWith(routes: Routes, random: Random) {
 
   function room(node: number, vehicle: number): boolean {
     if (kinds > 1 && !may[node * kinds + (kindOf[vehicle] as number)]) return false;
-    if (mixed) return true;
+    if (model.rich?.reloads) return true;
     for (let k = 0; k < dimensions; k++) {
       const at = vehicle * dimensions + k;
+      if (mixed) {
+        // What goes out is all on board at first, what comes in at last.
+        const [most, brings, given] = [
+          capacity[at] as number,
+          bringing[at] as number,
+          brought[node * dimensions + k] as number,
+        ];
+        if (brings + given > most) return false;
+        if ((sum[at] as number) - brings + (amount[node * dimensions + k] as number) - given > most)
+          return false;
+        continue;
+      }
       if ((sum[at] as number) + (amount[node * dimensions + k] as number) > (capacity[at] as number))
         return false;
     }

@@ -20,6 +20,8 @@ export class Routes {
   readonly nodes: number;
   /** `[vehicle * dimensions + k]`: sum of what its visits bring and take. */
   readonly sum: Float64Array;
+  /** The part of `sum` that its visits bring, where loads go both ways. */
+  readonly bringing: Float64Array;
   /** `[node * dimensions + k]`: on board when leaving the node where shipments are, otherwise the sum of its route so far. */
   readonly aboard: Float64Array;
   /** Shipments on board when leaving the node. */
@@ -38,6 +40,8 @@ export class Routes {
   /** What a route costs beyond its ways, where a problem is rich; how many routes cannot be driven as they are. */
   readonly judge: Judge | null;
   readonly extra: Float64Array;
+  /** How much of the time a route is out, and paid, is neither driving nor service. */
+  readonly idle: Float64Array;
   broken = 0;
   /** Ways, vehicles and what routes cost beyond; what is left out is not in it. */
   cost = 0;
@@ -61,6 +65,7 @@ export class Routes {
     this.step = new Float64Array(this.nodes);
     this.begin = new Float64Array(2 * this.nodes);
     this.sum = new Float64Array(vehicles * dimensions);
+    this.bringing = new Float64Array(model.mixed ? vehicles * dimensions : 0);
     this.aboard = new Float64Array(this.nodes * dimensions);
     this.shipments = new Int32Array(this.nodes);
     this.stays = new Uint8Array(this.nodes);
@@ -75,6 +80,7 @@ export class Routes {
     this.#logAfter = new Int32Array(8 * this.nodes);
     this.#freeHint = new Int32Array(kinds);
     this.extra = new Float64Array(model.rich ? vehicles : 0);
+    this.idle = new Float64Array(model.rich ? vehicles : 0);
     this.judge = model.rich ? new Judge(this) : null;
     this.empty();
     this.keepAll();
@@ -91,9 +97,11 @@ export class Routes {
   empty(): void {
     this.of.fill(-1);
     this.sum.fill(0);
+    this.bringing.fill(0);
     this.size.fill(0);
     this.cost = this.used = this.broken = 0;
     this.extra.fill(0);
+    this.idle.fill(0);
     if (this.model.rich) this.stays.fill(1, this.model.rich.firstReload);
     for (let vehicle = 0; vehicle < this.model.vehicles; vehicle++) {
       const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
@@ -206,7 +214,10 @@ export class Routes {
     if (timed) this.#refreshTimes(vehicle);
     if (paired) this.#refreshLoads(vehicle);
     else this.#refreshSums(vehicle);
-    if (this.judge) this.#refreshExtra(vehicle, this.judge.extraOf(vehicle));
+    if (this.judge) {
+      this.#refreshExtra(vehicle, this.judge.extraOf(vehicle));
+      this.idle[vehicle] = this.judge.idle;
+    }
   }
 
   #refreshExtra(vehicle: number, now: number): void {
@@ -373,6 +384,14 @@ export class Routes {
     const { dimensions, amount } = model;
     for (let k = 0; k < dimensions; k++)
       (sum[vehicle * dimensions + k] as number) += amount[node * dimensions + k] as number;
+    if (model.mixed) this.#bring(node, vehicle, 1);
+  }
+
+  #bring(node: number, vehicle: number, sign: number): void {
+    const { dimensions, brought } = this.model;
+    for (let k = 0; k < dimensions; k++)
+      (this.bringing[vehicle * dimensions + k] as number) +=
+        sign * (brought[node * dimensions + k] as number);
   }
 
   #linkOut(node: number): void {
@@ -393,6 +412,7 @@ export class Routes {
     const { dimensions, amount } = model;
     for (let k = 0; k < dimensions; k++)
       (sum[vehicle * dimensions + k] as number) -= amount[node * dimensions + k] as number;
+    if (model.mixed) this.#bring(node, vehicle, -1);
   }
 
   #rest(vehicle: number): void {
