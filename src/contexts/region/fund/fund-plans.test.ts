@@ -88,6 +88,12 @@ test('asked twice it is one plan, solved once; what-ifs stand beside each other'
   assert.equal(plans.filter(({ plan }) => plan.id === id).length, 1);
   assert.equal(plans.find(({ plan }) => plan.id === id)?.plan.state, 'found');
   assert.equal(plans.length, 4);
+  const { beside } = must(await officer((call) => lookAtPlan(call, id)));
+  assert.deepEqual(
+    new Set(beside.map((each) => each.id)),
+    new Set(plans.flatMap(({ plan }) => (plan.found ? [plan.id] : []))),
+    'those that were found, and none of what was refused',
+  );
 });
 
 test('a plan whose process died can be begun again; one that is stopped before its turn ends without a plan or with the best by then', async () => {

@@ -99,6 +99,21 @@ export async function plansOf(call: Call, assessmentId: string): Promise<readonl
   return rows.map(({ id }) => id);
 }
 
+/** The assessment's plans that were found, newest first: their names alone. */
+export async function foundPlans(
+  call: Call,
+  assessmentId: string,
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+  return kept(call)
+    .select(['id', 'title'])
+    .where('assessmentId', '=', assessmentId)
+    .where('state', '=', 'found')
+    .orderBy('askedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_COMPARED)
+    .execute();
+}
+
 export interface PublishedLine {
   readonly id: string;
   readonly title: string;

@@ -4,7 +4,14 @@ import { type CheckedPlan, checkPlan } from '../kernel/fund/check-plan.ts';
 import { type Refused, whyRefused } from '../kernel/fund/why-refused.ts';
 import { rights } from '../rights.ts';
 import { type Asked, askedByLists } from './case-of-assessment.ts';
-import { type KeptPlan, type PublishedLine, planById, plansOf, publishedPlans } from './fund-plans.ts';
+import {
+  foundPlans,
+  type KeptPlan,
+  type PublishedLine,
+  planById,
+  plansOf,
+  publishedPlans,
+} from './fund-plans.ts';
 import { refusePlanning } from './plan-refusals.ts';
 
 /** A plan with what checking it anew says: sums and broken limits are worked out from its case each time it is looked at. */
@@ -39,10 +46,17 @@ export async function lookAtFund(
   return ok({ asked: asked.value, plans });
 }
 
-export async function lookAtPlan(call: Call, id: string): Promise<Outcome<LookedAtPlan>> {
+/** A plan, with the names of those found for its assessment: it can be laid beside them. */
+export async function lookAtPlan(
+  call: Call,
+  id: string,
+): Promise<
+  Outcome<LookedAtPlan & { readonly beside: readonly { readonly id: string; readonly title: string }[] }>
+> {
   if (!may(call.actor, rights['plan-funds'])) return refusePlanning('region.planning-not-allowed');
   const plan = await planById(call, id);
-  return plan ? ok(looked(plan)) : refusePlanning('region.no-fund-plan');
+  if (!plan) return refusePlanning('region.no-fund-plan');
+  return ok({ ...looked(plan), beside: await foundPlans(call, plan.assessmentId) });
 }
 
 /** A plan that was published: for everybody. */

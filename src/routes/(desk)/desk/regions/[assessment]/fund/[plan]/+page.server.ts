@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { lookAtFund, lookAtPlan, publishPlan, solvePlan, stopPlan } from '#region';
+import { lookAtPlan, publishPlan, solvePlan, stopPlan } from '#region';
 import type { Outcome } from '#shared/outcome.ts';
 import { pageNumber } from '$ui/query.ts';
 import { answered } from '../../../../../../answered.ts';
@@ -12,7 +12,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { lang, t } = locals;
   const looked = answered(await locals.read((call) => lookAtPlan(call, params.plan)), lang);
   const plan = planShown(looked, pageNumber(url), t);
-  const beside = await besideOther(locals, params.assessment, plan.chosen, url.searchParams.get('with'));
+  const beside = {
+    others: looked.beside,
+    different: await differentIn(locals, plan.chosen, looked.beside, url.searchParams.get('with')),
+  };
   return {
     plan,
     beside,
@@ -23,23 +26,22 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 type Chosen = ReturnType<typeof planShown>['chosen'];
 
-/** Other plans of the assessment, and what one of them chose differently. */
-async function besideOther(locals: App.Locals, assessment: string, chosen: Chosen, other: string | null) {
-  const { plans } = answered(await locals.read((call) => lookAtFund(call, assessment)), locals.lang);
-  const others = plans
-    .filter(({ plan }) => plan.found)
-    .map(({ plan }) => ({ id: plan.id, title: plan.title }));
-  if (!others.some(({ id }) => id === other)) return { others, different: undefined };
-  const looked = answered(await locals.read((call) => lookAtPlan(call, other ?? '')), locals.lang);
+/** What one of the other plans of the assessment chose differently. */
+async function differentIn(
+  locals: App.Locals,
+  chosen: Chosen,
+  others: readonly { readonly id: string }[],
+  other: string | null,
+) {
+  const id = others.find((each) => each.id === other)?.id;
+  if (id === undefined) return undefined;
+  const looked = answered(await locals.read((call) => lookAtPlan(call, id)), locals.lang);
   const theirs = planShown(looked, 1, locals.t);
-  const [here, there] = [chosen, theirs.chosen].map((list) => new Set(list.map(({ id }) => id)));
+  const [here, there] = [chosen, theirs.chosen].map((list) => new Set(list.map((each) => each.id)));
   return {
-    others,
-    different: {
-      title: theirs.title,
-      onlyHere: chosen.filter(({ id }) => !there?.has(id)),
-      onlyThere: theirs.chosen.filter(({ id }) => !here?.has(id)),
-    },
+    title: theirs.title,
+    onlyHere: chosen.filter((each) => !there?.has(each.id)),
+    onlyThere: theirs.chosen.filter((each) => !here?.has(each.id)),
   };
 }
 
