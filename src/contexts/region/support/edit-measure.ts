@@ -44,7 +44,10 @@ export async function editMeasure(
   if (reason.trim() === '') return refuseSupport('region.no-reason');
   const wrong = wrongWith(measure);
   if (wrong) return refuseSupport('region.measure-wrong', { field: wrong });
-  const known = new Set((await menuOf(call)).map((each) => each.measure.code));
+  const menu = await menuOf(call);
+  const now = menu.find((each) => each.measure.code === measure.code)?.version ?? 0;
+  if (base !== now) return refuseSupport('region.list-moved-on');
+  const known = new Set(menu.map((each) => each.measure.code));
   const stray = measure.needs.find((need) => !known.has(need) || need === measure.code);
   if (stray !== undefined) return refuseSupport('region.no-measure', { code: stray });
   const version = base + 1;

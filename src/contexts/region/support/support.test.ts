@@ -98,6 +98,10 @@ test('the menu is the county’s: a new price counts for what is suggested from 
   must(await save(0));
   const again = await save(0);
   assert.equal(again.ok ? '' : again.refusal.code, 'region.list-moved-on');
+  for (const base of [57, Number.NaN]) {
+    const never = await save(base);
+    assert.equal(never.ok ? '' : never.refusal.code, 'region.list-moved-on', `no version ${base} was read`);
+  }
   const costIn = async (unit: string) => {
     const list = must(await officer((call) => lookAtList(call, assessment, unit)));
     return list.lines.find(({ measure }) => measure === 'training')?.cost;
