@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { recordHelpedAct } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { insertRows } from '#shared/insert-rows.ts';
@@ -63,6 +64,8 @@ export async function bringCodeChanges(
         broughtAt: call.now,
         broughtByName: call.actor.name,
       })),
+      // Brought twice at once, each is added once.
+      sql`on conflict do nothing`,
     );
     await recordHelpedAct(call, 'assess-regions', String(fresh.length));
   }
