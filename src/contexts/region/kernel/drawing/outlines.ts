@@ -1,7 +1,9 @@
 import {
+  arcRingsOf,
+  arcsOf,
   arePoints,
   isObject,
-  type Nested,
+  laidOut,
   type Point,
   ringsOf,
   type Topology,
@@ -90,13 +92,11 @@ function topologyFeatures(topology: Topology): readonly Feature[] | undefined {
     geometries.flatMap(({ properties, arcs }) => (properties && arcs ? [{ properties, arcs }] : [])),
   );
   // Before any is laid out: a small file may name one long arc many times.
-  if (
-    pointsIn(
-      shapes.map(({ arcs }) => arcs),
-      topology.arcs,
-    ) > MOST_POINTS
-  )
-    return undefined;
+  let points = 0;
+  for (const { arcs: own } of shapes) {
+    for (const arc of arcsOf(own)) points += topology.arcs[arc]?.length ?? 0;
+  }
+  if (points > MOST_POINTS) return undefined;
   const arcs = topology.arcs.map((arc) => laidOut(arc, topology.transform));
   const ring = (numbers: readonly number[]): Point[] =>
     numbers.flatMap((number, at) => {
@@ -104,32 +104,10 @@ function topologyFeatures(topology: Topology): readonly Feature[] | undefined {
       // Each arc begins where the one before ended.
       return (number < 0 ? arc.toReversed() : arc).slice(at === 0 ? 0 : 1);
     });
-  const rings = (nested: readonly Nested[]): Point[][] => {
-    if (nested.length === 0) return [];
-    if (typeof nested[0] === 'number') return [ring(nested as readonly number[])];
-    return (nested as readonly (readonly Nested[])[]).flatMap(rings);
-  };
-  return shapes.map(({ properties, arcs: own }) => ({ properties, rings: rings(own) }));
-}
-
-function pointsIn(nested: readonly Nested[], arcs: Topology['arcs']): number {
-  let points = 0;
-  for (const each of nested) {
-    points += typeof each === 'number' ? (arcs[each < 0 ? ~each : each]?.length ?? 0) : pointsIn(each, arcs);
-  }
-  return points;
-}
-
-/** A quantised arc is a first point and steps from there. */
-function laidOut(arc: readonly Point[], transform: Topology['transform']): readonly Point[] {
-  if (!transform) return arc;
-  const { scale, translate } = transform;
-  let [x, y] = [0, 0];
-  return arc.map(([dx, dy]) => {
-    x += dx;
-    y += dy;
-    return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
-  });
+  return shapes.map(({ properties, arcs: own }) => ({
+    properties,
+    rings: arcRingsOf(own).map(ring).toArray(),
+  }));
 }
 
 function keyFor(features: readonly Feature[], wanted: ReadonlySet<string>): string | undefined {

@@ -24,6 +24,32 @@ const DEPTHS: ReadonlyMap<unknown, number> = new Map([
   ['MultiPolygon', 2],
 ]);
 
+/** The numbers of the arcs of a shape, whichever way they run. */
+export function* arcsOf(nested: readonly Nested[]): Generator<number> {
+  for (const each of nested) {
+    if (typeof each === 'number') yield each < 0 ? ~each : each;
+    else yield* arcsOf(each);
+  }
+}
+
+/** The rings of a shape, each as its arcs. */
+export function* arcRingsOf(nested: readonly Nested[]): Generator<readonly number[]> {
+  if (nested.every((each) => typeof each === 'number')) yield nested;
+  else for (const each of nested) if (typeof each !== 'number') yield* arcRingsOf(each);
+}
+
+/** An arc's points; a quantised arc is a first point and steps from there. */
+export function laidOut(arc: readonly Point[], transform: Topology['transform']): readonly Point[] {
+  if (!transform) return arc;
+  const { scale, translate } = transform;
+  let [x, y] = [0, 0];
+  return arc.map(([dx, dy]) => {
+    x += dx;
+    y += dy;
+    return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+  });
+}
+
 /** Somebody's JSON as TopoJSON, or the path at which it is none. */
 export function topologyFrom(json: unknown): Topology | { readonly wrongAt: string } {
   if (!isObject(json)) return { wrongAt: '.' };

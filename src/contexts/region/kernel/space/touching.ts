@@ -1,3 +1,4 @@
+import { sharing } from './sharing.ts';
 import type { Point } from './topology.ts';
 
 /** So fine a net lies over the whole map: points in one mesh are one. */
@@ -21,22 +22,7 @@ export function touching(shapes: readonly (readonly (readonly Point[])[])[]): re
     }
   }
   size = Math.max(east - west, north - south) || 1;
-  const met = new Map<number, number[]>();
-  for (const [shape, rings] of shapes.entries()) {
-    for (const ring of rings) {
-      for (const [x, y] of ring) {
-        const place =
-          Math.round(((x - west) / size) * MESH) * (MESH + 1) + Math.round(((y - south) / size) * MESH);
-        const there = met.get(place);
-        if (!there) met.set(place, [shape]);
-        else if (there.at(-1) !== shape) there.push(shape);
-      }
-    }
-  }
-  const others = shapes.map(() => new Set<number>());
-  for (const there of met.values()) {
-    if (there.length < 2) continue;
-    for (const one of there) for (const other of there) if (one !== other) others[one]?.add(other);
-  }
-  return others.map((each) => [...each].sort((a, b) => a - b));
+  const mesh = ([x, y]: Point) =>
+    Math.round(((x - west) / size) * MESH) * (MESH + 1) + Math.round(((y - south) / size) * MESH);
+  return sharing(shapes.map((rings) => rings.values().flatMap((ring) => ring.values().map(mesh))));
 }
