@@ -52,6 +52,8 @@ export function assessSheet(table: Sheet, spec: AssessSpec): Outcome<Assessed> {
       goalposts: each.goalposts,
       ideal: each.ideal,
       reference: each.reference,
+      limit: each.limit,
+      marks: each.marks,
     });
   }
   const { by, combine, comparisons, allowInconsistent, cap } = spec.weights;
@@ -69,6 +71,7 @@ export function assessSheet(table: Sheet, spec: AssessSpec): Outcome<Assessed> {
       allowInconsistent,
       cap,
       score: spec.score,
+      judging: spec.comet,
     },
     { groupOf: groups?.value.of, lineOf },
   );

@@ -4,6 +4,7 @@ import { weighings } from '../kernel/composite/assess.ts';
 import { imputations } from '../kernel/composite/impute.ts';
 import { normalisations } from '../kernel/composite/normalise.ts';
 import { askingNames } from '../kernel/scoring/deciding/asking.ts';
+import { objectsOf } from '../kernel/scoring/deciding/comet-by-judge.ts';
 import { decidingNames } from '../kernel/scoring/deciding/deciding.ts';
 import { scoringNames } from '../kernel/scoring/scorings.ts';
 import { WEAKNESS_RULE } from '../kernel/weakness/kinds-of-weakness.ts';
@@ -42,6 +43,18 @@ export const assessSpec = z.strictObject({
           .optional()
           .describe('For `rim`: the span within its goalposts that is as good as can be.'),
         reference: z.number().optional().describe('For `ervd`: what counts as neither gain nor loss.'),
+        limit: z
+          .strictObject({ kind: z.enum(['least', 'most', 'target']), value: z.number().positive() })
+          .optional()
+          .describe('For `lopm`: what it should be at least, at most, or just.'),
+        marks: z
+          .array(z.number())
+          .min(2)
+          .refine((marks) => marks.every((mark, at) => at === 0 || mark > (marks[at - 1] ?? 0)), {
+            message: '要一个比一个大 must rise',
+          })
+          .optional()
+          .describe('For `comet`: rising values, from its least to its most, at which it is judged.'),
       }),
     )
     .min(1),
@@ -93,6 +106,23 @@ export const assessSpec = z.strictObject({
     .enum([...scoringNames, ...decidingNames, ...askingNames])
     .default('linear')
     .describe(`0 to 100 by ${scoringNames.join(', ')}; the others on scales of their own.`),
+  comet: z
+    .strictObject({
+      judge: z
+        .enum(scoringNames)
+        .default('topsis')
+        .describe('The method that judges each combination of marks, where no expert does.'),
+      judgements: z
+        .array(z.number())
+        .min(2)
+        .refine((all) => new Set(all).size > 1, { message: '不能都一样 must differ' })
+        .optional()
+        .describe(
+          'How good an expert finds each combination, the last indicator’s marks going fastest; of indicators without parts.',
+        ),
+    })
+    .default({ judge: 'topsis' })
+    .describe('For the score `comet`.'),
   weakness: z
     .strictObject({
       last: share.default(WEAKNESS_RULE.last).describe('Weak is who is among this last part by the kind,'),
@@ -125,7 +155,23 @@ export type AssessSpec = z.output<typeof assessSpec>;
 
 /** The spec, or what is wrong with it first and where. */
 export function readAssessSpec(json: unknown): Outcome<AssessSpec> {
-  return readSpec(assessSpec, json);
+  const read = readSpec(assessSpec, json);
+  return read.ok ? judgedInFull(read.value) : read;
+}
+
+/** An expert judges every combination of all indicators' marks: fewer, more, or those of a part alone say something else. */
+function judgedInFull(spec: AssessSpec): Outcome<AssessSpec> {
+  const { score, comet, indicators, structure } = spec;
+  const { judgements } = comet;
+  if (score !== 'comet' || !judgements) return ok(spec);
+  const objects = objectsOf(indicators.map(({ marks = [] }) => marks));
+  const parts = structure.length > 0 || indicators.some(({ parent }) => parent !== undefined);
+  if (judgements.length === objects && !parts) return ok(spec);
+  return refuseSpec('region.spec-wrong', {
+    path: 'comet.judgements',
+    zh: `有 ${judgements.length} 个评判，指标不分部分时要 ${objects} 个：每种组合一个`,
+    en: `there are ${judgements.length} judgements; of indicators without parts ${objects} are needed, one a combination`,
+  });
 }
 
 function readSpec<Schema extends z.ZodType>(schema: Schema, json: unknown): Outcome<z.output<Schema>> {

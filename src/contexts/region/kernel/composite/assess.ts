@@ -1,5 +1,6 @@
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type AskingName, askingNames, askingScore, notSaid, type Said } from '../scoring/deciding/asking.ts';
+import type { Judging } from '../scoring/deciding/comet-by-judge.ts';
 import { type DecidingName, deciding, notAboveZero } from '../scoring/deciding/deciding.ts';
 import { type Scoring, scorings } from '../scoring/scorings.ts';
 import { capWeights } from '../weighing/cap-weights.ts';
@@ -39,7 +40,9 @@ export interface Indicator {
   readonly goalposts?: Goalposts | undefined;
   /** For methods that ask for it: see `Said`. */
   readonly ideal?: Said['ideal'];
-  readonly reference?: number | undefined;
+  readonly reference?: Said['reference'];
+  readonly limit?: Said['limit'];
+  readonly marks?: Said['marks'];
 }
 
 export const weighings = [
@@ -75,6 +78,8 @@ export interface Plan {
   /** No indicator makes more of the whole than this. */
   readonly cap?: number | undefined;
   readonly score: Scoring | DecidingName | AskingName;
+  /** For `comet`. */
+  readonly judging: Judging;
 }
 
 export interface Assessment {
@@ -269,14 +274,14 @@ type ScoreLeaves = (leaves: readonly number[], weights: Float64Array) => Float64
 function scoringOf(
   indicators: readonly Indicator[],
   { treated, normalised }: { readonly treated: Columns; readonly normalised: Columns },
-  { score }: Plan,
+  { score, judging }: Plan,
   lineOf: (row: number) => number,
 ): Outcome<ScoreLeaves> {
   const of = (columns: Columns, leaves: readonly number[]) =>
     leaves.map((leaf) => columns[leaf] ?? new Float64Array());
   if (!isDeciding(score) && !isAsking(score))
     return ok((leaves, weights) => scorings[score](of(normalised, leaves), weights));
-  if (isAsking(score)) return askingOf(score, indicators, treated, lineOf);
+  if (isAsking(score)) return askingOf(score, indicators, treated, lineOf, judging);
   const wrong = notAboveZero(score, treated);
   if (wrong) {
     const column = indicators[wrong.column]?.name ?? '';
@@ -296,10 +301,16 @@ function askingOf(
   indicators: readonly Indicator[],
   columns: Columns,
   lineOf: (row: number) => number,
+  judging: Judging,
 ): Outcome<ScoreLeaves> {
   const lacking = notSaid(score, columns, indicators);
+  if (lacking && 'objects' in lacking) return refuseAssessing('region.too-many-marks', { ...lacking });
   if (lacking) {
     const column = indicators[lacking.column]?.name ?? '';
+    if (lacking.what === 'limit' && lacking.row !== undefined) {
+      const line = lineOf(lacking.row);
+      return refuseAssessing('region.not-above-zero', { line, column, method: score });
+    }
     return lacking.row === undefined
       ? refuseAssessing('region.method-asks', { column, method: score, what: lacking.what })
       : refuseAssessing('region.outside-goalposts', { column, method: score, line: lineOf(lacking.row) });
@@ -315,6 +326,7 @@ function askingOf(
       weights,
       directions,
       own,
+      judging,
     );
   });
 }

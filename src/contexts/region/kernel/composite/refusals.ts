@@ -58,12 +58,12 @@ export const assessingRefusals = {
     status: 422,
     zh: ({ column, method, what }: { column: string; method: string; what: string }) => ({
       what: `${method} 要知道“${column}”的 ${what}`,
-      why: 'spotis 要上下限（goalposts），rim 还要上下限里的理想区间（ideal），ervd 要参照点（reference）',
+      why: 'spotis 要上下限（goalposts），rim 还要上下限里的理想区间（ideal），ervd 要参照点（reference），lopm 要限值（limit），comet 要几个标度值（marks）',
       next: '请在规则文件这个指标里写上，或换一种得分方法',
     }),
     en: ({ column, method, what }: { column: string; method: string; what: string }) => ({
       what: `${method} asks for ${what} of “${column}”`,
-      why: 'spotis needs bounds (goalposts), rim an ideal span within them as well (ideal), ervd a point of reference (reference)',
+      why: 'spotis needs bounds (goalposts), rim an ideal span within them as well (ideal), ervd a point of reference (reference), lopm a limit (limit), comet values it is judged at (marks)',
       next: 'Say it at that indicator of the spec, or ask for another score',
     }),
   },
@@ -72,12 +72,25 @@ export const assessingRefusals = {
     zh: ({ column, method, line }: { column: string; method: string; line: number }) => ({
       what: `第 ${line} 行的“${column}”超出了上下限`,
       why: `${method} 只能比较上下限以内的数`,
-      next: '请放宽 goalposts，或改正这一行',
+      next: '请放宽 goalposts（comet 是 marks），或改正这一行',
     }),
     en: ({ column, method, line }: { column: string; method: string; line: number }) => ({
-      what: `Line ${line}: “${column}” lies outside its goalposts`,
+      what: `Line ${line}: “${column}” lies outside its bounds`,
       why: `${method} compares figures within their bounds only`,
-      next: 'Widen the goalposts, or correct the row',
+      next: 'Widen the goalposts (of comet: the marks), or correct the row',
+    }),
+  },
+  'region.too-many-marks': {
+    status: 422,
+    zh: ({ objects, most }: { objects: number; most: number }) => ({
+      what: `标度值有 ${objects} 种组合，太多了`,
+      why: `comet 每种组合都要评，最多 ${most} 种`,
+      next: '请少写几个标度值，或把指标分成几部分分别算',
+    }),
+    en: ({ objects, most }: { objects: number; most: number }) => ({
+      what: `${objects} combinations of marks are too many`,
+      why: `comet judges every one of them, ${most} at most`,
+      next: 'Write fewer marks, or make several indices of fewer indicators',
     }),
   },
   'region.no-part': {
