@@ -50,12 +50,13 @@ await does(driver, monday('09:00'), async (call) => {
 });
 const logOf = async () => must(await does(driver, monday('20:00'), (call) => coldLogOf(call, roundId)));
 
-const file = `时间,温度(℃),探头
+const bytes = (text: string) => new TextEncoder().encode(text);
+const file = bytes(`时间,温度(℃),探头
 2026-06-01 09:10,5.0,前
 2026-06-01 09:20,9.5,前
 2026/6/1 09:50,11.2,前
 2026-06-01 10:10,7.0,前
-`;
+`);
 
 test('a logger’s file, brought twice, is kept once, and the hour of warmth in it is flagged', async () => {
   must(
@@ -77,11 +78,11 @@ test('a logger’s file, brought twice, is kept once, and the hour of warmth in 
 });
 
 test('a file that cannot be read says which row, and a logger whose clock is wrong is not believed', async () => {
-  const bad = readLoggerFile(roundId, 'time,temperature\n2026-06-01 09:10,5\n2026-06-01 09:20,warm\n');
+  const bad = readLoggerFile(roundId, bytes('time,temperature\n2026-06-01 09:10,5\n2026-06-01 09:20,warm\n'));
   assert.deepEqual(!bad.ok && [bad.refusal.code, bad.refusal.facts.row], ['delivery.logger-file', 3]);
-  const none = readLoggerFile(roundId, 'a,b\n1,2\n');
+  const none = readLoggerFile(roundId, bytes('a,b\n1,2\n'));
   assert.deepEqual(!none.ok && none.refusal.facts.row, 1);
-  const old = must(readLoggerFile(roundId, 'time,temperature\n2025-06-01 09:10,5\n'));
+  const old = must(readLoggerFile(roundId, bytes('time,temperature\n2025-06-01 09:10,5\n')));
   const told = await does(driver, monday('19:00'), (call) =>
     logTemperatures(call, { roundId, readings: old }),
   );

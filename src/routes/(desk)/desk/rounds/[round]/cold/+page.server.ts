@@ -52,9 +52,12 @@ export const actions: Actions = {
   file: async ({ locals, params, request }) => {
     const form = await request.formData();
     const file = form.get('file');
-    const text = file instanceof File && file.size <= LARGEST_FILE ? await file.text() : '';
+    const bytes =
+      file instanceof File && file.size <= LARGEST_FILE
+        ? new Uint8Array(await file.arrayBuffer())
+        : new Uint8Array();
     const outcome = await locals.call(async (call) => {
-      const readings = readLoggerFile(roundOf(params), text);
+      const readings = readLoggerFile(roundOf(params), bytes);
       return readings.ok
         ? logTemperatures(call, { roundId: roundOf(params), readings: readings.value })
         : readings;
