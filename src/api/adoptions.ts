@@ -12,6 +12,7 @@ import {
   readAdoption,
   rights,
 } from '#adopting';
+import { measures } from '#origin';
 import { decimal } from '#shared/quantity.ts';
 import { PlanBody, planBody } from './adoptions-shapes.ts';
 import { answered } from './answers.ts';
@@ -122,6 +123,14 @@ const read = endpoint(rights.adopt, {
           as: z.enum(['holder', 'payer', 'seller', 'officer']),
           payUrl: z.string().nullable(),
           diary: z.array(z.object({ doneAt: Instant, kind: z.string(), note: z.string() })),
+          measured: z
+            .array(
+              z.object({
+                ...{ day: Day, measure: z.enum(measures) },
+                ...{ low: z.number(), mean: z.number(), high: z.number(), readings: z.number().int() },
+              }),
+            )
+            .openapi({ description: 'What loggers on the plot measured, day by day; °C or per cent' }),
           deliveries: z.array(
             z.object({
               sequence: z.number().int(),
@@ -253,11 +262,12 @@ function adoptionBody(adoption: Adoption): z.infer<typeof AdoptionBody> {
   };
 }
 
-function fileBody({ as, payUrl, records, portions, lots }: AdoptionFile) {
+function fileBody({ as, payUrl, records, measured, portions, lots }: AdoptionFile) {
   return {
     as,
     payUrl: payUrl ?? null,
     diary: records.map(({ doneAt, kind, note }) => ({ doneAt: doneAt.toISOString(), kind, note })),
+    measured: [...measured],
     deliveries: portions.map(
       ({ sequence, lotId, owed, given: got, unit, state, orderNumber, missingFen }) => ({
         ...{ sequence, unit, state },

@@ -22,6 +22,7 @@ import { originApi } from './origin.ts';
 import { payingApi } from './paying.ts';
 import { peopleApi } from './people.ts';
 import { platformsApi } from './platforms.ts';
+import { readingsApi } from './readings.ts';
 import { regionsApi } from './regions.ts';
 import { sellingApi } from './selling.ts';
 import { shortHarvestsApi } from './short-harvests.ts';
@@ -43,6 +44,7 @@ const parts: readonly ((api: Api) => void)[] = [
   adoptionsDeskApi,
   wholesaleApi,
   originApi,
+  readingsApi,
   payingApi,
   platformsApi,
   peopleApi,

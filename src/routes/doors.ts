@@ -96,6 +96,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/plots/[plot]': origin['keep-field-book'],
   '/(desk)/desk/plots/[plot]/map': origin['keep-field-book'],
   '/(desk)/desk/plots/[plot]/outline': origin['keep-field-book'],
+  '/(desk)/desk/plots/[plot]/readings': origin['keep-field-book'],
   '/(desk)/desk/money': [...paying['own-statement'], ...paying['all-statements']],
   '/(desk)/desk/money/export': [...paying['own-statement'], ...paying['all-statements']],
   '/(desk)/desk/offers': selling['keep-offers'],

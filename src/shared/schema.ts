@@ -99,6 +99,13 @@ export interface AdoptingHarvest {
   unit: string;
 }
 
+export interface AdoptingMonthLetter {
+  countyId: string;
+  month: string;
+  planId: string;
+  writtenAt: Date;
+}
+
 export interface AdoptingPlan {
   carriedAt: Date | null;
   countyId: string;
@@ -1582,6 +1589,22 @@ export interface OriginPlot {
   producerId: string;
   productCode: string;
   retiredAt: Date | null;
+}
+
+export interface OriginPlotReading {
+  at: Date;
+  countyId: string;
+  measure: "air-temperature" | "soil-temperature" | "air-humidity" | "soil-moisture";
+  personId: string | null;
+  personName: string;
+  plotId: string;
+  recordedAt: Date;
+  sensor: Generated<string>;
+  source: "typed" | "file" | "sensor";
+  struckAt: Date | null;
+  struckByName: string | null;
+  struckReason: string | null;
+  value: string;
 }
 
 export interface OriginProduct {
@@ -3357,6 +3380,7 @@ export interface DB {
   "adopting.failure": AdoptingFailure;
   "adopting.handover": AdoptingHandover;
   "adopting.harvest": AdoptingHarvest;
+  "adopting.monthLetter": AdoptingMonthLetter;
   "adopting.plan": AdoptingPlan;
   "adopting.planUnit": AdoptingPlanUnit;
   "adopting.portion": AdoptingPortion;
@@ -3455,6 +3479,7 @@ export interface DB {
   "origin.lotHold": OriginLotHold;
   "origin.lotPlot": OriginLotPlot;
   "origin.plot": OriginPlot;
+  "origin.plotReading": OriginPlotReading;
   "origin.product": OriginProduct;
   "origin.series": OriginSeries;
   "origin.sprayProduct": OriginSprayProduct;

@@ -110,6 +110,7 @@ export async function growing(db: Db, at: At, now: Date): Promise<Record<string,
     ],
     '/(desk)/desk/plots/new': at('grower', '/desk/plots/new'),
     '/(desk)/desk/plots/[plot]': at('grower', `/desk/plots/${plot.id}`),
+    '/(desk)/desk/plots/[plot]/readings': at('grower', `/desk/plots/${plot.id}/readings`),
     '/(desk)/desk/plots/[plot]/outline': at('grower', `/desk/plots/${plot.id}/outline`),
   };
 }

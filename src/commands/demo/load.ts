@@ -17,6 +17,7 @@ import { loadPeople } from './load-people.ts';
 import { loadPerformance } from './load-performance.ts';
 import { loadPictures } from './load-pictures.ts';
 import { loadPool } from './load-pool.ts';
+import { loadReadings } from './load-readings.ts';
 import { loadRegions } from './load-regions.ts';
 import { loadSelling } from './load-selling.ts';
 import { loadSites } from './load-sites.ts';
@@ -90,6 +91,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   progress('批发价、分账规则和在售货品', 'Wholesale prices, shares and offers');
   await loadSelling(db, { households, today });
   await loadAdoptions(db, { households, consumers, today });
+  await loadReadings(db, { households, consumers, now });
 
   await learn(db);
   progress('近十二天的订单、配送和评价', 'Twelve days of orders, deliveries and reviews');

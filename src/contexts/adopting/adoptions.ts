@@ -132,6 +132,15 @@ export async function adoptionsOfPerson(call: Call, personId: string, most: numb
   return rows.map(adoptionOf);
 }
 
+/** The paid contracts under way of these plans, oldest first. */
+export async function activeOfPlans(call: Call, planIds: readonly string[]): Promise<Adoption[]> {
+  if (planIds.length === 0) return [];
+  const { rows } = await sql<Row>`select ${columns} from adopting.adoption a
+    where a.county_id = ${call.county} and a.plan_id = ${among(planIds)} and a.status = 'active'
+    order by a.placed_at, a.id`.execute(call.tx);
+  return rows.map(adoptionOf);
+}
+
 export async function adoptionsOfPlan(call: Call, planId: string): Promise<Adoption[]> {
   const { rows } = await sql<Row>`select ${columns} from adopting.adoption a
     where a.county_id = ${call.county} and a.plan_id = ${planId} and a.status not in ('expired', 'reserved')

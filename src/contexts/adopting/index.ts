@@ -6,6 +6,7 @@ import { onPaymentClosed } from './on-payment-closed.ts';
 import { onPaymentsSettled } from './on-payments-settled.ts';
 import { onRefundSettled } from './on-refund-settled.ts';
 import { sendWaiting } from './send-waiting.ts';
+import { writeMonth } from './write-month.ts';
 
 export { addUnits } from './add-units.ts';
 export { type Adopted, type Adopting, adopt } from './adopt.ts';
@@ -47,6 +48,7 @@ export { rights } from './rights.ts';
 export { sendWaiting } from './send-waiting.ts';
 export { takeCodeBack } from './take-code-back.ts';
 export { type Unit, unitsOfPlot } from './units.ts';
+export { writeMonth } from './write-month.ts';
 
 export const reactions: readonly Reaction[] = [
   { name: 'adopting/on-payments-settled', hears: 'payment-settled', runAll: onPaymentsSettled },
@@ -64,6 +66,14 @@ export const schedules: readonly Schedule[] = [
   },
   { name: 'adopting/give-ripe', cron: '*/5 * * * *', run: giveRipe },
   { name: 'adopting/send-waiting', cron: '5 * * * *', run: sendWaiting },
+  {
+    // 09:00 in China; on any day but the first there is nothing left to write.
+    name: 'adopting/write-month',
+    cron: '0 1 * * *',
+    run: async (call) => {
+      await writeMonth(call);
+    },
+  },
   {
     // 03:10 in China
     name: 'adopting/end-terms',

@@ -88,3 +88,11 @@ export async function tellRenewal(
     ),
   );
 }
+
+/** Every adopter reads what the last month was like where theirs stands. */
+export async function tellMonth(call: Call, words: Words, adoptions: readonly Adoption[]): Promise<void> {
+  await writeNotices(
+    call,
+    adoptions.map((adoption) => noticeTo(call, adoption, 'adoption-month', words)),
+  );
+}

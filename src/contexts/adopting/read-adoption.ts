@@ -1,5 +1,12 @@
 import { type Node, nodesOf } from '#delivery';
-import { type FieldRecord, fieldRecordsOfPlot, type Lot, lotsByIds } from '#origin';
+import {
+  daysMeasured,
+  type FieldRecord,
+  fieldRecordsOfPlot,
+  type Lot,
+  lotsByIds,
+  type Measured,
+} from '#origin';
 import { paymentOfCheckout } from '#paying';
 import type { Call } from '#shared/call.ts';
 import { addDays, dayOf } from '#shared/instant.ts';
@@ -24,6 +31,8 @@ export interface AdoptionFile {
   readonly payUrl: string | undefined;
   /** What was done on the plot during the term, newest first; struck entries are left out. */
   readonly records: readonly FieldRecord[];
+  /** What loggers on the plot measured during the term, day by day. */
+  readonly measured: readonly Measured[];
   readonly portions: readonly PortionKept[];
   readonly lots: readonly Lot[];
   readonly failures: readonly Failure[];
@@ -59,6 +68,7 @@ export async function readAdoption(
       const day = dayOf(doneAt);
       return struckReason === undefined && day >= adoption.fromDay && day <= last && !reserved;
     }),
+    measured: reserved ? [] : await daysMeasured(call, plan.plotId, { from: adoption.fromDay, until: last }),
     portions,
     lots: await lotsByIds(
       call,

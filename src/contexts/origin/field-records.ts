@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
-import type { Day } from '#shared/instant.ts';
-import { dayOf } from '#shared/instant.ts';
+import { addDays, type Day, dayOf, instantAt } from '#shared/instant.ts';
 import type { FieldWork } from './kernel/field-work.ts';
 import { firstHarvestDay, type Spraying, waitingPlots } from './kernel/spray-interval.ts';
 import { isPlotMeant, keptBy, type Meant } from './list-conditions.ts';
@@ -119,6 +118,22 @@ export async function fieldRecordsOfLot(call: Call, lotId: string): Promise<Fiel
     .orderBy('r.doneAt')
     .execute();
   return rows.map(recordOf);
+}
+
+/** How often each work was done on these plots from the first to the last of these days, and with how many photos; struck entries aside. */
+export async function worksOfPlots(
+  call: Call,
+  plotIds: readonly string[],
+  { from, until }: { readonly from: Day; readonly until: Day },
+): Promise<{ plotId: string; kind: FieldWork; times: number; photos: number }[]> {
+  if (plotIds.length === 0) return [];
+  const { rows } = await sql<{ plotId: string; kind: FieldWork; times: number; photos: number }>`
+    select plot_id, kind, count(*)::integer as times, count(picture_id)::integer as photos
+    from origin.field_record
+    where county_id = ${call.county} and plot_id = ${among(plotIds)}
+      and done_at >= ${instantAt(from)} and done_at < ${instantAt(addDays(until, 1))} and struck_at is null
+    group by 1, 2 order by 1, 3 desc, 2`.execute(call.tx);
+  return rows;
 }
 
 /** Sprayings of these plots that were not struck through. */

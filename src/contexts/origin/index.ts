@@ -24,6 +24,7 @@ export {
   fieldRecordsOfLot,
   fieldRecordsOfPlot,
   plotsThatWait,
+  worksOfPlots,
 } from './field-records.ts';
 export { followAllotments } from './follow-allotments.ts';
 export { type Forecast, type ForecastVersion, forecastById, versionsOf } from './forecasts.ts';
@@ -45,6 +46,7 @@ export {
 export { type FieldWork, fieldWorks, fieldWorkWords } from './kernel/field-work.ts';
 export { certainties, sellableAhead } from './kernel/forecast.ts';
 export { inProductUnit, typedUnits } from './kernel/measure.ts';
+export { type Measure, type Measured, measures, measureWords, readableStretches } from './kernel/measures.ts';
 export type { Corner } from './kernel/outline.ts';
 export { firstHarvestDay } from './kernel/spray-interval.ts';
 export { freeOf } from './kernel/stock.ts';
@@ -99,6 +101,10 @@ export { reserveStock } from './reserve-stock.ts';
 export { returnStock } from './return-stock.ts';
 export { rights } from './rights.ts';
 export { sellStock } from './sell-stock.ts';
+export { logReadings } from './sensing/log-readings.ts';
+export { daysMeasured, daysMeasuredOn, newestReadings, type PlotReading } from './sensing/plot-readings.ts';
+export { readFieldLogger } from './sensing/read-field-logger.ts';
+export { takeReadingsBack } from './sensing/take-readings-back.ts';
 export { type AllotmentToSet, setAllotment } from './set-allotment.ts';
 export { type SplitPart, splitLot } from './split-lot.ts';
 export { type SprayProduct, sprayProducts } from './spray-products.ts';

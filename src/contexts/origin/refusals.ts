@@ -3,10 +3,12 @@ import { allotmentRefusals } from './allotment-refusals.ts';
 import { certificateRefusals } from './certificate-refusals.ts';
 import { fieldRefusals } from './field-refusals.ts';
 import { lotRefusals } from './lot-refusals.ts';
+import { readingRefusals } from './reading-refusals.ts';
 
 /** Everything origin refuses, why, and what to do next. */
 export const refusals = {
   ...fieldRefusals,
+  ...readingRefusals,
   ...lotRefusals,
   ...allotmentRefusals,
   ...certificateRefusals,

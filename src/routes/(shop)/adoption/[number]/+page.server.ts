@@ -17,6 +17,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import { ok } from '#shared/outcome.ts';
 import { picturesByIds } from '#shared/pictures.ts';
 import { refused, turnAway } from '../../../refused.ts';
+import { sensorLines } from '../../../sensor-lines.ts';
 import { getsText, timesText } from '../../adopt/plan-words.ts';
 import { chosenNode } from '../../chosen-node.ts';
 import { adoptionStates } from '../adoption-words.ts';
@@ -79,6 +80,7 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies }) => 
     handover: openHandover(file),
     handoverId: newId(now),
     renew: file.as === 'holder' && file.next ? renewOf(file, file.next.id) : undefined,
+    lines: sensorLines(file.measured, { t, lang }),
     diary: diaryOf(file, new Map(pictures), { t, lang }),
     here: url.pathname,
   };
