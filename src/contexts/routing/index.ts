@@ -14,6 +14,7 @@ export { freeHold, type LineDay, lineDay } from './kernel/lines/line-day.ts';
 export { nearStops } from './kernel/lines/near-stops.ts';
 export { checkParcels } from './kernel/lines/parcels/check-parcels.ts';
 export { afterMissedRuns } from './kernel/lines/parcels/missed-run.ts';
+export { leftToLines, type Offer, offeredToLines } from './kernel/lines/parcels/offered.ts';
 export type { Parcel, ParcelDay, Vans } from './kernel/lines/parcels/parcel-day.ts';
 export { type ParcelPlan, planParcels } from './kernel/lines/parcels/plan-parcels.ts';
 export { checkRelay } from './kernel/lines/relay/check-relay.ts';

@@ -4,7 +4,7 @@ import { type Seeded, seeded } from '../../demo/seeded.ts';
 const STOPS = 2_000;
 const VILLAGES = 320;
 const [HOUR, MINUTE] = [3_600, 60];
-const DEPOTS = [
+export const DEPOTS = [
   { lng: 110.38, lat: 24.83 },
   { lng: 110.62, lat: 24.96 },
 ];

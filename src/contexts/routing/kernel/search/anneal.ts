@@ -20,7 +20,7 @@ const HOTTER = { route: 5, least: 1, most: 3 };
 /** Ends of routes tried to be changed for each ruin: they cost next to nothing, and long routes with windows live by them. */
 const TAILS = { untimed: 20, timed: 100 };
 /** Of many stops that may be left out, about so many are tried again with each change. */
-const RETRIED = 20;
+const RETRIED = 8;
 /** Less is not better, but a sum in another order. */
 const NEARLY = 1e-9;
 
@@ -166,6 +166,7 @@ export class Anneal {
     const pool = this.#pool;
     let count = this.#ruin(pool, own[this.#random.below(owned)] as number, owned - this.#absents);
     let left = 0;
+    let lost = 0;
     for (let i = 0; i < this.#absents; i++) {
       const node = this.#absent[i] as number;
       const other = partner[node] as number;
@@ -176,6 +177,7 @@ export class Anneal {
       else {
         this.#absentThen[left++] = node;
         if (other > 0) this.#absentThen[left++] = other;
+        lost += (prize[node] as number) + (other > 0 ? (prize[other] as number) : 0);
       }
     }
     this.#order(pool, count);
@@ -185,20 +187,24 @@ export class Anneal {
     for (let i = 0; i < count; i++) {
       const node = pool[i] as number;
       const other = partner[node] as number;
-      if (this.#absents === 0 && routes.cost >= limit) {
+      if (this.#missing === 0 && routes.cost + lost >= limit) {
         routes.undo();
         return;
       }
       const mayOpen = routes.used < this.#most;
       if (other === 0) {
-        if (!this.#repair(node, prize[node] as number, mayOpen)) this.#absentThen[left++] = node;
+        if (this.#repair(node, prize[node] as number, mayOpen)) continue;
+        this.#absentThen[left++] = node;
+        lost += prize[node] as number;
       } else if (isPickup[node]) {
         if (this.#repairPair(node, (prize[node] as number) + (prize[other] as number), mayOpen)) continue;
         this.#absentThen[left++] = node;
         this.#absentThen[left++] = other;
+        lost += (prize[node] as number) + (prize[other] as number);
       }
     }
-    let [lost, missing, weight] = [0, 0, 0];
+    let [missing, weight] = [0, 0];
+    lost = 0;
     for (let i = 0; i < left; i++) {
       const node = this.#absentThen[i] as number;
       if (prize[node] !== NEVER) lost += prize[node] as number;
