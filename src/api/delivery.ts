@@ -75,6 +75,7 @@ const readPromises = endpoint('open', {
                 feeFen: z.number().int(),
                 leftKg: kg,
                 cold: z.boolean(),
+                byBus: z.boolean().openapi({ description: 'By a timetabled bus; otherwise by a van' }),
               }),
             ),
           }),

@@ -1097,6 +1097,8 @@ export interface OrderingOrder {
   personId: string | null;
   placedAt: Date;
   promisedDay: string;
+  promisedKeepsDays: number | null;
+  promisedOfDays: number | null;
   readyAt: Date | null;
   refundedFen: Generated<number>;
   reservedUntil: Date;

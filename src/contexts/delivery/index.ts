@@ -73,7 +73,7 @@ export { type OrderParcel, type ParcelStory, parcelOf, parcelOfOrder } from './p
 export type { Parcel } from './parcels.ts';
 export { parcelsGoingWith, parcelsUnder, type Touched } from './parcels-touched.ts';
 export { type NewRound, planRound } from './plan-round.ts';
-export { type Promised, promisesTo, promisesToEach, promiseTo } from './promise-to.ts';
+export { type Promised, promisesTo, promisesToEach, promiseTo, someWayTo } from './promise-to.ts';
 export { reactions } from './reactions.ts';
 export { receiveAtHub } from './receive-at-hub.ts';
 export { refusals } from './refusals.ts';

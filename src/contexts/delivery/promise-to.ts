@@ -3,10 +3,9 @@ import { addDays, type Day, dayOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Departure, departures, HORIZON_DAYS } from './kernel/departure.ts';
-import { nodeById, nodesByIds } from './nodes.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
-import { departuresTaken, servicesTo } from './services.ts';
+import { type WaysTo, waysTo } from './ways-to.ts';
 
 /** What a buyer may be promised for one order to one node. */
 export interface Promised {
@@ -20,6 +19,8 @@ export interface Promised {
   readonly feeFen: Fen;
   /** Kept cold on the way. */
   readonly cold: boolean;
+  /** By a timetabled bus; otherwise by a van. */
+  readonly byBus: boolean;
   /** What the departure can still take, in grams. */
   readonly leftGrams: number;
 }
@@ -28,16 +29,22 @@ export interface Promised {
  * The soonest departure to a node that has room for `grams` and can still be ordered at `at` (now unless told), within
  * 14 days. Takes nothing: `takeCapacity` does. Refuses `delivery.node-unknown` and `delivery.no-departure`.
  */
-export async function promiseTo(
+export async function promiseTo(call: Call, wanted: WantedPromise): Promise<Outcome<Promised>> {
+  const outcome = await someWayTo(call, wanted);
+  return outcome.ok ? ok(outcome.value[0]) : outcome;
+}
+
+/** As `promiseTo`, every departure a buyer may choose from, soonest collected first: one at least. */
+export async function someWayTo(
   call: Call,
-  input: { readonly nodeId: string; readonly grams: number; readonly at?: Date },
-): Promise<Outcome<Promised>> {
-  const outcome = await promisesTo(call, input);
-  if (!outcome.ok) return outcome;
-  const [first] = outcome.value;
-  if (first) return { ok: true, value: first };
-  const node = await nodeById(call, input.nodeId);
-  if (!node) return refuse('delivery.node-unknown');
+  wanted: WantedPromise,
+): Promise<Outcome<readonly [Promised, ...Promised[]]>> {
+  const [found] = await foundWays(call, [wanted]);
+  if (!found) return refuse('delivery.node-unknown');
+  if (!found.ok) return found;
+  const { ways, node } = found.value;
+  const [first, ...others] = ways;
+  if (first) return ok([first, ...others]);
   return refuse('delivery.no-departure', { zh: node.nameZh, en: node.nameEn, days: HORIZON_DAYS });
 }
 
@@ -54,38 +61,35 @@ export async function promisesTo(call: Call, wanted: WantedPromise): Promise<Out
   return promises ?? refuse('delivery.node-unknown');
 }
 
-/** As `promisesTo`, for many in a few queries; answers in their order. */
+/** As `promisesTo`, for many in one query; answers in their order. */
 export async function promisesToEach(
   call: Call,
   wanted: readonly WantedPromise[],
 ): Promise<Outcome<readonly Promised[]>[]> {
+  return (await foundWays(call, wanted)).map((found) => (found.ok ? ok(found.value.ways) : found));
+}
+
+interface Found {
+  readonly node: WaysTo['node'];
+  readonly ways: readonly Promised[];
+}
+
+async function foundWays(call: Call, wanted: readonly WantedPromise[]): Promise<Outcome<Found>[]> {
   if (!may(call.actor, rights['choose-node'])) return wanted.map(() => refuse('delivery.not-allowed'));
-  const ids = [...new Set(wanted.map(({ nodeId }) => nodeId))];
-  const nodes = new Map((await nodesByIds(call, ids)).map((node) => [node.id, node]));
-  const services = Map.groupBy(await servicesTo(call, [...nodes.keys()]), ({ toNodeId }) => toNodeId);
   const days = wanted.map(({ at = call.now }) => dayOf(at)).toSorted();
-  const taken = await departuresTaken(
-    call,
-    [...services.values()].flatMap((runs) => runs.map(({ id }) => id)),
-    days[0] ?? dayOf(call.now),
-    addDays(days.at(-1) ?? dayOf(call.now), HORIZON_DAYS),
-  );
+  const ways = await waysTo(call, [...new Set(wanted.map(({ nodeId }) => nodeId))], {
+    from: days[0] ?? dayOf(call.now),
+    until: addDays(days.at(-1) ?? dayOf(call.now), HORIZON_DAYS),
+  });
   return wanted.map(({ nodeId, grams, at = call.now }) => {
-    const node = nodes.get(nodeId);
-    if (!node?.active) return refuse('delivery.node-unknown');
-    return ok(departures(services.get(nodeId) ?? [], node.opening, taken, { grams, at }).map(promised));
+    const found = ways.get(nodeId);
+    if (!found?.node.active) return refuse('delivery.node-unknown');
+    const { node, services, opening, taken } = found;
+    return ok({ node, ways: departures(services, opening, taken, { grams, at }).map(promised) });
   });
 }
 
 function promised({ service, departs, orderBefore, arrives, leftGrams }: Departure): Promised {
-  return {
-    serviceId: service.id,
-    carrierId: service.carrierId,
-    departs,
-    orderBefore,
-    arrives,
-    feeFen: service.feeFen,
-    cold: service.cold,
-    leftGrams,
-  };
+  const { id: serviceId, carrierId, feeFen, cold, byBus } = service;
+  return { serviceId, carrierId, departs, orderBefore, arrives, feeFen, cold, byBus, leftGrams };
 }

@@ -1,10 +1,13 @@
-import { type Card, cardsOf, quantityChoices } from '#selling';
+import type { Promised } from '#delivery';
+import { promiseByDeparture } from '#ordering';
+import { type Card, cardsOf, type OnArrival, onArrival, quantityChoices } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { isId } from '#shared/id.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { seriesById } from './all-series.ts';
 import { type CycleItemTerms, cycleById } from './cycles.ts';
+import { departureOf } from './departure-of.ts';
 import { type Progress, progressOf } from './kernel/progress.ts';
 import { mayJoin } from './kernel/standing.ts';
 import { cardsOfCycles, type GroupCard } from './open-groups.ts';
@@ -16,6 +19,8 @@ export interface GroupItem {
   /** Missing when the offer is gone. */
   readonly card?: Card;
   readonly progress: Progress;
+  /** How fresh it is on the day it is collected; undefined where it is off. */
+  readonly fresh: OnArrival | undefined;
   /** Quantities to choose from, in thousandths of the sold unit; none when nothing more can be ordered. */
   readonly choices: readonly number[];
 }
@@ -23,9 +28,13 @@ export interface GroupItem {
 export interface CyclePage extends GroupCard {
   readonly items: readonly GroupItem[];
   readonly joinable: boolean;
+  /** By what it comes and for how much, or why it cannot; undefined once nobody can join. */
+  readonly promised?: Outcome<Promised>;
   /** The day the next cycle of the series opens. */
   readonly nextDay?: Day;
 }
+
+const A_GRAM = 1;
 
 /** Everything a visitor is told of one cycle: who takes part so far, how far each of its goods has come, what can be had of them. */
 export async function cyclePage(
@@ -50,9 +59,17 @@ export async function cyclePage(
     const has = group.totals?.items.find(({ offerId }) => offerId === terms.offerId);
     const progress = progressOf(terms, has ?? { paid: 0, unpaid: 0 });
     const choices = joinable && card ? choicesOf(card, progress) : [];
-    return { terms, progress, choices, ...(card ? { card } : {}) };
+    const fresh = card && cycle.collectDay && onArrival(card.lots, cycle.collectDay);
+    return { terms, progress, choices, fresh: fresh || undefined, ...(card ? { card } : {}) };
   });
-  return ok({ ...group, items, joinable, ...(nextDay ? { nextDay } : {}) });
+  const promised = joinable ? await promiseByDeparture(call, departureOf(cycle), A_GRAM) : undefined;
+  return ok({
+    ...group,
+    items,
+    joinable,
+    ...(promised ? { promised } : {}),
+    ...(nextDay ? { nextDay } : {}),
+  });
 }
 
 function choicesOf({ offer, standing }: Card, { room }: Progress): readonly number[] {

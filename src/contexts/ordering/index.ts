@@ -40,6 +40,7 @@ export { type DropForm, dropForm } from './drop-form.ts';
 export { dueToday } from './due-today.ts';
 export { enterForLine, type LineSaid } from './enter-for-line.ts';
 export { expireUnpaid } from './expire-unpaid.ts';
+export { freshOf } from './fresh-of.ts';
 export { type ShareRule, shareRules } from './kernel/allocate.ts';
 export { type Bearer, bearers, bearerTexts } from './kernel/bearer.ts';
 export { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
@@ -76,7 +77,8 @@ export { type PrepaidOrder, type PrepaidPlaced, placePrepaid } from './place-pre
 export { placeWholesale, type WholesaleOrder } from './place-wholesale.ts';
 export { type Placed, placedAgain } from './placed.ts';
 export type { Parcel, PlannedLine } from './plan-basket.ts';
-export type { Departure } from './plan-for-departure.ts';
+
+export { type Departure, promiseByDeparture } from './promise-by-departure.ts';
 export { agreedDays, type Quote, quote } from './quote.ts';
 export { quoteInCycle } from './quote-in-cycle.ts';
 export { quoteWholesale, type WholesaleWish } from './quote-wholesale.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OnArrival } from '#selling';
 import { among } from '#shared/among.ts';
 import type { Call } from '#shared/call.ts';
 import { insertRows } from '#shared/insert-rows.ts';
@@ -35,6 +36,8 @@ export type NewOrder = Pick<
   readonly awaitsCycle: boolean;
   readonly buyerPinyin: string;
   readonly lines: readonly NewLine[];
+  /** How fresh it is promised to be; none for what is not picked yet. */
+  readonly fresh?: OnArrival | undefined;
 };
 
 export interface Checkout {
@@ -97,12 +100,14 @@ export async function insertOrders(call: Call, orders: readonly NewOrder[]): Pro
   await insertRows(
     call.tx,
     'ordering.order',
-    orders.map(({ lines: _, grams, ...order }) => ({
+    orders.map(({ lines: _, grams, fresh, ...order }) => ({
       countyId,
       ...order,
       status: 'reserved' as const,
       weightKg: decimal(grams),
       placedAt: call.now,
+      promisedKeepsDays: fresh?.keepsDays ?? null,
+      promisedOfDays: fresh?.ofDays ?? null,
     })),
   );
   await insertRows(

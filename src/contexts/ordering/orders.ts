@@ -58,6 +58,9 @@ export interface Order extends Rules {
   readonly serviceId: string;
   readonly departs: Day;
   readonly promisedDay: Day;
+  /** Days its goods were promised to keep from then on, of so many from the harvest. */
+  readonly promisedKeepsDays?: number;
+  readonly promisedOfDays?: number;
   /** The cycle of a group buy it was placed in; it may not be packed before that is decided. */
   readonly cycleId?: string;
   readonly awaitsCycle: boolean;
@@ -187,6 +190,8 @@ function orderRows(call: Call) {
       'serviceId',
       'departs',
       'promisedDay',
+      'promisedKeepsDays',
+      'promisedOfDays',
       'cycleId',
       'awaitsCycle',
       'status',

@@ -1,20 +1,12 @@
-import { type Promised, promisesTo } from '#delivery';
+import type { Promised } from '#delivery';
 import type { Channel } from '#origin';
 import { fillLines, gramsOf, offersByIds, type WantedLine } from '#selling';
 import type { Call } from '#shared/call.ts';
-import { type Day, dayOf } from '#shared/instant.ts';
+import { dayOf } from '#shared/instant.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { type Parcel, type Plan, parcelsOf, withFees } from './plan-basket.ts';
+import { type Departure, promiseByDeparture } from './promise-by-departure.ts';
 import { refuse } from './refusals.ts';
-
-/** One departure to one place, by which orders of many buyers go together. */
-export interface Departure {
-  readonly nodeId: string;
-  readonly serviceId: string;
-  readonly departs: Day;
-  /** From when on delivery can promise it: departures are promised two weeks ahead of this moment. */
-  readonly notBefore: Date;
-}
 
 /** Works out how these lines could be ordered at this moment by that departure and no other; takes nothing. */
 export async function planForDeparture(
@@ -52,7 +44,7 @@ export async function planForDeparture(
 async function promiseOf(
   call: Call,
   lines: readonly WantedLine[],
-  { nodeId, serviceId, departs, notBefore }: Departure,
+  departure: Departure,
 ): Promise<Outcome<Promised>> {
   const offers = await offersByIds(
     call,
@@ -62,9 +54,5 @@ async function promiseOf(
     const offer = offers.get(offerId);
     return sum + (offer ? gramsOf(offer, milli) : 0);
   }, 0);
-  const at = notBefore > call.now ? notBefore : call.now;
-  const promises = await promisesTo(call, { nodeId, grams, at });
-  if (!promises.ok) return promises;
-  const found = promises.value.find((each) => each.serviceId === serviceId && each.departs === departs);
-  return found ? { ok: true, value: found } : refuse('ordering.departure-full');
+  return promiseByDeparture(call, departure, grams);
 }

@@ -1,7 +1,8 @@
 import type { WantedLine } from '#selling';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { type Departure, planForDeparture } from './plan-for-departure.ts';
+import { planForDeparture } from './plan-for-departure.ts';
+import type { Departure } from './promise-by-departure.ts';
 import { type Quote, totals } from './quote.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';

@@ -3,6 +3,7 @@ import { openPayments } from '#paying';
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { reading } from '#shared/pinyin.ts';
+import { freshOf } from './fresh-of.ts';
 import type { ParcelToHold } from './hold-parcels.ts';
 import type { IfShort } from './kernel/if-short.ts';
 import { MINUTES_TO_PAY } from './kernel/order.ts';
@@ -103,7 +104,7 @@ export async function writeOrders(
 
 function orderOf(
   call: Call,
-  { orderId, promised, sellerId, goodsFen, deliveryFen, grams, channel }: ParcelToHold,
+  { orderId, promised, sellerId, goodsFen, deliveryFen, grams, channel, lines }: ParcelToHold,
   { checkoutId, buyer, cycle }: CheckoutToWrite,
 ): Omit<NewOrder, 'nodeId' | 'lines' | 'number'> {
   return {
@@ -121,6 +122,7 @@ function orderOf(
     serviceId: promised.serviceId,
     departs: promised.departs,
     promisedDay: promised.arrives,
+    fresh: freshOf({ promised, lines }),
     goodsFen,
     deliveryFen,
     grams,

@@ -1,6 +1,7 @@
-import { type Node, nodesOf, promiseTo } from '#delivery';
+import { type Node, nodesOf, type Promised, someWayTo } from '#delivery';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
+import type { Refusal } from '#shared/outcome.ts';
 import { townHall } from './places.ts';
 
 /** Where a visitor collects, and when a kilo ordered now is there. */
@@ -9,7 +10,11 @@ export interface Arrival {
   /** True when the visitor chose it; otherwise it is the point nearest to the county's town hall. */
   readonly chosen: boolean;
   /** The next departure's; none when nothing can carry a kilo there in the coming two weeks. */
-  readonly next?: { readonly arrives: Day; readonly orderBefore: Date; readonly departs: Day };
+  readonly next?: Promised;
+  /** For who comes too late for that: the first that can be ordered longer and arrives on a later day. */
+  readonly after?: Promised;
+  /** Why nothing can be promised. */
+  readonly none?: Refusal;
 }
 
 const A_KILO = 1000;
@@ -20,10 +25,11 @@ export async function arrivalAt(call: Call, nodeId: string | undefined): Promise
   const chosen = nodes.find((node) => node.id === nodeId);
   const node = chosen ?? (await nearestToTownHall(call, nodes));
   if (!node) return undefined;
-  const promise = await promiseTo(call, { nodeId: node.id, grams: A_KILO });
-  if (!promise.ok) return { node, chosen: chosen !== undefined };
-  const { arrives, orderBefore, departs } = promise.value;
-  return { node, chosen: chosen !== undefined, next: { arrives, orderBefore, departs } };
+  const ways = await someWayTo(call, { nodeId: node.id, grams: A_KILO });
+  if (!ways.ok) return { node, chosen: chosen !== undefined, none: ways.refusal };
+  const [next, ...others] = ways.value;
+  const after = others.find((way) => way.orderBefore > next.orderBefore && way.arrives > next.arrives);
+  return { node, chosen: chosen !== undefined, next, ...(after ? { after } : {}) };
 }
 
 /** The day goods are judged for: when they arrive, or today where nothing can be promised. */

@@ -8,6 +8,7 @@ import { asSoldThrough } from './kernel/as-sold-through.ts';
 import { type Draw, type Fill, fillLines as fillFrom, mostFillable, type Supply } from './kernel/fill.ts';
 import { linePrice } from './kernel/line-price.ts';
 import { gramsOf, type Offer, quantityFits } from './kernel/offer.ts';
+import type { Keeping } from './kernel/on-arrival.ts';
 import { ownChannel } from './kernel/own-channel.ts';
 import { offShelf } from './kernel/standing.ts';
 import type { ShownLot } from './lots.ts';
@@ -28,6 +29,8 @@ export interface Filled {
   readonly channel: Channel;
   /** Thousandths of each lot's own unit, first expiry first; empty for a presale. */
   readonly draws: readonly Draw[];
+  /** When what it draws on was picked, and until when it is good. */
+  readonly keeping: readonly Keeping[];
   readonly presale?: {
     readonly forecastId: string;
     /** Thousandths of the forecast's unit. */
@@ -156,7 +159,14 @@ function refusedBefore(
 function outcomeOf({ offer, milli, channel }: Sound, fill: Fill, supply: Supply): Outcome<Filled> {
   if ('short' in fill) return refusedFor(offer, fill.short, supply);
   const { draws } = fill;
-  const line = { offer, milli, channel, grams: gramsOf(offer, milli), ...linePrice(offer, milli), draws };
+  const drawn = new Set(draws.map(({ lotId }) => lotId));
+  const keeping = supply.stock
+    .filter(({ lotId }) => drawn.has(lotId))
+    .map(({ harvestedOn, goodUntil }) => ({ harvestedOn, goodUntil }));
+  const line = {
+    ...{ offer, milli, channel, draws, keeping },
+    ...{ grams: gramsOf(offer, milli), ...linePrice(offer, milli) },
+  };
   if (!fill.presold) return ok(line);
   const { forecastId, unit, fromDay, untilDay } = fill.presold.forecast;
   return ok({ ...line, presale: { forecastId, milli: fill.presold.milli, unit, fromDay, untilDay } });

@@ -35,6 +35,7 @@ export {
   type Part,
   quantityFits,
 } from './kernel/offer.ts';
+export { type OnArrival, onArrival } from './kernel/on-arrival.ts';
 export { quantityChoices } from './kernel/quantity-choices.ts';
 export { nextInSeason, seasonEnds, seasonMonths } from './kernel/season.ts';
 export type { Standing } from './kernel/standing.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asCall } from '../../../test/help/county.ts';
 import { testDatabase } from '../../../test/help/database.ts';
-import { POINT } from '../../../test/help/network.ts';
+import { POINT, STATION } from '../../../test/help/network.ts';
 import { countingQueries } from '../../../test/help/queries.ts';
 import { aDraft, offer, openStall, stockLots } from '../../../test/help/stall.ts';
 import { newId } from '../../shared/id.ts';
@@ -19,12 +19,24 @@ await stockLots(db, [
 ]);
 const [kumquats] = (await offer(db, [aDraft(coop, { least: 1_000 })])) as [string];
 const page = (offerId: string) => asCall(db, {}, (call) => offerPage(call, { offerId, nodeId: POINT }));
+const pageAt = (nodeId: string) => asCall(db, {}, (call) => offerPage(call, { offerId: kumquats, nodeId }));
 
 test('an offer’s page lets one choose what its lots hold in whole jin, and no more', async () => {
-  const { choices, card, arrival } = must(await page(kumquats));
+  const { choices, card, arrival, fresh } = must(await page(kumquats));
   assert.deepEqual(choices, [1_000, 2_000, 3_000, 4_000, 5_000]);
   assert.deepEqual(card.standing, { on: true, remains: 5_000, most: 5_000 });
   assert.equal(arrival?.next?.arrives, '2026-06-02');
+  // The lot a small order is taken from was picked on 1 June and is good until the tenth.
+  assert.deepEqual(fresh, { keepsDays: 8, ofDays: 9 });
+  // Whoever misses Monday's bus goes with Tuesday's.
+  assert.deepEqual([arrival?.after?.departs, arrival?.after?.arrives], ['2026-06-02', '2026-06-03']);
+});
+
+test('where nothing with room goes to a point in two weeks, an offer’s page has the reason', async () => {
+  const { arrival, fresh } = must(await pageAt(STATION));
+  assert.equal(arrival?.next, undefined);
+  assert.equal(arrival?.none?.code, 'delivery.no-departure');
+  assert.equal(fresh, undefined);
 });
 
 test('a draft, an unknown id and what is no id have no page', async () => {

@@ -4,6 +4,7 @@ import { isId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type Arrival, arrivalAt, goodOnOf } from './arrival.ts';
 import { type Card, cardsOf } from './cards.ts';
+import { type OnArrival, onArrival } from './kernel/on-arrival.ts';
 import { quantityChoices } from './kernel/quantity-choices.ts';
 import { type MarkdownPlan, plansOf } from './markdown-plans.ts';
 import { type PriceOfDay, priceHistory } from './price-history.ts';
@@ -13,6 +14,8 @@ import { refuse } from './refusals.ts';
 export interface OfferPage {
   readonly card: Card;
   readonly arrival: Arrival | undefined;
+  /** How fresh the smallest order is when it is collected; undefined while it is off, or before it is picked. */
+  readonly fresh: OnArrival | undefined;
   readonly product: Product;
   /** Quantities to choose from, in thousandths of the sold unit; none while it is off. */
   readonly choices: readonly number[];
@@ -38,6 +41,7 @@ export async function offerPage(
   return ok({
     card,
     arrival,
+    fresh: arrival?.next && onArrival(card.lots, arrival.next.arrives),
     product,
     choices: standing.on ? quantityChoices(offer, standing.most) : [],
     history: await priceHistory(call, offer),

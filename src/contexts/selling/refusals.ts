@@ -33,16 +33,29 @@ export const refusals = {
       next: 'Open it from the offer’s page',
     }),
   },
+  'selling.lot-not-for-sale': {
+    status: 409,
+    zh: () => ({
+      what: '这一批现在不卖',
+      why: '它被扣下、卖完了，或者还没有合格证',
+      next: '看看同一家的其他批次',
+    }),
+    en: () => ({
+      what: 'This lot is not for sale now',
+      why: 'It is held back, sold out, or has no certificate yet',
+      next: 'Look at other lots of the same grower',
+    }),
+  },
   'selling.not-good-on-arrival': {
     status: 409,
     zh: (facts: { goodUntil: string }) => ({
       what: '这一批送不到了',
-      why: `它好到 ${dayText(facts.goodUntil, 'zh')}，在那以前没有能送到、装得下的班次`,
+      why: `它好到 ${dayText(facts.goodUntil, 'zh')}，没有装得下、到手还够新鲜的班次`,
       next: '换一个取货点，或者等下一批',
     }),
     en: (facts: { goodUntil: string }) => ({
       what: 'This lot can no longer be brought there',
-      why: `It is good until ${dayText(facts.goodUntil, 'en')}, and nothing with room arrives by then`,
+      why: `It is good until ${dayText(facts.goodUntil, 'en')}, and nothing with room brings it while it is fresh enough`,
       next: 'Choose another collection point, or wait for the next lot',
     }),
   },

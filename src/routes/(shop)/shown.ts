@@ -133,7 +133,7 @@ export function shownArrival(arrival: Arrival | undefined, reader: Reader): Show
   if (!arrival) return undefined;
   const { t, lang } = reader;
   const { node, chosen, next } = arrival;
-  const before = next && `${nearDay(dayOf(next.orderBefore), reader)} ${timeOf(next.orderBefore)}`;
+  const before = next && orderByText(next, reader);
   const near = next && nearDay(next.arrives, reader);
   const day = next && dayText(next.arrives, lang);
   return {
@@ -148,8 +148,13 @@ export function shownArrival(arrival: Arrival | undefined, reader: Reader): Show
   };
 }
 
+/** Until when to order: 今天 16:00. */
+export function orderByText({ orderBefore }: { readonly orderBefore: Date }, reader: Reader): string {
+  return `${nearDay(dayOf(orderBefore), reader)} ${timeOf(orderBefore)}`;
+}
+
 /** A day as one speaks of it: 今天, 明天, else its date. */
-function nearDay(day: Day, { t, lang, now }: Reader): string {
+export function nearDay(day: Day, { t, lang, now }: Reader): string {
   const away = daysBetween(dayOf(now), day);
   if (away === 0) return t('今天', 'today');
   if (away === 1) return t('明天', 'tomorrow');

@@ -15,6 +15,7 @@ const bus: Service = {
   capacityGrams: 100_000,
   feeFen: 600,
   cold: false,
+  byBus: true,
 };
 const nothingTaken: Taken = () => 0;
 

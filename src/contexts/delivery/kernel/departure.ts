@@ -12,6 +12,8 @@ export interface Service {
   readonly capacityGrams: number;
   readonly feeFen: Fen;
   readonly cold: boolean;
+  /** Carried by a timetabled bus: no round is planned for it. */
+  readonly byBus: boolean;
 }
 
 /** When someone is at a node to hand over. */

@@ -7,6 +7,7 @@ import { sentenceOf } from '../../refusals.ts';
 import { refused, turnAway, typedIn } from '../../refused.ts';
 import { basketOf } from '../basket/basket-cookie.ts';
 import { currentBasket } from '../basket/current-basket.ts';
+import { shownParcels } from '../basket/shown-parcels.ts';
 import { shownLine, shownSums } from '../basket/shown-quote.ts';
 import { chosenNode } from '../chosen-node.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
     checkoutId: newId(locals.now),
     basketId: basketId ?? '',
     lines: quote.lines.map((line) => shownLine(line, locals)),
-    sums: shownSums(quote),
+    sums: { ...shownSums(quote), days: [] },
+    parcels: shownParcels(quote, locals),
     agreedDays: agreedDays(quote),
     problem: quote.problem && { ...sentenceOf(quote.problem, lang), code: quote.problem.code },
     node: node && {

@@ -10,6 +10,7 @@ import { sentenceOf } from '../../../refusals.ts';
 import { refused } from '../../../refused.ts';
 import { shownLine, shownSums } from '../../basket/shown-quote.ts';
 import { rememberNode } from '../../chosen-node.ts';
+import { promiseWords } from '../../promise-words.ts';
 import { shownGroup } from '../shown-group.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { shownItem } from './shown-item.ts';
@@ -38,6 +39,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     group: shownGroup(page, locals),
     node: node && { address: node.address, hours: openText(node.opening, t) },
     joinable: page.joinable,
+    promise: page.promised?.ok ? promiseWords({ promised: page.promised.value }, locals) : undefined,
+    noPromise: page.promised && !page.promised.ok ? sentenceOf(page.promised.refusal, lang) : undefined,
     nextDay: page.nextDay,
     words: page.cycle.words,
     items: page.items.map((item) => shownItem(item, { t, lang, now: locals.now, counts })),

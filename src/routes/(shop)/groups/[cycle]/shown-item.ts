@@ -2,6 +2,7 @@ import type { GroupItem } from '#groupbuying';
 import { type PicturePhoto, photoOf } from '#shared/pictures.ts';
 import { decimal } from '#shared/quantity.ts';
 import { perText } from '../../../sold-words.ts';
+import { freshText } from '../../promise-words.ts';
 import { pickedText, type Reader } from '../../shown.ts';
 import { amountText, boundText, progressText } from '../group-words.ts';
 
@@ -17,6 +18,8 @@ export interface ShownItem {
   readonly aloneFen?: number;
   readonly grower: string;
   readonly picked: string;
+  /** How long it keeps once it is collected; '' where that is not known. */
+  readonly fresh: string;
   readonly progress: string;
   /** Towards the minimum, where there is one. */
   readonly bar: { readonly value: number; readonly of: number } | undefined;
@@ -28,7 +31,7 @@ export interface ShownItem {
 }
 
 export function shownItem(
-  { terms, card, progress, choices }: GroupItem,
+  { terms, card, progress, choices, fresh }: GroupItem,
   reader: Reader & { readonly counts: boolean },
 ): ShownItem {
   const { t, lang } = reader;
@@ -73,6 +76,7 @@ export function shownItem(
     grower:
       growers.size === 1 ? ([...growers][0] ?? '') : t(card.facts.seller.name.zh, card.facts.seller.name.en),
     picked: pickedText(card, reader),
+    fresh: fresh ? freshText(fresh, reader) : '',
     progress: reader.counts ? progressText(progress, offer, reader) : '',
     bar:
       reader.counts && progress.least > 0
@@ -101,6 +105,7 @@ function gone(offerId: string, title: string, none: string): ShownItem {
       per: '',
       grower: '',
       picked: '',
+      fresh: '',
     },
     ...{ progress: '', bar: undefined, terms: '', choices: [] },
   };

@@ -5,8 +5,10 @@ import { offerPage } from '#selling';
 import { instantText } from '#shared/instant.ts';
 import { ok } from '#shared/outcome.ts';
 import { quantityText } from '#shared/quantity.ts';
+import { sentenceOf } from '../../../refusals.ts';
 import { turnAway } from '../../../refused.ts';
 import { chosenNode } from '../../chosen-node.ts';
+import { promiseWords } from '../../promise-words.ts';
 import { shownArrival, shownCard } from '../../shown.ts';
 import type { PageServerLoad } from './$types';
 import { productLinkedData } from './linked-data.ts';
@@ -24,12 +26,18 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url }) => 
     if ((await locals.read((call) => lookAtPlan(call, offerId))).ok) redirect(303, `/adopt/${offerId}`);
     return turnAway(read.refusal, lang);
   }
-  const { card, arrival, product, choices, reviews, history, markdown } = read.value;
+  const { card, arrival, fresh, product, choices, reviews, history, markdown } = read.value;
   const { offer, standing } = card;
   const shown = shownCard(card, arrival?.next?.arrives, locals);
   return {
     ...shown,
     arrival: shownArrival(arrival, locals),
+    // What is not picked yet goes with the first departure after that, whichever it is.
+    promise:
+      arrival?.next && offer.form !== 'presale'
+        ? promiseWords({ promised: arrival.next, after: arrival.after, fresh }, locals)
+        : undefined,
+    noPromise: arrival?.none && offer.form !== 'presale' ? sentenceOf(arrival.none, lang) : undefined,
     form: offer.form,
     note: t(offer.noteZh, offer.noteEn),
     demo: offer.demo,
