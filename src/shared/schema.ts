@@ -785,11 +785,13 @@ export interface DispatchingPlan {
 }
 
 export interface DispatchingTrouble {
+  allowedC: string | null;
   at: Date;
   byId: string | null;
   byName: string;
   carrierId: string;
   countyId: string;
+  damaged: Generated<boolean>;
   day: string;
   id: string;
   kind: "late-bus" | "warm-box" | "refused-goods";
@@ -798,12 +800,16 @@ export interface DispatchingTrouble {
   nodeIds: string[];
   note: Generated<string>;
   orderNumbers: string[];
+  roundId: string | null;
+  sensor: string | null;
   serviceIds: Generated<string[]>;
   settledAt: Date | null;
   settledByName: string | null;
   settledHow: "replanned" | "waits" | "leaves" | null;
   shipmentIds: string[];
+  since: Date | null;
   temperatureC: string | null;
+  until: Date | null;
 }
 
 export interface GroupbuyingCycle {

@@ -2,6 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { placeUri } from '#tracing';
+import { tellIfWarm } from './driving/tell-if-warm.ts';
 import { nodeById } from './nodes.ts';
 import { observed, recordScans, scannedAt } from './record-scans.ts';
 import { refuse } from './refusals.ts';
@@ -74,6 +75,7 @@ export async function arriveAt(
       }),
     );
   }
+  await tellIfWarm(call, round.id, input.temperatureC === undefined ? [] : [input.temperatureC]);
   await markStop(call, round.id, stop.position, at);
   const open = round.stops.filter((each) => each.arrivedAt === null && each.position !== stop.position);
   if (open.length === 0 && round.status !== 'done') {

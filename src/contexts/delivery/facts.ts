@@ -7,7 +7,28 @@ declare module '#shared/outbox.ts' {
     'shipment-moved': { readonly orderId: string; readonly status: ShipmentStatus; readonly at: string };
     /** An order's parcel will not be there on the day last told but on this one, and why, in both languages. */
     'promise-changed': PromiseChanged;
+    /** Aboard a round it was measured warmer than what it carries may be. */
+    'round-measured-warm': { readonly roundId: string };
+    /** Parcels go back that somebody would not take, or that are damaged. */
+    'goods-turned-back': GoodsTurnedBack;
   }
+}
+
+export interface GoodsTurnedBack {
+  /** Of what was said at the stop or the shelf: heard twice, it is one. */
+  readonly reportId: string;
+  readonly day: Day;
+  readonly reason: 'refused' | 'damaged';
+  readonly note: string;
+  /** The vehicle that has them; null while they wait where they were turned back. */
+  readonly roundId: string | null;
+  readonly carrierId: string;
+  readonly nodeId: string;
+  readonly shipmentIds: readonly string[];
+  readonly orderNumbers: readonly string[];
+  readonly byName: string;
+  /** ISO 8601 */
+  readonly at: string;
 }
 
 export interface PromiseChanged {

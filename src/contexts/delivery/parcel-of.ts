@@ -1,6 +1,7 @@
 import { type Call, may } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { type TurnBackReason, type TurnedBack, turnedBackOf } from './driving/turned-back.ts';
 import { type JourneyStep, journeyOf, type ShipmentStatus } from './kernel/journey.ts';
 import { type Node, nodeById } from './nodes.ts';
 import type { OrderedLine } from './order-facts.ts';
@@ -10,6 +11,7 @@ import { rights } from './rights.ts';
 import { type ScanRecord, scansOf } from './scans.ts';
 import { reachOf } from './scope.ts';
 import { seenParcel } from './seen-parcel.ts';
+import { servicesByIds } from './services.ts';
 import { linesOf, shipmentOfOrder } from './shipments.ts';
 
 export interface ParcelStory {
@@ -30,6 +32,14 @@ export async function parcelOf(call: Call, id: string): Promise<Outcome<ParcelSt
   return ok({ parcel: seenParcel(call.actor, parcel), lines, journey: journeyOf(scans), scans });
 }
 
+/** Why a parcel was not handed over, and how far back it has come. */
+export interface NotLeft {
+  readonly reason: TurnBackReason;
+  readonly at: Date;
+  /** It waits where it was turned back, is on a vehicle, or is at the hub again. */
+  readonly where: 'node' | 'vehicle' | 'hub';
+}
+
 /** What a buyer may know of the way of their order. */
 export interface OrderParcel {
   readonly status: ShipmentStatus;
@@ -40,6 +50,11 @@ export interface OrderParcel {
   readonly collectionCode: string;
   readonly shelf: string;
   readonly node: Node;
+  /** What brings it. */
+  readonly byBus: boolean;
+  readonly cold: boolean;
+  /** The last time it was not left at its node, or was sent back from there; undefined once it is under way again. */
+  readonly notLeft?: NotLeft;
   readonly journey: readonly Pick<JourneyStep<ScanRecord>, 'step' | 'state' | 'scan'>[];
 }
 
@@ -52,6 +67,21 @@ export async function parcelOfOrder(call: Call, orderId: string): Promise<OrderP
   const node = shipment && (await nodeById(call, shipment.toNodeId));
   if (!shipment || !node) return undefined;
   const { status, sscc, promisedDay, expectedDay, collectionCode, shelf } = shipment;
-  const journey = journeyOf(await scansOf(call, [shipment.id]));
-  return { status, sscc, promisedDay, expectedDay, collectionCode, shelf, node, journey };
+  const scans = await scansOf(call, [shipment.id]);
+  const notLeft = notLeftOf((await turnedBackOf(call, [shipment.id])).at(-1), scans);
+  const [service] = await servicesByIds(call, [shipment.serviceId]);
+  const { byBus = false, cold = false } = service ?? {};
+  const journey = journeyOf(scans);
+  return {
+    ...{ status, sscc, promisedDay, expectedDay, collectionCode, shelf, node, journey, byBus, cold },
+    ...(notLeft ? { notLeft } : {}),
+  };
+}
+
+/** What was loaded again since is on its way once more. */
+function notLeftOf(last: TurnedBack | undefined, scans: readonly ScanRecord[]): NotLeft | undefined {
+  if (!last) return undefined;
+  const { reason, at, backAt, takenAt } = last;
+  if (backAt && scans.some((scan) => scan.kind === 'loaded' && scan.at > backAt)) return undefined;
+  return { reason, at, where: backAt ? 'hub' : takenAt ? 'vehicle' : 'node' };
 }

@@ -21,7 +21,8 @@ export interface Touched {
   readonly orderNumbers: readonly string[];
 }
 
-const OVER = ['collected', 'cancelled', 'lost'];
+/** How a parcel stands that nothing can happen to any more. */
+export const OVER: readonly string[] = ['collected', 'cancelled', 'lost'];
 
 /**
  * What goes with the departures of some services of one carrier on a day and is not there yet. By the carrier, whoever keeps a node
@@ -76,7 +77,10 @@ function touched(shipments: readonly Shipment[]): Outcome<Touched> {
   return ok(together(first.carrierId, own));
 }
 
-function together(carrierId: string, shipments: readonly Shipment[]): Touched {
+export function together(
+  carrierId: string,
+  shipments: readonly Pick<Shipment, 'id' | 'toNodeId' | 'orderNumber'>[],
+): Touched {
   return {
     carrierId,
     shipmentIds: shipments.map(({ id }) => id),

@@ -16,6 +16,7 @@ export interface Trouble {
   /** Whose day it upsets. */
   readonly carrierId: string;
   readonly at: Date;
+  /** Who said so; '' for what a round's cold log says by itself. */
   readonly byName: string;
   readonly note: string;
   /** late-bus: the services it was to run; how late it is, null: it does not come. */
@@ -23,6 +24,16 @@ export interface Trouble {
   readonly minutesLate: number | null;
   readonly temperatureC: string | null;
   readonly minutesWarm: number | null;
+  /** The round it was measured on, or that has what was refused; null: neither. */
+  readonly roundId: string | null;
+  /** A warm box by the cold log: which sensor, and from when to when; null where somebody told of it. */
+  readonly sensor: string | null;
+  readonly since: Date | null;
+  readonly until: Date | null;
+  /** The warmest it may be, °C. */
+  readonly allowedC: string | null;
+  /** refused-goods: it is not that somebody would not have them, but that they were damaged. */
+  readonly damaged: boolean;
   /** The parcels it touches, where they go, and their orders' numbers. */
   readonly shipmentIds: readonly string[];
   readonly nodeIds: readonly string[];
@@ -52,31 +63,68 @@ export async function lockTrouble(call: Call, id: string): Promise<Trouble | und
 async function troublesWhere(call: Call, condition: RawBuilder<unknown>): Promise<Trouble[]> {
   const { rows } = await sql<Trouble>`
     select id, kind, day, carrier_id, at, by_name, note, service_ids, minutes_late, temperature_c, minutes_warm,
-           shipment_ids, node_ids, order_numbers, settled_at, settled_by_name, settled_how
+           round_id, sensor, since, until, allowed_c, damaged, shipment_ids, node_ids, order_numbers, settled_at, settled_by_name, settled_how
     from dispatching.trouble where county_id = ${call.county} and ${condition}
     order by settled_at is not null, at desc, id limit 100`.execute(call.tx);
   return rows;
 }
 
-/** Writes what was reported; a known id is left as it is. */
-export async function insertTrouble(
-  call: Call,
-  trouble: Omit<Trouble, 'at' | 'byName' | 'settledAt' | 'settledByName' | 'settledHow'>,
-): Promise<void> {
+/** What a trouble is about; all else is as it is for most. */
+export type NewTrouble = Pick<
+  Trouble,
+  'id' | 'kind' | 'day' | 'carrierId' | 'shipmentIds' | 'nodeIds' | 'orderNumbers'
+> &
+  Partial<Omit<Trouble, 'settledAt' | 'settledByName' | 'settledHow'>>;
+
+/** Writes what was reported, by the caller and now unless told; a known id is left as it is. */
+export async function insertTrouble(call: Call, trouble: NewTrouble): Promise<void> {
+  const { serviceIds = [], shipmentIds, nodeIds, orderNumbers, ...rest } = trouble;
   await call.tx
     .insertInto('dispatching.trouble')
     .values({
-      ...trouble,
+      ...{ at: call.now, byName: call.actor.name, byId: call.actor.personId ?? null },
+      ...rest,
       countyId: call.county,
-      serviceIds: [...trouble.serviceIds],
-      shipmentIds: [...trouble.shipmentIds],
-      nodeIds: [...trouble.nodeIds],
-      orderNumbers: [...trouble.orderNumbers],
-      at: call.now,
-      byName: call.actor.name,
-      byId: call.actor.personId ?? null,
+      serviceIds: [...serviceIds],
+      shipmentIds: [...shipmentIds],
+      nodeIds: [...nodeIds],
+      orderNumbers: [...orderNumbers],
     })
     .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
+    .execute();
+}
+
+/** The latest trouble about a stretch in which a sensor of a round was too warm. */
+export async function lastWarmTrouble(
+  call: Call,
+  stretch: { readonly roundId: string; readonly sensor: string; readonly from: Date; readonly until: Date },
+): Promise<{ readonly id: string; readonly until: Date; readonly settledAt: Date | null } | undefined> {
+  const { rows } = await sql<{ id: string; until: Date; settledAt: Date | null }>`
+    select id, until, settled_at from dispatching.trouble
+    where county_id = ${call.county} and round_id = ${stretch.roundId} and sensor = ${stretch.sensor}
+      and since <= ${stretch.until} and until >= ${stretch.from}
+    order by until desc, at desc limit 1 for update`.execute(call.tx);
+  return rows[0];
+}
+
+/** An open trouble has grown: it was warmer, or longer, or touches more. */
+export async function saveWarmth(
+  call: Call,
+  id: string,
+  warmth: Pick<Trouble, 'temperatureC' | 'minutesWarm' | 'shipmentIds' | 'nodeIds' | 'orderNumbers'> & {
+    readonly since: Date;
+    readonly until: Date;
+  },
+): Promise<void> {
+  const { shipmentIds, nodeIds, orderNumbers, temperatureC, minutesWarm, since, until } = warmth;
+  await call.tx
+    .updateTable('dispatching.trouble')
+    .set({
+      ...{ temperatureC, minutesWarm, since, until },
+      ...{ shipmentIds: [...shipmentIds], nodeIds: [...nodeIds], orderNumbers: [...orderNumbers] },
+    })
+    .where('countyId', '=', call.county)
+    .where('id', '=', id)
     .execute();
 }
 

@@ -38,6 +38,8 @@ export interface WayOut {
     | undefined;
   /** If it waits: when each parcel is there. Only those whose buyers have to be told. */
   readonly waits: readonly { readonly day: CalendarDay; readonly shipmentIds: readonly string[] }[];
+  /** Of what got warm: parcels that are at their nodes already, where the keepers have to look. */
+  readonly there?: number;
   /** The best that can be done. */
   readonly advice: 'replan' | 'waits' | 'leaves';
 }
@@ -90,7 +92,9 @@ function latecomers({ network, parcels }: DayAsKnown, trouble: Trouble): WayOut[
 function withoutTheBox(known: DayAsKnown, trouble: Trouble): WayOut {
   const celsius = Number(trouble.temperatureC);
   const minutes = trouble.minutesWarm ?? 0;
-  if (!mustBeLookedAt(celsius, minutes)) return { replan: undefined, waits: [], advice: 'leaves' };
+  // What is kept frozen thaws long before it loses hours.
+  const thawed = trouble.allowedC !== null && Number(trouble.allowedC) < 0;
+  if (!thawed && !mustBeLookedAt(celsius, minutes)) return { replan: undefined, waits: [], advice: 'leaves' };
   const touched = new Set(trouble.shipmentIds);
   const held = known.parcels.filter(({ id }) => touched.has(id));
   const waits =
@@ -115,6 +119,7 @@ function withoutTheBox(known: DayAsKnown, trouble: Trouble): WayOut {
   return {
     replan: held.length > 0 ? replan : undefined,
     waits,
+    there: touched.size - held.length,
     advice: held.length > 0 ? 'replan' : 'leaves',
   };
 }
@@ -134,7 +139,8 @@ function withoutParcels(stop: DayStop, touched: ReadonlySet<string>): DayStop {
 /** Goods that were not taken come back with a vehicle that stops there anyway, or the one it costs least. */
 function bringBack(known: DayAsKnown, trouble: Trouble): WayOut {
   const node = known.network.nodes.find(({ id }) => trouble.nodeIds.includes(id));
-  if (!node) return { replan: undefined, waits: [], advice: 'leaves' };
+  // What a vehicle has already comes back with it.
+  if (!node || trouble.roundId !== null) return { replan: undefined, waits: [], advice: 'leaves' };
   const note = `带回退货 Take back: ${trouble.orderNumbers.join('、')}`;
   const driven = new Set(known.standing.flatMap(({ stops }) => stops));
   const there = known.given.stops.findIndex(

@@ -12,8 +12,7 @@ import { cyclePage } from './index.ts';
 const { db } = await testDatabase();
 const { offers } = await openMarket(db);
 const { cycleId } = await openGroup(db, weekly([{ offerId: offers.kumquats, least: 0 }]));
-const page = async () =>
-  must(await asCall(db, { actor: visitor }, (call) => cyclePage(call, { cycleId })));
+const page = async () => must(await asCall(db, { actor: visitor }, (call) => cyclePage(call, { cycleId })));
 
 test('a group buy tells by what it comes, for how much, and how fresh its goods are when they are collected', async () => {
   const { promised, items, cycle } = await page();

@@ -9,6 +9,7 @@ import { loadsOf, lockRound, type Round, roundById } from '../rounds.ts';
 import { mayActFor } from '../scope.ts';
 import { shipmentsByIds } from '../shipments.ts';
 import { insertReport, knowsReport } from './stop-reports.ts';
+import { tellTurnedBack } from './tell-turned-back.ts';
 import { insertTurnedBack, takeAlong } from './turned-back.ts';
 
 /** What a driver did at a stop, as the phone says it: perhaps hours later, perhaps twice. */
@@ -84,6 +85,11 @@ export async function finishStop(call: Call, report: StopReport): Promise<Outcom
           pictureId,
           shipmentIds: turned,
         });
+  if (notLeft && turnedBack > 0)
+    await tellTurnedBack(call, {
+      ...{ reportId: id, reason: notLeft.reason, note: notLeft.note?.trim() ?? '' },
+      ...{ roundId, nodeId, shipmentIds: turned, at },
+    });
   const fetched = await takeAlong(call, { roundId, nodeId, shipmentIds: fetchedIds, at });
   const [first] = fetched;
   if (first) {

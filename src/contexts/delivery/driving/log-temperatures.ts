@@ -3,6 +3,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { type ColdReading, insertReadings } from './cold-readings.ts';
 import { roundToMeasure } from './round-to-measure.ts';
+import { tellIfWarm } from './tell-if-warm.ts';
 
 const HOUR_MS = 3_600_000;
 const MOST = 5_000;
@@ -37,5 +38,12 @@ export async function logTemperatures(
       departs: round.value.departs,
     });
   }
-  return ok({ kept: await insertReadings(call, round.value.id, input.readings) });
+  const kept = await insertReadings(call, round.value.id, input.readings);
+  if (kept > 0)
+    await tellIfWarm(
+      call,
+      round.value.id,
+      input.readings.map(({ celsius }) => celsius),
+    );
+  return ok({ kept });
 }

@@ -6,6 +6,7 @@ import { refuse } from '../refusals.ts';
 import { rights } from '../rights.ts';
 import { mayActFor } from '../scope.ts';
 import { shipmentById } from '../shipments.ts';
+import { tellTurnedBack } from './tell-turned-back.ts';
 import { insertTurnedBack } from './turned-back.ts';
 
 export interface SendBack {
@@ -34,14 +35,10 @@ export async function sendBack(call: Call, input: SendBack): Promise<Outcome<voi
   if (toNodeId !== node.id || (status !== 'at-station' && status !== 'ready')) {
     return refuse('delivery.not-on-shelf', { number });
   }
-  await insertTurnedBack(call, {
-    reportId: input.id,
-    nodeId: node.id,
-    roundId: null,
-    reason: input.reason,
-    note: input.note?.trim() ?? '',
-    at: scannedAt(call, input.at),
-    shipmentIds: [shipment.id],
-  });
+  const said = {
+    ...{ reportId: input.id, nodeId: node.id, roundId: null, reason: input.reason },
+    ...{ note: input.note?.trim() ?? '', at: scannedAt(call, input.at), shipmentIds: [shipment.id] },
+  };
+  if ((await insertTurnedBack(call, said)) > 0) await tellTurnedBack(call, said);
   return ok();
 }

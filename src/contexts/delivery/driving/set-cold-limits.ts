@@ -1,8 +1,9 @@
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { refuse } from '../refusals.ts';
-import { writeLimits } from './cold-readings.ts';
+import { readingsOf, writeLimits } from './cold-readings.ts';
 import { roundToMeasure } from './round-to-measure.ts';
+import { tellIfWarm } from './tell-if-warm.ts';
 
 /** Says how cold it must be aboard a round. Refuses as `logTemperatures` does, and `delivery.limits-invalid`. */
 export async function setColdLimits(
@@ -16,6 +17,13 @@ export async function setColdLimits(
   if (!text.test(coldest) || !text.test(warmest) || Number(coldest) >= Number(warmest)) {
     return refuse('delivery.limits-invalid');
   }
-  await writeLimits(call, round.value.id, { coldest, warmest });
+  const roundId = round.value.id;
+  await writeLimits(call, roundId, { coldest, warmest });
+  const measured = await readingsOf(call, roundId);
+  await tellIfWarm(
+    call,
+    roundId,
+    measured.map(({ celsius }) => celsius),
+  );
   return ok();
 }

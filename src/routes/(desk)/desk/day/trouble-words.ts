@@ -17,21 +17,33 @@ export function troubleText(trouble: Trouble & { readonly hoursLost: number }, t
         );
   }
   if (kind === 'refused-goods') {
-    return t(`拒收：订单 ${orderNumbers.join('、')}`, `Refused: order ${orderNumbers.join(', ')}`);
+    const [zh, en] = trouble.damaged ? ['坏了退回', 'Sent back damaged'] : ['拒收', 'Refused'];
+    return t(`${zh}：订单 ${orderNumbers.join('、')}`, `${en}: order ${orderNumbers.join(', ')}`);
   }
   const hours = trouble.hoursLost.toFixed(1);
-  return t(
+  if (trouble.allowedC !== null && Number(trouble.allowedC) < 0)
+    return t(
+      `冷链记录：${count} 件冷冻的到过 ${temperatureC} °C（应不高于 ${trouble.allowedC} °C），${minutesWarm} 分钟，可能化了`,
+      `Cold log: ${counted(count, 'frozen parcel')} up to ${temperatureC} °C (${trouble.allowedC} °C at most) for ${minutesWarm} minutes; may have thawed`,
+    );
+  const warm = t(
     `${count} 件偏热：${temperatureC} °C，${minutesWarm} 分钟，少了约 ${hours} 小时的新鲜`,
     `${counted(count, 'parcel')} too warm: ${temperatureC} °C for ${minutesWarm} minutes, about ${hours} hours of freshness lost`,
   );
+  return trouble.since ? `${t('冷链记录：', 'Cold log: ')}${warm}` : warm;
 }
 
-type Told = Pick<WayOut, 'waits' | 'advice'> & {
+type Told = Pick<WayOut, 'waits' | 'advice' | 'there'> & {
   readonly replan: Omit<NonNullable<WayOut['replan']>, 'given' | 'routes'> | undefined;
 };
 
 /** What could be done about it, in sentences. */
-export function wayOutText({ replan, waits, advice }: Told, t: Tongue, lang: Lang): string {
+export function wayOutText(
+  { replan, waits, advice, there = 0 }: Told,
+  { kind, roundId }: Pick<Trouble, 'kind' | 'roundId'>,
+  t: Tongue,
+  lang: Lang,
+): string {
   const says: string[] = [];
   if (replan) {
     const { takenOver, heldBack, kept, extraFen, extraMetres } = replan;
@@ -82,10 +94,28 @@ export function wayOutText({ replan, waits, advice }: Told, t: Tongue, lang: Lan
         ),
       );
   }
-  if (advice === 'leaves' && waits.length === 0 && !replan) {
-    says.push(t('不影响答应的日子，照常走', 'No promise is broken: all can go on as it is'));
-  }
+  if (there > 0)
+    says.push(
+      t(
+        `${there} 件已经到站点，请站长先看再交`,
+        `${counted(there, 'parcel')} at the station already: have the keeper look before handing over`,
+      ),
+    );
+  else if (advice === 'leaves' && waits.length === 0 && !replan) says.push(nothingToDo({ kind, roundId }, t));
   return says.join(t('；', '; '));
+}
+
+function nothingToDo({ kind, roundId }: Pick<Trouble, 'kind' | 'roundId'>, t: Tongue): string {
+  if (kind === 'refused-goods')
+    return roundId === null
+      ? t('没有车能顺路带回，先放在站点', 'No vehicle can fetch it today: it waits at the station')
+      : t(
+          '货还在车上，随车带回；回到县里以后和卖家商量',
+          'It is on the vehicle and comes back with it; then it is for the seller to decide',
+        );
+  if (kind === 'warm-box')
+    return t('新鲜损失不大，可以照常交', 'Little freshness is lost: it can be handed over as it is');
+  return t('不影响答应的日子，照常走', 'No promise is broken: all can go on as it is');
 }
 
 export const settledWords = {

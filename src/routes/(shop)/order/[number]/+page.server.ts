@@ -33,6 +33,8 @@ import { scalePictures, shownClaims, shownLine, shownSums } from '../shown-order
 import { shownQuestions } from '../shown-questions.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { arrivalWords } from './arrival-words.ts';
+import { type NotLeftWords, notLeftWords } from './not-left-words.ts';
+import { shownPromise } from './shown-promise.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { t, lang, now } = locals;
@@ -62,6 +64,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       address: node.address,
       hours: openText(node.opening, t),
     },
+    promise: shownPromise(view, locals),
+    notLeft: notLeftOf(view, locals),
     promisedDay: order.promisedDay,
     expectedDay: parcel?.expectedDay ?? order.promisedDay,
     payBefore: order.reservedUntil,
@@ -198,6 +202,11 @@ export const actions: Actions = {
     redirect(303, '/basket');
   },
 };
+
+function notLeftOf({ order, parcel }: BuyersOrder, locals: App.Locals): NotLeftWords | undefined {
+  if (!parcel?.notLeft || order.collectedAt || order.endedAt) return undefined;
+  return notLeftWords(parcel.notLeft, locals.t(parcel.node.nameZh, parcel.node.nameEn), locals);
+}
 
 /** The claim and its photos are stored together or not at all. */
 function sendClaim(
