@@ -142,6 +142,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/pairing/board': [...region['keep-pairing'], ...region.sponsor],
   '/(desk)/desk/pairing/pairs/[pair]': [...region['keep-pairing'], ...region.sponsor],
   '/(desk)/desk/pairing/[round]': [...region['keep-pairing'], ...region.sponsor],
+  '/(desk)/desk/pairing/[round]/wishes': [...region['keep-pairing'], ...region.sponsor],
   '/(desk)/desk/support': region['see-needs'],
   '/(desk)/desk/support/export': region['see-needs'],
   '/(desk)/desk/people': people['see-directory'],

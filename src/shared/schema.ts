@@ -2562,6 +2562,19 @@ export interface RegionPairingRound {
   weighed: Json | null;
 }
 
+export interface RegionPairingWish {
+  at: Date;
+  byName: string;
+  countyId: string;
+  id: string;
+  reason: string;
+  roundId: string;
+  side: "sponsor" | "region";
+  unwanted: string[];
+  wants: string[];
+  whose: string;
+}
+
 export interface RegionPerformanceDay {
   countyId: string;
   day: string;
@@ -2614,6 +2627,7 @@ export interface RegionSponsorProject {
   organisationId: string;
   places: number;
   roundId: string;
+  withdrawnAt: Date | null;
 }
 
 export interface RegionSupportVersion {
@@ -3567,6 +3581,7 @@ export interface DB {
   "region.pair": RegionPair;
   "region.pairEntry": RegionPairEntry;
   "region.pairingRound": RegionPairingRound;
+  "region.pairingWish": RegionPairingWish;
   "region.performanceDay": RegionPerformanceDay;
   "region.performanceResult": RegionPerformanceResult;
   "region.performanceRules": RegionPerformanceRules;

@@ -26,6 +26,7 @@ async function helped(db: Db, at: At): Promise<Record<string, readonly Stop[]>> 
   const grants = await db.selectFrom('region.application').select('id').orderBy('id').execute();
   const rounds = await db.selectFrom('region.pairingRound').select('id').orderBy('id').execute();
   const pairs = await db.selectFrom('region.pair').select('id').orderBy('state').execute();
+  const wanting = await db.selectFrom('region.pair').select(['roundId', 'unit']).limit(1).execute();
   return {
     '/(desk)/desk/grants': [...at('officer', '/desk/grants'), ...at('coop', '/desk/grants')],
     '/(desk)/desk/grants/schemes/new': at('officer', '/desk/grants/schemes/new'),
@@ -40,6 +41,10 @@ async function helped(db: Db, at: At): Promise<Record<string, readonly Stop[]>> 
     '/(desk)/desk/pairing/[round]': [
       ...at('officer', ...rounds.map(({ id }) => `/desk/pairing/${id}`)),
       ...at('mentor', ...rounds.map(({ id }) => `/desk/pairing/${id}`)),
+    ],
+    '/(desk)/desk/pairing/[round]/wishes': [
+      ...at('mentor', ...rounds.map(({ id }) => `/desk/pairing/${id}/wishes`)),
+      ...at('officer', ...wanting.map(({ roundId, unit }) => `/desk/pairing/${roundId}/wishes?of=${unit}`)),
     ],
     '/(desk)/desk/pairing/pairs/[pair]': at('officer', ...pairs.map(({ id }) => `/desk/pairing/pairs/${id}`)),
   };

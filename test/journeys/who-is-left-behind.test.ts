@@ -116,12 +116,23 @@ test('a sponsor offers a project, the officer proposes the stable pairs, and the
   await sponsor.getByLabel('收几个地区').fill('1');
   await sponsor.getByRole('button', { name: '提出' }).click();
   await sponsor.getByText('两辆冷藏车').first().waitFor();
+  // It thinks again: whom it would help first, in its own order.
+  await sponsor.getByRole('link', { name: '排一排先帮谁' }).click();
+  const places = sponsor.getByRole('textbox', { name: /第\d+县/ });
+  const last = (await places.count()) - 1;
+  assert.ok(last > 0);
+  const wanted = /第\d+县/.exec(
+    await places.nth(last).evaluate((field: HTMLInputElement) => field.labels?.[0]?.textContent ?? ''),
+  )?.[0];
+  await places.nth(last).fill('0');
+  await sponsor.getByRole('button', { name: '保存意愿' }).click();
   await officer.goto(round);
   await says(/稳定的代价：\d\.\d{3}/);
   await press('提出稳定的结对');
   await says('等帮扶单位答应');
   await sponsor.goto(`${server.url}/desk/pairing`);
   const offered = sponsor.getByRole('table', { name: '提给我单位的' });
+  assert.equal(await offered.getByRole('link').innerText(), wanted);
   await offered.getByRole('link').click();
   await sponsor.getByRole('button', { name: '答应', exact: true }).click();
   await sponsor.getByRole('heading', { name: '共同账' }).waitFor();

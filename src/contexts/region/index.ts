@@ -133,8 +133,10 @@ export type { Household } from './needs.ts';
 export { type Overview, overview } from './overview.ts';
 export { addPairEntry, answerPair, lookAtPair, ownPairs } from './pairing/answer-pair.ts';
 export { type BoardPost, closePost, lookAtBoard, postOnBoard } from './pairing/board.ts';
+export { changeProject, withdrawProject } from './pairing/change-project.ts';
 export { listRounds, lookAtRound, offerProject, openRound, proposePairs } from './pairing/keep-round.ts';
 export { pairingFile, pairingShape } from './pairing/pairing-file.ts';
+export { lookAtWishes, sayWishes } from './pairing/wishes.ts';
 export { changePerformanceRules } from './performance/change-rules.ts';
 export { keepPerformance, keptPerformance, keptResults } from './performance/keep-result.ts';
 export {

@@ -5,10 +5,11 @@ import { lookAtRegions } from '../assessing/look-at-regions.ts';
 import { fifthsOf } from '../kernel/drawing/fifths.ts';
 import { type Compared, comparePairings, type Weighed } from '../kernel/pairing/compare-pairings.ts';
 import { type Needing, pairingByNeed } from '../kernel/pairing/pairing-by-need.ts';
-import { pairingFrom } from '../kernel/pairing/pairing-from.ts';
+import { type NamedPairing, pairingFrom } from '../kernel/pairing/pairing-from.ts';
 import { kindShares } from '../kernel/support/suggest-list.ts';
 import { rights } from '../rights.ts';
 import { standingOf } from '../support/look-at-list.ts';
+import { projectSaid } from './project-said.ts';
 import { refuseRound } from './round-refusals.ts';
 import {
   insertRound,
@@ -23,6 +24,7 @@ import {
   sponsorProjects,
   type WeighedPairing,
 } from './rounds.ts';
+import { wishesOf } from './wishes-kept.ts';
 
 /** Opens a round in which sponsors offer projects to the weakest regions of an assessment. Sent twice it is one. */
 export async function openRound(
@@ -49,13 +51,10 @@ export async function offerProject(
   const round = await roundById(call, roundId, { lock: true });
   if (!round) return refuseRound('region.no-round');
   if (round.proposedAt) return refuseRound('region.round-moved-on');
-  const [name, kind] = [project.name.trim().slice(0, 120), project.kind.trim().slice(0, 40)];
-  const { places } = project;
-  if (name === '' || kind === '' || !Number.isInteger(places) || places < 1 || places > 1_000) {
-    return refuseRound('region.round-wrong');
-  }
-  await insertSponsorProject(call, roundId, { id: project.id, organisationId, name, kind, places });
-  await recordHelpedAct(call, 'pair-regions', name);
+  const said = projectSaid(project);
+  if (!said) return refuseRound('region.round-wrong');
+  await insertSponsorProject(call, roundId, { id: project.id, organisationId, ...said });
+  await recordHelpedAct(call, 'pair-regions', said.name);
   return ok();
 }
 
@@ -69,6 +68,8 @@ export interface LookedAtRound {
     readonly kinds: readonly string[];
   }[];
   readonly kinds: readonly string[];
+  /** Whose wishes were said otherwise than need says them: codes of regions, ids of organisations. */
+  readonly saidAnew: { readonly regions: readonly string[]; readonly sponsors: readonly string[] };
   readonly proposed: readonly Pair[];
   /** Both pairings as they would be now; none where nothing can be paired yet, or it was proposed. */
   readonly now: Preview | undefined;
@@ -95,6 +96,30 @@ export async function lookAtRound(call: Call, id: string): Promise<Outcome<Looke
 }
 
 async function seen(call: Call, id: string): Promise<Outcome<LookedAtRound>> {
+  const found = await seenRound(call, id);
+  if (!found.ok) return found;
+  const { round, projects, regions, kinds, named, wishes } = found.value;
+  return ok({
+    ...{ round, projects, regions, kinds },
+    saidAnew: { regions: [...wishes.regions.keys()], sponsors: [...wishes.sponsors.keys()] },
+    proposed: await pairs(call, { roundId: id }),
+    now: round.proposedAt || projects.length === 0 ? undefined : preview(regions, named),
+  });
+}
+
+/** Who may be paired with what, and what each wants: by need alone, and with what was said. */
+export interface SeenRound {
+  readonly round: PairingRound;
+  readonly projects: readonly SponsorProject[];
+  readonly regions: LookedAtRound['regions'];
+  readonly kinds: readonly string[];
+  readonly byNeed: NamedPairing;
+  readonly named: NamedPairing;
+  readonly wishes: Awaited<ReturnType<typeof wishesOf>>;
+}
+
+/** For those who may see it: rights are asked before. */
+export async function seenRound(call: Call, id: string): Promise<Outcome<SeenRound>> {
   const round = await roundById(call, id);
   if (!round) return refuseRound('region.no-round');
   // What the weakest regions lack is told to whoever may help; the rest of the table is not.
@@ -117,28 +142,24 @@ async function seen(call: Call, id: string): Promise<Outcome<LookedAtRound>> {
   );
   needing.sort((a, b) => b.rank - a.rank);
   const projects = await sponsorProjects(call, id);
+  const wishes = await wishesOf(call, id);
+  const offered = projects.map(({ id: project, organisationId, kind, places }) => ({
+    ...{ id: project, sponsor: organisationId, kind, places },
+  }));
   return ok({
-    ...{ round, projects },
+    ...{ round, projects, wishes },
     regions: needing.map(({ id: unit, name, shares }) => ({
       id: unit,
       name,
       kinds: shares.map(({ kind }) => kind),
     })),
     kinds: [...new Set(kinds.filter((kind) => kind !== undefined))],
-    proposed: await pairs(call, { roundId: id }),
-    now: round.proposedAt ? undefined : preview(needing, projects),
+    byNeed: pairingByNeed(needing, offered),
+    named: pairingByNeed(needing, offered, wishes),
   });
 }
 
-function preview(
-  regions: readonly (Needing & { readonly name: string })[],
-  projects: readonly SponsorProject[],
-): Preview | undefined {
-  if (projects.length === 0) return undefined;
-  const named = pairingByNeed(
-    regions,
-    projects.map(({ id, organisationId, kind, places }) => ({ id, sponsor: organisationId, kind, places })),
-  );
+function preview(regions: LookedAtRound['regions'], named: NamedPairing): Preview {
   const pairing = pairingFrom(named);
   if (!pairing.ok) throw new Error(`wishes that follow from need are no pairing: ${pairing.refusal.code}`);
   const compared: Compared = comparePairings(pairing.value);

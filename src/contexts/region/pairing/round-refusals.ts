@@ -40,13 +40,26 @@ export const roundRefusals = {
     status: 409,
     zh: () => ({
       what: '已经过了这一步',
-      why: '提出结对以后不再加项目；答过的不再改',
+      why: '提出结对以后项目和意愿都不再改；答过的不再改',
       next: '请看现在到哪一步了',
     }),
     en: () => ({
       what: 'It is past this step',
-      why: 'No project is added once pairs are proposed, and an answer stands',
+      why: 'Projects and wishes stand once pairs are proposed, and so does an answer',
       next: 'See where it stands now',
+    }),
+  },
+  'region.wish-wrong': {
+    status: 422,
+    zh: () => ({
+      what: '意愿没有记下来',
+      why: '有一个现在不能选了，或者替地区改没有写理由',
+      next: '请看看现在能选的，写上理由再保存',
+    }),
+    en: () => ({
+      what: 'These wishes were not written down',
+      why: 'One of them can no longer be chosen, or a region’s were changed without a reason',
+      next: 'Look at what can be chosen now, give a reason and save again',
     }),
   },
   'region.nothing-to-pair': {

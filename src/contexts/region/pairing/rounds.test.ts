@@ -9,7 +9,9 @@ import { newId } from '../../../shared/id.ts';
 import { must, type Outcome } from '../../../shared/outcome.ts';
 import { addPairEntry, answerPair, lookAtPair, ownPairs } from './answer-pair.ts';
 import { lookAtBoard, postOnBoard } from './board.ts';
+import { changeProject, withdrawProject } from './change-project.ts';
 import { lookAtRound, offerProject, openRound, proposePairs } from './keep-round.ts';
+import { lookAtWishes, sayWishes } from './wishes.ts';
 
 const { db } = await testDatabase();
 const { actors } = await settle(db);
@@ -35,6 +37,69 @@ test('sponsors offer projects to a round that an officer opened; growers and vis
   must(await offer(actors.driver, '人才', 1));
 });
 
+test('a sponsor changes or takes back what it offered while the round is open, and nobody else’s', async () => {
+  must(await offer(actors.clerk, '品牌', 3));
+  const { projects } = must(await as(actors.clerk, (call) => lookAtRound(call, id)));
+  const mine = projects.at(-1);
+  assert.ok(mine);
+  const change = (actor: Actor, places: number) =>
+    as(actor, (call) => changeProject(call, id, { id: mine.id, name: '包装车间', kind: '品牌', places }));
+  assert.equal(await codeOf(change(actors.driver, 2)), 'region.no-round');
+  assert.equal(await codeOf(change(actors.officer, 2)), 'region.pairing-not-allowed');
+  assert.equal(await codeOf(change(actors.clerk, 0)), 'region.round-wrong');
+  must(await change(actors.clerk, 2));
+  const changed = must(await as(actors.officer, (call) => lookAtRound(call, id))).projects.at(-1);
+  assert.deepEqual([changed?.name, changed?.places], ['包装车间', 2]);
+  const takeBack = (actor: Actor) => as(actor, (call) => withdrawProject(call, id, mine.id));
+  assert.equal(await codeOf(takeBack(actors.driver)), 'region.no-round');
+  must(await takeBack(actors.clerk));
+  assert.equal(await codeOf(takeBack(actors.clerk)), 'region.no-round');
+  assert.equal(must(await as(actors.clerk, (call) => lookAtRound(call, id))).projects.length, 2);
+});
+
+test('a sponsor says whom it takes, an officer what a region wants, and the pairing follows what was said', async () => {
+  const wishes = (actor: Actor, unit?: string) =>
+    as(actor, (call) => lookAtWishes(call, { roundId: id, unit }));
+  const say = (actor: Actor, wants: readonly string[], reason: string, unit?: string) =>
+    as(actor, (call) => sayWishes(call, { roundId: id, unit }, { id: newId(), wants, reason }));
+  const ids = (looked: { candidates: readonly { id: string; wanted: boolean }[] }) =>
+    looked.candidates.flatMap((each) => (each.wanted ? [each.id] : []));
+  const paired = async () =>
+    must(await as(actors.officer, (call) => lookAtRound(call, id))).now?.stable ?? [];
+  const before = must(await wishes(actors.clerk));
+  const [first = '', ...others] = ids(before);
+  assert.ok(others.length > 0 && before.said === undefined);
+  // The weakest is no longer wanted: the project goes to others.
+  must(await say(actors.clerk, others, ''));
+  const after = must(await wishes(actors.clerk));
+  assert.deepEqual(ids(after), others);
+  assert.equal(after.candidates.find((each) => each.id === first)?.wanted, false);
+  const { projects } = must(await as(actors.clerk, (call) => lookAtRound(call, id)));
+  const road = projects.find(({ kind }) => kind === '物流')?.id;
+  assert.notEqual((await paired()).find(({ unit }) => unit === first)?.projectId, road);
+  assert.equal(await codeOf(say(actors.clerk, [...others, 'nowhere'], '')), 'region.wish-wrong');
+  assert.equal(await codeOf(wishes(actors.wang)), 'region.pairing-not-allowed');
+  // A region's wishes are the officer's to say, with a reason.
+  assert.equal(await codeOf(say(actors.clerk, [], '不要', first)), 'region.pairing-not-allowed');
+  assert.equal(await codeOf(say(actors.officer, [], '', first)), 'region.wish-wrong');
+  must(await say(actors.officer, [], '自己有车', first));
+  assert.equal((await paired()).find(({ unit }) => unit === first)?.projectId, undefined);
+  const said = must(await wishes(actors.officer, first)).said;
+  assert.equal(said?.reason, '自己有车');
+  // Said again as need has it, all is as it was.
+  const region = must(await wishes(actors.officer, first));
+  must(
+    await say(
+      actors.officer,
+      region.candidates.map((each) => each.id),
+      '又要了',
+      first,
+    ),
+  );
+  must(await say(actors.clerk, [first, ...others], ''));
+  assert.deepEqual(ids(must(await wishes(actors.clerk))), ids(before));
+});
+
 test('the weakest are paired so that nobody would rather leave, beside what is worth the most', async () => {
   const { regions, now } = must(await as(actors.officer, (call) => lookAtRound(call, id)));
   assert.equal(regions.length, 4);
@@ -47,6 +112,10 @@ test('the weakest are paired so that nobody would rather leave, beside what is w
   );
   must(await as(actors.officer, (call) => proposePairs(call, id, 'stable')));
   assert.equal(await codeOf(offer(actors.clerk, '物流', 1)), 'region.round-moved-on');
+  const late = as(actors.clerk, (call) =>
+    sayWishes(call, { roundId: id }, { id: newId(), wants: [], reason: '' }),
+  );
+  assert.equal(await codeOf(late), 'region.round-moved-on');
   const again = as(actors.officer, (call) => proposePairs(call, id, 'optimal'));
   assert.equal(await codeOf(again), 'region.round-moved-on');
 });

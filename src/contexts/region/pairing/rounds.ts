@@ -133,7 +133,7 @@ export async function sponsorProjects(call: Call, roundId: string): Promise<read
            coalesce(o.name_en, '') as "organisationEn", p.name, p.kind, p.places
     from region.sponsor_project p
     left join people.v_organisation o on o.county_id = p.county_id and o.id = p.organisation_id
-    where p.county_id = ${call.county} and p.round_id = ${roundId}
+    where p.county_id = ${call.county} and p.round_id = ${roundId} and p.withdrawn_at is null
     order by p.at, p.id`.execute(call.tx);
   return rows;
 }

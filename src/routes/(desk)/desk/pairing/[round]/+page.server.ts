@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { lookAtRound, offerProject, proposePairs, rights } from '#region';
+import { changeProject, lookAtRound, offerProject, proposePairs, rights, withdrawProject } from '#region';
 import { may } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { answered } from '../../../../answered.ts';
@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     key: newId(locals.now),
     mayOffer: may(locals.actor, rights.sponsor) && !round.proposedAt,
     mayPropose: may(locals.actor, rights['keep-pairing']),
+    own: projects.filter(({ organisationId }) => organisationId === locals.actor.organisationId),
     weighed: round.weighed ?? now?.weighed,
     rows: now?.stable.map(({ unit, unitName, projectId }, at) => ({
       unit,
@@ -30,16 +31,23 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
   offer: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const text = (name: string) => String(form.get(name) ?? '');
     const offered = await locals.call((call) =>
-      offerProject(call, params.round, {
-        id: idIn(form, 'key'),
-        name: text('name'),
-        kind: text('kind'),
-        places: Number(text('places') || Number.NaN),
-      }),
+      offerProject(call, params.round, { id: idIn(form, 'key'), ...projectIn(form) }),
     );
     if (!offered.ok) return refused(offered.refusal, locals.lang, form);
+    redirect(303, `/desk/pairing/${params.round}`);
+  },
+  change: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const project = { id: idIn(form, 'project'), ...projectIn(form) };
+    const changed = await locals.call((call) => changeProject(call, params.round, project));
+    if (!changed.ok) return refused(changed.refusal, locals.lang, form);
+    redirect(303, `/desk/pairing/${params.round}`);
+  },
+  withdraw: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const gone = await locals.call((call) => withdrawProject(call, params.round, idIn(form, 'project')));
+    if (!gone.ok) return refused(gone.refusal, locals.lang, form);
     redirect(303, `/desk/pairing/${params.round}`);
   },
   propose: async ({ locals, params, request }) => {
@@ -50,3 +58,8 @@ export const actions: Actions = {
     redirect(303, `/desk/pairing/${params.round}`);
   },
 };
+
+function projectIn(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '');
+  return { name: text('name'), kind: text('kind'), places: Number(text('places') || Number.NaN) };
+}
