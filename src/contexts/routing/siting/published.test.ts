@@ -40,6 +40,7 @@ test('single-source facilities with capacities are as cheap as published, within
     ['holmberg', 7],
     ['holmberg', 21],
     ['holmberg', 51],
+    ['holmberg', 62],
   ] as const) {
     const best = Number((await text(capacitated.path, set, 'os')).trim().split(/\s+/)[number - 1]);
     const problem = readCflp(await text(capacitated.path, set, `p${number}`));

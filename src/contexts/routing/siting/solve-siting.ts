@@ -52,7 +52,7 @@ export async function solveSiting(problem: SitingProblem, effort: SitingEffort):
       seed: effort.seed,
       gap: effort.gap,
       iterations: effort.iterations ?? SEARCHED,
-      seconds: effort.seconds * 0.6,
+      seconds: effort.seconds * 0.75,
     },
     { signal, onCost: (cost) => onProgress?.({ step: 'search', cost, bound: Number.NaN }) },
   );

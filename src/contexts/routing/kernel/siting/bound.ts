@@ -16,105 +16,165 @@ export interface BoundEffort {
   readonly stop?: () => boolean;
 }
 
+/** What is decided beforehand, and where to begin. */
+export interface Decided extends Pick<SitingBound, 'fixed' | 'barred'> {
+  readonly prices: Float64Array;
+}
+
+export interface DecidedBound extends SitingBound, Decided {
+  /** How much of each site was open, on the mean of the last rounds. */
+  readonly open: Float64Array;
+}
+
 /** How much of the last direction of prices is kept. */
 const KEPT = 0.5;
+/** How much of the mean of the rounds before is kept. */
+const MEAN = 0.92;
 /** Capacities up to this are filled exactly where villages are whole; beyond it, or where they may be split, in fractions. */
 const EXACT = 2000;
 
+/** A lower bound for problems of one level; `null` for several. */
+export function boundSiting(problem: SitingProblem, effort: BoundEffort): SitingBound | null {
+  if (!isOneLevel(problem)) return null;
+  const bounds = new SitingBounds(problem);
+  return bounds.under(bounds.undecided(), { ...effort, step: 1, last: 0.002 });
+}
+
+export function isOneLevel({ sites, ways }: SitingProblem): boolean {
+  return ways.length === sites.length && ways.every((through, w) => through.length === 1 && through[0] === w);
+}
+
 /**
- * A lower bound for problems of one level: villages get prices for being served (Lagrangian relaxation of “each is served once”, as Holmberg,
- * Rönnqvist & Yuan 1999, EJOR 113/3), and each site takes what is worth most within its capacity of the season it is fullest in. `null` for
- * several levels.
+ * Villages get prices for being served (Lagrangian relaxation of “each is served once”, as Holmberg, Rönnqvist & Yuan 1999, EJOR 113/3),
+ * and each site takes what is worth most within its capacity of the season it is fullest in.
  */
-export function boundSiting(problem: SitingProblem, { best, rounds, stop }: BoundEffort): SitingBound | null {
-  const { sites, villages, ways, cost } = problem;
-  if (ways.length !== sites.length || ways.some((through, w) => through.length !== 1 || through[0] !== w))
-    return null;
-  const count = villages.length;
-  const m = sites.length;
-  const season = fullestSeason(problem);
-  const use = Float64Array.from(
-    { length: count },
-    (_, v) => problem.use[v * problem.seasons.length + season] as number,
-  );
-  const demand = use.reduce((sum, each) => sum + each, 0);
-  const sack = new Sack(problem, use);
-  const prices = Float64Array.from({ length: count }, (_, v) => twoCheapest(cost, v, m));
-  const kept = prices.slice();
-  const fixed = new Uint8Array(m);
-  const barred = new Uint8Array(count * m);
-  const held = new Float64Array(m * count);
-  const worth = new Float64Array(m);
-  const y = new Float64Array(m);
-  const served = new Float64Array(count);
-  const direction = new Float64Array(count);
-  let highest = Number.NEGATIVE_INFINITY;
-  let step = 1;
-  let stale = 0;
-  // First with sites opened in part, whose bound rises smoothly, then with whole ones, whose bound is higher in the end.
-  let whole = false;
-  for (let round = 0; round < rounds; round++) {
-    if (step < 0.002) {
-      if (whole) break;
-      whole = true;
-      step = 0.2;
-    }
-    if (round % 8 === 0 && stop?.()) break;
-    held.fill(0);
-    for (let i = 0; i < m; i++)
-      worth[i] =
-        (sites[i] as SitingProblem['sites'][number]).fixed -
-        (fixed[i] === 2 ? 0 : sack.fill(i, prices, held, barred));
-    const picked = chosen(problem, worth, demand, fixed, y, whole);
-    let low = picked.cost;
-    let relaxed = picked.relaxed;
-    for (let v = 0; v < count; v++) {
-      low += prices[v] as number;
-      relaxed += prices[v] as number;
-    }
-    if (low > highest + Math.abs(low) * 1e-9) {
-      highest = low;
-      kept.set(prices);
-      stale = 0;
-    } else if (++stale >= 20) {
-      stale = 0;
-      step *= 0.7;
-      prices.set(kept);
-      direction.fill(0);
-      continue;
-    }
-    if (low > best * (1 + 1e-9)) break;
-    if (best < Number.POSITIVE_INFINITY) {
-      for (let i = 0; i < m; i++) {
-        if (fixed[i] !== 0) continue;
-        // Opening it would spare room elsewhere, at the price the last of it had.
-        const { capacity } = sites[i] as SitingProblem['sites'][number];
-        const spared = picked.perRoom > 0 ? picked.perRoom * capacity : 0;
-        if (y[i] === 0 && relaxed + (worth[i] as number) - spared > best * (1 + 1e-9)) fixed[i] = 2;
-        for (let v = 0; v < count; v++)
-          if (low + (cost[v * m + i] as number) - (prices[v] as number) > best * (1 + 1e-9))
-            barred[v * m + i] = 1;
-      }
-    }
-    let norm = 0;
-    served.fill(0);
-    for (let i = 0; i < m; i++) {
-      const part = y[i] as number;
-      if (part > 0)
-        for (let v = 0; v < count; v++)
-          served[v] = (served[v] as number) + part * (held[i * count + v] as number);
-    }
-    // Half of the way it went before is kept, which spares the zigzag (Camerini, Fratta & Maffioli 1975).
-    for (let v = 0; v < count; v++) {
-      direction[v] = 1 - (served[v] as number) + KEPT * (direction[v] as number);
-      norm += (direction[v] as number) ** 2;
-    }
-    if (norm < 1e-12) break;
-    const goal = best < Number.POSITIVE_INFINITY ? best * 1.002 : low + Math.abs(low) * 0.05 + 1;
-    const stride = (step * Math.max(goal - low, Math.abs(low) * 1e-6)) / norm;
-    for (let v = 0; v < count; v++) prices[v] = (prices[v] as number) + stride * (direction[v] as number);
+export class SitingBounds {
+  readonly #problem: SitingProblem;
+  readonly #demand: number;
+  readonly #sack: Sack;
+  readonly #held: Float64Array;
+  readonly #worth: Float64Array;
+  readonly #open: Float64Array;
+  readonly #served: Float64Array;
+  readonly #direction: Float64Array;
+
+  constructor(problem: SitingProblem) {
+    const [m, count] = [problem.sites.length, problem.villages.length];
+    const season = fullestSeason(problem);
+    const use = Float64Array.from(
+      { length: count },
+      (_, v) => problem.use[v * problem.seasons.length + season] as number,
+    );
+    this.#problem = problem;
+    this.#demand = use.reduce((sum, each) => sum + each, 0);
+    this.#sack = new Sack(problem, use);
+    this.#held = new Float64Array(m * count);
+    this.#worth = new Float64Array(m);
+    this.#open = new Float64Array(m);
+    this.#served = new Float64Array(count);
+    this.#direction = new Float64Array(count);
   }
-  return { bound: highest, fixed, barred };
+
+  undecided(): Decided {
+    const { sites, villages, cost } = this.#problem;
+    return {
+      fixed: new Uint8Array(sites.length),
+      barred: new Uint8Array(sites.length * villages.length),
+      prices: Float64Array.from({ length: villages.length }, (_, v) => twoCheapest(cost, v, sites.length)),
+    };
+  }
+
+  /** The bound where what is `decided` holds; `step` is how far prices go at first, and `last` when they have hardly anywhere to go. */
+  under(
+    decided: Decided,
+    { best, rounds, stop, step: first, last }: BoundEffort & { readonly step: number; readonly last: number },
+  ): DecidedBound {
+    const { sites, villages, cost } = this.#problem;
+    const [count, m] = [villages.length, sites.length];
+    const [held, worth, y] = [this.#held, this.#worth, this.#open];
+    const [served, direction] = [this.#served, this.#direction];
+    const fixed = decided.fixed.slice();
+    const barred = decided.barred.slice();
+    const prices = decided.prices.slice();
+    const kept = prices.slice();
+    const mean = new Float64Array(m);
+    direction.fill(0);
+    let highest = Number.NEGATIVE_INFINITY;
+    let step = first;
+    let stale = 0;
+    // First with sites opened in part, whose bound rises smoothly, then with whole ones, whose bound is higher in the end.
+    let whole = first < 1;
+    for (let round = 0; round < rounds; round++) {
+      if (step < last) {
+        if (whole) break;
+        whole = true;
+        step = 0.2;
+      }
+      if (round % 8 === 0 && stop?.()) break;
+      held.fill(0);
+      for (let i = 0; i < m; i++)
+        worth[i] =
+          (sites[i] as SitingProblem['sites'][number]).fixed -
+          (fixed[i] === 2 ? 0 : this.#sack.fill(i, prices, held, barred));
+      const picked = chosen(this.#problem, worth, this.#demand, fixed, y, whole);
+      let low = picked.cost;
+      // The sites left cannot hold all goods.
+      if (low === Number.POSITIVE_INFINITY) {
+        highest = low;
+        break;
+      }
+      let relaxed = picked.relaxed;
+      for (let v = 0; v < count; v++) {
+        low += prices[v] as number;
+        relaxed += prices[v] as number;
+      }
+      for (let i = 0; i < m; i++)
+        mean[i] = round === 0 ? (y[i] as number) : MEAN * (mean[i] as number) + (1 - MEAN) * (y[i] as number);
+      if (low > highest + Math.abs(low) * 1e-9) {
+        highest = low;
+        kept.set(prices);
+        stale = 0;
+      } else if (++stale >= 20) {
+        stale = 0;
+        step *= 0.7;
+        prices.set(kept);
+        direction.fill(0);
+        continue;
+      }
+      if (low > best * (1 + 1e-9)) break;
+      if (best < Number.POSITIVE_INFINITY) {
+        for (let i = 0; i < m; i++) {
+          if (fixed[i] !== 0) continue;
+          const { capacity, keep } = sites[i] as SitingProblem['sites'][number];
+          // What it costs besides the room it brings, at the price the last room had: lost if it is opened, or spared if it is closed.
+          const dearer = (worth[i] as number) - (picked.perRoom > 0 ? picked.perRoom * capacity : 0);
+          if (!keep && dearer > 0 && relaxed + dearer > best * (1 + 1e-9)) fixed[i] = 2;
+          else if (dearer < 0 && relaxed - dearer > best * (1 + 1e-9)) fixed[i] = 1;
+          for (let v = 0; v < count; v++)
+            if (low + (cost[v * m + i] as number) - (prices[v] as number) > best * (1 + 1e-9))
+              barred[v * m + i] = 1;
+        }
+      }
+      let norm = 0;
+      served.fill(0);
+      for (let i = 0; i < m; i++) {
+        const part = y[i] as number;
+        if (part > 0)
+          for (let v = 0; v < count; v++)
+            served[v] = (served[v] as number) + part * (held[i * count + v] as number);
+      }
+      // Half of the way it went before is kept, which spares the zigzag (Camerini, Fratta & Maffioli 1975).
+      for (let v = 0; v < count; v++) {
+        direction[v] = 1 - (served[v] as number) + KEPT * (direction[v] as number);
+        norm += (direction[v] as number) ** 2;
+      }
+      if (norm < 1e-12) break;
+      const goal = best < Number.POSITIVE_INFINITY ? best * 1.002 : low + Math.abs(low) * 0.05 + 1;
+      const stride = (step * Math.max(goal - low, Math.abs(low) * 1e-6)) / norm;
+      for (let v = 0; v < count; v++) prices[v] = (prices[v] as number) + stride * (direction[v] as number);
+    }
+    return { bound: highest, fixed, barred, prices: kept, open: mean };
+  }
 }
 
 function fullestSeason({ seasons, villages, use }: SitingProblem): number {
@@ -204,6 +264,11 @@ function cheapestRoom(
   worth: Float64Array,
   capacityOf: (site: number) => number,
 ): { readonly cost: number; readonly taken: readonly number[] } {
+  const room = capacityOf(rest[0] as number);
+  if (rest.every((i) => capacityOf(i) === room)) {
+    const cheapest = rest.slice(0, Math.ceil(need / room - 1e-9));
+    return { cost: cheapest.reduce((sum, i) => sum + (worth[i] as number), 0), taken: cheapest };
+  }
   let best = Number.POSITIVE_INFINITY;
   let taken: number[] = [];
   let open = Number.POSITIVE_INFINITY;
@@ -234,6 +299,9 @@ function cheapestRoom(
   return { cost: Math.min(best, open), taken };
 }
 
+/** Steps of branching after which a site’s goods are chosen by dynamic programming. */
+const STEPS = 1000;
+
 /** A site’s goods: those villages that are worth most to it within its capacity. */
 class Sack {
   readonly #problem: SitingProblem;
@@ -241,6 +309,8 @@ class Sack {
   readonly #whole: boolean;
   readonly #best: Float64Array;
   readonly #took: Uint8Array;
+  readonly #taken: Uint8Array;
+  readonly #chosen: Uint8Array;
 
   constructor(problem: SitingProblem, use: Float64Array) {
     this.#problem = problem;
@@ -250,6 +320,8 @@ class Sack {
     );
     this.#whole = !problem.split && use.every(Number.isInteger) && widest <= EXACT;
     this.#best = new Float64Array(this.#whole ? Math.floor(widest) + 1 : 0);
+    this.#taken = new Uint8Array(use.length);
+    this.#chosen = new Uint8Array(use.length);
     this.#took = new Uint8Array(this.#whole ? this.#best.length * use.length : 0);
   }
 
@@ -276,9 +348,73 @@ class Sack {
       return sum;
     }
     items.sort((a, b) => b.worth / b.use - a.worth / a.use);
-    return this.#whole
-      ? this.#exact(items, Math.floor(capacity), held, site * count)
-      : fractions(items, capacity, held, site * count);
+    if (!this.#whole) return fractions(items, capacity, held, site * count);
+    return (
+      this.#branched(items, Math.floor(capacity), held, site * count) ??
+      this.#exact(items, Math.floor(capacity), held, site * count)
+    );
+  }
+
+  /** By branching, closed by what the rest would be worth in part (Horowitz & Sahni 1974); `null` where that takes too long. */
+  #branched(
+    items: readonly { v: number; worth: number; use: number }[],
+    room: number,
+    held: Float64Array,
+    from: number,
+  ): number | null {
+    const count = items.length;
+    const taken = this.#taken;
+    const best = this.#chosen;
+    let most = 0;
+    let left = room;
+    let sum = 0;
+    let k = 0;
+    taken.fill(0, 0, count);
+    for (let steps = 0; steps < STEPS; steps++) {
+      // As many as fit, one after another, while what is worth most in part could still be more.
+      let rest = left;
+      let high = sum;
+      let at = k;
+      for (; at < count; at++) {
+        const { use, worth } = items[at] as { use: number; worth: number };
+        if (use > rest) {
+          high += (worth * rest) / use;
+          break;
+        }
+        rest -= use;
+        high += worth;
+      }
+      if (high > most + 1e-9) {
+        for (; k < at; k++) {
+          const { use, worth } = items[k] as { use: number; worth: number };
+          taken[k] = 1;
+          left -= use;
+          sum += worth;
+        }
+        if (k < count) {
+          // This one does not fit: without it.
+          taken[k++] = 0;
+          if (k < count) continue;
+        }
+        if (sum > most) {
+          most = sum;
+          best.set(taken.subarray(0, count));
+        }
+      }
+      // Back to the last one taken, and on without it.
+      do k--;
+      while (k >= 0 && taken[k] === 0);
+      if (k < 0) {
+        for (let each = 0; each < count; each++)
+          if (best[each] === 1) held[from + (items[each] as { v: number }).v] = 1;
+        return most;
+      }
+      const { use, worth } = items[k] as { use: number; worth: number };
+      taken[k++] = 0;
+      left += use;
+      sum -= worth;
+    }
+    return null;
   }
 
   /** Dynamic programming over the room that is left. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { boundSiting } from './bound.ts';
+import { branchSiting } from './branch.ts';
 import { checkSiting } from './check-siting.ts';
 import { medianCost } from './median/problem.ts';
 import { solveMedian } from './median/solve.ts';
@@ -76,7 +77,14 @@ test('the search keeps every rule, finds a plan where there is one, and none bea
       assert.equal(isWhole, faults.length === 0);
       if (isWhole) assert.ok(cost >= best - 1e-9);
       const known = boundSiting(problem, { best: isWhole ? cost : Number.POSITIVE_INFINITY, rounds: 100 });
-      if (known && best < Number.POSITIVE_INFINITY) assert.ok(known.bound <= best + 1e-6);
+      if (!known || best === Number.POSITIVE_INFINITY) return;
+      assert.ok(known.bound <= best + 1e-6);
+      const sought: Parameters<typeof branchSiting>[1] = {
+        ...{ cost, gap: 0, branches: 50 },
+        onSites: () => cost,
+      };
+      const higher = branchSiting(problem, isWhole ? sought : { ...sought, cost: best });
+      assert.ok(higher <= best + 1e-6 && higher >= Math.min(known.bound, best) - 1e-2 * best - 1e-6);
     }),
     { numRuns: 60 },
   );

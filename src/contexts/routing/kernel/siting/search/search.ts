@@ -1,5 +1,6 @@
 import { Random } from '../../random.ts';
 import type { SitingPlan, SitingProblem } from '../problem.ts';
+import { exchange } from './exchange.ts';
 import { SitingState } from './state.ts';
 
 export interface SitingEffort {
@@ -13,8 +14,10 @@ export interface SitingEffort {
 
 /** A way is passed over once in so many times, so that the same villages do not always go back the same way (Christiaens & Vanden Berghe). */
 const BLINK = 0.02;
-const WARM = 0.03;
+const WARM = 0.3;
 const COLD = 0.00005;
+/** Exchanges tried after each change. */
+const EXCHANGES = 100;
 
 /**
  * The best plan found with one way a village: a site is closed, opened or exchanged, or villages near each other are taken from their sites;
@@ -37,6 +40,7 @@ export function searchSiting(
     now.copyTo(before);
     const had = now.total;
     mover.move();
+    mover.exchange(heat);
     const total = now.total;
     if (total > had && random.unit() >= Math.exp((had - total) / heat)) before.copyTo(now);
     else if (total < best.total - 1e-9) {
@@ -106,6 +110,11 @@ class Mover {
     if (kind >= 0.55) this.#ruin(loose);
     for (let v = 0; v < now.way.length; v++) if (now.way[v] === -1 && !loose.includes(v)) loose.push(v);
     this.#serve(this.#ordered(loose));
+    this.#tidy();
+  }
+
+  exchange(heat: number): void {
+    exchange(this.#now, this.#ways, { random: this.#random, times: EXCHANGES, heat });
     this.#tidy();
   }
 
