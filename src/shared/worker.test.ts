@@ -160,6 +160,32 @@ test('what a worker that was killed had in hand is heard by one that lives, and 
   assert.equal(times, 1);
 });
 
+test('what was announced before PostgreSQL’s clock was set back is heard all the same; what failed keeps its patience', async () => {
+  // Exactly what such a clock leaves behind: jobs that are due hours from now. A ninth attempt is due within e⁸ seconds anyway.
+  const announced = (pears: number, { attempts, seconds }: { attempts: number; seconds: number }) =>
+    asCall(db, {}, async (call) => {
+      await announce(call, 'pear-picked', { pears });
+      await sql`update graphile_worker._private_jobs
+        set attempts = ${attempts}, run_at = now() + make_interval(secs => ${seconds})
+        where payload::text like ${`%"pears":${pears}%`}`.execute(call.tx);
+    });
+  await announced(31, { attempts: 0, seconds: 3 * 3_600 });
+  await announced(32, { attempts: 8, seconds: 2_000 });
+  const told = Promise.withResolvers<number>();
+  const listening: ReactionTo<'pear-picked'> = {
+    ...shop,
+    run: async (_call, { pears }) => told.resolve(pears),
+  };
+  const worker = await startWorker({ db, pool, reactions: [listening], schedules: [], counties: [COUNTY] });
+  assert.equal(await told.promise, 31);
+  await worker.stop();
+  const { rows } = await sql<{ waits: boolean }>`delete from graphile_worker._private_jobs
+    where payload::text like '%"pears":32%' returning run_at > now() + interval '15 minutes' as waits`.execute(
+    db,
+  );
+  assert.deepEqual(rows, [{ waits: true }]);
+});
+
 test('two reactions of one name are refused at once', async () => {
   await assert.rejects(drain({ db, pool, reactions: [shop, shop] }), /two reactions are called shop/);
 });

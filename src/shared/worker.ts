@@ -63,6 +63,7 @@ async function begin(setting: WorkerSetting): Promise<Shift> {
   try {
     await guard.query('select pg_advisory_lock_shared($1)', [WORKERS_LOCK]);
     await freeAbandonedJobs(setting.pool);
+    await bringForward(setting.pool);
     const runner = await run({
       pgPool: setting.pool,
       concurrency: 4,
@@ -81,7 +82,10 @@ async function begin(setting: WorkerSetting): Promise<Shift> {
       ),
     });
     // What stays abandoned while PostgreSQL is away is freed when it is back.
-    const look = setInterval(() => freeAbandonedJobs(setting.pool).catch(() => {}), LOOK_EVERY_MS);
+    const look = setInterval(() => {
+      freeAbandonedJobs(setting.pool).catch(() => {});
+      bringForward(setting.pool).catch(() => {});
+    }, LOOK_EVERY_MS);
     const asked = new AbortController();
     const ended = over(guard, runner, asked.signal).finally(() => {
       clearInterval(look);
@@ -158,6 +162,18 @@ async function freeAbandonedJobs(pool: pg.Pool): Promise<void> {
        select array_agg(locked_by) as ids from worker where pg_try_advisory_xact_lock($1, hashtext(locked_by)))
      select graphile_worker.force_unlock_workers(ids) from gone where ids is not null`,
     [LIVES_LOCK],
+  );
+}
+
+/**
+ * When PostgreSQL's clock is set back by an hour, whatever was announced before it would be heard an hour late: a payment after what it pays
+ * for has expired. No job ever waits longer than after a failure, exp(attempts) seconds (graphile-worker's fail_job), so one that would is due now.
+ */
+async function bringForward(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `update graphile_worker._private_jobs set run_at = now()
+     where is_available and run_at > now() + interval '1 second'
+       and run_at > now() + exp(least(attempts, 10)) * interval '1 second'`,
   );
 }
 
