@@ -81,7 +81,7 @@ test('a seller keeps a list for traders: whole packs, prices that fall, a last d
     assert.equal(code(await keep({ ...boxes, ...wrong })), 'selling.unsound-trade', JSON.stringify(wrong));
   }
   await db.updateTable('selling.offer').set({ floorFen: 1_150 }).where('id', '=', offers.kumquats).execute();
-  assert.equal(code(await keep(boxes)), 'selling.trade-below-floor');
+  assert.equal(code(await keep(boxes)), 'selling.special-price-below-floor');
   await db.updateTable('selling.offer').set({ floorFen: 0 }).where('id', '=', offers.kumquats).execute();
   must(await keep(boxes));
   const desk = must(await as(orchard.coopStaff, tradeDesk));

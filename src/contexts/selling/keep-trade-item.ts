@@ -32,7 +32,7 @@ export async function keepTradeItem(
     if (flaw) return refuse('selling.unsound-trade', { flaw });
     const floorFen = Math.max(locked.floorFen, (await costFloorOf(call, offerId)) ?? 0);
     if (terms.tiers.some(({ priceFen }) => priceFen < floorFen))
-      return refuse('selling.trade-below-floor', { floor: yuan(floorFen) });
+      return refuse('selling.special-price-below-floor', { floor: yuan(floorFen) });
     await saveTradeItem(call, offerId, terms);
   }
   await recordHelpedAct(call, 'keep-offers', offer.titleZh);

@@ -293,7 +293,7 @@ export const refusals = {
       next: 'Give a lower one, or leave it empty to sell at the shop’s',
     }),
   },
-  'selling.trade-below-floor': {
+  'selling.special-price-below-floor': {
     status: 422,
     zh: (facts: { floor: string }) => ({
       what: '价格低于底价',

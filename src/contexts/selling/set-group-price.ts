@@ -26,7 +26,7 @@ export async function setGroupPrice(
     if (!Number.isSafeInteger(priceFen) || priceFen <= 0 || priceFen >= offer.priceFen)
       return refuse('selling.group-price', { shop: yuan(offer.priceFen) });
     const floorFen = Math.max(offer.floorFen, (await costFloorOf(call, offerId)) ?? 0);
-    if (priceFen < floorFen) return refuse('selling.trade-below-floor', { floor: yuan(floorFen) });
+    if (priceFen < floorFen) return refuse('selling.special-price-below-floor', { floor: yuan(floorFen) });
     await saveGroupPrice(call, offerId, priceFen);
   }
   await recordHelpedAct(call, 'keep-offers', offer.titleZh);
