@@ -81,11 +81,16 @@ async function foundWays(call: Call, wanted: readonly WantedPromise[]): Promise<
     from: days[0] ?? dayOf(call.now),
     until: addDays(days.at(-1) ?? dayOf(call.now), HORIZON_DAYS),
   });
+  // A crowd asks for the same few places at the same moment: the calendar is gone through once for each.
+  const known = new Map<string, readonly Promised[]>();
   return wanted.map(({ nodeId, grams, at = call.now }) => {
     const found = ways.get(nodeId);
     if (!found?.node.active) return refuse('delivery.node-unknown');
     const { node, services, opening, taken } = found;
-    return ok({ node, ways: departures(services, opening, taken, { grams, at }).map(promised) });
+    const key = `${nodeId} ${grams} ${at.getTime()}`;
+    const promises = known.get(key) ?? departures(services, opening, taken, { grams, at }).map(promised);
+    known.set(key, promises);
+    return ok({ node, ways: promises });
   });
 }
 

@@ -97,9 +97,10 @@ export async function fillLines(
   for (const [channel, lines] of Map.groupBy(sound, (line) => line.channel)) {
     const own = { ...supply, stock: afterOthers(stock.get(channel) ?? [], shared) };
     const fills = fillFrom(lines, own);
+    const lots = new Map(own.stock.map((lot) => [lot.lotId, lot]));
     for (const [index, line] of lines.entries()) {
       const fill = fills[index];
-      if (fill) outcomes.set(line.wanted, outcomeOf(line, fill, { ...own, goodOn: line.goodOn }));
+      if (fill) outcomes.set(line.wanted, outcomeOf(line, fill, lots, { ...own, goodOn: line.goodOn }));
     }
     countShared(shared, own.stock, fills);
   }
@@ -156,12 +157,16 @@ function refusedBefore(
   return refuse('selling.quantity', { titleZh, titleEn, least, most, step, unit });
 }
 
-function outcomeOf({ offer, milli, channel }: Sound, fill: Fill, supply: Supply): Outcome<Filled> {
+function outcomeOf(
+  { offer, milli, channel }: Sound,
+  fill: Fill,
+  lots: ReadonlyMap<string, Keeping>,
+  supply: Supply,
+): Outcome<Filled> {
   if ('short' in fill) return refusedFor(offer, fill.short, supply);
   const { draws } = fill;
-  const drawn = new Set(draws.map(({ lotId }) => lotId));
-  const keeping = supply.stock
-    .filter(({ lotId }) => drawn.has(lotId))
+  const keeping = draws
+    .flatMap(({ lotId }) => lots.get(lotId) ?? [])
     .map(({ harvestedOn, goodUntil }) => ({ harvestedOn, goodUntil }));
   const line = {
     ...{ offer, milli, channel, draws, keeping },

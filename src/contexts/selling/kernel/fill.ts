@@ -46,13 +46,13 @@ export type Fill =
  * box never holds two lots of the same part. Earlier lines take first; no lot and no forecast gives more than it has.
  */
 export function fillLines(lines: readonly Line[], supply: Supply): Fill[] {
-  const shelf = { ...supply, stock: supply.stock.toSorted(byExpiry) };
+  const shelf = shelve(supply.stock);
   const left: Left = new Map([
     ...supply.stock.map((lot) => [lot.lotId, lot.available] as const),
     ...supply.forecasts.map((forecast) => [forecast.forecastId, forecast.left] as const),
   ]);
   return lines.map((line) => {
-    const fill = fillLine(line, { ...shelf, goodOn: line.goodOn ?? shelf.goodOn }, left);
+    const fill = fillLine(line, { ...supply, shelf, goodOn: line.goodOn ?? supply.goodOn }, left);
     if ('draws' in fill) take(left, fill);
     return fill;
   });
@@ -87,9 +87,24 @@ export function mostFillable(offer: Offer, supply: Supply): number {
 /** What is left of each lot and forecast, by id, after the lines before. */
 type Left = Map<string, number>;
 
-function fillLine(line: Line, supply: Supply, left: Left): Fill {
+/** Lots of one seller, product and grade, first expiry first: hundreds of lines do not each look at the lots of all others. */
+type Shelf = (sellerId: string, part: Part) => readonly Stock[];
+
+interface Shelved extends Supply {
+  readonly shelf: Shelf;
+}
+
+function shelve(stock: readonly Stock[]): Shelf {
+  const key = (sellerId: string, productCode: string, grade: string) => `${sellerId} ${productCode} ${grade}`;
+  const lots = Map.groupBy(stock.toSorted(byExpiry), (lot) => key(lot.sellerId, lot.productCode, lot.grade));
+  return (sellerId, { productCode, grade }) => lots.get(key(sellerId, productCode, grade)) ?? [];
+}
+
+function fillLine(line: Line, supply: Shelved, left: Left): Fill {
+  const [only, ...others] = line.offer.parts;
   if (line.offer.form === 'presale') return presell(line, supply, left);
   if (line.offer.form === 'pick-of-season') return pickOfSeason(line, supply, left);
+  if (only && others.length === 0) return fillPart(line, only, supply, left);
   const ours: Left = new Map(left);
   const draws: Draw[] = [];
   for (const part of line.offer.parts) {
@@ -116,7 +131,7 @@ function presell({ offer, milli }: Line, { forecasts }: Supply, left: Left): Fil
  * The box of the season: of the kinds listed, those in season on the day with enough for the whole line, freshest first
  * (by the day its oldest fruit in this line was picked), of equals in the order the seller lists them; the first `kinds`.
  */
-function pickOfSeason(line: Line, supply: Supply, left: Left): Fill {
+function pickOfSeason(line: Line, supply: Shelved, left: Left): Fill {
   const { parts, kinds = 0 } = line.offer;
   const ripe = parts.filter((part) => {
     const { season } = supply.goods(part.productCode);
@@ -134,13 +149,13 @@ function pickOfSeason(line: Line, supply: Supply, left: Left): Fill {
   return { draws: freshest.slice(0, kinds).flat() };
 }
 
-function fillPart(line: Line, part: Part, supply: Supply, left: Left): Fill {
+function fillPart(line: Line, part: Part, supply: Shelved, left: Left): Exclude<Fill, { presold: Presold }> {
   const { offer } = line;
   const goods = supply.goods(part.productCode);
   const kept = new Set<Shortage>();
   const draws: Draw[] = [];
   let steps = line.milli / offer.step;
-  for (const lot of supply.stock) {
+  for (const lot of supply.shelf(offer.sellerId, part)) {
     const have = left.get(lot.lotId) ?? 0;
     const reason = unfit(lot, offer.sellerId, part, goods, supply.goodOn);
     const need = needPerStep(offer, part, lot.unit);
