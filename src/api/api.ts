@@ -24,6 +24,7 @@ import { peopleApi } from './people.ts';
 import { platformsApi } from './platforms.ts';
 import { readingsApi } from './readings.ts';
 import { regionsApi } from './regions.ts';
+import { regionsDecidingApi } from './regions-deciding.ts';
 import { sellingApi } from './selling.ts';
 import { shortHarvestsApi } from './short-harvests.ts';
 import { tracingApi } from './tracing.ts';
@@ -49,6 +50,7 @@ const parts: readonly ((api: Api) => void)[] = [
   platformsApi,
   peopleApi,
   regionsApi,
+  regionsDecidingApi,
   sellingApi,
   tracingApi,
   tracingPeopleApi,
