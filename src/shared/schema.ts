@@ -784,6 +784,21 @@ export interface DispatchingPlan {
   status: "asked" | "ready" | "accepted" | "replaced";
 }
 
+export interface DispatchingTimetable {
+  broughtAt: Date;
+  broughtByName: string;
+  carrierId: string;
+  confirmedAt: Date | null;
+  confirmedByName: string | null;
+  countyId: string;
+  fileName: string;
+  holdGiven: boolean;
+  id: string;
+  leftOut: Json;
+  status: "draft" | "current" | "replaced";
+  timetable: Json;
+}
+
 export interface DispatchingTrouble {
   allowedC: string | null;
   at: Date;
@@ -3451,6 +3466,7 @@ export interface DB {
   "delivery.vShipment": DeliveryVShipment;
   "delivery.wrongCode": DeliveryWrongCode;
   "dispatching.plan": DispatchingPlan;
+  "dispatching.timetable": DispatchingTimetable;
   "dispatching.trouble": DispatchingTrouble;
   "groupbuying.cycle": GroupbuyingCycle;
   "groupbuying.cycleItem": GroupbuyingCycleItem;

@@ -58,6 +58,7 @@ export async function carrying(db: Db, at: At): Promise<Record<string, readonly 
   const ready = await keeperOf(db, shelf.toNodeId);
   const keeper = { cookie: await cookieOf(db, ready, new Date('2026-11-23T01:00:00Z')) };
   const plan = await first(db.selectFrom('dispatching.plan').select('id').orderBy('id'));
+  const timetable = await first(db.selectFrom('dispatching.timetable').select('id').orderBy('id'));
   const vehicle = await first(db.selectFrom('delivery.vehicle').select('id').orderBy('plate'));
   return {
     '/(desk)/desk/day': [
@@ -78,6 +79,9 @@ export async function carrying(db: Db, at: At): Promise<Record<string, readonly 
     '/(desk)/desk/drive/[round]': at('carrier', `/desk/drive/${underWay.id}`),
     '/(desk)/desk/hub': [...at('carrier', '/desk/hub'), ...at('officer', '/desk/hub')],
     ...(await crated(db, at)),
+    '/(desk)/desk/lines': [...at('carrier', '/desk/lines'), ...at('officer', '/desk/lines?day=2026-12-30')],
+    '/(desk)/desk/lines/timetable': at('carrier', '/desk/lines/timetable', '/desk/lines/timetable?line=0'),
+    '/(desk)/desk/lines/timetable/[draft]': at('officer', `/desk/lines/timetable/${timetable.id}`),
     '/(desk)/desk/rounds': at('carrier', '/desk/rounds', '/desk/rounds?q=zzzz'),
     '/(desk)/desk/rounds/[round]/cold': [
       ...at('carrier', `/desk/rounds/${underWay.id}/cold`),

@@ -22,6 +22,7 @@ import { loadRegions } from './load-regions.ts';
 import { loadSelling } from './load-selling.ts';
 import { loadSites } from './load-sites.ts';
 import { loadSupport } from './load-support.ts';
+import { loadTimetable } from './load-timetable.ts';
 import { loadTrade } from './load-trade.ts';
 import { loadVotes } from './load-votes.ts';
 import { demoConsumers } from './orders.ts';
@@ -97,6 +98,7 @@ export async function loadDemoCounty({ db, files, now, scale, progress }: DemoLo
   progress('近十二天的订单、配送和评价', 'Twelve days of orders, deliveries and reviews');
   await loadOrders(db, { households, consumers, scale, now, progress });
   await loadDay(db, { households, consumers, now });
+  await loadTimetable(db, now);
   await loadTrade(db, { households, consumers, today });
   await loadRegions(db, now);
   await loadSites(db, now);

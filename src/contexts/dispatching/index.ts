@@ -7,6 +7,21 @@ export { type Comparison, comparePlans } from './compare-plans.ts';
 export { type DayBoard, dayBoard } from './day-board.ts';
 export { type DayVehicle, DETOUR, KMH, type Seconds, type Spot } from './kernel/day.ts';
 export { hoursLost, mustBeLookedAt } from './kernel/warmth.ts';
+export {
+  bringTimetable,
+  confirmTimetable,
+  setHold,
+  typeLine,
+} from './lines/bring-timetable.ts';
+export { type BusesOfDay, type BusOfDay, busesOfDay, type ParcelByBus } from './lines/buses-of-day.ts';
+export {
+  type LineShown,
+  type TimetableDesk,
+  type TimetableFile,
+  timetableDesk,
+  timetableFile,
+} from './lines/look-at-timetable.ts';
+export { MOST_TIMETABLE_MB, readTimetableFiles } from './lines/read-timetable-files.ts';
 export { againstSentence, missingSentence } from './missing-words.ts';
 export {
   faultSentence,

@@ -1,4 +1,22 @@
 import { type RefusalText, refuserOf } from '#shared/outcome.ts';
+import type { TypedLineFault } from './kernel/typed-line.ts';
+
+const lineFaults: Readonly<Record<TypedLineFault['why'], { readonly zh: string; readonly en: string }>> = {
+  name: { zh: '线路要有名称，最多 40 个字', en: 'A line has a name of at most 40 characters' },
+  departures: {
+    zh: '发车时刻写成 7:30 13:00，最多 60 个',
+    en: 'Departures are written as 7:30 13:00, at most 60',
+  },
+  stop: {
+    zh: '每行一站：站点编码和分钟，或站名、经度、纬度和分钟；要有 2 到 80 站',
+    en: 'A stop a line: route code and minutes, or name, longitude, latitude and minutes; 2 to 80 of them',
+  },
+  minutes: {
+    zh: '分钟从首站算起，一站比一站大',
+    en: 'Minutes count from the first stop and do not go back',
+  },
+  hold: { zh: '公斤和分钟要是零以上的数', en: 'Kilograms and minutes are numbers from zero' },
+};
 
 /** Why planning a day says no. */
 export const refusals = {
@@ -13,6 +31,89 @@ export const refusals = {
       what: 'This day is not yours to plan',
       why: 'A carrier’s own people plan its vehicles; the county’s people may look',
       next: 'Ask the carrier’s dispatcher',
+    }),
+  },
+  'dispatching.not-your-timetable': {
+    status: 403,
+    zh: () => ({
+      what: '这份时刻表不归你改',
+      why: '客运单位改自己的时刻表，县里的人可以代改',
+      next: '请那家客运单位或县里的人来改',
+    }),
+    en: () => ({
+      what: 'This timetable is not yours to change',
+      why: 'A bus company keeps its own; the county’s people may do it for them',
+      next: 'Ask the bus company or the county',
+    }),
+  },
+  'dispatching.timetable-unknown': {
+    status: 404,
+    zh: () => ({ what: '没有这份时刻表', why: '编号不对，或者是别的单位的', next: '从“班车”页打开' }),
+    en: () => ({
+      what: 'There is no such timetable',
+      why: 'The number is wrong, or it is another carrier’s',
+      next: 'Open it from the buses’ page',
+    }),
+  },
+  'dispatching.timetable-unreadable': {
+    status: 422,
+    zh: () => ({
+      what: '文件读不懂',
+      why: '要 GTFS 的压缩包（zip）或里面的 txt 文件，或一张 CSV 表',
+      next: '请选对文件；表的样子见这一页下面',
+    }),
+    en: () => ({
+      what: 'The file cannot be read',
+      why: 'A GTFS archive (zip), its txt files, or a CSV sheet is wanted',
+      next: 'Choose the right file; below is what a sheet looks like',
+    }),
+  },
+  'dispatching.timetable-too-large': {
+    status: 413,
+    zh: ({ mostMb }: { mostMb: number }) => ({
+      what: '时刻表太大',
+      why: `文件最多 ${mostMb} MB，班次最多 5000 个`,
+      next: '请只留本县的线路',
+    }),
+    en: ({ mostMb }: { mostMb: number }) => ({
+      what: 'The timetable is too large',
+      why: `At most ${mostMb} MB and 5,000 trips`,
+      next: 'Keep the county’s own lines only',
+    }),
+  },
+  'dispatching.timetable-empty': {
+    status: 422,
+    zh: () => ({ what: '里面没有一个能开的班次', why: '每个班次都写错了，或者没有班次', next: '请核对时刻' }),
+    en: () => ({
+      what: 'There is no trip in it that can run',
+      why: 'Every trip is wrong, or there is none',
+      next: 'Check the times',
+    }),
+  },
+  'dispatching.line-unreadable': {
+    status: 422,
+    zh: ({ why, at }: { why: TypedLineFault['why']; at: string }) => ({
+      what: `这条线路读不懂${at === '' ? '' : `：${at}`}`,
+      why: lineFaults[why].zh,
+      next: '改好再看预览；什么也没有记',
+    }),
+    en: ({ why, at }: { why: TypedLineFault['why']; at: string }) => ({
+      what: `This line cannot be read${at === '' ? '' : `: ${at}`}`,
+      why: lineFaults[why].en,
+      next: 'Correct it and look again; nothing was written',
+    }),
+  },
+  'dispatching.hold-wrong': {
+    status: 422,
+    zh: () => ({
+      what: '有一个数不对',
+      why: '公斤从 0 到 20000，分钟从 0 到 240',
+      next: '请改成这中间的数；不带货就填 0 公斤',
+    }),
+    en: () => ({
+      what: 'A number is wrong',
+      why: 'Kilograms are 0 to 20,000, minutes 0 to 240',
+      next: 'Write one between these; 0 kg takes no goods',
     }),
   },
   'dispatching.plan-unknown': {

@@ -4,5 +4,6 @@ import type { Rights } from '#shared/call.ts';
 export const rights = {
   'see-day': ['carrier', 'officer', 'admin'],
   'plan-day': ['carrier', 'admin'],
+  'edit-timetable': ['carrier', 'officer', 'admin'],
   'report-trouble': ['station-keeper', 'carrier', 'officer', 'admin'],
 } as const satisfies Rights;

@@ -52,6 +52,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/hub', icon: 'bus', zh: '共配中心', en: 'Hub' },
     { href: '/desk/hub/crates', icon: 'basket', zh: '周转箱', en: 'Crates' },
     { href: '/desk/day', icon: 'calendar', zh: '调度', en: 'Day board' },
+    { href: '/desk/lines', icon: 'bus', zh: '班车', en: 'Buses' },
     { href: '/desk/rounds', icon: 'split', zh: '车次', en: 'Rounds' },
     { href: '/desk/pool', icon: 'people', zh: '共配', en: 'Pooling' },
     { href: '/desk/shipments', icon: 'box', zh: '包裹', en: 'Parcels' },

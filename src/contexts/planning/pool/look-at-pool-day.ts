@@ -50,8 +50,7 @@ export interface PooledStop {
   readonly nameZh: string;
   readonly nameEn: string;
   /** Whose parcels. */
-  readonly whoseZh: string;
-  readonly whoseEn: string;
+  readonly whose: readonly Named[];
 }
 
 /** A day's pool. Refuses `planning.not-allowed`, and `planning.no-carrier` where the county has none. */
@@ -127,21 +126,25 @@ async function toldTo(
     if (!carrier || (!all && carrier.id !== call.actor.organisationId)) return [];
     return [{ ...share, id: carrier.id, nameZh: carrier.nameZh, nameEn: carrier.nameEn }];
   });
-  const stopOf = (name: string): PooledStop => {
-    const [whose = '', nodeId = ''] = name.split(' ');
-    const node = byId.get(nodeId);
-    const carrier = named.get(whose);
-    return {
-      ...{ code: node?.code ?? '', nameZh: node?.nameZh ?? '', nameEn: node?.nameEn ?? '' },
-      ...{ whoseZh: carrier?.nameZh ?? '', whoseEn: carrier?.nameEn ?? '' },
-    };
+  const stopsOf = (names: readonly string[]) => {
+    const stops: (PooledStop & { readonly nodeId: string })[] = [];
+    for (const name of names) {
+      const [carrierId = '', nodeId = ''] = name.split(' ');
+      const { code = '', nameZh = '', nameEn = '' } = byId.get(nodeId) ?? {};
+      const whose = named.get(carrierId) ?? { id: carrierId, nameZh: '', nameEn: '' };
+      const before = stops.at(-1);
+      // What different carriers have for one node is handed over at one stop.
+      if (before?.nodeId === nodeId) stops.splice(-1, 1, { ...before, whose: [...before.whose, whose] });
+      else stops.push({ nodeId, code, nameZh, nameEn, whose: [whose] });
+    }
+    return stops;
   };
   return {
     ...{ rule: pooled.rule, alone: pooled.alone, pooled: pooled.pooled, triedAt, triedByName, shares },
     // A carrier reads the plates of its own vehicles only, and so their rounds only.
     routes: pooled.routes.flatMap(({ vehicle, stops }) => {
       const plate = plates.get(vehicle);
-      return plate === undefined ? [] : [{ plate, stops: stops.map(stopOf) }];
+      return plate === undefined ? [] : [{ plate, stops: stopsOf(stops) }];
     }),
   };
 }

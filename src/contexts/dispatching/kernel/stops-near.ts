@@ -1,0 +1,14 @@
+/** Metres of one degree of latitude, on the mean radius of the earth (6,371,008.8 m). */
+const DEGREE = 111_195.08;
+
+/** Numbers of the stops within so many metres of a place. */
+export function stopsNear(
+  stops: readonly { readonly lon: number; readonly lat: number }[],
+  place: { readonly lng: number; readonly lat: number },
+  metres: number,
+): number[] {
+  const across = Math.cos((place.lat * Math.PI) / 180);
+  return stops.flatMap(({ lon, lat }, stop) =>
+    Math.hypot(lat - place.lat, (lon - place.lng) * across) * DEGREE <= metres ? [stop] : [],
+  );
+}
