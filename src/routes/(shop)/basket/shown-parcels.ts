@@ -8,8 +8,8 @@ export interface ShownParcel {
   readonly key: string;
   readonly goods: string;
   readonly arrives: Day;
-  /** 今天 16:00 */
-  readonly orderBy: string;
+  /** 今天 16:00; undefined for what is sold ahead, which has time. */
+  readonly orderBy: string | undefined;
   readonly promise: PromiseWords;
 }
 
@@ -20,7 +20,7 @@ export function shownParcels({ parcels }: Pick<Quote, 'parcels'>, reader: Reader
       key: `${sellerId} ${channel} ${promised.serviceId} ${promised.departs}`,
       goods: lines.map(({ offer }) => reader.t(offer.titleZh, offer.titleEn)).join(reader.t('、', ', ')),
       arrives: promised.arrives,
-      orderBy: orderByText(promised, reader),
+      orderBy: lines.some(({ presale }) => presale) ? undefined : orderByText(promised, reader),
       promise: promiseWords({ promised, fresh: freshOf(parcel), feeFen }, reader),
     };
   });
