@@ -48,8 +48,9 @@ export class Judge {
   /** Of the route judged last: how much of the time it is out, and paid, is neither driving nor service. */
   idle = 0;
   #idle = 0;
-  /** Driving and service of the route. */
+  /** Driving and service of the route, and of it up to each node. */
   #busy = 0;
+  readonly #busyTo: Float64Array;
   /** From this node of the route on, times are not worked out yet. */
   #stale = 0;
 
@@ -67,6 +68,7 @@ export class Judge {
     this.#goes = most0();
     this.#waited = most0();
     this.#put = most0();
+    this.#busyTo = most0();
     this.#left = most0();
     this.#at = new Int32Array(most);
     this.#stack = new Int32Array(most);
@@ -240,6 +242,7 @@ export class Judge {
       far += distance[way] as number;
       driving += time[way] as number;
       serving += service[seq[i] as number] as number;
+      this.#busyTo[i + 1] = driving + serving;
     }
     this.#busy = driving + serving;
     return (
@@ -427,9 +430,12 @@ export class Judge {
     }
     for (let round = 0; round < 2 * last + 8; round++) {
       let moved = false;
+      let isHopeless = false;
       const hold = (from: number, to: number, most: number) => {
         const least = (begin[to] as number) - most;
         if (least <= (go[from] as number) + NEARLY) return;
+        // What takes longer without any waiting is not mended by putting it off.
+        if (this.#leastBetween(from, to) > most + NEARLY) isHopeless = true;
         const node = seq[from] as number;
         if (from === 0 || this.#isReload(node)) goes[from] = least;
         else begins[from] = least - (service[node] as number);
@@ -453,12 +459,26 @@ export class Judge {
         hold(i, end, most);
       }
       if (!moved) return true;
+      if (isHopeless) return false;
       this.#stale = 0;
       const holds = this.#forward(true);
       this.#stale = 0;
       if (!holds) return false;
     }
     return false;
+  }
+
+  /** Driving, service and breaks from leaving one node of the route to reaching another. */
+  #leastBetween(from: number, to: number): number {
+    const node = this.#seq[from] as number;
+    const isDepot = from === 0 || this.#isReload(node);
+    const served = from === 0 ? 0 : (this.#routes.model.service[node] as number);
+    let least = (this.#busyTo[to] as number) - (this.#busyTo[from] as number) - served;
+    for (let k = 0; k < this.#breaks.length; k++) {
+      const leg = this.#legs[k] as number;
+      if (leg >= from + (isDepot ? 1 : 0) && leg < to) least += (this.#breaks[k] as RichBreak).lasts;
+    }
+    return least;
   }
 
   /** Puts off each trip's leaving as long as that makes nobody late and its end no later, and adds up what time costs then. */
