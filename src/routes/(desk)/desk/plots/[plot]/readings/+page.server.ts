@@ -22,7 +22,7 @@ import type { Actions, PageServerLoad } from './$types';
 const refuse = refuserOf(refusals);
 const LARGEST_FILE = 4_000_000;
 const SHOWN_DAYS = 365;
-const SHOWN_READINGS = 50;
+const SHOWN_READINGS = 12;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const today = dayOf(locals.now);
@@ -50,7 +50,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       unit: measureWords[reading.measure].unit,
     })),
     measures: measures.map((value) => ({ value, label: `${wordsOf(value)} ${measureWords[value].unit}` })),
-    ...{ today, time: timeOf(locals.now) },
+    ...{ today, time: timeOf(locals.now), lastDay: newest[0] ? dayOf(newest[0].at) : today },
   };
 };
 
@@ -93,7 +93,8 @@ export const actions: Actions = {
     const today = dayOf(call.now);
     return takeReadingsBack(call, {
       plotId,
-      sensor: text(form, 'sensor'),
+      // A logger without a name is an empty one, which no required choice may be.
+      sensor: String(form.get('sensor') ?? '').slice(1),
       from: isDay(from) ? from : today,
       until: isDay(until) ? until : today,
       reason: text(form, 'reason'),
