@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { handToProvider, type SendNotice, sendNotices } from '#people';
+import { useRoadService } from '#routing';
 import { unlockKeys } from '#tracing';
 import { loadDemoOnce } from './commands/demo/first-load.ts';
 import { demoSignIns } from './commands/demo/load.ts';
@@ -33,6 +34,7 @@ export async function startMaidehao(config: Config, progress: Progress): Promise
   await openHome(config.home);
   const secret = await secretOf(config);
   unlockKeys(secret);
+  useRoadService(config.roadService);
 
   progress('数据库', 'Database');
   const { db, pool, url } = await openDatabase(config);

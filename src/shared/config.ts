@@ -29,6 +29,9 @@ const variables = z.object({
   SMS_KEY: z.string().min(16).optional(),
   /** The file with the county's accounts at WeChat Pay and Alipay (see docs/operating.md). */
   PAYMENTS: z.string().optional(),
+  /** A road service asked for ways before the county's own roads (see docs/operating.md): OSRM's address, or Valhalla's. */
+  ROADS_OSRM: z.url({ protocol: /^https?$/ }).optional(),
+  ROADS_VALHALLA: z.url({ protocol: /^https?$/ }).optional(),
   ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** The log's name: a URL without its scheme (C2SP tlog-checkpoint). Begun under one name, a log keeps it. */
   LOG_ORIGIN: z
@@ -81,6 +84,11 @@ const settings = variables
     secret: env.SECRET,
     sms: env.SMS_URL && env.SMS_KEY ? { url: env.SMS_URL, key: env.SMS_KEY } : undefined,
     payments: env.PAYMENTS,
+    roadService: env.ROADS_OSRM
+      ? { kind: 'osrm' as const, url: env.ROADS_OSRM }
+      : env.ROADS_VALHALLA
+        ? { kind: 'valhalla' as const, url: env.ROADS_VALHALLA }
+        : undefined,
     origin: env.ORIGIN,
     logOrigin: env.LOG_ORIGIN,
     logBucket:

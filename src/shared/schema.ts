@@ -2807,6 +2807,15 @@ export interface RegionVRemoteShare {
   whole: string | null;
 }
 
+export interface RoutingRoads {
+  countyId: string;
+  file: Buffer;
+  id: string;
+  importedAt: Date;
+  importedByName: string;
+  source: string;
+}
+
 export interface SandboxMarketKept {
   body: Json;
   countyId: string;
@@ -3622,6 +3631,7 @@ export interface DB {
   "region.vPerformanceRecord": RegionVPerformanceRecord;
   "region.vPremium": RegionVPremium;
   "region.vRemoteShare": RegionVRemoteShare;
+  "routing.roads": RoutingRoads;
   "sandboxMarket.kept": SandboxMarketKept;
   "sandboxPay.notice": SandboxPayNotice;
   "sandboxPay.refund": SandboxPayRefund;

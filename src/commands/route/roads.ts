@@ -1,16 +1,26 @@
 import { writeFile } from 'node:fs/promises';
-import { readOsm, writeRoads } from '#routing';
+import { basename } from 'node:path';
+import { importRoads, readOsm, writeRoads } from '#routing';
+import { openDatabase } from '../../database/open.ts';
+import { platform } from '../../shared/call.ts';
+import { readConfig } from '../../shared/config.ts';
+import { transact } from '../../shared/transact.ts';
 import { command as define } from '../line/command.ts';
 import { stoppedBy } from '../line/stopped-by.ts';
 import { bytesOf } from '../ways/way-options.ts';
 
 export const command = define({
-  usage: 'route roads FILE.osm.pbf|FILE.osm [--out FILE]',
+  usage: 'route roads FILE.osm.pbf|FILE.osm [--out FILE] [--import]',
   zh: '从 OpenStreetMap 的截取文件读出汽车能走的路，做成可以很快查路程的道路文件：单行、限速、道路等级的车速、禁行和路障都算在内；文件有错就说出是哪一行、哪一块、哪条路。',
   en: 'Read the roads a car may drive from an OpenStreetMap extract and make a roads file that answers ways fast: one-way streets, limits, speeds by class, closed roads and barriers are kept; what is wrong in the file is told with its line, block or way.',
   words: [1, 1],
   options: {
     out: { type: 'string', zh: '把道路文件存到这里', en: 'Keep the roads file here' },
+    import: {
+      type: 'boolean',
+      zh: '导入为本县的道路：以后排车按它算路程（用平台的数据库）',
+      en: 'Make it the county’s roads, from which plans take their ways (uses the platform’s database)',
+    },
   },
   async run({ words: [file = ''], values }) {
     const started = performance.now();
@@ -19,6 +29,7 @@ export const command = define({
     const { junctions, from, isMain, metres } = read.value;
     const bytes = writeRoads(read.value);
     if (values.out !== undefined) await writeFile(values.out, bytes);
+    if (values.import) await importHere(bytes, basename(file));
     const told = {
       junctions,
       pieces: from.length,
@@ -33,3 +44,12 @@ export const command = define({
     return told;
   },
 });
+
+async function importHere(file: Uint8Array, source: string): Promise<void> {
+  const config = readConfig();
+  const { db } = await openDatabase(config);
+  const caller = { county: config.county, now: new Date(), actor: platform };
+  const imported = await transact(db, caller, (call) => importRoads(call, { file, source }));
+  if (!imported.ok) throw stoppedBy(imported.refusal);
+  console.log('已导入，下一个方案起按它算\n  Imported: the next plan is made on it');
+}

@@ -9,7 +9,7 @@ import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { overCounty, plans } from './scope.ts';
 import { type Trouble, troublesOfDay } from './troubles.ts';
-import { type WayOut, wayOut } from './way-out.ts';
+import { aroundTroubles, type WayOut, wayOut } from './way-out.ts';
 
 /** A dispatcher's day. */
 export interface DayBoard {
@@ -43,6 +43,12 @@ export async function dayBoard(
   const { day } = asked;
   const known = await dayAsKnown(call, { carrierId, day, byRound: true });
   if (!known.ok) return known;
+  const troubles = await troublesOfDay(call, carrierId, day);
+  const onRoads = await aroundTroubles(
+    call,
+    known.value,
+    troubles.filter(({ settledAt }) => !settledAt),
+  );
   const files = (await plansOfDay(call, carrierId, day)).map(fileOf);
   const accepted = files.find(({ plan }) => plan.status === 'accepted');
   const planned = new Set(
@@ -51,9 +57,9 @@ export async function dayBoard(
   const due = known.value.given.stops.flatMap(({ parcels }) => parcels);
   return ok({
     ...{ day, carrierId, carriers, mayPlan: plans(call, carrierId), known: known.value, plans: files },
-    troubles: (await troublesOfDay(call, carrierId, day)).map((trouble) => ({
+    troubles: troubles.map((trouble) => ({
       trouble,
-      out: trouble.settledAt ? undefined : wayOut(known.value, trouble),
+      out: trouble.settledAt ? undefined : wayOut(onRoads, trouble),
     })),
     sinceAccepted: accepted ? due.filter(({ id }) => !planned.has(id)).length : 0,
   });

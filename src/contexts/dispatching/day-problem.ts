@@ -1,6 +1,7 @@
-import { anyVehicle, anyVisit, type Plan, type Problem, ways } from '#routing';
+import { anyVehicle, anyVisit, type Plan, type Problem } from '#routing';
 import type { Fen } from '#shared/money.ts';
-import { type Day, type DayRoute, DETOUR, fenOfLeavingOut, KMH, serviceSeconds } from './kernel/day.ts';
+import { waysBetween } from './day-ways.ts';
+import { type Day, type DayRoute, fenOfLeavingOut, serviceSeconds } from './kernel/day.ts';
 
 // What a vehicle must be able to do: keep goods cold, still load at the hub, or be the one that has them on board.
 const COLD = 'cold';
@@ -13,7 +14,7 @@ const LOADS = 'loads';
 export function dayProblem(day: Day): Problem {
   const away = day.vehicles.flatMap(({ underWayAt }) => underWayAt ?? []);
   const spots = [day.hub, ...day.stops.map(({ spot }) => spot), ...away];
-  const { distance, duration } = ways(spots, { detour: DETOUR, kmh: KMH });
+  const { distance, duration } = waysBetween(spots, day.ways);
   let left = 1 + day.stops.length;
   return {
     name: day.day,

@@ -5,7 +5,8 @@ export { askForPlan, type PlanAsked } from './ask-for-plan.ts';
 export { lockRoute, moveStop } from './change-plan.ts';
 export { type Comparison, comparePlans } from './compare-plans.ts';
 export { type DayBoard, dayBoard } from './day-board.ts';
-export { type DayVehicle, DETOUR, KMH, type Seconds, type Spot } from './kernel/day.ts';
+export { waysSaid } from './day-ways.ts';
+export type { DayVehicle, Seconds, Spot } from './kernel/day.ts';
 export { hoursLost, mustBeLookedAt } from './kernel/warmth.ts';
 export {
   bringTimetable,

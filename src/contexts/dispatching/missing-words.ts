@@ -9,6 +9,14 @@ export function missingSentence(why: string, lang: Lang): string {
   if (why === 'taken-out')
     return lang === 'zh' ? '有人把它从方案里拿出来了' : 'somebody took it out of the plan';
   if (why === 'not-planned') return lang === 'zh' ? '还没有排' : 'not planned yet';
+  if (why === 'apart:disconnected-road')
+    return lang === 'zh'
+      ? '开车到不了：附近的路和别处不相连。位置对的话，可以手工排上，路程按估算'
+      : 'it cannot be driven to: the roads near it lead nowhere else. If it is where the map says, put it in by hand; its ways are guessed';
+  if (why === 'apart:no-road-near')
+    return lang === 'zh'
+      ? '一公里之内没有汽车能走的路。位置对的话，可以手工排上，路程按估算'
+      : 'there is no road for cars within a kilometre. If it is where the map says, put it in by hand; its ways are guessed';
   const [kind, code = ''] = why.split(':');
   if (kind === 'impossible')
     return impossibleSentence(code as Parameters<typeof impossibleSentence>[0], lang);

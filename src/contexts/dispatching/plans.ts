@@ -88,6 +88,13 @@ export async function insertPlan(
   return numAffectedRows === 1n;
 }
 
+/** Writes what the ways of a plan that is asked for are. */
+export async function writeWays(call: Call, id: string, given: Day): Promise<void> {
+  await sql`
+    update dispatching.plan set given = ${JSON.stringify(given)}::jsonb
+    where county_id = ${call.county} and id = ${id} and status = 'asked'`.execute(call.tx);
+}
+
 /** Writes the routes of a plan that is not accepted yet; it is ready from then on. */
 export async function writeRoutes(
   call: Call,

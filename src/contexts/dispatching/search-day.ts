@@ -1,6 +1,6 @@
 import { solveProblem } from '#routing';
 import { dayProblem } from './day-problem.ts';
-import type { Day, DayRoute, Missing } from './kernel/day.ts';
+import { type Day, type DayRoute, type Missing, positionOf } from './kernel/day.ts';
 import { placesFor } from './places-for.ts';
 
 export interface Search {
@@ -26,10 +26,9 @@ export function searchDay(day: Day, locked: readonly DayRoute[], search: Search)
   const busy = new Set(locked.map(({ vehicle }) => vehicle));
   const taken = new Set(locked.flatMap(({ stops }) => stops));
   const vehicles = day.vehicles.flatMap((_, index) => (busy.has(index) ? [] : [index]));
-  const stops = day.stops.flatMap(({ closes }, index) => (taken.has(index) || closes < 0 ? [] : [index]));
-  const closed = day.stops.flatMap(({ closes }, stop) =>
-    closes < 0 && !taken.has(stop) ? [{ stop, why: 'closed' }] : [],
-  );
+  const never = day.stops.map((stop) => whyNever(day, stop));
+  const stops = never.flatMap((why, index) => (taken.has(index) || why !== undefined ? [] : [index]));
+  const closed = never.flatMap((why, stop) => (why !== undefined && !taken.has(stop) ? [{ stop, why }] : []));
   if (vehicles.length === 0 || stops.length === 0) {
     const left = stops.map((stop) => ({ stop, why: whyMissing(day, locked, stop) }));
     return { routes: locked, missing: [...closed, ...left] };
@@ -48,12 +47,19 @@ export function searchDay(day: Day, locked: readonly DayRoute[], search: Search)
       ...{ vehicle: vehicles[vehicle] ?? -1, stops: visits.map(whole), locked: false },
     }));
   const routes = [...locked, ...found].toSorted((a, b) => a.vehicle - b.vehicle);
-  const never = new Map(impossible.map(({ visit, reason }) => [whole(visit), `impossible:${reason}`]));
+  const alone = new Map(impossible.map(({ visit, reason }) => [whole(visit), `impossible:${reason}`]));
   const planned = new Set(routes.flatMap((route) => route.stops));
   const missing = stops
     .filter((stop) => !planned.has(stop))
-    .map((stop) => ({ stop, why: never.get(stop) ?? whyMissing(day, routes, stop) }));
+    .map((stop) => ({ stop, why: alone.get(stop) ?? whyMissing(day, routes, stop) }));
   return { routes, missing: [...closed, ...missing] };
+}
+
+/** What a search need not try: nobody is there, or no car gets there. Goods on board are brought as far as one can. */
+function whyNever({ ways }: Day, { closes, spot, only }: Day['stops'][number]): string | undefined {
+  if (closes < 0) return 'closed';
+  const apart = ways?.apart.find((each) => each.spot === positionOf(spot));
+  return apart && only === null ? `apart:${apart.why}` : undefined;
 }
 
 /** What stands against a stop in every place there is: what has least against it says why. */

@@ -8,7 +8,7 @@ import { insertPlan } from './plans.ts';
 import { refuse } from './refusals.ts';
 import { plans } from './scope.ts';
 import { lockTrouble, markSettled, type Settlement, type Trouble, troubleById } from './troubles.ts';
-import { type WayOut, wayOut } from './way-out.ts';
+import { aroundTroubles, type WayOut, wayOut } from './way-out.ts';
 
 /**
  * Does something about a trouble: the rounds planned anew around it become the day's rounds, or its parcels wait, or all stays as it
@@ -25,7 +25,7 @@ export async function settleTrouble(
   const { carrierId, day } = trouble;
   const known = await dayAsKnown(call, { carrierId, day, byRound: true });
   if (!known.ok) return known;
-  const out = wayOut(known.value, trouble);
+  const out = wayOut(await aroundTroubles(call, known.value, [trouble]), trouble);
   if (input.how === 'replanned') {
     if (!out.replan) return refuse('dispatching.no-way-out');
     const planned = await replanned(call, trouble, out.replan);

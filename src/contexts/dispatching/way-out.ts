@@ -1,8 +1,10 @@
 import type { DayParcel, Node } from '#delivery';
+import type { Call } from '#shared/call.ts';
 import { addDays, type Day as CalendarDay } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { type DayAsKnown, opening, spotOf } from './day-as-known.ts';
 import { dayProblem } from './day-problem.ts';
+import { withWays } from './day-ways.ts';
 import type { Day, DayRoute, DayStop, DayVehicle, Seconds } from './kernel/day.ts';
 import { lateDay } from './kernel/late.ts';
 import { mustBeLookedAt } from './kernel/warmth.ts';
@@ -42,6 +44,18 @@ export interface WayOut {
   readonly there?: number;
   /** The best that can be done. */
   readonly advice: 'replan' | 'waits' | 'leaves';
+}
+
+/** A day with the ways that finding a way out of these troubles takes; as it is where there are none. */
+export async function aroundTroubles(
+  call: Call,
+  known: DayAsKnown,
+  troubles: readonly Trouble[],
+): Promise<DayAsKnown> {
+  if (troubles.length === 0) return known;
+  const touched = new Set(troubles.flatMap(({ nodeIds }) => nodeIds));
+  const spots = known.network.nodes.filter(({ id }) => touched.has(id)).map(spotOf);
+  return { ...known, given: await withWays(call, known.given, spots) };
 }
 
 export function wayOut(known: DayAsKnown, trouble: Trouble): WayOut {

@@ -58,6 +58,35 @@ export interface Day {
   readonly hub: Spot;
   readonly vehicles: readonly DayVehicle[];
   readonly stops: readonly DayStop[];
+  /** Where its ways come from; undefined: guessed, as before there were roads. */
+  readonly ways?: DayWays | undefined;
+}
+
+/** The ways of a day as they were known: whole metres and seconds, `[from * spots + to]`, by the positions of the spots. */
+export interface DayWays {
+  /** As routing tells it (`WaysUsed`). */
+  readonly used: {
+    readonly by: 'osrm' | 'valhalla' | 'roads' | 'guess';
+    readonly guess?: { readonly detour: number; readonly kmh: number };
+    readonly since?: string;
+    readonly failed?:
+      | {
+          readonly by: 'osrm' | 'valhalla' | 'roads';
+          readonly why: 'unreachable' | 'late' | 'refused' | 'unreadable' | 'start-apart';
+        }
+      | undefined;
+  };
+  /** None where all are guessed. */
+  readonly spots: readonly string[];
+  readonly metres: readonly number[];
+  readonly seconds: readonly number[];
+  /** Spots no car can reach by road; the ways to them are guessed. */
+  readonly apart: readonly { readonly spot: string; readonly why: 'disconnected-road' | 'no-road-near' }[];
+}
+
+/** A spot's position as the ways of a day name it. */
+export function positionOf({ lat, lng }: Pick<Spot, 'lat' | 'lng'>): string {
+  return `${lat} ${lng}`;
 }
 
 /** One vehicle's stops in order: indices into `vehicles` and `stops`. A locked one is left as it is by a search. */
@@ -73,9 +102,8 @@ export interface Missing {
   readonly why: string;
 }
 
-/** Ways are straight lines, longer by this factor, driven at this speed: stated on every plan. */
-export const DETOUR = 1.4;
-export const KMH = 45;
+/** Without roads ways are straight lines, longer by this factor, driven at this speed: stated on every plan. */
+export const GUESS = { detour: 1.4, kmh: 45 };
 
 /** At a stop: four minutes, and twenty seconds for each parcel. */
 export function serviceSeconds(stop: Pick<DayStop, 'parcels'>): Seconds {

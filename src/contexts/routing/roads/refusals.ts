@@ -26,6 +26,19 @@ const again: [string, string] = ['请重新取一份文件', 'Fetch the file aga
 
 /** Why roads are not read, and why a place is not driven to. */
 export const roadRefusals = {
+  'routing.not-allowed': {
+    status: 403,
+    zh: () => ({
+      what: '道路不归你导入',
+      why: '全县的路程都从它来，由平台管理员导入',
+      next: '请管理员运行 maidehao route roads 文件 --import',
+    }),
+    en: () => ({
+      what: 'Roads are not yours to import',
+      why: 'The ways of the whole county are taken from them; an administrator imports them',
+      next: 'Ask the administrator to run maidehao route roads FILE --import',
+    }),
+  },
   'routing.not-osm': fault(
     ['这不是 OpenStreetMap 的文件', 'This is no OpenStreetMap file'],
     ['请给 .osm.pbf、.osm 或 .osm.gz', 'Give an .osm.pbf, .osm or .osm.gz'],
@@ -84,4 +97,7 @@ export const roadRefusals = {
     ['这些地方一公里之内没有汽车能走的路', 'There is no road for cars within a kilometre of these places'],
     ['请核对位置，或用 --within 放宽', 'Check where they are, or allow more by --within'],
   ),
-} satisfies Record<`routing.${RoadsFaultCode | 'disconnected-road' | 'no-road-near'}`, RefusalText<At>>;
+} satisfies Record<
+  `routing.${RoadsFaultCode | 'disconnected-road' | 'no-road-near' | 'not-allowed'}`,
+  RefusalText<At>
+>;

@@ -156,7 +156,7 @@ test('a service that is away, late, refuses or answers nonsense: ways are guesse
     const { url } = await serve(answer);
     const { used, duration } = await travelTimes(points, { service: { kind: 'osrm', url }, guess });
     // OSRM says by its code that it refuses; an answer without one is not its.
-    assert.deepEqual(used, { by: 'guess', guess, failed: { kind: 'osrm', why } });
+    assert.deepEqual(used, { by: 'guess', guess, failed: { by: 'osrm', why } });
     // One degree of longitude at 25° north.
     const metres = Math.round(111_195.08 * Math.cos((25 * Math.PI) / 180) * 1.4);
     assert.ok(Math.abs((duration[1] ?? 0) - (metres * 3.6) / 45) < 2);

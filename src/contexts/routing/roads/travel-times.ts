@@ -9,6 +9,8 @@ export interface WaySources {
   readonly guess: Guess;
   /** Metres a place may lie from a road of the map. */
   readonly farthest?: number | undefined;
+  /** The point everything starts from: where it cannot be driven from, a source is of no use. */
+  readonly start?: number | undefined;
 }
 
 /** Where ways come from; to be said wherever they are used. */
@@ -16,8 +18,12 @@ export interface WaysUsed {
   readonly by: RoadService['kind'] | 'roads' | 'guess';
   /** Of a guess. */
   readonly guess?: Guess;
-  /** A service that was to be asked and gave none. */
-  readonly failed?: { readonly kind: RoadService['kind']; readonly why: ServiceFault };
+  /** The day on which roads were imported. */
+  readonly since?: string;
+  /** What was to be asked first and gave none. */
+  readonly failed?:
+    | { readonly by: RoadService['kind'] | 'roads'; readonly why: ServiceFault | 'start-apart' }
+    | undefined;
 }
 
 export interface TravelTimes {
@@ -32,11 +38,20 @@ export interface TravelTimes {
 /** The ways between points in degrees: by the service where one is set and answers, by the roads where there are some, or guessed. */
 export async function travelTimes(
   points: readonly { readonly lat: number; readonly lng: number }[],
-  { service, map, guess, farthest }: WaySources,
+  { service, map, guess, farthest, start }: WaySources,
 ): Promise<TravelTimes> {
-  const answer = service ? await askService(service, points) : undefined;
-  if (service && typeof answer === 'object') return { ...answer, used: { by: service.kind } };
-  const failed = service && typeof answer === 'string' ? { failed: { kind: service.kind, why: answer } } : {};
-  if (map) return { ...map.ways(points, farthest), used: { by: 'roads', ...failed } };
-  return { ...ways(points, guess), apart: [], used: { by: 'guess', guess, ...failed } };
+  let failed: WaysUsed['failed'];
+  const isUseless = (apart: readonly Apart[]) => apart.some(({ point }) => point === start);
+  if (service) {
+    const answer = await askService(service, points);
+    if (typeof answer === 'object' && !isUseless(answer.apart))
+      return { ...answer, used: { by: service.kind } };
+    failed = { by: service.kind, why: typeof answer === 'string' ? answer : 'start-apart' };
+  }
+  if (map) {
+    const found = map.ways(points, farthest);
+    if (!isUseless(found.apart)) return { ...found, used: { by: 'roads', ...(failed ? { failed } : {}) } };
+    failed ??= { by: 'roads', why: 'start-apart' };
+  }
+  return { ...ways(points, guess), apart: [], used: { by: 'guess', guess, ...(failed ? { failed } : {}) } };
 }

@@ -50,8 +50,8 @@ export function readRoads(given: Uint8Array): Roads {
   if (given.length < MARK.length || MARK.some((byte, at) => given[at] !== byte))
     throw new RoadsFaultFound('not-roads', '');
   if (given.length < BODY) throw new RoadsFaultFound('roads-cut-short', `${given.length} < ${BODY}`);
-  // Copied, so that the arrays lie where their numbers may.
-  const file = given.slice();
+  // Copied, so that the arrays lie where their numbers may (a Buffer's own `slice` would not).
+  const file = new Uint8Array(given);
   const view = new DataView(file.buffer);
   const version = view.getUint32(8, true);
   if (version !== VERSION) throw new RoadsFaultFound('not-roads', `version ${version}`);

@@ -4,9 +4,7 @@ import {
   againstSentence,
   askForPlan,
   comparePlans,
-  DETOUR,
   faultSentence,
-  KMH,
   lockRoute,
   missingSentence,
   moveStop,
@@ -14,6 +12,7 @@ import {
   planFile,
   rights,
   stopSearch,
+  waysSaid,
   whyHere,
 } from '#dispatching';
 import { may } from '#shared/call.ts';
@@ -40,8 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ...{ id: plan.id, number: plan.number, day: plan.day, status: plan.status, carrierId: plan.carrierId },
     ...{
       seconds: plan.seconds,
-      detour: DETOUR,
-      kmh: KMH,
+      waysSaid: waysSaid(plan.given, lang),
       hub: plan.given.hub,
       figures,
       idle,
