@@ -48,7 +48,7 @@ export async function listedInstances(file: string): Promise<Instance[]> {
   return Promise.all(paths.map((path) => instanceAt(resolve(dirname(file), path.trim()))));
 }
 
-async function instanceAt(path: string): Promise<Instance> {
+export async function instanceAt(path: string): Promise<Instance> {
   const text = await textOf(path);
   const format = formatOf(path, text);
   const name = basename(path).replace(/\.[^.]+$/, '');

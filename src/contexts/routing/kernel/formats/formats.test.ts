@@ -26,6 +26,31 @@ DEPOT_SECTION
 EOF`),
   );
 
+const richly = (change: (text: string) => string) =>
+  readVrplib(
+    change(`NAME : rich
+TYPE : PCVRPTW
+VEHICLES : 2
+CAPACITY : 10
+EDGE_WEIGHT_TYPE : EUC_2D
+NODE_COORD_SECTION
+1 0 0
+2 3 4
+DEMAND_SECTION
+1 0
+2 5
+TIME_WINDOW_SECTION
+1 0 50
+2 8 9
+PRIZE_SECTION
+1 0
+2 7
+DEPOT_SECTION
+1
+-1
+EOF`),
+  );
+
 const solomon = (change: (text: string) => string) =>
   readSolomon(
     change(`small
@@ -85,6 +110,17 @@ test('times of Solomon’s format are in tenths, and ways are truncated to them'
   assert.equal(problem.vehicles[0]?.close, 1000);
 });
 
+test('times and prizes of the wider CVRPLIB format are in tenths where its ways are', () => {
+  const problem = richly((text) => text);
+  assert.ok('visits' in problem);
+  const [visit] = problem.visits;
+  assert.deepEqual([visit?.name, visit?.open, visit?.close, visit?.prize], ['1', 80, 90, 70]);
+  assert.deepEqual(
+    problem.vehicles.map(({ count, capacity, close }) => [count, capacity, close]),
+    [[2, [10], 500]],
+  );
+});
+
 const wrong: [FileFaultCode, number, object][] = [
   ['unknown-edge-weights', 4, vrp((text) => text.replace('EUC_2D', 'GEO'))],
   ['no-capacity', 5, vrp((text) => text.replace('CAPACITY : 10', 'CAPACITY : none'))],
@@ -102,6 +138,14 @@ const wrong: [FileFaultCode, number, object][] = [
   ['unmatched-number', 9, vrp((text) => text.replace('3 6\n', ''))],
   ['other-depot', 15, vrp((text) => text.replace('SECTION\n1\n-1', 'SECTION\n2\n-1'))],
   ['other-depot', 16, vrp((text) => text.replace('SECTION\n1\n-1', 'SECTION\n1\n2\n-1'))],
+  ['wrong-row', 11, richly((text) => text.replace('2 5', '2 NaN'))],
+  ['negative-demand', 11, richly((text) => text.replace('2 5', '2 -5'))],
+  ['impossible-window', 14, richly((text) => text.replace('2 8 9', '2 9 8'))],
+  ['cut-short', 15, richly((text) => text.replace('2 7\n', ''))],
+  ['no-fleet', 3, richly((text) => text.replace('VEHICLES : 2', 'VEHICLES : 0'))],
+  ['no-capacity', 4, richly((text) => text.replace('CAPACITY : 10', 'CAPACITY : x'))],
+  ['other-depot', 19, richly((text) => text.replace('SECTION\n1\n-1', 'SECTION\n2\n-1'))],
+  ['not-yet', 18, richly((text) => text.replace('DEPOT_SECTION', 'GROUP_SECTION\n1 2\n$&'))],
   ['no-fleet', 5, solomon((text) => text.replace('2         10', '2         0'))],
   ['wrong-row', 11, solomon((text) => text.replace('20          5', '20         -5'))],
   ['wrong-row', 10, solomon((text) => text.replace('0      0         0', '0      x         0'))],

@@ -2,6 +2,7 @@ import { euclid } from '../euclid.ts';
 import { anyVehicle, anyVisit, type Problem } from '../problem.ts';
 import type { FileFault } from './file-fault.ts';
 import { numbersOf } from './numbers.ts';
+import { isRich, readRichVrplib } from './vrplib-rich.ts';
 
 const READ = ['NODE_COORD_SECTION', 'DEMAND_SECTION', 'DEPOT_SECTION'];
 /** What a plan would have to keep as well, as the format's wider uses say it. */
@@ -16,6 +17,7 @@ export function readVrplib(text: string): Problem | FileFault {
   const weights = head.get('EDGE_WEIGHT_TYPE');
   if (weights?.value !== 'EUC_2D')
     return { code: 'unknown-edge-weights', line: weights?.line ?? 1, at: weights?.value ?? '' };
+  if (isRich(head.get('TYPE')?.value ?? '')) return readRichVrplib(head, sections);
   const more =
     [...sections].find(([name]) => !READ.includes(name))?.[1] ??
     NOT_KEPT.map((name) => head.get(name)).find((each) => each !== undefined);
@@ -90,15 +92,27 @@ function depotFault([first]: readonly Row[], depots: readonly Row[]): FileFault 
   return other ? { code: 'other-depot', line: other.line, at: other.text } : null;
 }
 
-interface Row {
+export interface Row {
   readonly line: number;
   readonly text: string;
   readonly numbers: number[] | null;
 }
 
+export interface Head {
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+export interface Section {
+  readonly name: string;
+  readonly line: number;
+  readonly rows: Row[];
+}
+
 function sectionsOf(text: string) {
-  const head = new Map<string, { name: string; value: string; line: number }>();
-  const sections = new Map<string, { name: string; line: number; rows: Row[] }>();
+  const head = new Map<string, Head>();
+  const sections = new Map<string, Section>();
   let section: Row[] | null = null;
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const line = raw.trim();
