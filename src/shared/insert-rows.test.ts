@@ -66,7 +66,7 @@ test('it answers what its ending returns, and writes nothing of nothing', async 
           tx,
           table,
           places.map((place) => ({ place, words: 'same' })) as never,
-          sql`on conflict (place) do nothing returning place`,
+          'on conflict (place) do nothing returning place',
         ),
       );
   assert.deepEqual(await written([]), []);

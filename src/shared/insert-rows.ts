@@ -1,4 +1,4 @@
-import { type Insertable, type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type Insertable, sql } from 'kysely';
 import type { Tx } from './database.ts';
 import type { DB } from './schema.ts';
 import { uuidArray } from './uuid-array.ts';
@@ -6,47 +6,51 @@ import { uuidArray } from './uuid-array.ts';
 type Name<Row> = Extract<keyof Row, string>;
 
 /**
- * Inserts rows that all have the same columns, as many as wanted, in one statement; answers what `ending` (`on conflict …`, `returning …`)
- * has returned. A column travels as one array, or as one value where all rows have the same: a parameter for each value would meet
- * PostgreSQL's limit at some hundred orders, and JSON would repeat every name for every row.
+ * Inserts rows that all have the same columns, as many as wanted, in one statement; answers what `ending` (`on conflict …`, `returning …`, no
+ * parameters) has returned.
+ * A column travels as one array, or as one value where all rows have the same: a parameter for each value would meet PostgreSQL's limit at
+ * some hundred orders, and JSON would repeat every name for every row.
  */
 export async function insertRows<Table extends keyof DB, Returned = never>(
   tx: Tx,
   table: Table,
   rows: readonly Insertable<DB[Table]>[],
-  ending: RawBuilder<Returned> = sql``,
+  ending = '',
 ): Promise<Returned[]> {
   const [first] = rows;
   if (!first) return [];
   const types = await columnTypes(tx, table);
-  const into: RawBuilder<unknown>[] = [];
-  const selected: RawBuilder<unknown>[] = [];
-  const arrays: RawBuilder<unknown>[] = [];
-  const given: RawBuilder<unknown>[] = [];
+  const parameters: unknown[] = [];
+  const given = (value: unknown, type: string) => `$${parameters.push(value)}::${type}`;
+  const into: string[] = [];
+  const selected: string[] = [];
+  const arrays: string[] = [];
+  const inside: string[] = [];
   for (const key of Object.keys(first) as Name<Insertable<DB[Table]>>[]) {
     const name = columnOf(key);
     const type = types.get(name);
     if (!type) throw new Error(`${table} has no column ${name}`);
     const values = rows.map((row) => textOf(row[key], type));
-    const column = sql.ref(name);
+    const column = `"${name}"`;
     into.push(column);
     if (values.every((value) => value === values[0])) {
-      selected.push(sql`${values[0]}::${sql.raw(type)}`);
+      selected.push(given(values[0], type));
       continue;
     }
     // An array of arrays would be one long array: they travel as texts.
-    const inside = type.endsWith('[]') ? 'text' : type;
-    selected.push(inside === type ? column : sql`${column}::${sql.raw(type)}`);
-    arrays.push(
-      sql`${inside === 'uuid' ? uuidArray(values) : arrayOf(values, inside)}::${sql.raw(inside)}[]`,
-    );
-    given.push(column);
+    const element = type.endsWith('[]') ? 'text' : type;
+    selected.push(element === type ? column : `${column}::${type}`);
+    arrays.push(given(element === 'uuid' ? uuidArray(values) : arrayOf(values, element), `${element}[]`));
+    inside.push(column);
   }
-  const from = arrays.length > 0 ? sql`from unnest(${sql.join(arrays)}) as given(${sql.join(given)})` : sql``;
-  const result = await sql<Returned>`
-    insert into ${sql.table(table)} (${sql.join(into)}) select ${sql.join(selected)} ${from} ${ending}`.execute(
-    tx,
-  );
+  const from = arrays.length > 0 ? ` from unnest(${arrays.join(', ')}) as given(${inside.join(', ')})` : '';
+  const name = columnOf(table)
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.');
+  const text = `insert into ${name} (${into.join(', ')}) select ${selected.join(', ')}${from} ${ending}`;
+  // Written as text at once: putting it together as a query took a crowd's orders longer than their rows.
+  const result = await tx.executeQuery<Returned>(CompiledQuery.raw(text, parameters));
   return result.rows;
 }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { testDatabase } from '../../test/help/database.ts';
+import { insertRows } from './insert-rows.ts';
+import type { DB } from './schema.ts';
 
 const { db } = await testDatabase();
 
@@ -16,6 +18,26 @@ test('a read asked again is not planned again; a write is planned each time', as
     assert.deepEqual(rows, [
       { statement: 'select "code" from "people"."place" where "county_id" = $1', times: 2 },
     ]);
+  });
+});
+
+test('an insert of many rows is planned once for all that follow, however many each has', async () => {
+  const table = 'public.picked' as keyof DB;
+  await sql`create table picked (place int primary key, kilos numeric not null)`.execute(db);
+  await db.transaction().execute(async (tx) => {
+    let place = 0;
+    for (const many of [2, 30, 5])
+      await insertRows(
+        tx,
+        table,
+        Array.from({ length: many }, () => ({ place: place++, kilos: place })) as never,
+      );
+    const { rows } = await sql<{ times: number }>`
+      select generic_plans + custom_plans as times from pg_prepared_statements
+      where ltrim(statement, e' \\n') like 'insert into "public"."picked"%'`.execute(tx);
+    assert.deepEqual(rows, [{ times: 3 }]);
+    const { rows: kept } = await sql<{ sum: string }>`select sum(kilos) from picked`.execute(tx);
+    assert.deepEqual(kept, [{ sum: String((37 * 38) / 2) }]);
   });
 });
 

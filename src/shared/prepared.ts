@@ -8,8 +8,9 @@ const names = new Map<string, string>();
  * A connection on which PostgreSQL keeps the plan of every read that takes parameters. Reading a lot joins eight tables:
  * weighing the orders in which they could be joined takes ten times as long as reading them.
  *
- * Writes are planned each time: it costs them little, and `on conflict … where status = $1` finds its partial index only
- * while the parameter is known.
+ * So are inserts of many rows at once (`insertRows`), which a crowd sends by the dozen: whatever is inserted, there is one way to do it.
+ * Other writes are planned each time: it costs them little, and `on conflict … where status = $1` finds its partial index only while
+ * the parameter is known.
  */
 export class PreparedClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -22,9 +23,11 @@ export class PreparedClient extends pg.Client {
   }
 }
 
+const KEPT = /^\s*(select\b|insert into [^()]+\([^()]*\) select\b(?!.*\bwhere\b))/s;
+
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known || names.size >= MOST || !/^\s*select\b/.test(text)) return known;
+  if (known || names.size >= MOST || !KEPT.test(text)) return known;
   const name = `kept-${names.size}`;
   names.set(text, name);
   return name;

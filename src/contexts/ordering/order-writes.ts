@@ -62,7 +62,7 @@ export async function insertCheckouts(
     call.tx,
     'ordering.checkout',
     sorted.map((checkout) => ({ countyId: call.county, placedAt: call.now, ...checkout })),
-    sql`on conflict do nothing returning id`,
+    'on conflict do nothing returning id',
   );
   return new Set(rows.map(({ id }) => id));
 }

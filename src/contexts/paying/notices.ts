@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { insertRows } from '#shared/insert-rows.ts';
 import type { Notice } from './provider.ts';
@@ -21,6 +20,6 @@ export async function insertNotices(
       problem,
       receivedAt: call.now,
     })),
-    sql`on conflict (county_id, id) do nothing`,
+    'on conflict (county_id, id) do nothing',
   );
 }

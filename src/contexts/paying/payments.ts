@@ -46,7 +46,7 @@ export async function insertPayments(call: Call, payments: readonly Payment[]): 
       ...payment,
       split: JSON.stringify(split),
     })),
-    sql`on conflict do nothing returning id, opened_at`,
+    'on conflict do nothing returning id, opened_at',
   );
   await insertRows(
     call.tx,

@@ -31,7 +31,7 @@ export async function insertReadings(
       personId: call.actor.personId ?? null,
       personName: call.actor.name,
     })),
-    sql`on conflict do nothing returning id`,
+    'on conflict do nothing returning id',
   );
   return fresh.length;
 }

@@ -42,7 +42,7 @@ export async function insertPlotReadings(
         personId: call.actor.personId ?? null,
         personName: call.actor.name,
       })),
-      sql`on conflict do nothing returning at`,
+      'on conflict do nothing returning at',
     );
     fresh += written.length;
   });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { recordHelpedAct } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import { insertRows } from '#shared/insert-rows.ts';
@@ -65,7 +64,7 @@ export async function bringCodeChanges(
         broughtByName: call.actor.name,
       })),
       // Brought twice at once, each is added once.
-      sql`on conflict do nothing`,
+      'on conflict do nothing',
     );
     await recordHelpedAct(call, 'assess-regions', String(fresh.length));
   }
