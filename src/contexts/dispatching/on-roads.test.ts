@@ -24,7 +24,7 @@ import { reportTrouble } from './report-trouble.ts';
 const database = await testDatabase();
 const { db } = database;
 const at = (time: string) => instantAt(DAY, time);
-atEnd(() => useRoadService(undefined));
+atEnd(async () => useRoadService(undefined));
 await asCall(db, { now: at('06:00') }, layFleet);
 for (const node of [STATION, EAST, WEST]) await asCall(db, { now: at('06:00') }, (call) => order(call, node));
 await asCall(db, { now: at('06:00') }, (call) => order(call, POINT, 3_000));

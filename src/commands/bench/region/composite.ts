@@ -16,6 +16,7 @@ const PLAN: Plan = {
   allowInconsistent: false,
   cap: 0.25,
   score: 'topsis',
+  judging: { judge: 'linear' },
 };
 const DRAWS = 10_000;
 

@@ -11,7 +11,7 @@ export async function importRoads(
   call: Call,
   { file, source }: { readonly file: Uint8Array; readonly source: string },
 ): Promise<Outcome<undefined, RoutingRefusal>> {
-  if (!may(call.actor, rights['import-roads'])) return refuse('routing.not-allowed', { line: 0, at: '' });
+  if (!may(call.actor, rights['import-roads'])) return refuse('routing.not-allowed');
   const opened = openRoads(file);
   if (!opened.ok) return opened;
   await sql`

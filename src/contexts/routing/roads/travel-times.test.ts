@@ -30,7 +30,7 @@ async function serve(answer: Answer): Promise<{ url: string; asked: Asked[] }> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  atEnd(() => {
+  atEnd(async () => {
     server.closeAllConnections();
     server.close();
   });

@@ -16,6 +16,7 @@ const PLAN: Plan = {
   comparisons: [],
   allowInconsistent: false,
   score: 'linear',
+  judging: { judge: 'linear' },
 };
 
 const figures = fc

@@ -46,6 +46,7 @@ function chain() {
     comparisons: [],
     allowInconsistent: false,
     score: 'linear',
+    judging: { judge: 'linear' },
   };
   const groups = groupsOf(raw.map((row) => row.Group_EurAsia ?? ''));
   const made = assess(indicators, plan, { groupOf: groups.of, lineOf: (row) => row + 2 });
