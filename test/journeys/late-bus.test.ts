@@ -32,11 +32,14 @@ atEnd(() => server.stop());
 const worker = await startWorker({ db, pool, reactions, schedules: [], counties: [COUNTY], now: () => now });
 atEnd(() => worker.stop());
 const browser = await openBrowser();
+// Of several carriers, the one whose buses and vans run today.
 const { personId: dispatcher, organisationId: carrierId } = await db
-  .selectFrom('people.membership')
-  .select(['personId', 'organisationId'])
-  .where('role', '=', 'carrier')
-  .orderBy('personId')
+  .selectFrom('people.membership as m')
+  .innerJoin('delivery.service as s', 's.carrierId', 'm.organisationId')
+  .select(['m.personId', 'm.organisationId'])
+  .where('m.role', '=', 'carrier')
+  .where('s.byBus', '=', true)
+  .orderBy('m.personId')
   .executeTakeFirstOrThrow();
 const cookie = await signedIn(db, dispatcher, { county: COUNTY, now });
 const asCounty = <T>(run: Parameters<typeof transact<T>>[2]) =>
