@@ -3,16 +3,12 @@ import { test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { endTerms } from '#adopting';
 import { addDays, instantAt } from '#shared/instant.ts';
-import { reactions } from '../../src/contexts/reactions.ts';
-import { startServer } from '../../src/server.ts';
 import { platform } from '../../src/shared/call.ts';
-import { newId } from '../../src/shared/id.ts';
 import { transact } from '../../src/shared/transact.ts';
-import { startWorker } from '../../src/shared/worker.ts';
-import { atEnd } from '../help/at-end.ts';
 import { axeFindings } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
-import { demoDatabase, HARVEST_MORNING } from '../help/demo.ts';
+import { HARVEST_MORNING } from '../help/demo.ts';
+import { COUNTY, openDemo } from '../help/open-demo.ts';
 import { signedIn as sessionOf } from '../help/village.ts';
 
 /*
@@ -20,15 +16,8 @@ import { signedIn as sessionOf } from '../help/village.ts';
  * given away, renewed, and in the next year lost to hail, with the money back.
  */
 
-const COUNTY = '450224';
-const { db, pool, home } = await demoDatabase();
 let now = HARVEST_MORNING;
-const clock = () => now;
-const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId(), home, sandboxPay: true };
-const server = await startServer({ config: { ...config, demo: true }, db, clock });
-atEnd(() => server.stop());
-const worker = await startWorker({ db, pool, reactions, schedules: [], counties: [COUNTY], now: clock });
-atEnd(() => worker.stop());
+const { db, server } = await openDemo(() => now);
 const browser = await openBrowser();
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -220,10 +209,20 @@ test('the year of a tree, and of who adopted it', { timeout: 300_000 }, async (t
     await grower.page.locator(`input[name=plot][value="${plotId}"]`).check({ force: true });
     await grower.press('下一步');
     await grower.press('记下');
+    await grower.go(`/desk/plots/${plotId}/readings`);
+    const file = '时间,温度(℃),土壤湿度(%)\n2026-12-04 06:00,3.5,40\n2026-12-04 14:00,12.5,39\n';
+    const bytes = { name: '记录仪.csv', mimeType: 'text/csv', buffer: Buffer.from(file) };
+    await grower.page.locator('input[name=file]').setInputFiles(bytes);
+    await grower.press('读进来');
+    assert.match(await grower.text(), /12月4日 14:00/);
     await grower.leave();
     const buyer = await signedIn(BUYER);
     await buyer.go(contract);
-    assert.match(await buyer.text(), /修剪\s+12月5日/);
+    const diary = await buyer.text();
+    assert.match(diary, /修剪\s+12月5日/);
+    assert.match(diary, /气温 3\.5 到/);
+    const lines = buyer.page.getByRole('figure').filter({ hasText: '地里多少度' });
+    assert.ok((await lines.locator('path.line').count()) > 0, 'it is drawn as a line');
     await buyer.leave();
   });
 

@@ -4,39 +4,20 @@ import type { Page } from 'playwright-core';
 import { expireUnpaid, serveWaiting } from '#ordering';
 import { reserveStock } from '#origin';
 import { fillLine } from '#selling';
-import { reactions } from '../../src/contexts/reactions.ts';
-import { startServer } from '../../src/server.ts';
 import { platform } from '../../src/shared/call.ts';
-import { newId } from '../../src/shared/id.ts';
 import { addDays, dayOf } from '../../src/shared/instant.ts';
 import { must } from '../../src/shared/outcome.ts';
 import { transact } from '../../src/shared/transact.ts';
-import { startWorker } from '../../src/shared/worker.ts';
-import { atEnd } from '../help/at-end.ts';
 import { axeFindings, everyRule } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
-import { demoDatabase, HARVEST_MORNING } from '../help/demo.ts';
+import { HARVEST_MORNING } from '../help/demo.ts';
+import { COUNTY, openDemo } from '../help/open-demo.ts';
 import { signedIn } from '../help/village.ts';
 
 /* A co-op opens an offer to everybody at one moment, with enough left for one. Two buyers come on their phones: one gets it, one does not, and waits. */
 
-const COUNTY = '450224';
-const { db, pool, home } = await demoDatabase();
 let now = HARVEST_MORNING;
-const clock = () => now;
-const config = {
-  host: '127.0.0.1',
-  port: 0,
-  county: COUNTY,
-  secret: newId(),
-  home,
-  sandboxPay: true,
-  demo: true,
-};
-const server = await startServer({ config, db, clock });
-atEnd(() => server.stop());
-const worker = await startWorker({ db, pool, reactions, schedules: [], counties: [COUNTY], now: clock });
-atEnd(() => worker.stop());
+const { db, server } = await openDemo(() => now);
 const browser = await openBrowser();
 const { seller, offer, node } = await somethingToSell();
 const staff = await signedIn(db, seller, { county: COUNTY, now });

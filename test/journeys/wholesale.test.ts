@@ -1,35 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { reactions } from '../../src/contexts/reactions.ts';
-import { startServer } from '../../src/server.ts';
-import { newId } from '../../src/shared/id.ts';
-import { startWorker } from '../../src/shared/worker.ts';
-import { atEnd } from '../help/at-end.ts';
 import { axeFindings, everyRule } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
-import { demoDatabase, HARVEST_MORNING } from '../help/demo.ts';
+import { HARVEST_MORNING } from '../help/demo.ts';
+import { openDemo } from '../help/open-demo.ts';
 import { signedIn } from '../help/village.ts';
 import { COUNTY, cookieOf, first, phones } from './demo-people.ts';
 
 /* Somebody with a shop asks a co-op for its trade list, is let in, orders whole packs at the price of their tier, pays, and the co-op has the order to pack. */
 
-const { db, pool, home } = await demoDatabase();
 const now = HARVEST_MORNING;
-const clock = () => now;
-const config = {
-  host: '127.0.0.1',
-  port: 0,
-  county: COUNTY,
-  secret: newId(),
-  home,
-  sandboxPay: true,
-  demo: true,
-};
-const server = await startServer({ config, db, clock });
-atEnd(() => server.stop());
-const worker = await startWorker({ db, pool, reactions, schedules: [], counties: [COUNTY], now: clock });
-atEnd(() => worker.stop());
+const { db, server } = await openDemo(() => now);
 const browser = await openBrowser();
 const { seller, staff, item, node } = await onTheList();
 
