@@ -5,11 +5,14 @@ import { uuidArray } from './uuid-array.ts';
 
 type Name<Row> = Extract<keyof Row, string>;
 
+// A few rows have this or that in common by chance: each time another statement, whose plan would be kept for nothing.
+const CROWD = 20;
+
 /**
  * Inserts rows that all have the same columns, as many as wanted, in one statement; answers what `ending` (`on conflict …`, `returning …`, no
  * parameters) has returned.
- * A column travels as one array, or as one value where all rows have the same: a parameter for each value would meet PostgreSQL's limit at
- * some hundred orders, and JSON would repeat every name for every row.
+ * A column travels as one array, or as one value where all rows of a crowd have the same: a parameter for each value would meet
+ * PostgreSQL's limit at some hundred orders, and JSON would repeat every name for every row.
  */
 export async function insertRows<Table extends keyof DB, Returned = never>(
   tx: Tx,
@@ -22,6 +25,7 @@ export async function insertRows<Table extends keyof DB, Returned = never>(
   const types = await columnTypes(tx, table);
   const parameters: unknown[] = [];
   const given = (value: unknown, type: string) => `$${parameters.push(value)}::${type}`;
+  const mayBeAlike = rows.length === 1 || rows.length >= CROWD;
   const into: string[] = [];
   const selected: string[] = [];
   const arrays: string[] = [];
@@ -33,7 +37,7 @@ export async function insertRows<Table extends keyof DB, Returned = never>(
     const values = rows.map((row) => textOf(row[key], type));
     const column = `"${name}"`;
     into.push(column);
-    if (values.every((value) => value === values[0])) {
+    if (mayBeAlike && values.every((value) => value === values[0])) {
       selected.push(given(values[0], type));
       continue;
     }
