@@ -145,10 +145,15 @@ export async function takenCodes(
   drawn: readonly { readonly nodeId: string; readonly code: string }[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ nodeId: string; code: string }>`
-    select s.to_node_id as node_id, s.collection_code as code from delivery.shipment s
-    join unnest(${uuidArray(drawn.map(({ nodeId }) => nodeId))}::uuid[], ${drawn.map(({ code }) => code)}::bpchar[]) as drawn(node_id, code)
-      on s.to_node_id = drawn.node_id and s.collection_code = drawn.code
-    where s.county_id = ${call.county} and s.status not in ('collected', 'cancelled')`.execute(call.tx);
+    select drawn.node_id, drawn.code
+    from unnest(${uuidArray(drawn.map(({ nodeId }) => nodeId))}::uuid[], ${drawn.map(({ code }) => code)}::bpchar[]) as drawn(node_id, code)
+    -- Each looked for by itself: joined at once, everything that stands at these nodes is read.
+    cross join lateral (
+      select from delivery.shipment s
+      where s.county_id = ${call.county} and s.to_node_id = drawn.node_id and s.collection_code = drawn.code
+        and s.status not in ('collected', 'cancelled')
+      offset 0
+    ) s`.execute(call.tx);
   return new Set(rows.map(({ nodeId, code }) => `${nodeId} ${code}`));
 }
 
