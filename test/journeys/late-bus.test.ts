@@ -161,3 +161,33 @@ test('without script: a late bus is taken over by a van, and a box too warm is h
   assert.equal(messages.length, 1);
   assert.match(messages[0]?.text ?? '', /要先查验|looked at first/);
 });
+
+test('a cold box that stays warm on the road reports itself, and the driver reads what not to hand over', async () => {
+  const { id: roundId } = await db
+    .selectFrom('delivery.round')
+    .select('id')
+    .where('status', '=', 'under-way')
+    .where('carrierId', '=', carrierId)
+    .executeTakeFirstOrThrow();
+  const page = await atDesk(false);
+  await page.goto(`${server.url}/desk/rounds/${roundId}/cold`);
+  const rows = [
+    ['08:20', '24.5'],
+    ['08:40', '26.0'],
+    ['09:00', '26.0'],
+  ].map(([time, celsius]) => `${DAY} ${time},${celsius},后箱`);
+  const csv = ['时间,温度,探头', ...rows, ''].join('\n');
+  await page.getByLabel('CSV 文件').setInputFiles({
+    ...{ name: 'logger.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) },
+  });
+  await page.getByRole('button', { name: '读进来' }).click();
+  await page.getByText(/后箱：08:20–09:00 太热/).waitFor();
+  const box = page.locator('.notice', { hasText: '冷链记录：' });
+  for (let looks = 0; looks < 300 && (await box.count()) === 0; looks++)
+    await page.goto(`${server.url}/desk/day`);
+  assert.match(await box.innerText(), /偏热：26\.0 °C，40 分钟/);
+  assert.match(await box.innerText(), /温度计/);
+  await box.getByText(/建议：/).waitFor();
+  await box.getByRole('link', { name: '看温度记录' }).click();
+  await page.getByRole('heading', { level: 1, name: /冷链记录/ }).waitFor();
+});
