@@ -1,26 +1,6 @@
 import type { RefusalText } from '#shared/outcome.ts';
+import { type At, fileFault as fault } from '../file-fault.ts';
 import type { RoadsFaultCode } from '../kernel/roads/roads-fault.ts';
-
-interface At {
-  line: number;
-  at: string;
-}
-
-function fault(what: [zh: string, en: string], next: [zh: string, en: string]): RefusalText<At> {
-  return {
-    status: 422,
-    zh: ({ line, at }) => ({
-      what: what[0],
-      why: line > 0 ? `第 ${line} 行${at === '' ? '' : `：${at}`}` : at || '整个文件',
-      next: next[0],
-    }),
-    en: ({ line, at }) => ({
-      what: what[1],
-      why: line > 0 ? `Line ${line}${at === '' ? '' : `: ${at}`}` : at || 'The whole file',
-      next: next[1],
-    }),
-  };
-}
 
 const again: [string, string] = ['请重新取一份文件', 'Fetch the file again'];
 
