@@ -181,7 +181,10 @@ export class Anneal {
       }
     }
     this.#order(pool, count);
-    if (routes.used === 0) this.#scarceFirst(pool.subarray(0, count));
+    if (routes.used === 0) {
+      if (routes.judge) this.#neighboursTogether(pool.subarray(0, count));
+      this.#scarceFirst(pool.subarray(0, count));
+    }
     // A visit more makes no route cheaper, so that what is too dear by now need not be finished.
     const limit = before + this.#worse();
     for (let i = 0; i < count; i++) {
@@ -203,6 +206,7 @@ export class Anneal {
         lost += (prize[node] as number) + (prize[other] as number);
       }
     }
+    routes.settle();
     let [missing, weight] = [0, 0];
     lost = 0;
     for (let i = 0; i < left; i++) {
@@ -226,6 +230,15 @@ export class Anneal {
     if (left > 0 || !taken) this.#weigh();
     else this.#weight = 0;
     if (taken) this.#better();
+  }
+
+  /**
+   * Into empty routes go neighbours one after another, so that a route is full before the next is begun: where a route is driven to
+   * be judged, what begins as a tangle of many routes takes long to be put in order.
+   */
+  #neighboursTogether(pool: Int32Array): void {
+    const { row } = this.#routes.model;
+    pool.sort((a, b) => (row[a] as number) - (row[b] as number));
   }
 
   /** Into empty routes first goes what few vehicles can carry: others would take the room. */

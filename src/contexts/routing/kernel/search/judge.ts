@@ -1,4 +1,5 @@
 import type { Pause } from '../problem.ts';
+import type { Told } from './outlook.ts';
 import type { Rich, RichBreak } from './rich.ts';
 import type { Routes } from './routes.ts';
 
@@ -6,8 +7,9 @@ import type { Routes } from './routes.ts';
 const NEARLY = 1e-9;
 /** So much later than a window's end is still in it. */
 const OVER = 1e-6;
-/** So many legs are tried for a break. */
+/** So many legs are tried for a break, besides the one it was on and those beside that. */
 const LEGS = 6;
+const BESIDE = [0, 1, -1] as const;
 const NOT = -1;
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -39,17 +41,14 @@ export class Judge {
   /** Leg each break is taken on (behind which node of the route); NOT: it is not. When each could begin and does. */
   #legs: Int32Array = new Int32Array(0);
   #bestLegs: Int32Array = new Int32Array(0);
+  readonly #hint: Int32Array;
   readonly #ready: Float64Array;
   readonly #rests: Float64Array;
   readonly #restUntil: Float64Array;
   #breaks: readonly RichBreak[] = [];
   readonly #tries: Int32Array;
   #least = NEVER;
-  /** Of the route judged last: how much of the time it is out, and paid, is neither driving nor service. */
-  idle = 0;
-  #idle = 0;
-  /** Driving and service of the route, and of it up to each node. */
-  #busy = 0;
+  /** Driving and service of the route up to each node. */
   readonly #busyTo: Float64Array;
   /** From this node of the route on, times are not worked out yet. */
   #stale = 0;
@@ -72,10 +71,11 @@ export class Judge {
     this.#left = most0();
     this.#at = new Int32Array(most);
     this.#stack = new Int32Array(most);
-    const breaks = Math.max(0, ...(model.rich?.breaks ?? []).map(({ length }) => length));
+    const breaks = routes.mostBreaks;
     this.#legs = new Int32Array(breaks);
     this.#bestLegs = new Int32Array(breaks);
-    this.#tries = new Int32Array(breaks * LEGS);
+    this.#hint = new Int32Array(breaks);
+    this.#tries = new Int32Array(breaks * (LEGS + BESIDE.length));
     this.#ready = new Float64Array(breaks);
     this.#rests = new Float64Array(breaks);
     this.#restUntil = new Float64Array(breaks);
@@ -83,15 +83,38 @@ export class Judge {
 
   /**
    * What the route of a vehicle costs beyond its ways, with `node` put behind `after` and `second` behind `secondAfter`
-   * (which may be `node`); infinite when it cannot be driven.
+   * (which may be `node`); infinite when it cannot be driven. Breaks stay where they are if they can.
    */
   extraOf(vehicle: number, node = 0, after = NOT, second = 0, secondAfter = NOT): number {
+    if (!this.#begun(vehicle, node, after, second, secondAfter)) return this.#last === 1 ? 0 : NEVER;
+    this.#keepRests(vehicle);
+    if (this.#forward()) {
+      const extra = this.#timed(vehicle);
+      if (extra < NEVER) {
+        this.#bestLegs.set(this.#legs);
+        return extra;
+      }
+    }
+    return this.#leastOf(vehicle);
+  }
+
+  /** The same of the route as it is, with its breaks where they are best. */
+  settledExtraOf(vehicle: number): number {
+    if (!this.#begun(vehicle, 0, NOT, 0, NOT)) return this.#last === 1 ? 0 : NEVER;
+    return this.#leastOf(vehicle);
+  }
+
+  #begun(vehicle: number, node: number, after: number, second: number, secondAfter: number): boolean {
     this.#fill(vehicle, node, after, second, secondAfter);
-    this.idle = this.#last === 1 ? 0 : NEVER;
-    if (this.#last === 1) return 0;
-    if (!this.#carries(vehicle, node) || !this.#isNear(vehicle)) return NEVER;
     const { model } = this.#routes;
     this.#breaks = model.rich?.breaks[model.kindOf[vehicle] as number] ?? [];
+    this.#bestLegs.fill(NOT);
+    this.#stale = 0;
+    return this.#last > 1 && this.#carries(vehicle, node) && this.#isNear(vehicle);
+  }
+
+  #leastOf(vehicle: number): number {
+    for (let k = 0; k < this.#breaks.length; k++) this.#hint[k] = this.#legOf(vehicle, k);
     this.#legs.fill(NOT);
     this.#least = NEVER;
     this.#stale = 0;
@@ -99,9 +122,38 @@ export class Judge {
     return this.#least;
   }
 
+  /** Puts the breaks on the legs where they are in the route as it is. */
+  #keepRests(vehicle: number): void {
+    this.#legs.fill(NOT);
+    for (let k = 0; k < this.#breaks.length; k++) this.#legs[k] = this.#legOf(vehicle, k);
+  }
+
+  #legOf(vehicle: number, k: number): number {
+    const { rests, mostBreaks } = this.#routes;
+    const node = rests[vehicle * mostBreaks + k] as number;
+    if (node === 0) return NOT;
+    for (let i = 0; i < this.#last; i++) if (this.#seq[i] === node) return i;
+    return NOT;
+  }
+
+  /** The route judged last, and where it rests. */
+  get told(): Told {
+    return { seq: this.#seq, last: this.#last, legs: this.#bestLegs, breaks: this.#breaks };
+  }
+
+  /** A route as it is and was judged before. */
+  tell(vehicle: number): Told {
+    this.#fill(vehicle, 0, NOT, 0, NOT);
+    const { model } = this.#routes;
+    this.#breaks = model.rich?.breaks[model.kindOf[vehicle] as number] ?? [];
+    this.#keepRests(vehicle);
+    this.#bestLegs.set(this.#legs);
+    return this.told;
+  }
+
   /** Breaks and reloads of a vehicle's route as it is. */
   pausesOf(vehicle: number): Pause[] {
-    this.extraOf(vehicle);
+    this.tell(vehicle);
     const { visits } = this.#routes.model;
     const { rich } = this.#routes.model;
     const pauses: Pause[] = [];
@@ -244,7 +296,6 @@ export class Judge {
       serving += service[seq[i] as number] as number;
       this.#busyTo[i + 1] = driving + serving;
     }
-    this.#busy = driving + serving;
     return (
       far <= (farthest[vehicle] as number) + NEARLY && driving <= (longestDriving[vehicle] as number) + NEARLY
     );
@@ -257,7 +308,6 @@ export class Judge {
       const extra = this.#timed(vehicle);
       if (extra >= this.#least) return;
       this.#least = extra;
-      this.idle = this.#idle;
       this.#bestLegs.set(this.#legs);
       return;
     }
@@ -270,14 +320,26 @@ export class Judge {
     }
     // A break delays what follows it alike wherever it is taken, but where it falls into waiting: the first leg and those are tried.
     const first = open[0] as number;
-    const tries = k * LEGS;
+    const tries = k * (LEGS + BESIDE.length);
     let count = 0;
-    for (let leg = from; leg < last && count < LEGS; leg++) {
+    const hint = this.#hint[k] as number;
+    if (hint !== NOT) {
+      for (const beside of BESIDE) {
+        const leg = hint + beside;
+        if (leg < from || leg >= last) continue;
+        if (this.#readyAt(leg) <= latest) this.#tries[tries + count++] = leg;
+      }
+    }
+    const most = count + LEGS;
+    let isFirst = true;
+    for (let leg = from; leg < last && count < most; leg++) {
       if (this.#readyAt(leg) > latest) break;
       const next = leg + 1;
       const mayWait = next < last && this.#readyAt(next) <= latest;
       if ((this.#begin[next] as number) < first && mayWait) continue;
-      if (count === 0 || (this.#wait[next] as number) > 0 || !mayWait) this.#tries[tries + count++] = leg;
+      if (!isFirst && (this.#wait[next] as number) <= 0 && mayWait) continue;
+      isFirst = false;
+      if (hint === NOT || Math.abs(leg - hint) > 1) this.#tries[tries + count++] = leg;
     }
     for (let i = 0; i < count; i++) {
       const leg = this.#tries[tries + i] as number;
@@ -550,7 +612,6 @@ export class Judge {
         if (!isPaid && (this.#legs[k] as number) > 0) out -= lasts;
       }
       cost += price * out;
-      this.#idle = out - this.#busy;
     }
     return cost;
   }

@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import { NEVER } from './model.ts';
 import { Prospects } from './prospects.ts';
 import { reloadPlacesWith } from './reload-places.ts';
 import type { Routes } from './routes.ts';
@@ -32,12 +33,12 @@ export function repairWith(routes: Routes, random: Random) {
     least[0] = atMost;
     places[0] = -1;
     nearPlaces(node);
-    if (driven) judge(node);
+    if (driven) judge(node, atMost < NEVER);
     outerPlaces(node);
-    if (driven) judge(node);
+    if (driven) judge(node, atMost < NEVER);
     if ((places[0] as number) < 0) allPlaces(node);
     if (mayOpen) ownVehicle(node);
-    if (driven) judge(node);
+    if (driven) judge(node, atMost < NEVER);
     if (reloading?.(node, least[0] as number)) return true;
     if ((places[0] as number) < 0) return false;
     routes.link(node, places[0] as number);
@@ -45,8 +46,8 @@ export function repairWith(routes: Routes, random: Random) {
     return true;
   };
 
-  function judge(node: number): void {
-    prospects.judge(node, places[0] as number, least[0] as number);
+  function judge(node: number, isOptional: boolean): void {
+    prospects.judge(node, places[0] as number, least[0] as number, isOptional);
     places[0] = prospects.after;
     least[0] = prospects.least;
   }

@@ -1,6 +1,8 @@
 import type { Plan, Route } from '../problem.ts';
 import { Judge } from './judge.ts';
+import { KeptJudgements } from './kept-judgements.ts';
 import type { Model } from './model.ts';
+import { Outlook } from './outlook.ts';
 
 /**
  * The routes being worked on, as linked lists from each vehicle's head to its tail, with what makes a step cheap to judge:
@@ -39,14 +41,17 @@ export class Routes {
   owned = 0;
   /** What a route costs beyond its ways, where a problem is rich; how many routes cannot be driven as they are. */
   readonly judge: Judge | null;
+  readonly outlook: Outlook | null;
   readonly extra: Float64Array;
-  /** How much of the time a route is out, and paid, is neither driving nor service. */
-  readonly idle: Float64Array;
+  /** `[vehicle * mostBreaks + k]`: node behind which a break is taken; 0: it is not. */
+  readonly rests: Int32Array;
+  readonly mostBreaks: number;
   broken = 0;
   /** Ways, vehicles and what routes cost beyond; what is left out is not in it. */
   cost = 0;
   used = 0;
 
+  readonly #kept: KeptJudgements | null;
   readonly #logNode: Int32Array;
   readonly #logAfter: Int32Array;
   #logged = 0;
@@ -80,8 +85,11 @@ export class Routes {
     this.#logAfter = new Int32Array(8 * this.nodes);
     this.#freeHint = new Int32Array(kinds);
     this.extra = new Float64Array(model.rich ? vehicles : 0);
-    this.idle = new Float64Array(model.rich ? vehicles : 0);
+    this.mostBreaks = Math.max(0, ...(model.rich?.breaks ?? []).map(({ length }) => length));
+    this.rests = new Int32Array(vehicles * this.mostBreaks);
+    this.#kept = model.rich ? new KeptJudgements(this) : null;
     this.judge = model.rich ? new Judge(this) : null;
+    this.outlook = model.rich ? new Outlook(model, this.size, this.next) : null;
     this.empty();
     this.keepAll();
   }
@@ -101,7 +109,7 @@ export class Routes {
     this.size.fill(0);
     this.cost = this.used = this.broken = 0;
     this.extra.fill(0);
-    this.idle.fill(0);
+    this.rests.fill(0);
     if (this.model.rich) this.stays.fill(1, this.model.rich.firstReload);
     for (let vehicle = 0; vehicle < this.model.vehicles; vehicle++) {
       const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
@@ -119,16 +127,22 @@ export class Routes {
   mark(): void {
     this.#logged = 0;
     this.#costMarked = this.cost;
+    this.#kept?.forget();
   }
 
   /** Puts a visit behind a node of a route. Times and loads are right again after `refresh`. */
   link(node: number, after: number): void {
+    this.#kept?.keep(this.of[after] as number);
     this.#linkIn(node, after);
     this.#log(node, -1);
   }
 
   unlink(node: number): void {
+    const vehicle = this.of[node] as number;
+    this.#kept?.keep(vehicle);
     this.#log(node, this.prev[node] as number);
+    for (let k = vehicle * this.mostBreaks; k < (vehicle + 1) * this.mostBreaks; k++)
+      if (this.rests[k] === node) this.rests[k] = this.prev[node] as number;
     this.#linkOut(node);
   }
 
@@ -203,24 +217,41 @@ export class Routes {
       else this.#linkIn(node, after);
       if (!touched.includes(vehicle)) touched.push(vehicle);
     }
-    for (const vehicle of touched) this.refresh(vehicle);
+    for (const vehicle of touched) this.#refreshPlain(vehicle);
+    this.#kept?.giveBack();
     this.#logged = 0;
     this.cost = this.#costMarked;
   }
 
   /** Works out a route's times and loads anew. */
   refresh(vehicle: number): void {
+    this.#refreshPlain(vehicle);
+    if (this.judge) this.#refreshExtra(vehicle, this.judge.extraOf(vehicle));
+  }
+
+  #refreshPlain(vehicle: number): void {
     const { timed, paired } = this.model;
     if (timed) this.#refreshTimes(vehicle);
     if (paired) this.#refreshLoads(vehicle);
     else this.#refreshSums(vehicle);
-    if (this.judge) {
-      this.#refreshExtra(vehicle, this.judge.extraOf(vehicle));
-      this.idle[vehicle] = this.judge.idle;
+  }
+
+  /** Lets the vehicles touched since `mark` rest where it is best. */
+  settle(): void {
+    if (!this.judge || !this.#kept || this.mostBreaks === 0) return;
+    for (let i = 0; i < this.#kept.count; i++) {
+      const vehicle = this.#kept.vehicles[i] as number;
+      this.#refreshExtra(vehicle, this.judge.settledExtraOf(vehicle));
     }
   }
 
   #refreshExtra(vehicle: number, now: number): void {
+    const { seq, legs } = (this.judge as Judge).told;
+    for (let k = 0; k < this.mostBreaks; k++) {
+      const leg = legs[k] as number;
+      this.rests[vehicle * this.mostBreaks + k] = leg < 0 ? 0 : (seq[leg] as number);
+    }
+    this.outlook?.learn(vehicle, (this.judge as Judge).told, this.sum);
     const before = this.extra[vehicle] as number;
     this.broken += (now === Number.POSITIVE_INFINITY ? 1 : 0) - (before === Number.POSITIVE_INFINITY ? 1 : 0);
     this.cost += (Number.isFinite(now) ? now : 0) - (Number.isFinite(before) ? before : 0);
@@ -474,6 +505,7 @@ export class Routes {
     other.next.set(this.next);
     other.of.set(this.of);
     other.size.set(this.size);
+    other.rests.set(this.rests);
   }
 
   /**
@@ -501,6 +533,7 @@ export class Routes {
           at = node;
         }
       }
+      this.#restAsIn(vehicle, plan.routes[index] as Route, reloads);
       this.refresh(vehicle);
       this.mark();
     }
@@ -522,6 +555,24 @@ export class Routes {
         reloads.set(after, [...(reloads.get(after) ?? []), ...free.splice(at, 1)]);
     }
     return reloads;
+  }
+
+  /** Takes breaks where a route has them. */
+  #restAsIn(
+    vehicle: number,
+    { visits, pauses = [] }: Route,
+    reloads: ReadonlyMap<number, readonly number[]>,
+  ): void {
+    const breaks = this.model.rich?.breaks[this.model.kindOf[vehicle] as number] ?? [];
+    for (const [k, { index }] of breaks.entries()) {
+      const at = pauses.findIndex((pause) => pause.what === 'break' && pause.index === index);
+      const after = pauses[at]?.after;
+      if (after === undefined) continue;
+      const before = pauses.slice(0, at).filter((pause) => pause.what === 'reload' && pause.after === after);
+      const visit = visits[after - 1];
+      const node = visit === undefined ? this.head(vehicle) : visit + 1;
+      this.rests[vehicle * this.mostBreaks + k] = reloads.get(after)?.[before.length - 1] ?? node;
+    }
   }
 
   /** A reload of a vehicle at one of its places that is in no route, -1: none is left. */

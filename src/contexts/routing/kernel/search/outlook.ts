@@ -1,0 +1,347 @@
+import type { Model } from './model.ts';
+import type { RichBreak } from './rich.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
+// Sums of given numbers may differ in their last digits.
+const NEARLY = 1e-6;
+/** Loads of a dimension are kept stop by stop where so much of the room is taken. */
+const TIGHT = 0.5;
+
+/** What a route needs to be told of: its order of nodes, and where it was judged to rest. */
+export interface Told {
+  readonly seq: Int32Array;
+  readonly last: number;
+  readonly legs: Int32Array;
+  readonly breaks: readonly RichBreak[];
+}
+
+/**
+ * What a route that was judged whole says about one visit more: how much longer it is out, who comes later than due, what is on
+ * board for longer. Durations, earliest and latest starts of a route's parts before and behind each node are kept and put together
+ * (Vidal, Crainic, Gendreau & Prins 2014, European Journal of Operational Research 234(3), section 4.2), breaks staying on
+ * their leg and visits in their window. A guess: a break may move. Whoever acts on it has the route judged.
+ */
+export class Outlook {
+  readonly #model: Model;
+  readonly #size: Int32Array;
+  readonly #next: Int32Array;
+  /** The route's part up to a node, its service and the breaks on the leg behind it included: how long it is at least, and between which starts of the route. */
+  readonly #preD: Float64Array;
+  readonly #preE: Float64Array;
+  readonly #preL: Float64Array;
+  /** The same from when a node is begun, and between which begins. */
+  readonly #sufD: Float64Array;
+  readonly #sufE: Float64Array;
+  readonly #sufL: Float64Array;
+  /** How long the route is out until a node is begun; its earliest begin; driving, service and breaks until then. */
+  readonly #atD: Float64Array;
+  readonly #begin: Float64Array;
+  readonly #busy: Float64Array;
+  readonly #opens: Float64Array;
+  readonly #closes: Float64Array;
+  /** This node or the first behind it that may be late at a price; 0: none. */
+  readonly #due: Int32Array;
+  /** Prices of what lies on board: brought by this node or one behind it, taken on by this one or one before it; how much longer they may. */
+  readonly #brings: Float64Array;
+  readonly #takes: Float64Array;
+  readonly #bringsFor: Float64Array;
+  readonly #takesFor: Float64Array;
+  /** `[node * dimensions + k]`: most on board of its trip up to leaving the node, and from then on; where `tight` is 1. */
+  readonly #mostTo: Float64Array;
+  readonly #mostFrom: Float64Array;
+  readonly #tight: Uint8Array;
+  readonly #out: Float64Array;
+
+  constructor(model: Model, size: Int32Array, next: Int32Array) {
+    this.#model = model;
+    this.#size = size;
+    this.#next = next;
+    const each = () => new Float64Array(model.nodes);
+    this.#preD = each();
+    this.#preE = each();
+    this.#preL = each();
+    this.#sufD = each();
+    this.#sufE = each();
+    this.#sufL = each();
+    this.#atD = each();
+    this.#begin = each();
+    this.#busy = each();
+    this.#opens = each();
+    this.#closes = each();
+    this.#due = new Int32Array(model.nodes);
+    this.#brings = each();
+    this.#takes = each();
+    this.#bringsFor = each();
+    this.#takesFor = each();
+    this.#mostTo = new Float64Array(model.nodes * model.dimensions);
+    this.#mostFrom = new Float64Array(model.nodes * model.dimensions);
+    this.#tight = new Uint8Array(model.vehicles * model.dimensions);
+    this.#out = new Float64Array(model.vehicles);
+  }
+
+  /** Learns a vehicle's route as it was judged. */
+  learn(vehicle: number, told: Told, sum: Float64Array): void {
+    this.#forward(vehicle, told);
+    this.#backward(told);
+    this.#loads(vehicle, told, sum);
+  }
+
+  /**
+   * What a visit behind `left` probably costs beyond its ways; infinite when it probably cannot be there.
+   * `sum`: loads of the routes.
+   */
+  dearer(node: number, vehicle: number, left: number, sum: Float64Array): number {
+    const { row, rows, time, service, rich, kindOf, longest } = this.#model;
+    if (!rich) return 0;
+    if (!this.#holds(node, vehicle, left, sum)) return NEVER;
+    const right = this.#next[left] as number;
+    const at = row[node] as number;
+    let start = this.#preD[left] as number;
+    start += time[(row[left] as number) * rows + at] as number;
+    let earliest = this.#preE[left] as number;
+    let latest = this.#preL[left] as number;
+    this.#window(node, earliest + start);
+    const [opens, closes] = [this.#opens[0] as number, this.#closes[0] as number];
+    if (closes === Number.NEGATIVE_INFINITY) return NEVER;
+    const waits = Math.max(0, opens - start - latest);
+    earliest = Math.max(opens - start, earliest) - waits;
+    latest = Math.min(closes - start, latest);
+    start += waits;
+    let then = start + (service[node] as number);
+    then += time[at * rows + (row[right] as number)] as number;
+    if (earliest + then > (this.#sufL[right] as number) + NEARLY) return NEVER;
+    const out =
+      then + Math.max(0, (this.#sufE[right] as number) - then - latest) + (this.#sufD[right] as number);
+    if (out > (longest[vehicle] as number) + NEARLY) return NEVER;
+    const longer = out - (this.#size[vehicle] === 0 ? 0 : (this.#out[vehicle] as number));
+    let cost = (rich.perTime[kindOf[vehicle] as number] as number) * longer;
+    if (rich.limited) {
+      const most = rich.longestAboard[node] as number;
+      if (longer > (this.#bringsFor[right] as number) || longer > (this.#takesFor[left] as number))
+        return NEVER;
+      if (rich.brings[node] && start > most) return NEVER;
+      if (rich.takes[node] && out - start - (service[node] as number) > most) return NEVER;
+    }
+    if (rich.priced) {
+      cost += longer * ((this.#brings[right] as number) + (this.#takes[left] as number));
+      const price = rich.perAboard[node] as number;
+      if (price > 0 && rich.brings[node]) cost += price * start;
+      if (price > 0 && rich.takes[node]) cost += price * (out - start - (service[node] as number));
+      cost += this.#late(node, earliest + start, right, earliest + then);
+    }
+    return cost;
+  }
+
+  #late(node: number, begins: number, right: number, reaches: number): number {
+    const { due, perLate } = this.#model.rich as NonNullable<Model['rich']>;
+    let cost = 0;
+    const late = begins - (due[node] as number);
+    if (late > 0) cost += late * (perLate[node] as number);
+    const begin = this.#begin;
+    const busy = this.#busy;
+    const from = begin[right] as number;
+    const shift = reaches - from;
+    if (shift <= 0) return cost;
+    for (let at = this.#due[right] as number; at > 0; at = this.#due[this.#next[at] as number] as number) {
+      const waits = (begin[at] as number) - from - ((busy[at] as number) - (busy[right] as number));
+      const later = shift - waits;
+      if (later <= 0) break;
+      const before = (begin[at] as number) - (due[at] as number);
+      if (before + later > 0) cost += (perLate[at] as number) * (before > 0 ? later : before + later);
+    }
+    return cost;
+  }
+
+  /** The window a node reached at `now` is begun in, at [0] of `opens` and `closes`, which no visit is. */
+  #window(node: number, now: number): void {
+    const { open, close, rich } = this.#model;
+    const { windowed, windowsFrom, windowOpen, windowClose } = rich as NonNullable<Model['rich']>;
+    let [opens, closes] = [open[node] as number, close[node] as number];
+    if (windowed) {
+      const to = windowsFrom[node + 1] as number;
+      let w = windowsFrom[node] as number;
+      if (w < to) {
+        while (w < to - 1 && (windowClose[w] as number) + NEARLY < now) w++;
+        opens = windowOpen[w] as number;
+        closes = windowClose[w] as number;
+      }
+    }
+    this.#opens[0] = opens;
+    this.#closes[0] = closes + NEARLY < now ? Number.NEGATIVE_INFINITY : closes;
+  }
+
+  #forward(vehicle: number, { seq, last, legs, breaks }: Told): void {
+    const { row, rows, time, open, close, service, rich, visits } = this.#model;
+    const { released, release, takes, perAboard, longestAboard, priced, limited } = rich as NonNullable<
+      Model['rich']
+    >;
+    const head = seq[0] as number;
+    let [D, E, L] = [0, open[head] as number, close[head] as number];
+    if (released) {
+      for (let i = 1; i < last && (seq[i] as number) <= visits; i++)
+        E = Math.max(E, release[seq[i] as number] as number);
+    }
+    let busy = 0;
+    let taken = 0;
+    let takenFor = NEVER;
+    for (let i = 0; ; i++) {
+      const node = seq[i] as number;
+      const isDepot = node > visits;
+      if (i > 0) {
+        this.#window(node, E + D);
+        const opens = this.#opens[0] as number;
+        // A route that was judged can be driven; where it could not be, anything is as good.
+        const closes = Math.max(this.#closes[0] as number, opens);
+        const waits = Math.max(0, opens - D - L);
+        E = Math.max(opens - D, E) - waits;
+        L = Math.max(E, Math.min(closes - D, L));
+        D += waits;
+        this.#opens[node] = opens;
+        this.#closes[node] = closes;
+      } else {
+        this.#opens[node] = E;
+        this.#closes[node] = L;
+      }
+      this.#atD[node] = D;
+      this.#begin[node] = E + D;
+      this.#busy[node] = busy;
+      const lasts = i === 0 ? 0 : (service[node] as number);
+      D += lasts;
+      busy += lasts;
+      for (let k = 0; k < breaks.length; k++) {
+        if (legs[k] !== i) continue;
+        const { open: from, close: to, lasts: rests } = breaks[k] as RichBreak;
+        let w = 0;
+        while (w < from.length - 1 && (to[w] as number) < E + D) w++;
+        if (i === 0) {
+          // Taken before it leaves.
+          E = Math.max(E, from[w] as number) + rests;
+          L = Math.max(E, L);
+          continue;
+        }
+        const waits = Math.max(0, (from[w] as number) - D - L);
+        E = Math.max((from[w] as number) - D, E) - waits;
+        L = Math.max(E, Math.min((to[w] as number) - D, L));
+        D += waits + rests;
+        busy += rests;
+      }
+      this.#preD[node] = D;
+      this.#preE[node] = E;
+      this.#preL[node] = L;
+      if (isDepot) {
+        taken = 0;
+        takenFor = NEVER;
+      } else if (takes[node]) {
+        if (priced) taken += perAboard[node] as number;
+        if (limited && (longestAboard[node] as number) < NEVER)
+          takenFor = Math.min(takenFor, (longestAboard[node] as number) + D);
+      }
+      this.#takes[node] = taken;
+      this.#takesFor[node] = takenFor;
+      if (i === last) break;
+      const way = time[(row[node] as number) * rows + (row[seq[i + 1] as number] as number)] as number;
+      D += way;
+      busy += way;
+    }
+    this.#out[vehicle] = D;
+    if (limited) for (let i = 0; i <= last; i++) (this.#takesFor[seq[i] as number] as number) -= D;
+  }
+
+  #backward({ seq, last, legs, breaks }: Told): void {
+    const { row, rows, time, service, rich, visits } = this.#model;
+    const { brings, perAboard, longestAboard, perLate, priced, limited } = rich as NonNullable<Model['rich']>;
+    let [D, E, L] = [0, 0, 0];
+    let brought = 0;
+    let broughtFor = NEVER;
+    let due = 0;
+    for (let i = last; i >= 0; i--) {
+      const node = seq[i] as number;
+      if (i < last) {
+        for (let k = breaks.length - 1; k >= 0; k--) {
+          if (legs[k] !== i || i === 0) continue;
+          const { open: from, close: to, lasts: rests } = breaks[k] as RichBreak;
+          let w = 0;
+          const then = (this.#preE[node] as number) + (this.#preD[node] as number) - rests;
+          while (w < from.length - 1 && (to[w] as number) < then) w++;
+          const waits = Math.max(0, E - rests - (to[w] as number));
+          D += rests + waits;
+          E = Math.max(E - rests, from[w] as number) - waits;
+          L = Math.min(L - rests, to[w] as number);
+        }
+        const lasts = i === 0 ? 0 : (service[node] as number);
+        const [opens, closes] = [this.#opens[node] as number, this.#closes[node] as number];
+        const waits = Math.max(0, E - lasts - closes);
+        D += lasts + waits;
+        E = Math.max(E - lasts, opens) - waits;
+        L = Math.min(L - lasts, closes);
+      } else [E, L] = [this.#opens[node] as number, this.#closes[node] as number];
+      this.#sufD[node] = D;
+      this.#sufE[node] = E;
+      this.#sufL[node] = L;
+      if (node > visits) {
+        brought = 0;
+        broughtFor = NEVER;
+      } else {
+        if (brings[node]) {
+          if (priced) brought += perAboard[node] as number;
+          if (limited && (longestAboard[node] as number) < NEVER)
+            broughtFor = Math.min(broughtFor, (longestAboard[node] as number) - (this.#atD[node] as number));
+        }
+        if (priced && (perLate[node] as number) > 0) due = node;
+      }
+      this.#brings[node] = brought;
+      this.#bringsFor[node] = broughtFor;
+      this.#due[node] = due;
+      if (i === 0) break;
+      const way = time[(row[seq[i - 1] as number] as number) * rows + (row[node] as number)] as number;
+      D += way;
+      E -= way;
+      L -= way;
+    }
+  }
+
+  #loads(vehicle: number, { seq, last }: Told, sum: Float64Array): void {
+    const { dimensions, capacity, brought, change, visits } = this.#model;
+    for (let k = 0; k < dimensions; k++) {
+      const most = capacity[vehicle * dimensions + k] as number;
+      const isTight = (sum[vehicle * dimensions + k] as number) > TIGHT * most;
+      this.#tight[vehicle * dimensions + k] = isTight ? 1 : 0;
+      if (!isTight) continue;
+      for (let from = 0; from < last; ) {
+        let load = 0;
+        let to = from + 1;
+        for (; to < last && (seq[to] as number) <= visits; to++)
+          load += brought[(seq[to] as number) * dimensions + k] as number;
+        let highest = load;
+        for (let i = from; i < to; i++) {
+          const at = (seq[i] as number) * dimensions + k;
+          if (i > from) load += change[at] as number;
+          if (load > highest) highest = load;
+          this.#mostTo[at] = highest;
+          this.#mostFrom[at] = load;
+        }
+        for (let i = to - 2; i >= from; i--) {
+          const [at, behind] = [(seq[i] as number) * dimensions + k, (seq[i + 1] as number) * dimensions + k];
+          if ((this.#mostFrom[behind] as number) > (this.#mostFrom[at] as number))
+            this.#mostFrom[at] = this.#mostFrom[behind] as number;
+        }
+        from = to;
+      }
+    }
+  }
+
+  /** Whether there is room before the place for what is brought, and behind it for what is taken on. */
+  #holds(node: number, vehicle: number, left: number, sum: Float64Array): boolean {
+    const { dimensions, capacity, brought, amount } = this.#model;
+    for (let k = 0; k < dimensions; k++) {
+      const at = vehicle * dimensions + k;
+      const all = amount[node * dimensions + k] as number;
+      const most = capacity[at] as number;
+      if (all === 0 || (sum[at] as number) + all <= most || !this.#tight[at]) continue;
+      const brings = brought[node * dimensions + k] as number;
+      if ((this.#mostTo[left * dimensions + k] as number) + brings > most) return false;
+      if ((this.#mostFrom[left * dimensions + k] as number) + all - brings > most) return false;
+    }
+    return true;
+  }
+}
