@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { agreedDays, type PlannedLine, type Quote } from '#ordering';
+import { agreedDays, type PlannedLine, type Quote, type WaysToChoose, wayText } from '#ordering';
 import { decimal } from '#shared/quantity.ts';
 import type { Lang } from '#shared/tongue.ts';
 import { problemOf } from '../routes/refusals.ts';
@@ -26,6 +26,37 @@ export const QuoteBody = z
     problem: Problem.nullable(),
   })
   .openapi('Quote');
+
+/** A basket's quote, with the departures that can be chosen. */
+export const QuoteWithWaysBody = QuoteBody.extend({
+  ways: z.array(
+    z.object({
+      way: z.string().openapi({
+        example: 'now.0197a000-0000-7000-8000-000000000004.2026-11-24',
+        description: 'To be sent back by whoever chooses it',
+      }),
+      offerIds: z.array(Id).openapi({ description: 'What goes by it together' }),
+      arrives: Day,
+      feeFen: Fen,
+      byBus: z.boolean(),
+      cold: z.boolean(),
+      orderBefore: z.iso.datetime(),
+      keepsDays: z
+        .number()
+        .int()
+        .nullable()
+        .openapi({ description: 'Of what keeps shortest, from that day' }),
+      taken: z.boolean().openapi({ description: 'The quote is of this one' }),
+    }),
+  ),
+}).openapi('QuoteWithWays');
+
+export function waysBody({ offerIds, ways }: WaysToChoose) {
+  return ways.map(({ way, promised: { arrives, feeFen, byBus, cold, orderBefore }, fresh, taken }) => ({
+    ...{ way: wayText(way), offerIds: [...offerIds], arrives, feeFen, byBus, cold, taken },
+    ...{ orderBefore: orderBefore.toISOString(), keepsDays: fresh?.keepsDays ?? null },
+  }));
+}
 
 export function quoteBody(quote: Quote, lang: Lang): z.infer<typeof QuoteBody> {
   const { lines, goodsFen, deliveryFen, totalFen, problem } = quote;

@@ -85,6 +85,36 @@ test('a partner fills a basket, reads its quote, orders once however often it se
   assert.equal(gone.status, 204);
 });
 
+test('a partner orders by a departure of the quote’s that it chose; one that is gone is a problem document', async () => {
+  const { body: basket } = await send('POST', '/api/basket/lines', {
+    offerId: offers.kumquats,
+    quantity: '1',
+  });
+  const path = `/api/basket/${basket.basketId}/quote?nodeId=${POINT}`;
+  const { body: soonest } = await send('GET', path);
+  assert.deepEqual(
+    soonest.ways
+      .slice(0, 2)
+      .map(({ arrives, keepsDays, taken }: Record<string, unknown>) => [arrives, keepsDays, taken]),
+    [
+      ['2026-06-02', 18, true],
+      ['2026-06-03', 17, false],
+    ],
+  );
+  const way = soonest.ways[1].way;
+  const { body: chosen } = await send('GET', `${path}&ways=${way}`);
+  assert.equal(chosen.agreedDays, '2026-06-03');
+  const form = { basketId: basket.basketId, nodeId: POINT, name: '李小红', phone: '13877321234' };
+  const agreed = { agreedFen: chosen.totalFen, agreedDays: chosen.agreedDays };
+  const of = { ...form, ...agreed, checkoutId: newId() };
+  const gone = await send('POST', '/api/orders', { ...of, ways: [way.replace('2026-06-02', '2026-06-07')] });
+  assert.deepEqual([gone.status, gone.body.code], [409, 'ordering.way-gone']);
+  const placed = await send('POST', '/api/orders', { ...of, ways: [way] });
+  const { number } = placed.body.orders[0];
+  const order = await send('GET', `/api/orders/${number}?key=${placed.body.key}`);
+  assert.equal(order.body.promisedDay, '2026-06-03');
+});
+
 test('what stands in the way is told line by line, as a problem document', async () => {
   const added = await send('POST', '/api/basket/lines', { offerId: offers.kumquats, quantity: '0.3' });
   assert.deepEqual([added.status, added.body.code], [422, 'selling.quantity']);

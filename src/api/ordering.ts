@@ -7,8 +7,10 @@ import {
   placeOrder,
   quote,
   readOrder,
+  readWay,
   removeLine,
   rights,
+  waysToChoose,
 } from '#ordering';
 import { milli } from '#shared/quantity.ts';
 import { answered } from './answers.ts';
@@ -17,7 +19,7 @@ import { endpoint } from './endpoint.ts';
 import { orderingAtOnceApi } from './ordering-at-once.ts';
 import { orderingClaimsApi } from './ordering-claims.ts';
 import { orderingDeskApi } from './ordering-desk.ts';
-import { QuoteBody, quoteBody } from './ordering-quote.ts';
+import { QuoteWithWaysBody, quoteBody, waysBody } from './ordering-quote.ts';
 import {
   collecting,
   Day,
@@ -71,12 +73,17 @@ const quoted = endpoint(rights.buy, {
   summary: 'What a basket costs, when it arrives, and what stands in the way of ordering it; takes nothing',
   request: {
     params: z.object({ basketId: Id }),
-    query: z.object({ nodeId: Id.optional().openapi({ description: 'Where it is to be collected' }) }),
+    query: z.object({
+      nodeId: Id.optional().openapi({ description: 'Where it is to be collected' }),
+      ways: z.string().max(1000).optional().openapi({
+        description: '`way`s of an earlier quote with commas between them: by which departures it is to go',
+      }),
+    }),
   },
   responses: {
     200: {
       description: 'The quote.',
-      content: json(QuoteBody),
+      content: json(QuoteWithWaysBody),
     },
   },
 });
@@ -97,6 +104,10 @@ const placed = endpoint(rights.buy, {
             basketId: Id,
             agreedFen: Fen.openapi({ description: '`totalFen` of the quote that was agreed to' }),
             agreedDays: z.string().max(200).openapi({ example: '2026-11-24' }),
+            ways: z.array(z.string().max(100)).max(20).default([]).openapi({
+              example: [],
+              description: '`way`s that were chosen from the quote; otherwise everything goes by the soonest',
+            }),
             otherIfShort: z.array(z.uuid()).max(100).default([]).openapi({
               example: [],
               description:
@@ -183,14 +194,22 @@ export function orderingApi(api: Api): void {
     return c.body(null, 204);
   });
   api.openapi(quoted, async (c) => {
-    const asked = { ...c.req.valid('param'), ...c.req.valid('query') };
-    const found = answered(await c.var.read((call) => quote(call, asked)));
-    return c.json(quoteBody(found, c.var.lang), 200);
+    const { ways = '', nodeId } = c.req.valid('query');
+    const asked = {
+      ...c.req.valid('param'),
+      nodeId,
+      ways: ways.split(',').flatMap((way) => readWay(way) ?? []),
+    };
+    const [found, choices] = await c.var.read(async (call) => {
+      const quoted = answered(await quote(call, asked));
+      return [quoted, await waysToChoose(call, quoted)] as const;
+    });
+    return c.json({ ...quoteBody(found, c.var.lang), ways: choices.flatMap(waysBody) }, 200);
   });
   api.openapi(placed, async (c) => {
-    const { otherIfShort, ...asked } = c.req.valid('json');
+    const { otherIfShort, ways, ...asked } = c.req.valid('json');
     const ifShort = new Map(otherIfShort.map((offerId) => [offerId, 'substitute'] as const));
-    const form = { ...asked, ifShort, lang: c.var.lang };
+    const form = { ...asked, ways: ways.flatMap((way) => readWay(way) ?? []), ifShort, lang: c.var.lang };
     const { token, ...answer } = answered(await c.var.call((call) => placeOrder(call, form)));
     return c.json({ ...answer, key: token, orders: [...answer.orders] }, 200);
   });

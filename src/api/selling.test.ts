@@ -14,7 +14,7 @@ import { createApi } from './api.ts';
 
 const { db } = await testDatabase();
 const { coop, chen, coopStaff, loner, officer } = await openStall(db);
-await stockLots(db, [{ producerId: chen, quantity: '40' }]);
+const [lot] = await stockLots(db, [{ producerId: chen, quantity: '40' }]);
 const [kumquats] = (await offer(db, [aDraft(coop, { floorFen: 900 })])) as [string];
 const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId() };
 const stopping = new AbortController().signal;
@@ -65,6 +65,20 @@ test('a seller’s own system pauses an offer, brings it back and prices it; nob
   assert.deepEqual([cheap.status, cheap.body.code], [422, 'selling.below-floor']);
   assert.equal((await send('PUT', `/api/offers/${kumquats}/price`, { priceFen: 1200 }, seller)).status, 204);
   assert.equal((await send('GET', `/api/offers/${kumquats}`)).body.pricedBy.fen, 1200);
+});
+
+test('a partner asks by what, when, for how much and how fresh a lot reaches a place', async () => {
+  const { body } = await send('GET', `/api/lots/${lot}/promise?node=${POINT}`);
+  const { body: listed } = await send('GET', `/api/offers?node=${POINT}`);
+  assert.deepEqual(
+    [body.byBus, body.departs, body.arrives, body.feeFen],
+    [true, '2026-06-01', '2026-06-02', 600],
+  );
+  assert.equal(body.arrives, listed.arrives);
+  const later = await send('GET', `/api/lots/${lot}/promise?node=${POINT}&day=2026-06-04`);
+  assert.equal(later.body.keepsDays, body.keepsDays - 3);
+  const heavy = await send('GET', `/api/lots/${lot}/promise?node=${POINT}&grams=100001`);
+  assert.deepEqual([heavy.status, heavy.body.code], [409, 'delivery.no-departure']);
 });
 
 test('an unknown offer is a problem document with what to do next', async () => {

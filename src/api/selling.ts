@@ -3,6 +3,7 @@ import {
   offerPage,
   offersOnSale,
   pauseOffer,
+  promiseForLot,
   putOnSale,
   recordWholesalePrices,
   reprice,
@@ -44,6 +45,42 @@ const listed = endpoint('open', {
           presales: z.array(OfferBody),
           next: z.number().int().nullable(),
         }),
+      ),
+    },
+  },
+});
+
+const promised = endpoint('open', {
+  method: 'get',
+  path: '/api/lots/{lot}/promise',
+  tags: ['selling'],
+  summary:
+    'How goods of a lot would reach a place: by which service, when, for how much, and how fresh they are then',
+  request: {
+    params: z.object({ lot: Id }),
+    query: z.object({
+      node: Id,
+      day: Day.optional().openapi({ description: 'Ordered on the morning of that day; now unless told' }),
+      grams: z.coerce.number().int().positive().max(10_000_000).default(1_000).openapi({ example: 5000 }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'The soonest departure with room that brings them while they still keep. Takes nothing.',
+      content: json(
+        z
+          .object({
+            serviceId: Id,
+            byBus: z.boolean().openapi({ description: 'By a timetabled bus; otherwise by a van' }),
+            cold: z.boolean(),
+            departs: Day,
+            orderBefore: z.iso.datetime(),
+            arrives: Day,
+            feeFen: Fen,
+            keepsDays: z.number().int().openapi({ description: 'Days they keep after the day they arrive' }),
+            ofDays: z.number().int().openapi({ description: 'Of so many from the harvest' }),
+          })
+          .openapi('LotPromise'),
       ),
     },
   },
@@ -157,6 +194,14 @@ export function sellingApi(api: Api): void {
       },
       200,
     );
+  });
+  api.openapi(promised, async (c) => {
+    const { node: nodeId, ...asked } = c.req.valid('query');
+    const { lot: lotId } = c.req.valid('param');
+    const found = answered(await c.var.read((call) => promiseForLot(call, { ...asked, lotId, nodeId })));
+    const { serviceId, byBus, cold, departs, orderBefore, arrives, feeFen, keepsDays, ofDays } = found;
+    const way = { serviceId, byBus, cold, departs, orderBefore: orderBefore.toISOString(), arrives };
+    return c.json({ ...way, feeFen, keepsDays, ofDays }, 200);
   });
   api.openapi(shown, async (c) => {
     const { node: nodeId } = c.req.valid('query');

@@ -103,6 +103,33 @@ test('another price than the one agreed to is shown before anything is ordered, 
   assert.match(refused, /value="10099990001"/);
 });
 
+test('a shopper takes a later day at checkout: what was typed stays, the sums are that day’s, and the order says so', async () => {
+  const { who, page } = await atCheckout(0);
+  const [, choose = ''] = /formaction="(\?\/choose[^"]+)"/.exec(page) ?? [];
+  const days = (html: string) => /name="agreed-days" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const chosen = await who.send(`/checkout${choose.replaceAll('&amp;', '&')}`, {
+    ...hiddenIn(page),
+    ...BUYER,
+  });
+  assert.match(chosen, /value="李小红"/);
+  assert.ok(days(chosen) > days(page), `${days(page)} became ${days(chosen)}`);
+  const [, order = ''] = /action="(\?\/order[^"]+)"/.exec(chosen) ?? [];
+  const action = `/checkout${order.replaceAll('&amp;', '&')}`;
+  const gone = action.replace(/(\d{4}-\d{2}-)\d{2}$/, '$101');
+  const refused = await who.send(gone, { ...hiddenIn(chosen), ...BUYER });
+  assert.equal(who.status, 409);
+  assert.match(refused, /那一班订不了了/);
+  assert.match(refused, /value="李小红"/);
+  await who.send(action, { ...hiddenIn(chosen), ...BUYER });
+  await pay(who);
+  const [kept] = await db
+    .selectFrom('ordering.order')
+    .select('promisedDay')
+    .where('number', '=', /\/order\/(\d{6}-\w{6})/.exec(who.at)?.[1] ?? '')
+    .execute();
+  assert.equal(kept?.promisedDay, days(chosen));
+});
+
 test('a line that stands in the way is taken out where it stands, and what was typed stays', async () => {
   const { who, page, chosen } = await atCheckout(0, 1);
   const form = { ...hiddenIn(page), ...BUYER };

@@ -2,6 +2,7 @@ import { type Node, nodesOf } from '#delivery';
 import { person } from '#people';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import type { ChosenWay } from './kernel/chosen-way.ts';
 import { lastNodeOf } from './order-lists.ts';
 import { type Quote, quote } from './quote.ts';
 import type { OrderingRefusal } from './refusals.ts';
@@ -18,10 +19,14 @@ export interface CheckoutForm {
 /** What the page of a checkout shows: the quote for the chosen point, and the form filled in as far as we know the buyer. */
 export async function checkoutForm(
   call: Call,
-  input: { readonly basketId?: string | undefined; readonly nodeId?: string | undefined },
+  input: {
+    readonly basketId?: string | undefined;
+    readonly nodeId?: string | undefined;
+    readonly ways?: readonly ChosenWay[];
+  },
 ): Promise<Outcome<CheckoutForm, OrderingRefusal>> {
   const known = await knownBuyer(call, input.nodeId);
-  const quoted = await quote(call, { basketId: input.basketId, nodeId: known.node?.id });
+  const quoted = await quote(call, { ...input, nodeId: known.node?.id });
   return quoted.ok ? ok({ quote: quoted.value, ...known }) : quoted;
 }
 

@@ -85,6 +85,19 @@ export const checkoutRefusals = {
       next: 'Look at the new day below and confirm again',
     }),
   },
+  'ordering.way-gone': {
+    status: 409,
+    zh: (facts: { departs: string }) => ({
+      what: `你选的 ${facts.departs} 发车的那一班订不了了`,
+      why: '截单时间过了、装满了，或者那天停开',
+      next: '在下面另选一天；没有下单，也没有扣钱',
+    }),
+    en: (facts: { departs: string }) => ({
+      what: `The departure of ${facts.departs} that you chose can no longer be ordered for`,
+      why: 'Its cut-off has passed, it is full, or it does not run that day',
+      next: 'Choose another day below; nothing was ordered and nothing was charged',
+    }),
+  },
   'ordering.crowded': {
     status: 503,
     zh: (facts: { waiting: number }) => ({

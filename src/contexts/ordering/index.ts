@@ -44,6 +44,7 @@ export { freshOf } from './fresh-of.ts';
 export { type ShareRule, shareRules } from './kernel/allocate.ts';
 export { type Bearer, bearers, bearerTexts } from './kernel/bearer.ts';
 export { causeTexts, type EndCause, type RefundCause } from './kernel/causes.ts';
+export { type ChosenWay, readWay, wayText } from './kernel/chosen-way.ts';
 export { type Reason, reasons } from './kernel/claim.ts';
 export { type ClaimTerms, termsFor } from './kernel/claim-terms.ts';
 export { type IfShort, readIfShort } from './kernel/if-short.ts';
@@ -77,7 +78,6 @@ export { type PrepaidOrder, type PrepaidPlaced, placePrepaid } from './place-pre
 export { placeWholesale, type WholesaleOrder } from './place-wholesale.ts';
 export { type Placed, placedAgain } from './placed.ts';
 export type { Parcel, PlannedLine } from './plan-basket.ts';
-
 export { type Departure, promiseByDeparture } from './promise-by-departure.ts';
 export { agreedDays, type Quote, quote } from './quote.ts';
 export { quoteInCycle } from './quote-in-cycle.ts';
@@ -100,6 +100,7 @@ export { type SoldAhead, soldAhead } from './sold-ahead.ts';
 export { type LinesToTakeBack, takeBack } from './take-back.ts';
 export type { TopUp } from './top-ups.ts';
 export { leaveLine, type WaitingPlace, waitForDrop, waitingPlace } from './wait-for-drop.ts';
+export { type WaysToChoose, type WayToChoose, waysToChoose } from './ways-to-choose.ts';
 export { type WeighedLine, weighedLines } from './weighed-lines.ts';
 export type { Weighing } from './weighings.ts';
 

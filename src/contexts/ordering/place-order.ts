@@ -6,6 +6,7 @@ import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
 import { basketById, lockBasket, removeLines } from './baskets.ts';
 import { takeOwnShares } from './drop-rules.ts';
 import { writeAndHold } from './hold-parcels.ts';
+import type { ChosenWay } from './kernel/chosen-way.ts';
 import type { IfShort } from './kernel/if-short.ts';
 import { checkoutById, insertCheckouts } from './order-writes.ts';
 import { type Placed, placedCheckout } from './placed.ts';
@@ -24,6 +25,8 @@ export interface OrderToPlace extends BuyerForm {
   /** What the buyer saw and agreed to: the total, and the days of arrival (see `agreedDays`). */
   readonly agreedFen: Fen;
   readonly agreedDays: string;
+  /** The departures that were chosen; otherwise everything goes by the soonest. */
+  readonly ways?: readonly ChosenWay[];
   /** By offer: what to do about goods sold ahead should their harvest fall short; the money back unless told. */
   readonly ifShort?: ReadonlyMap<string, IfShort>;
 }
@@ -33,7 +36,7 @@ export interface OrderToPlace extends BuyerForm {
  * opens their payment; all of it or nothing. A double click, a retry and the back button find the first.
  *
  * Refuses whatever stands in the way in the words of whoever says so (selling, origin, delivery), and a total or a day that
- * is not the one agreed to.
+ * is not the one agreed to. A chosen departure that is full, past its cut-off or does not run any more refuses `ordering.way-gone`.
  */
 export async function placeOrder(call: Call, input: OrderToPlace): Promise<Outcome<Placed, Refusal>> {
   const buyer = readBuyer(call.actor, input);
@@ -46,11 +49,11 @@ export async function placeOrder(call: Call, input: OrderToPlace): Promise<Outco
   const basket = await basketById(call, basketId);
   if (!basket) return refuse('ordering.basket-empty');
   const { lines } = basket;
-  const { ifShort = new Map() } = input;
+  const { ifShort = new Map(), ways = [] } = input;
   const written = await writeAndHold(
     call,
     async () => {
-      const plan = await planBasket(call, { lines, nodeId });
+      const plan = await planBasket(call, { lines, nodeId, ways });
       const refusal = plan.problem ?? notAgreed(plan, input);
       if (refusal) return { ok: false, refusal };
       return ok({ parcels: plan.parcels.map((parcel) => ({ ...parcel, orderId: newId(call.now) })) });

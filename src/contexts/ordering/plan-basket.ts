@@ -1,11 +1,12 @@
-import { type Promised, promiseTo } from '#delivery';
+import { type Promised, someWayTo } from '#delivery';
 import { type Channel, forecastById } from '#origin';
 import { type Filled, fillLines, gramsOf, type Offer, offersByIds, type WantedLine } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { isId } from '#shared/id.ts';
 import { type Day, dayOf, instantAt } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
-import type { Outcome, Refusal } from '#shared/outcome.ts';
+import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
+import type { ChosenWay, Readiness } from './kernel/chosen-way.ts';
 import { deliveryFees } from './kernel/delivery-fee.ts';
 import { refuse } from './refusals.ts';
 
@@ -38,19 +39,33 @@ export interface BasketToPlan {
   readonly nodeId: string | undefined;
   /** Where it is sold; each through its own channel when nothing is said. */
   readonly channel?: Channel;
+  /** What the buyer chose; otherwise each goes by the soonest. */
+  readonly ways?: readonly ChosenWay[];
+}
+
+/** What travels together, with every departure it could take, soonest collected first. */
+export interface Together {
+  readonly of: Readiness;
+  readonly lines: readonly WantedLine[];
+  readonly ways: readonly Promised[];
+  /** The one it takes. */
+  readonly promised: Outcome<Promised>;
 }
 
 export interface Plan {
   readonly lines: readonly PlannedLine[];
   /** Only of lines without a problem. */
   readonly parcels: readonly Parcel[];
+  /** Empty while no collection point is chosen. */
+  readonly together: readonly Together[];
   /** The first thing in the way of ordering all of it. */
   readonly problem?: Refusal;
 }
 
 /**
  * Works out how a basket could be ordered at this moment; takes nothing. What is ready now travels together by the soonest
- * departure with room for all of it; what is sold ahead travels by the first after its harvest is due.
+ * departure with room for all of it, or by the one that was chosen; what is sold ahead by the first after its harvest is due, or by a
+ * later one.
  */
 export async function planBasket(call: Call, asked: BasketToPlan): Promise<Plan> {
   // A place that is none was not chosen.
@@ -65,8 +80,17 @@ export async function planBasket(call: Call, asked: BasketToPlan): Promise<Plan>
   const groups = await byReadiness(call, basket.lines, offers);
   const planned = new Map<WantedLine, PlannedLine>();
   const parcels: Omit<Parcel, 'deliveryFen'>[] = [];
+  const together: Together[] = [];
   for (const [readyOn, lines] of groups) {
-    const promised = await promiseFor(call, basket.nodeId, { lines, offers, readyOn });
+    const found = await waysFor(call, basket.nodeId, { lines, offers, readyOn });
+    const of = readyOn === dayOf(call.now) ? 'now' : readyOn;
+    const promised =
+      found &&
+      chosenOf(
+        found,
+        basket.ways?.find((way) => way.of === of),
+      );
+    if (promised) together.push({ of, lines, ways: found.ok ? found.value : [], promised });
     const goodOn = promised?.ok ? promised.value.arrives : dayOf(call.now);
     const fills = await fillLines(call, { lines, goodOn, channel: basket.channel });
     for (const [index, line] of lines.entries()) {
@@ -90,6 +114,7 @@ export async function planBasket(call: Call, asked: BasketToPlan): Promise<Plan>
   return {
     lines,
     parcels: withFees(parcels),
+    together,
     ...(problem ? { problem } : {}),
   };
 }
@@ -111,7 +136,7 @@ async function byReadiness(
   return groups;
 }
 
-async function promiseFor(
+async function waysFor(
   call: Call,
   nodeId: string | undefined,
   of: {
@@ -119,14 +144,26 @@ async function promiseFor(
     readonly offers: ReadonlyMap<string, Offer>;
     readonly readyOn: Day;
   },
-): Promise<Outcome<Promised> | undefined> {
+): Promise<Outcome<readonly [Promised, ...Promised[]]> | undefined> {
   if (nodeId === undefined) return undefined;
   const grams = of.lines.reduce((sum, { offerId, milli }) => {
     const offer = of.offers.get(offerId);
     return sum + (offer ? gramsOf(offer, milli) : 0);
   }, 0);
   const ready = instantAt(of.readyOn);
-  return promiseTo(call, { nodeId, grams, at: ready > call.now ? ready : call.now });
+  return someWayTo(call, { nodeId, grams, at: ready > call.now ? ready : call.now });
+}
+
+/** The departure that was chosen, or the soonest. Refuses `ordering.way-gone`. */
+function chosenOf(
+  found: Outcome<readonly [Promised, ...Promised[]]>,
+  chosen: ChosenWay | undefined,
+): Outcome<Promised> {
+  if (!found.ok) return found;
+  if (!chosen) return ok(found.value[0]);
+  const { serviceId, departs } = chosen;
+  const way = found.value.find((each) => each.serviceId === serviceId && each.departs === departs);
+  return way ? ok(way) : refuse('ordering.way-gone', { departs });
 }
 
 /** What was filled, as one parcel of each seller and channel. */

@@ -38,7 +38,7 @@ export async function planForDeparture(
     ...planned.flatMap(({ filled }) => (filled.ok ? [] : [filled.refusal])),
     ...(promised.ok ? [] : [promised.refusal]),
   ];
-  return { lines: planned, parcels, ...(problem ? { problem } : {}) };
+  return { lines: planned, parcels, together: [], ...(problem ? { problem } : {}) };
 }
 
 async function promiseOf(

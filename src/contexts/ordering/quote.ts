@@ -2,6 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { basketById } from './baskets.ts';
+import type { ChosenWay } from './kernel/chosen-way.ts';
 import { type Plan, planBasket } from './plan-basket.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -20,14 +21,19 @@ export interface Quote extends Plan {
  * Prices a basket: lots, prices, fees, the day it arrives, and every problem of every line as a refusal that says what to do.
  * Takes nothing. An unknown basket is an empty one.
  */
-export async function quote(
-  call: Call,
-  input: { readonly basketId?: string | undefined; readonly nodeId?: string | undefined },
-): Promise<Outcome<Quote, OrderingRefusal>> {
+export async function quote(call: Call, input: QuoteWanted): Promise<Outcome<Quote, OrderingRefusal>> {
   if (!may(call.actor, rights.buy)) return refuse('ordering.not-allowed');
   const basket = input.basketId === undefined ? undefined : await basketById(call, input.basketId);
-  const plan = await planBasket(call, { lines: basket?.lines ?? [], nodeId: input.nodeId });
+  const { nodeId, ways = [] } = input;
+  const plan = await planBasket(call, { lines: basket?.lines ?? [], nodeId, ways });
   return ok({ ...plan, ...totals(plan) });
+}
+
+export interface QuoteWanted {
+  readonly basketId?: string | undefined;
+  readonly nodeId?: string | undefined;
+  /** The departures that were chosen in the place of the soonest. */
+  readonly ways?: readonly ChosenWay[];
 }
 
 /** Without a collection point there are no parcels yet: goods are summed from the lines. */

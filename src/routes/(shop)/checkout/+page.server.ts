@@ -1,6 +1,17 @@
 import { type Cookies, redirect } from '@sveltejs/kit';
-import { agreedDays, checkoutForm, type IfShort, placeOrder, readIfShort, removeLine } from '#ordering';
+import {
+  agreedDays,
+  type ChosenWay,
+  checkoutForm,
+  type IfShort,
+  placeOrder,
+  readIfShort,
+  readWay,
+  removeLine,
+  waysToChoose,
+} from '#ordering';
 import { isId, newId } from '#shared/id.ts';
+import { ok } from '#shared/outcome.ts';
 import { idIn } from '../../id-in.ts';
 import { openText } from '../../opening-words.ts';
 import { sentenceOf } from '../../refusals.ts';
@@ -11,15 +22,20 @@ import { shownParcels } from '../basket/shown-parcels.ts';
 import { shownLine, shownSums } from '../basket/shown-quote.ts';
 import { chosenNode } from '../chosen-node.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { addressOf, shownWays } from './shown-ways.ts';
 
 export const load: PageServerLoad = async (event) => {
-  const { locals, cookies } = event;
+  const { locals, cookies, url } = event;
   const { t, lang } = locals;
   const basketId = await currentBasket(event);
   const nodeId = chosenNode(cookies);
-  const form = await locals.read((call) => checkoutForm(call, { basketId, nodeId }));
+  const ways = waysIn(url.searchParams);
+  const form = await locals.read(async (call) => {
+    const found = await checkoutForm(call, { basketId, nodeId, ways });
+    return found.ok ? ok({ ...found.value, choices: await waysToChoose(call, found.value.quote) }) : found;
+  });
   if (!form.ok) return turnAway(form.refusal, lang);
-  const { quote, node, name, phone } = form.value;
+  const { quote, node, name, phone, choices } = form.value;
   return {
     checkoutId: newId(locals.now),
     basketId: basketId ?? '',
@@ -27,6 +43,9 @@ export const load: PageServerLoad = async (event) => {
     sums: { ...shownSums(quote), days: [] },
     parcels: shownParcels(quote, locals),
     agreedDays: agreedDays(quote),
+    /** As the forms of this page carry them on. */
+    ways: addressOf(ways),
+    choices: choices.map((each) => shownWays(each, { ways, lines: quote.lines, reader: locals })),
     problem: quote.problem && { ...sentenceOf(quote.problem, lang), code: quote.problem.code },
     node: node && {
       id: node.id,
@@ -44,6 +63,11 @@ function basketIn(form: FormData, cookies: Cookies): string {
   return basketOf(cookies) ?? idIn(form, 'basket');
 }
 
+/** `way=now.<service>.2026-06-03`: by which departures it is to go. In the address, so that whatever is pressed keeps it. */
+function waysIn(params: URLSearchParams): ChosenWay[] {
+  return params.getAll('way').flatMap((text) => readWay(text) ?? []);
+}
+
 /** `if-short-<offer>=substitute`: what to do about goods sold ahead should their harvest fall short. */
 function choicesIn(form: FormData): ReadonlyMap<string, IfShort> {
   const named = [...form].filter(([name]) => name.startsWith('if-short-'));
@@ -51,6 +75,8 @@ function choicesIn(form: FormData): ReadonlyMap<string, IfShort> {
 }
 
 export const actions: Actions = {
+  /** Another departure, told by the address; what was typed stays. */
+  choose: async ({ request }) => ({ refusal: undefined, values: typedIn(await request.formData()) }),
   /** Takes out what stands in the way, and keeps what was typed beside it. */
   drop: async ({ locals, cookies, request }) => {
     const form = await request.formData();
@@ -60,7 +86,7 @@ export const actions: Actions = {
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
     return { refusal: undefined, values: typedIn(form) };
   },
-  order: async ({ locals, cookies, request }) => {
+  order: async ({ locals, cookies, request, url }) => {
     const form = await request.formData();
     const text = (name: string) => String(form.get(name) ?? '');
     const checkoutId = text('checkout');
@@ -74,6 +100,7 @@ export const actions: Actions = {
         lang: locals.lang,
         agreedFen: Number(text('agreed-fen')),
         agreedDays: text('agreed-days'),
+        ways: waysIn(url.searchParams),
         ifShort: choicesIn(form),
       }),
     );
