@@ -29,6 +29,7 @@ export const reactions: readonly Reaction[] = [
 export const schedules: readonly Schedule[] = [
   ...channels.schedules,
   ...delivery.schedules,
+  ...dispatching.schedules,
   ...groupbuying.schedules,
   ...adopting.schedules,
   ...importing.schedules,

@@ -585,6 +585,7 @@ export interface DeliveryService {
   feeFen: number;
   id: string;
   leadDays: number;
+  packMinutes: number | null;
   toNodeId: string;
   weekdays: number[];
 }
@@ -595,6 +596,14 @@ export interface DeliveryServiceDay {
   departs: string;
   serviceId: string;
   takenKg: Generated<string>;
+}
+
+export interface DeliveryServiceRun {
+  arrivesAt: Date;
+  countyId: string;
+  departs: string;
+  orderBefore: Date;
+  serviceId: string;
 }
 
 export interface DeliveryShipment {
@@ -2241,6 +2250,14 @@ export interface PlanningPoolMonth {
   month: string;
 }
 
+export interface PlanningPoolRounds {
+  acceptedAt: Date;
+  acceptedByName: string;
+  countyId: string;
+  day: string;
+  roundIds: string[];
+}
+
 export interface PlanningPoolShare {
   aloneFen: number;
   countyId: string;
@@ -3464,6 +3481,7 @@ export interface DB {
   "delivery.scan": DeliveryScan;
   "delivery.service": DeliveryService;
   "delivery.serviceDay": DeliveryServiceDay;
+  "delivery.serviceRun": DeliveryServiceRun;
   "delivery.shipment": DeliveryShipment;
   "delivery.shipmentLine": DeliveryShipmentLine;
   "delivery.stopReport": DeliveryStopReport;
@@ -3578,6 +3596,7 @@ export interface DB {
   "planning.poolBringStop": PlanningPoolBringStop;
   "planning.poolDay": PlanningPoolDay;
   "planning.poolMonth": PlanningPoolMonth;
+  "planning.poolRounds": PlanningPoolRounds;
   "planning.poolShare": PlanningPoolShare;
   "planning.poolTry": PlanningPoolTry;
   "planning.whatIf": PlanningWhatIf;

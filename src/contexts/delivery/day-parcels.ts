@@ -8,12 +8,14 @@ import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { mayActFor } from './scope.ts';
 
-/** A parcel a carrier has to bring to its node by a day, or is bringing. */
+/** A parcel a carrier has to bring to its node by a day, or is bringing: another carrier's too, where it is on one of its rounds. */
 export interface DayParcel {
   readonly id: string;
   readonly orderNumber: string;
   readonly toNodeId: string;
   readonly serviceId: string;
+  /** Whose service that is. */
+  readonly carrierId: string;
   readonly grams: number;
   /** Has to be kept cold on the way. */
   readonly cold: boolean;
@@ -26,6 +28,8 @@ export interface DayParcel {
   readonly withheld: boolean;
   /** The round it is expected on or on its way with, and whether it was scanned into that vehicle. */
   readonly roundId: string | null;
+  /** Who drives that round: another carrier's, where carriers drive together. */
+  readonly roundCarrierId: string | null;
   readonly loaded: boolean;
 }
 
@@ -42,14 +46,17 @@ export async function dayParcels(
     return refuse('delivery.not-allowed');
   }
   const { rows } = await sql<Omit<DayParcel, 'grams'> & { weightKg: string }>`
-    select s.id, s.order_number, s.to_node_id, s.service_id, s.weight_kg, v.cold, v.by_bus,
-           to_char(v.arrives, 'HH24:MI') as arrives, s.promised_day, s.expected_day,
+    select s.id, s.order_number, s.to_node_id, s.service_id, v.carrier_id, s.weight_kg, v.cold, v.by_bus,
+           to_char(coalesce((e.arrives_at at time zone 'Asia/Shanghai')::time, v.arrives), 'HH24:MI') as arrives, s.promised_day, s.expected_day,
            case when b.id is null then s.status else 'at-hub' end as status,
-           s.withheld_at is not null as withheld, r.round_id, coalesce(r.loaded, false) as loaded
+           s.withheld_at is not null as withheld, r.round_id, r.carrier_id as round_carrier_id,
+           coalesce(r.loaded, false) as loaded
     from delivery.shipment s
     join delivery.service v on v.county_id = s.county_id and v.id = s.service_id
+    left join delivery.service_run e
+      on e.county_id = s.county_id and e.service_id = s.service_id and e.departs = s.departs
     left join lateral (
-      select r.round_id, exists (
+      select r.round_id, o.carrier_id, exists (
                select 1 from delivery.scan c
                where c.county_id = r.county_id and c.shipment_id = r.shipment_id and c.round_id = r.round_id
                  and c.kind = 'loaded') as loaded
@@ -64,7 +71,11 @@ export async function dayParcels(
           select 1 from delivery.scan c
           where c.county_id = s.county_id and c.shipment_id = s.id and c.kind = 'loaded' and c.at > b.back_at)
       order by b.at desc limit 1) b on true
-    where s.county_id = ${call.county} and v.carrier_id = ${carrierId} and s.departs <= ${day}
+    where s.county_id = ${call.county} and s.departs <= ${day}
+      and (v.carrier_id = ${carrierId} or s.id = any (array(
+        select p.shipment_id from delivery.round_shipment p
+        join delivery.round o on o.county_id = p.county_id and o.id = p.round_id
+        where o.county_id = ${call.county} and o.carrier_id = ${carrierId} and o.departs = ${day} and o.status <> 'done')))
       and s.status in ('expected', 'packed', 'at-hub', 'on-way') and coalesce(b.again, true)
     order by s.id`.execute(call.tx);
   return ok(rows.map(({ weightKg, ...row }) => ({ ...row, grams: milli(weightKg) })));

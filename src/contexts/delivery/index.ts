@@ -3,6 +3,7 @@ import './facts.ts';
 export { addNodes, type NewNode } from './add-nodes.ts';
 export { addServices } from './add-services.ts';
 export { type Arrival, arriveAt } from './arrive-at.ts';
+export { carriersAtWork } from './carriers-at-work.ts';
 export { changePromise } from './change-promise.ts';
 export { type Collected, type Collection, collect, type Proof } from './collect.ts';
 export {
@@ -45,6 +46,7 @@ export { editService, type ServiceTerms } from './edit-service.ts';
 export { expectParcels } from './expect-parcels.ts';
 export type { GoodsTurnedBack, PromiseChanged } from './facts.ts';
 export { findParcels, type ParcelQuery, parcelByLabel } from './find-parcels.ts';
+export { type Following, followTimetable } from './follow-timetable.ts';
 export { giveCapacityBack } from './give-capacity-back.ts';
 export type { Hold } from './holds.ts';
 export { type BoardRow, type HubBoard, hubBoard } from './hub-board.ts';
@@ -74,6 +76,7 @@ export { type OrderParcel, type ParcelStory, parcelOf, parcelOfOrder } from './p
 export type { Parcel } from './parcels.ts';
 export { parcelsGoingWith, parcelsUnder, type Touched } from './parcels-touched.ts';
 export { type NewRound, planRound } from './plan-round.ts';
+export { dropPooledRounds, setPooledRounds } from './pooled-rounds.ts';
 export { type Promised, promisesTo, promisesToEach, promiseTo, someWayTo } from './promise-to.ts';
 export { reactions } from './reactions.ts';
 export { receiveAtHub } from './receive-at-hub.ts';

@@ -29,6 +29,7 @@ export const rights = {
   'see-vehicles': ['carrier', 'officer', 'admin'],
   'edit-vehicles': ['carrier', 'officer', 'admin'],
   'plan-rounds': ['carrier', 'admin'],
+  'pool-rounds': ['officer', 'admin'],
   'drive-rounds': ['carrier', 'admin'],
   'keep-station': ['station-keeper', 'admin'],
   'withhold-parcels': ['officer', 'admin'],

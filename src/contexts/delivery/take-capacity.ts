@@ -1,4 +1,5 @@
 import { type Call, may } from '#shared/call.ts';
+import { timeOf } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { decimal } from '#shared/quantity.ts';
 import { type DepartureToOpen, type Hold, insertHolds, leftOf, moveTaken, openDepartures } from './holds.ts';
@@ -56,7 +57,10 @@ async function openForHolds(
     if (!service || !node?.active) return refuse('delivery.service-unknown');
     const departure = departureOn(service, departs, node.opening, () => 0);
     if (!departure || call.now >= departure.orderBefore) {
-      return refuse('delivery.departure-closed', { departs, cutOff: service.cutOff });
+      return refuse('delivery.departure-closed', {
+        departs,
+        cutOff: departure ? timeOf(departure.orderBefore) : service.cutOff,
+      });
     }
     toOpen.push({ serviceId, departs, capacityGrams: service.capacityGrams });
   }

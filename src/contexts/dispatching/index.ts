@@ -15,8 +15,10 @@ export {
   typeLine,
 } from './lines/bring-timetable.ts';
 export { type BusesOfDay, type BusOfDay, busesOfDay, type ParcelByBus } from './lines/buses-of-day.ts';
+export { followWithService } from './lines/follow-timetable.ts';
 export {
   type LineShown,
+  type ServiceByBus,
   type TimetableDesk,
   type TimetableFile,
   timetableDesk,
@@ -36,6 +38,7 @@ export { reactions } from './reactions.ts';
 export { refusals } from './refusals.ts';
 export { reportTrouble, type TroubleSeen } from './report-trouble.ts';
 export { rights } from './rights.ts';
+export { schedules } from './schedules.ts';
 export { settleTrouble } from './settle-trouble.ts';
 export { stopSearch } from './stop-search.ts';
 export { type Settlement, type Trouble, type TroubleKind, troubleKinds } from './troubles.ts';

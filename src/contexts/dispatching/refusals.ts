@@ -138,6 +138,19 @@ export const refusals = {
       next: 'Plan when orders are paid, or when a bus is in trouble',
     }),
   },
+  'dispatching.no-bus-there': {
+    status: 409,
+    zh: () => ({
+      what: '时刻表里没有班车能送到这里',
+      why: '往后三周，没有一班车从县中心附近上货、在这个站点附近下货，还带这类货',
+      next: '先在时刻表里补上这条线路，或者仍按写定的截单时间',
+    }),
+    en: () => ({
+      what: 'No bus of the timetable gets there',
+      why: 'In the next three weeks none takes such goods from near the hub to near this node',
+      next: 'Bring the line into the timetable first, or keep the cut-off as it was typed',
+    }),
+  },
   'dispatching.no-vehicles': {
     status: 409,
     zh: () => ({

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, instantAt } from '#shared/instant.ts';
+import { addDays, type Day, dayOf, instantAt, timeOf } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 
 /** How goods reach a node. Times are local `HH:MM`; weekdays are ISO, 1 = Monday; mass in grams. */
@@ -14,6 +14,14 @@ export interface Service {
   readonly cold: boolean;
   /** Carried by a timetabled bus: no round is planned for it. */
   readonly byBus: boolean;
+  /** By day, of a service that follows its carrier's timetable: in the place of weekdays, cut-off, days and time of arrival. */
+  readonly runs?: ReadonlyMap<Day, TimetabledRun> | undefined;
+}
+
+/** A day's bus: until when it can be ordered for, and when its goods are there. */
+export interface TimetabledRun {
+  readonly orderBefore: Date;
+  readonly arrivesAt: Date;
 }
 
 /** When someone is at a node to hand over. */
@@ -65,20 +73,26 @@ export function departures(
     );
 }
 
-/** A service's departure on a day, or undefined when it does not run that weekday. */
+/** A service's departure on a day, or undefined when it does not run that day. */
 export function departureOn(
   service: Service,
   departs: Day,
   opening: Opening,
   taken: Taken,
 ): Departure | undefined {
+  const leftGrams = service.capacityGrams - taken(service.id, departs);
+  if (service.runs) {
+    const run = service.runs.get(departs);
+    if (!run) return undefined;
+    const { orderBefore, arrivesAt } = run;
+    const arrives = collectableFrom(dayOf(arrivesAt), timeOf(arrivesAt), opening);
+    return { service, departs, orderBefore, arrives, leftGrams };
+  }
   if (!service.weekdays.includes(isoWeekday(departs))) return undefined;
   return {
-    service,
-    departs,
+    ...{ service, departs, leftGrams },
     orderBefore: instantAt(departs, service.cutOff),
     arrives: collectableFrom(addDays(departs, service.leadDays), service.arrives, opening),
-    leftGrams: service.capacityGrams - taken(service.id, departs),
   };
 }
 

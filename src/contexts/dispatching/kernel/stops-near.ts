@@ -1,6 +1,10 @@
 /** Metres of one degree of latitude, on the mean radius of the earth (6,371,008.8 m). */
 const DEGREE = 111_195.08;
 
+/** A parcel is carried to a stop, or from one, so far at most. */
+export const NEAR_HUB_METRES = 1_500;
+export const NEAR_NODE_METRES = 1_000;
+
 /** Numbers of the stops within so many metres of a place. */
 export function stopsNear(
   stops: readonly { readonly lon: number; readonly lat: number }[],

@@ -1,22 +1,14 @@
 import { networkOf } from '#delivery';
-import { organisationsOfKind } from '#people';
 import { type ReadTimetable, readTimetableRows } from '#routing';
-import { type Call, may } from '#shared/call.ts';
+import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { sheetOf, type TypedLine } from '../kernel/typed-line.ts';
 import { refuse } from '../refusals.ts';
-import { rights } from '../rights.ts';
-import { overCounty } from '../scope.ts';
+import { renewRuns } from './follow-timetable.ts';
+import { mayEdit } from './may-edit.ts';
 import { putLines } from './put-line.ts';
 import { stored } from './stored-timetable.ts';
 import { currentTimetable, insertDraft, makeCurrent, timetableById, writeTrips } from './timetables.ts';
-
-/** May the caller change a carrier's timetable? Its own people, and the county's. */
-export async function mayEdit(call: Call, carrierId: string): Promise<boolean> {
-  if (!may(call.actor, rights['edit-timetable'])) return false;
-  if (!overCounty(call) && call.actor.organisationId !== carrierId) return false;
-  return (await organisationsOfKind(call, 'carrier')).some(({ id }) => id === carrierId);
-}
 
 /** Keeps a timetable that was read as a draft, to be looked at. Brought twice with one id it is one. Refuses `dispatching.not-your-timetable`. */
 export async function bringTimetable(
@@ -74,7 +66,7 @@ export async function typeLine(
   return ok();
 }
 
-/** The draft is the carrier's timetable from now on. Confirmed twice it is one. Refuses `dispatching.timetable-unknown`, `dispatching.not-your-timetable`. */
+/** The draft is the carrier's timetable from now on, and the services that follow it go by it. Confirmed twice it is one. Refuses `dispatching.timetable-unknown`, `dispatching.not-your-timetable`. */
 export async function confirmTimetable(
   call: Call,
   id: string,
@@ -84,7 +76,8 @@ export async function confirmTimetable(
   const { carrierId } = draft;
   if (!(await mayEdit(call, carrierId))) return refuse('dispatching.not-your-timetable');
   if (draft.status === 'draft') await makeCurrent(call, draft);
-  return ok({ carrierId });
+  const renewed = await renewRuns(call, carrierId);
+  return renewed.ok ? ok({ carrierId }) : renewed;
 }
 
 /** What the buses of a line take besides passengers. Numbers out of bounds refuse `dispatching.hold-wrong`. */
@@ -124,5 +117,5 @@ export async function setHold(
   const { timetable } = current;
   const trips = timetable.trips.map((trip) => (trip.line === line ? { ...trip, hold: takes } : trip));
   await writeTrips(call, current.id, { ...timetable, trips });
-  return ok();
+  return renewRuns(call, carrierId);
 }

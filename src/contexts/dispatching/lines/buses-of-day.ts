@@ -5,13 +5,9 @@ import type { Day } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { clock, dayAsKnown } from '../day-as-known.ts';
 import type { Seconds } from '../kernel/day.ts';
-import { stopsNear } from '../kernel/stops-near.ts';
+import { NEAR_HUB_METRES, NEAR_NODE_METRES, stopsNear } from '../kernel/stops-near.ts';
 import { timetableFrom } from './stored-timetable.ts';
 import { currentTimetable } from './timetables.ts';
-
-/** A parcel is carried to a stop, or from one, so far at most. */
-const NEAR_HUB_METRES = 1_500;
-const NEAR_NODE_METRES = 1_000;
 
 /** A bus of a day, and what rides it. */
 export interface BusOfDay {

@@ -1,11 +1,12 @@
-import { networkOf } from '#delivery';
+import { type Network, networkOf, type Service } from '#delivery';
 import { organisationsOfKind } from '#people';
 import { type Call, may } from '#shared/call.ts';
+import { addDays, dayOf } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { refuse } from '../refusals.ts';
 import { rights } from '../rights.ts';
 import { overCounty, sees } from '../scope.ts';
-import { mayEdit } from './bring-timetable.ts';
+import { mayEdit } from './may-edit.ts';
 import { linesOf } from './put-line.ts';
 import { type BroughtTimetable, currentTimetable, timetableById } from './timetables.ts';
 
@@ -32,6 +33,18 @@ export interface TimetableDesk {
   readonly mayEdit: boolean;
   readonly current: TimetableFile | undefined;
   readonly nodes: readonly { readonly code: string; readonly nameZh: string; readonly nameEn: string }[];
+  /** What goes by its buses, by route code. */
+  readonly services: readonly ServiceByBus[];
+}
+
+/** A service by bus, with its cut-off as it was typed or its next departures by the timetable. */
+export interface ServiceByBus extends Pick<Service, 'id' | 'cutOff' | 'weekdays'> {
+  readonly node: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  /** Null: as it was typed. */
+  readonly packMinutes: number | null;
+  readonly next: { readonly orderBefore: Date; readonly arrivesAt: Date } | undefined;
+  /** On so many of the coming fourteen days. */
+  readonly days: number;
 }
 
 /** A carrier's timetable: the caller's own, or the one asked for. Refuses `dispatching.not-allowed`, `dispatching.no-vehicles` without a carrier. */
@@ -61,7 +74,24 @@ export async function timetableDesk(
     ...{ carrierId: shown.id, mayEdit: await mayEdit(call, shown.id), nodes: network.value.nodes },
     carriers: carriers.map(({ id, nameZh, nameEn }) => ({ id, nameZh, nameEn })),
     current: current && shownFile(current),
+    services: servicesByBus(call, network.value, shown.id),
   });
+}
+
+function servicesByBus(call: Call, { nodes, services }: Network, carrierId: string): ServiceByBus[] {
+  const [today, last] = [dayOf(call.now), addDays(dayOf(call.now), 13)];
+  return services
+    .filter(({ byBus, active, carrierId: whose }) => byBus && active && whose === carrierId)
+    .flatMap(({ id, toNodeId, cutOff, weekdays, packMinutes = null, runs = new Map() }) => {
+      const node = nodes.find((each) => each.id === toNodeId);
+      if (!node) return [];
+      const days = [...runs].filter(([day]) => day >= today && day <= last).toSorted();
+      const next = days.map(([, run]) => run).find(({ orderBefore }) => call.now < orderBefore);
+      const { code, nameZh, nameEn } = node;
+      const shown = { id, cutOff, weekdays, packMinutes, next, days: days.length };
+      return [{ ...shown, node: { code, nameZh, nameEn } }];
+    })
+    .toSorted((a, b) => a.node.code.localeCompare(b.node.code));
 }
 
 /** One that was brought, with what was left out and why. Refuses `dispatching.timetable-unknown` for another carrier's too. */

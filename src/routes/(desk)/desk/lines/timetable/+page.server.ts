@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import {
   bringTimetable,
+  followWithService,
   MOST_TIMETABLE_MB,
   readTimetableFiles,
   setHold,
@@ -33,6 +34,19 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
+  follow: async ({ locals, request }) => {
+    const form = await request.formData();
+    const minutes = textField(form, 'minutes');
+    const outcome = await locals.call((call) =>
+      followWithService(call, {
+        serviceId: idIn(form, 'service'),
+        packMinutes: form.has('typed') ? null : minutes === '' ? Number.NaN : Number(minutes),
+      }),
+    );
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/lines/timetable?carrier=${outcome.value.carrierId}#cut-offs`);
+  },
+
   bring: async ({ locals, request }) => {
     const form = await request.formData();
     const files = await Promise.all(
