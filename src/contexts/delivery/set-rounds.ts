@@ -40,26 +40,31 @@ export interface StopToSet {
   readonly shipmentIds: readonly string[];
 }
 
+export interface RoundsToSet {
+  readonly day: Day;
+  readonly hubId: string;
+  readonly carrierId: string;
+  readonly rounds: readonly RoundToSet[];
+  /** Planned ones to take back. */
+  readonly drop: readonly string[];
+}
+
 /**
  * Makes a carrier's rounds of a day what was planned: new ones are made, planned ones and what is left of those under way are
  * put in the order given, planned ones to `drop` are taken back. A parcel that is loaded stays on its vehicle, and a vehicle
  * that has left takes no more. By the carrier. Refuses `delivery.not-allowed`, `delivery.vehicle-unknown`,
  * `delivery.round-left` and `delivery.loaded-elsewhere`.
  */
-export async function setRounds(
-  call: Call,
-  input: {
-    readonly day: Day;
-    readonly hubId: string;
-    readonly carrierId: string;
-    readonly rounds: readonly RoundToSet[];
-    readonly drop: readonly string[];
-  },
-): Promise<Outcome<undefined>> {
-  const { day, hubId, carrierId, rounds, drop } = input;
-  if (!may(call.actor, rights['plan-rounds']) || !mayActFor(call.actor, carrierId)) {
+export async function setRounds(call: Call, input: RoundsToSet): Promise<Outcome<undefined>> {
+  if (!may(call.actor, rights['plan-rounds']) || !mayActFor(call.actor, input.carrierId)) {
     return refuse('delivery.not-allowed');
   }
+  return writeRounds(call, input);
+}
+
+/** As `setRounds`, for whom it is allowed already. */
+export async function writeRounds(call: Call, input: RoundsToSet): Promise<Outcome<undefined>> {
+  const { day, hubId, carrierId, rounds, drop } = input;
   await lockCarrierDay(call, carrierId, day);
   const ids = rounds.map(({ vehicleId }) => vehicleId);
   const vehicles = new Map((await vehiclesByIds(call, ids)).map((vehicle) => [vehicle.id, vehicle]));

@@ -29,6 +29,8 @@ export interface DayAsKnown {
   /** Parcels that go with a timetabled bus, and those on rounds somebody put together by hand. */
   readonly byBus: readonly DayParcel[];
   readonly byHand: readonly DayParcel[];
+  /** Its parcels that another carrier drives, where they drive together. */
+  readonly byOthers: readonly DayParcel[];
 }
 
 /**
@@ -65,7 +67,7 @@ export async function dayAsKnown(
     .filter(({ from, until, underWayAt }) => underWayAt !== null || from < until);
   const sorted = sortParcels(
     found.value.filter((parcel) => rootOf(nodes.get(parcel.toNodeId), nodes)?.id === hub.id),
-    { day, rounds, out },
+    { carrierId, day, rounds, out },
   );
   const biggest = Math.max(0, ...out.map(({ capacityGrams }) => capacityGrams));
   const stops = [
@@ -82,6 +84,7 @@ export async function dayAsKnown(
     parcels: found.value,
     byBus: sorted.byBus,
     byHand: sorted.byHand,
+    byOthers: sorted.byOthers,
   });
 }
 
@@ -133,15 +136,18 @@ interface Sorted {
   readonly toPlan: ToPlan[];
   readonly byBus: DayParcel[];
   readonly byHand: DayParcel[];
+  readonly byOthers: DayParcel[];
 }
 
 function sortParcels(
   parcels: readonly DayParcel[],
   {
+    carrierId,
     day,
     rounds,
     out,
   }: {
+    readonly carrierId: string;
     readonly day: CalendarDay;
     readonly rounds: readonly RoundSummary[];
     readonly out: readonly DayVehicle[];
@@ -149,10 +155,14 @@ function sortParcels(
 ): Sorted {
   const byId = new Map(rounds.map((round) => [round.id, round]));
   const driven = new Set(out.map(({ id }) => id));
-  const sorted: Sorted = { toPlan: [], byBus: [], byHand: [] };
+  const sorted: Sorted = { toPlan: [], byBus: [], byHand: [], byOthers: [] };
   for (const parcel of parcels) {
     const later = parcel.expectedDay !== null && parcel.expectedDay > day && !parcel.loaded;
     if (parcel.withheld || later) continue;
+    if (parcel.roundCarrierId !== null && parcel.roundCarrierId !== carrierId) {
+      sorted.byOthers.push(parcel);
+      continue;
+    }
     const round = parcel.roundId === null ? undefined : byId.get(parcel.roundId);
     const vehicleId = round?.vehicleId ?? null;
     const moving = parcel.status === 'on-way' || parcel.loaded;

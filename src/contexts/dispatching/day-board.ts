@@ -1,3 +1,4 @@
+import { carriersAtWork } from '#delivery';
 import { organisationsOfKind } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import type { Day as CalendarDay } from '#shared/instant.ts';
@@ -28,7 +29,7 @@ export interface DayBoard {
 
 /**
  * What a carrier has to bring on a day, its vehicles, plans and troubles, each open one with what could be done. The caller's own carrier,
- * or the one asked for. Refuses `dispatching.not-allowed` and `dispatching.no-vehicles` where there is no carrier or hub.
+ * the one asked for, or the one with most to do. Refuses `dispatching.not-allowed` and `dispatching.no-vehicles` where there is no carrier or hub.
  */
 export async function dayBoard(
   call: Call,
@@ -38,9 +39,10 @@ export async function dayBoard(
   const all = await organisationsOfKind(call, 'carrier');
   const own = overCounty(call) ? undefined : call.actor.organisationId;
   const carriers = own === undefined ? all : all.filter(({ id }) => id === own);
-  const carrierId = own ?? carriers.find(({ id }) => id === asked.carrierId)?.id ?? carriers[0]?.id;
-  if (carrierId === undefined) return refuse('dispatching.no-vehicles');
   const { day } = asked;
+  const carrierId =
+    own ?? carriers.find(({ id }) => id === asked.carrierId)?.id ?? (await busiest(call, carriers, day));
+  if (carrierId === undefined) return refuse('dispatching.no-vehicles');
   const known = await dayAsKnown(call, { carrierId, day, byRound: true });
   if (!known.ok) return known;
   const troubles = await troublesOfDay(call, carrierId, day);
@@ -63,4 +65,15 @@ export async function dayBoard(
     })),
     sinceAccepted: accepted ? due.filter(({ id }) => !planned.has(id)).length : 0,
   });
+}
+
+/** Whose day the county's people look at where they asked for none. */
+async function busiest(
+  call: Call,
+  carriers: DayBoard['carriers'],
+  day: CalendarDay,
+): Promise<string | undefined> {
+  const working = await carriersAtWork(call, day);
+  const first = working.ok ? working.value.find((id) => carriers.some((each) => each.id === id)) : undefined;
+  return first ?? carriers[0]?.id;
 }

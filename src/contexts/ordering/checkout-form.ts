@@ -2,7 +2,7 @@ import { type Node, nodesOf } from '#delivery';
 import { person } from '#people';
 import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import type { ChosenWay } from './kernel/chosen-way.ts';
+import type { ChosenWay } from './chosen-way.ts';
 import { lastNodeOf } from './order-lists.ts';
 import { type Quote, quote } from './quote.ts';
 import type { OrderingRefusal } from './refusals.ts';

@@ -6,7 +6,7 @@ import { isId } from '#shared/id.ts';
 import { type Day, dayOf, instantAt } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
-import type { ChosenWay, Readiness } from './kernel/chosen-way.ts';
+import type { ChosenWay, Readiness } from './chosen-way.ts';
 import { deliveryFees } from './kernel/delivery-fee.ts';
 import { refuse } from './refusals.ts';
 

@@ -2,7 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { basketById } from './baskets.ts';
-import type { ChosenWay } from './kernel/chosen-way.ts';
+import type { ChosenWay } from './chosen-way.ts';
 import { type Plan, planBasket } from './plan-basket.ts';
 import { type OrderingRefusal, refuse } from './refusals.ts';
 import { rights } from './rights.ts';

@@ -1,7 +1,7 @@
 import type { Promised } from '#delivery';
 import { fillLines, type OnArrival, onArrival } from '#selling';
 import type { Call } from '#shared/call.ts';
-import type { ChosenWay, Readiness } from './kernel/chosen-way.ts';
+import type { ChosenWay, Readiness } from './chosen-way.ts';
 import type { Together } from './plan-basket.ts';
 
 /** A departure that may be chosen, and how fresh the goods are then; nothing of that for what is not picked yet. */

@@ -3,6 +3,7 @@ export { bringToPool } from './pool/bring-to-pool.ts';
 export { type LookedAtPoolDay, lookAtPoolDay } from './pool/look-at-pool-day.ts';
 export { type PooledDay, poolDay } from './pool/pool-day.ts';
 export type { KeptPoolDay, PoolDay, PoolMonth } from './pool/pool-months.ts';
+export { acceptPoolDay, undoPoolDay } from './pool/pool-rounds.ts';
 export { readPool } from './pool/read-pool.ts';
 export { closePoolMonth, keepPoolDay, lookAtPoolMonth } from './pool/settle-month.ts';
 export { confirmPoolDay, keepPoolTry, preparePool, workOutPool } from './pool/work-out-pool.ts';

@@ -208,6 +208,32 @@ export const refusals = {
       next: 'Settle a correction apart, with the carriers',
     }),
   },
+  'planning.day-accepted': {
+    status: 409,
+    zh: ({ day }: { day: string }) => ({
+      what: '这一天已经排成车次',
+      why: `${day} 的共配已经交给各家的车了`,
+      next: '要改拿来的货或重新算，先在这一页撤回；第一辆车出发以后就不能撤了',
+    }),
+    en: ({ day }: { day: string }) => ({
+      what: 'This day has become rounds',
+      why: `The pool of ${day} is with the carriers’ vehicles already`,
+      next: 'To change what was brought, or work it out anew, take the rounds back on this page; once the first vehicle has left that is over',
+    }),
+  },
+  'planning.driven-apart': {
+    status: 409,
+    zh: () => ({
+      what: '这一天没有合在一起的路线',
+      why: '算下来各跑各的更省，没有共配的车次可排',
+      next: '各家按自己的方案排车；拿来的货变了，再算一次',
+    }),
+    en: () => ({
+      what: 'There are no pooled routes for this day',
+      why: 'Driving apart came out cheaper, so nothing is driven together',
+      next: 'Every carrier plans its own rounds; work it out anew when other goods are brought',
+    }),
+  },
   'planning.day-not-driven': {
     status: 409,
     zh: ({ day }: { day: string }) => ({

@@ -9,11 +9,12 @@ import { rights } from '../rights.ts';
 import { writeBrought } from './brought.ts';
 import { lockPoolDay } from './lock-pool-day.ts';
 import { dayIsKept } from './pool-months.ts';
+import { poolRoundsOf } from './pool-rounds-kept.ts';
 
 /**
  * What a carrier brings to a day's pool, line by line (`kernel/read-brought.ts`), in the place of what it brought before; no line takes it
  * out. A carrier brings its own, the county anybody's. Refuses `planning.not-allowed`, `planning.no-carrier`, `planning.day-over`,
- * `planning.day-kept` and `planning.not-brought` with the line.
+ * `planning.day-kept`, `planning.day-accepted` and `planning.not-brought` with the line.
  */
 export async function bringToPool(
   call: Call,
@@ -32,6 +33,7 @@ export async function bringToPool(
   if (day < dayOf(call.now)) return refuse('planning.day-over', { day });
   await lockPoolDay(call, day);
   if (await dayIsKept(call, day)) return refuse('planning.day-kept', { day });
+  if (await poolRoundsOf(call, day)) return refuse('planning.day-accepted', { day });
   const network = await networkOf(call);
   if (!network.ok) return network;
   const nodes = network.value.nodes

@@ -1,4 +1,4 @@
-import { dayParcels, type Node, networkOf, vehiclesOf } from '#delivery';
+import { dayParcels, type Node, networkOf, type Round, roundsOf, vehiclesOf } from '#delivery';
 import { organisationsOfKind } from '#people';
 import { type Call, may } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
@@ -10,6 +10,7 @@ import { rights } from '../rights.ts';
 import { broughtTo, type PoolTry, tryOf } from './brought.ts';
 import type { Driven, PooledCarrier } from './pool-day.ts';
 import { dayIsKept } from './pool-months.ts';
+import { poolRoundsOf } from './pool-rounds-kept.ts';
 
 interface Named {
   readonly id: string;
@@ -32,6 +33,19 @@ export interface LookedAtPoolDay {
   readonly brought: boolean;
   readonly nodes: readonly Pick<Node, 'code' | 'nameZh' | 'nameEn'>[];
   readonly tried: TriedPool | undefined;
+  readonly accepted: AcceptedPool | undefined;
+}
+
+/** The rounds the day became: all of them for the county, its own for a carrier. */
+export interface AcceptedPool {
+  readonly at: Date;
+  readonly byName: string;
+  readonly rounds: readonly Pick<
+    Round,
+    'id' | 'code' | 'vehicle' | 'driverName' | 'status' | 'plannedStart'
+  >[];
+  /** No vehicle has left. */
+  readonly mayUndo: boolean;
 }
 
 export interface TriedPool {
@@ -87,8 +101,27 @@ export async function lookAtPoolDay(
       .map(({ code, parcels, grams }) => `${code} ${parcels} ${decimal(grams)}`)
       .join('\n'),
     nodes: network.value.nodes.filter(({ kind, active }) => kind !== 'hub' && active),
+    accepted: await acceptedOn(call, day),
     tried: tried && (await toldTo(call, tried, { byId, carriers, all: mayPool })),
   });
+}
+
+async function acceptedOn(call: Call, day: Day): Promise<AcceptedPool | undefined> {
+  const kept = await poolRoundsOf(call, day);
+  if (!kept) return undefined;
+  const all = await roundsOf(call, { from: day, until: day });
+  const mayPool = may(call.actor, rights.pool);
+  const rounds = (all.ok ? all.value : [])
+    .filter(
+      ({ id, carrierId }) =>
+        kept.roundIds.includes(id) && (mayPool || carrierId === call.actor.organisationId),
+    )
+    .map(({ id, code, vehicle, driverName, status, plannedStart }) => {
+      return { id, code, vehicle, driverName, status, plannedStart };
+    })
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const mayUndo = mayPool && rounds.every(({ status }) => status === 'planned');
+  return { at: kept.acceptedAt, byName: kept.acceptedByName, rounds, mayUndo };
 }
 
 /** What the platform's own books have a carrier bring that day, by node; what goes with a scheduled bus is not driven. */
@@ -97,7 +130,8 @@ async function ownParcels(call: Call, carrierId: string, day: Day) {
   if (!found.ok) return found;
   const byNode = Map.groupBy(
     found.value.filter(
-      ({ byBus, withheld, loaded, status }) => !byBus && !withheld && !loaded && status !== 'on-way',
+      ({ byBus, withheld, loaded, status, carrierId: whose }) =>
+        whose === carrierId && !byBus && !withheld && !loaded && status !== 'on-way',
     ),
     ({ toNodeId }) => toNodeId,
   );

@@ -1,4 +1,4 @@
-import { checkPlan, type Problem, solveProblem } from '#routing';
+import { checkPlan, type Judgement, type Plan, type Problem, solveProblem } from '#routing';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { cheapestApart } from '../kernel/cheapest-apart.ts';
 import { type PoolRule, type PoolShares, sharePool } from '../kernel/share-pool.ts';
@@ -24,6 +24,12 @@ export interface PooledDay {
 export interface PooledRoute {
   readonly vehicle: string;
   readonly stops: readonly string[];
+  /** Seconds of the day and metres, judged by the checker; a day worked out before they were told has none. */
+  readonly leaves?: number;
+  readonly back?: number;
+  readonly metres?: number;
+  /** One for each stop. */
+  readonly times?: readonly { readonly arrives: number; readonly leaves: number }[];
 }
 
 export interface PooledCarrier {
@@ -85,10 +91,7 @@ export function poolDay(
       vehicles: judged.vehicles,
     };
     if (coalition === whole) {
-      routes = plan.routes.map(({ vehicle, visits }) => ({
-        vehicle: part.vehicles[vehicle]?.name ?? '',
-        stops: visits.map((visit) => part.visits[visit]?.name ?? ''),
-      }));
+      routes = plan.routes.map((route, index) => pooledRoute(part, route, judged.timetables[index] ?? []));
       for (const route of plan.routes) {
         const only = checkPlan(part, { routes: [route], unplanned: [] }).cost;
         const name = part.vehicles[route.vehicle]?.name ?? '';
@@ -104,6 +107,22 @@ export function poolDay(
     () => 0,
   );
   return ok(told({ carriers, driven, drove, routes, kgKm, shares, rule }));
+}
+
+function pooledRoute(
+  part: Problem,
+  route: Plan['routes'][number],
+  timed: Judgement['timetables'][number],
+): PooledRoute {
+  return {
+    vehicle: part.vehicles[route.vehicle]?.name ?? '',
+    stops: route.visits.map((visit) => part.visits[visit]?.name ?? ''),
+    ...{ leaves: timed[0]?.goes ?? 0, back: timed.at(-1)?.begins ?? 0 },
+    metres: Math.round(checkPlan(part, { routes: [route], unplanned: [] }).distance),
+    times: timed
+      .filter(({ step }) => step.is === 'visit')
+      .map(({ begins, goes }) => ({ arrives: begins, leaves: goes })),
+  };
 }
 
 interface Worked {

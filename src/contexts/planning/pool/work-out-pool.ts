@@ -12,6 +12,7 @@ import { lockPoolDay } from './lock-pool-day.ts';
 import type { PooledDay } from './pool-day.ts';
 import { dayIsKept } from './pool-months.ts';
 import { poolProblem } from './pool-problem.ts';
+import { poolRoundsOf } from './pool-rounds-kept.ts';
 import type { PoolSetting } from './pool-thread.ts';
 import { keepPoolDay } from './settle-month.ts';
 
@@ -34,7 +35,7 @@ const running = new Set<string>();
 
 /**
  * The first of three steps: what was brought to a day, with the vehicles that can go out. `workOutPool` plans every coalition on a thread,
- * apart from any transaction; `keepPoolTry` writes it down. Refuses `planning.not-allowed`, `planning.day-kept`,
+ * apart from any transaction; `keepPoolTry` writes it down. Refuses `planning.not-allowed`, `planning.day-kept`, `planning.day-accepted`,
  * `planning.how-many-carriers`, `planning.no-villages` without a hub, `planning.pool-running`.
  */
 export async function preparePool(
@@ -43,6 +44,7 @@ export async function preparePool(
 ): Promise<Outcome<PoolQuestion>> {
   if (!may(call.actor, rights.pool)) return refuse('planning.not-allowed');
   if (await dayIsKept(call, day)) return refuse('planning.day-kept', { day });
+  if (await poolRoundsOf(call, day)) return refuse('planning.day-accepted', { day });
   if (running.has(`${call.county} ${day}`)) return refuse('planning.pool-running');
   const brought = await broughtTo(call, day);
   if (brought.length < 2) return refuse('planning.how-many-carriers', { most: 8 });
@@ -101,6 +103,7 @@ export async function keepPoolTry(
   if (!may(call.actor, rights.pool)) return refuse('planning.not-allowed');
   await lockPoolDay(call, day);
   if (await dayIsKept(call, day)) return refuse('planning.day-kept', { day });
+  if (await poolRoundsOf(call, day)) return refuse('planning.day-accepted', { day });
   const now = await broughtTo(call, day);
   const same =
     now.length === organisationIds.length &&

@@ -28,6 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       nodes: new Set(known.given.stops.map(({ spot }) => spot.nodeId)).size,
       byBus: known.byBus.length,
       byHand: known.byHand.length,
+      byOthers: known.byOthers.length,
     },
     vehicles: known.given.vehicles,
     plans: plans.map(({ plan, figures, faults, progress }) => ({

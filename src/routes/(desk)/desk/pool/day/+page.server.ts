@@ -1,5 +1,14 @@
 import { redirect } from '@sveltejs/kit';
-import { bringToPool, confirmPoolDay, keepPoolTry, lookAtPoolDay, preparePool, workOutPool } from '#planning';
+import {
+  acceptPoolDay,
+  bringToPool,
+  confirmPoolDay,
+  keepPoolTry,
+  lookAtPoolDay,
+  preparePool,
+  undoPoolDay,
+  workOutPool,
+} from '#planning';
 import { addDays, dayOf } from '#shared/instant.ts';
 import { answered } from '../../../../answered.ts';
 import { idIn } from '../../../../id-in.ts';
@@ -39,6 +48,22 @@ export const actions: Actions = {
     const kept = await locals.call((call) => keepPoolTry(call, prepared.value, pooled.value));
     if (!kept.ok) return refused(kept.refusal, locals.lang, form);
     redirect(303, `/desk/pool/day?day=${day}#compared`);
+  },
+
+  accept: async ({ locals, request, url }) => {
+    const form = await request.formData();
+    const day = dayAsked(url, dayOf(locals.now));
+    const outcome = await locals.call((call) => acceptPoolDay(call, day));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/pool/day?day=${day}#rounds`);
+  },
+
+  undo: async ({ locals, request, url }) => {
+    const form = await request.formData();
+    const day = dayAsked(url, dayOf(locals.now));
+    const outcome = await locals.call((call) => undoPoolDay(call, day));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/pool/day?day=${day}`);
   },
 
   confirm: async ({ locals, request, url }) => {
