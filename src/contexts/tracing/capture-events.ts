@@ -9,9 +9,11 @@ import { insertDocument } from './documents.ts';
 import { longerThan } from './kernel/bytes.ts';
 import { type CapturedEvent, capturedEvent } from './kernel/captured-event.ts';
 import { eventStatement } from './kernel/claim.ts';
+import { documentStatement, documentStatements } from './kernel/document-statement.ts';
 import { LONGEST_LINE, LONGEST_STATEMENT } from './kernel/entry.ts';
 import { placesIn } from './kernel/event-places.ts';
 import { type EventBody, pointerTo } from './kernel/event-things.ts';
+import type { Waiting } from './kernel/pending.ts';
 import { reservedName } from './kernel/reserved-name.ts';
 import type { SignedByIssuer } from './kernel/signed-by-issuer.ts';
 import { refuse, type TracingRefusal } from './refusals.ts';
@@ -110,12 +112,20 @@ function readEvent(body: EventBody, context: unknown): OrRefused<CapturedEvent> 
 
 function withStatement(claimed: OrRefused<Claimed>): OrRefused<ToStore> {
   if ('ok' in claimed) return claimed;
-  const { event, ...said } = claimed;
-  const statement = eventStatement(event, said);
-  if (longerThan(statement.statement, LONGEST_STATEMENT)) {
-    return refuse('tracing.too-long', { id: event.id, most: LONGEST_STATEMENT });
-  }
-  return { event, claim: said.claim, signature: said.signature, said: statement };
+  const { event, claim, signature, document } = claimed;
+  const said =
+    (document && documentStatement(event, claim, document.index, document.whole)) ??
+    eventStatement(event, { claim, signature, document });
+  if (isTooLong(said)) return refuse('tracing.too-long', { id: event.id, most: LONGEST_STATEMENT });
+  return { event, claim, signature, said };
+}
+
+function isTooLong(said: Waiting): boolean {
+  if ('statement' in said) return longerThan(said.statement, LONGEST_STATEMENT);
+  // What else is in it takes a few hundred bytes, and of a name each unit six at most: only a long one is written out for it.
+  const { document, eventId } = said;
+  const named = eventId.length + document.issuer.length;
+  return named > 400 && longerThan(documentStatements(document)(said), LONGEST_STATEMENT);
 }
 
 /** Stores all, or, with `rollback`, none when one contradicts what is on record. */

@@ -5,7 +5,15 @@ import { type IssuerKey, keysByIds } from './issuer-keys.ts';
 import { base64, fromBase64 } from './kernel/base64.ts';
 import { concat } from './kernel/bytes.ts';
 import type { CapturedEvent } from './kernel/captured-event.ts';
-import { type Claim, claimSignInput, documentSignInput, type InDocument, isClaim } from './kernel/entry.ts';
+import { type DocumentOfMany, isPlain, plainClaimText } from './kernel/document-statement.ts';
+import {
+  type Claim,
+  claimSignInput,
+  documentSignInput,
+  type InDocument,
+  isClaim,
+  isSignedDocument,
+} from './kernel/entry.ts';
 import { canonical } from './kernel/json/canonical.ts';
 import type { SignedByIssuer } from './kernel/signed-by-issuer.ts';
 import { leafHashOfText, rootOf } from './kernel/tlog/merkle.ts';
@@ -17,9 +25,8 @@ import { refuse, type TracingRefusal } from './refusals.ts';
 export interface Claimed {
   readonly event: CapturedEvent;
   readonly claim: Claim;
-  readonly claimText?: string;
   readonly signature: string;
-  readonly document?: InDocument;
+  readonly document?: InDocument & { readonly whole: DocumentOfMany };
 }
 
 // A phone's clock may be a little ahead of ours.
@@ -53,20 +60,13 @@ export async function checkClaims(
       { ...key, bytes: parseVkey(key.vkey)?.key },
     ]),
   );
-  const checked = 'document' in signed ? await checkDocument(signed, keys, call.now) : undefined;
-  if (checked && 'ok' in checked) return { claimed: events.map(() => checked) };
+  if ('document' in signed) return claimsOfDocument(call, events, signed, { keys, places });
   const judged = async (event: OrRefused<CapturedEvent>, nth: number): Promise<OrRefused<Claimed>> => {
     if ('ok' in event) return event;
     const place = places?.[nth] ?? nth;
     const claim = signed.claims[place];
-    const fault = claim ? claimFault(event, claim) : 'claim';
+    const fault = !claim || !isClaim(claim) ? 'claim' : otherThan(event, claim);
     if (!claim || fault) return refuse('tracing.claim-differs', { id: event.id, field: fault ?? '' });
-    if ('document' in signed) {
-      const { root, size } = signed.document;
-      const claimText = checked?.claimTexts[place] ?? canonical(claim);
-      const document = { index: place, root, size };
-      return { event, claim, claimText, signature: signed.signature, document };
-    }
     const signature = signed.signatures[place] ?? '';
     const key = keys.get(claim.issuer);
     const invalid = keyFault(claim.issuer, key, claim.at, call.now);
@@ -75,8 +75,37 @@ export async function checkClaims(
       return refuse('tracing.bad-signature', { id: event.id });
     return { event, claim, signature };
   };
-  const claimed = await Promise.all(events.map(judged));
-  return { claimed, ...(checked ? { document: checked } : {}) };
+  return { claimed: await Promise.all(events.map(judged)) };
+}
+
+type OfDocument = Extract<SignedByIssuer, { document: unknown }>;
+
+/** The same where one signature covers all claims. */
+async function claimsOfDocument(
+  { now }: Call,
+  events: readonly OrRefused<CapturedEvent>[],
+  signed: OfDocument,
+  {
+    keys,
+    places,
+  }: { readonly keys: ReadonlyMap<string, ReadKey>; readonly places?: readonly number[] | undefined },
+): Promise<Claims> {
+  const { claims, signature } = signed;
+  const placeOf = (nth: number) => places?.[nth] ?? nth;
+  const eventOf = new Map(events.map((event, nth) => [placeOf(nth), event]));
+  const checked = await checkDocument(signed, keys, now, eventOf);
+  if ('ok' in checked) return { claimed: events.map((event) => ('ok' in event ? event : checked)) };
+  const { root, size } = signed.document;
+  const whole = { ...signed.document, signature };
+  const claimed = events.map((event, nth): OrRefused<Claimed> => {
+    if ('ok' in event) return event;
+    const index = placeOf(nth);
+    const claim = claims[index];
+    const fault = claim ? otherThan(event, claim) : 'claim';
+    if (!claim || fault) return refuse('tracing.claim-differs', { id: event.id, field: fault ?? '' });
+    return { event, claim, signature, document: { index, root, size, whole } };
+  });
+  return { claimed, document: checked };
 }
 
 /** A key with its 32 bytes; without where its text is none of an Ed25519 key. */
@@ -85,27 +114,36 @@ interface ReadKey extends IssuerKey {
 }
 
 /** The member of a claim that is not of its event; undefined when all are. */
-function claimFault(event: CapturedEvent, claim: Claim): string | undefined {
-  if (!isClaim(claim)) return 'claim';
+function otherThan(event: CapturedEvent, claim: Claim): string | undefined {
   return (['id', 'digest', 'hash'] as const).find((field) => claim[field] !== event[field]);
 }
 
 async function checkDocument(
-  { claims, document, signature }: Extract<SignedByIssuer, { document: unknown }>,
+  { claims, document, signature }: OfDocument,
   keys: ReadonlyMap<string, ReadKey>,
   now: Date,
-): Promise<OrRefused<NewDocument & { readonly claimTexts: readonly string[] }>> {
+  eventOf: ReadonlyMap<number, OrRefused<CapturedEvent>>,
+): Promise<OrRefused<NewDocument>> {
   const { at, issuer, root, size } = document;
   const wrong = refuse('tracing.bad-signature', { id: root });
-  if (!claims.every((claim) => isClaim(claim) && claim.at === at && claim.issuer === issuer)) return wrong;
-  const claimTexts = claims.map(canonical);
-  const leaves = claimTexts.map(leafHashOfText);
+  const shaped = isSignedDocument(document);
+  /** What says of an event only what we found ourselves has the shape of a claim: thousands need no second look. */
+  const isOf = (event: OrRefused<CapturedEvent> | undefined, claim: Claim) =>
+    shaped && event && !('ok' in event) && isPlain(claim) && !otherThan(event, claim);
+  const sound = claims.every(
+    (claim, place) =>
+      (isOf(eventOf.get(place), claim) || isClaim(claim)) && claim.at === at && claim.issuer === issuer,
+  );
+  if (!sound) return wrong;
+  const leaves = claims.map((claim) =>
+    leafHashOfText(isPlain(claim) ? plainClaimText(claim) : canonical(claim)),
+  );
   if (size !== claims.length || base64(rootOf(leaves)) !== root) return wrong;
   const key = keys.get(issuer);
   const invalid = keyFault(issuer, key, at, now);
   if (invalid) return invalid;
   return (await verifies(key, documentSignInput(document), signature))
-    ? { signed: document, signature, leaves: concat(...leaves), claimTexts }
+    ? { signed: document, signature, leaves: concat(...leaves) }
     : wrong;
 }
 

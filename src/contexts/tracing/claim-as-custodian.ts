@@ -25,11 +25,12 @@ export async function claimAsCustodian(
   };
   const signature = base64(issuer.sign(documentSignInput(document)));
   const { root, size } = document;
+  const signed = { ...document, signature };
   const claimed = new Map(
     whole.map((event, index): [CapturedEvent, Claimed] => {
       const claim = claims[index];
       if (!claim) throw new Error(`no claim of ${event.id}`);
-      return [event, { event, claim, signature, document: { index, root, size } }];
+      return [event, { event, claim, signature, document: { index, root, size, whole: signed } }];
     }),
   );
   return {

@@ -5,12 +5,12 @@ import type { CapturedEvent } from './kernel/captured-event.ts';
 import { className, classNames } from './kernel/class-names.ts';
 import { placesIn } from './kernel/event-places.ts';
 import type { EventBody } from './kernel/event-things.ts';
-import { type Pending, pendingText } from './kernel/pending.ts';
+import { pendingText, type Waiting } from './kernel/pending.ts';
 
 /** An event with what is said about it. */
 export interface Recorded {
   readonly event: CapturedEvent;
-  readonly said: Pending;
+  readonly said: Waiting;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function insertEvents(
   const keys = sorted.map(({ event }) => event.key);
   const places = sorted.map(({ event }) => placesIn(event.body));
   const things = sorted.flatMap(({ event }) => {
-    const classes = classNames(event.body);
+    const classes = classNames(event.body, event.things);
     return event.things.map((thing) => ({
       ...thing,
       key: event.key,
@@ -36,7 +36,7 @@ export async function insertEvents(
   });
   // One text for all bodies: as an array of texts, every quotation mark of them would be escaped and read again. Canonical JSON has no
   // line ends.
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ some: readonly string[] | null }>`
     with fresh as (
       insert into tracing.event (county_id, id, type, action, biz_step, disposition, event_time, record_time,
         biz_location, read_point, document, context)
@@ -70,8 +70,11 @@ export async function insertEvents(
       select ${call.county}, ${recorded.length}::int, ${pendingText(recorded.map(({ said }) => said))}
       where (select count(*) from fresh) = ${recorded.length}
     )
-    select id from fresh`.execute(call.tx);
-  return new Set(rows.map(({ id }) => id));
+    -- Nearly always all of them: then none needs a name.
+    select case when (select count(*) from fresh) < ${recorded.length} then array(select id::text from fresh) end as some`.execute(
+    call.tx,
+  );
+  return new Set(rows[0]?.some ?? keys);
 }
 
 /** A PostgreSQL array as text. Names, numbers and UUIDs, as nearly all are, need no quotation marks. */

@@ -59,13 +59,13 @@ export async function entriesOfEvents(
   size: number,
 ): Promise<Map<string, { readonly index: number; readonly entry: string }>> {
   if (events.length === 0) return new Map();
-  const { rows } = await sql<{ statement: string; index: number; entry: string }>`
-    select statement, index, entry from unnest(${uuidArray(events)}::uuid[]) as wanted(id),
+  const { rows } = await sql<{ place: number; index: number; entry: string }>`
+    select place::int, index, entry from unnest(${uuidArray(events)}::uuid[]) with ordinality as wanted(id, place),
       -- One look-up in the index each, also of thousands while PostgreSQL takes the table for a small one.
-      lateral (select statement, index, entry from tracing.log_entry
+      lateral (select index, entry from tracing.log_entry
         where county_id = ${call.county} and statement = wanted.id limit 1) found
     where index < ${size}`.execute(call.tx);
-  return new Map(rows.map(({ statement, index, entry }) => [statement, { index, entry }]));
+  return new Map(rows.map(({ place, index, entry }) => [events[place - 1] as string, { index, entry }]));
 }
 
 /** Whose key signed each event's entry, by event key; events that are not in the log yet are left out. */

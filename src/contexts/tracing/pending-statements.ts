@@ -2,10 +2,10 @@ import type { Call } from '#shared/call.ts';
 import { LONGEST_STATEMENT, type Statement } from './kernel/entry.ts';
 import { madeUuid } from './kernel/event-key.ts';
 import { canonical } from './kernel/json/canonical.ts';
-import { type Pending, pendingText } from './kernel/pending.ts';
+import { pendingText, type Waiting } from './kernel/pending.ts';
 
 /** Hands statements to the sequencer, which sees them when the caller's transaction commits. */
-export async function insertPending(call: Call, statements: readonly Pending[]): Promise<void> {
+export async function insertPending(call: Call, statements: readonly Waiting[]): Promise<void> {
   if (statements.length === 0) return;
   await call.tx
     .insertInto('tracing.pending')

@@ -10,18 +10,25 @@ export function longerThan(text: string, most: number): boolean {
   return text.length * 3 > most && utf8(text).length > most;
 }
 
-/** `utf8` of many texts, in one piece of memory: thousands of small ones cost more to keep than to fill. */
-export function utf8All(texts: readonly string[]): Uint8Array[] {
-  const whole = texts.join('');
-  const bytes = utf8(whole);
+/** Texts as bytes: all of them as lines, and each. */
+export interface Utf8Lines {
+  readonly whole: Uint8Array;
+  readonly each: readonly Uint8Array[];
+}
+
+/** `utf8` of many texts, in one piece of memory: thousands of small ones cost more to keep than to fill. A newline between two. */
+export function utf8Lines(texts: readonly string[]): Utf8Lines {
+  const text = texts.join('\n');
+  const whole = utf8(text);
   // Nearly all are ASCII throughout: then they are as long as their texts.
-  const ascii = bytes.length === whole.length;
+  const ascii = whole.length === text.length;
   let at = 0;
-  return texts.map((text) => {
+  const each = texts.map((line) => {
     const from = at;
-    at += ascii ? text.length : utf8(text).length;
-    return bytes.subarray(from, at);
+    at += (ascii ? line.length : utf8(line).length) + 1;
+    return whole.subarray(from, at - 1);
   });
+  return { whole, each };
 }
 
 /** The text of UTF-8 bytes, or null when they are not valid UTF-8. A byte order mark stays a character. */

@@ -32,22 +32,18 @@ export function claimOf(
   };
 }
 
-/** What was said about an event. `claimText`: the claim's canonical text, where it is at hand. */
+/** What was said about an event. */
 export interface Said {
   readonly claim: Claim;
-  readonly claimText?: string;
   readonly signature: string;
-  readonly document?: InDocument;
+  readonly document?: InDocument | undefined;
 }
 
 /** An event's statement (`EventStatement`, in canonical form), on its way into the log. */
-export function eventStatement(
-  event: CapturedEvent,
-  { claim, claimText = canonical(claim), signature, document }: Said,
-): Pending {
+export function eventStatement(event: CapturedEvent, { claim, signature, document }: Said): Pending {
   const within = document
     ? `,"document":{"index":${document.index},"root":${JSON.stringify(document.root)},"size":${document.size}}`
     : '';
-  const statement = `{"claim":${claimText}${within},"signature":${JSON.stringify(signature)},"type":"maidehao/event/1"}`;
+  const statement = `{"claim":${canonical(claim)}${within},"signature":${JSON.stringify(signature)},"type":"maidehao/event/1"}`;
   return { id: event.key, statement, lines: event.lines };
 }

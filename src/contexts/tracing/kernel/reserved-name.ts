@@ -1,4 +1,5 @@
 import type { CapturedEvent } from './captured-event.ts';
+import { packedLine } from './entry.ts';
 import { canonicalLink } from './gs1/canonical-link.ts';
 import type { Pending } from './pending.ts';
 
@@ -25,7 +26,13 @@ function isThing(id: string): boolean {
 
 /** Whether a statement is an event's and would come into a line that is not for events. The sequencer's second look. */
 export function isMisplaced({ statement, lines }: Pending): boolean {
-  return lines.some((line) => isReserved(line.replace(/#packed$/, ''))) && isEvent(statement);
+  return lines.some((line) => isReserved(thingOf(line))) && isEvent(statement);
+}
+
+const PACKED = packedLine('');
+
+function thingOf(line: string): string {
+  return line.endsWith(PACKED) ? line.slice(0, -PACKED.length) : line;
 }
 
 function isEvent(statement: string): boolean {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { sameBytes, textOf } from '../kernel/bytes.ts';
+import { sameBytes, textOf, utf8Lines } from '../kernel/bytes.ts';
 import { type Entry, parseEntry, statementText } from '../kernel/entry.ts';
 import { keyOfDeclaration, keyOfId, madeUuid } from '../kernel/event-key.ts';
 import { BrokenLog, type LogState } from '../kernel/log-state.ts';
@@ -28,7 +28,14 @@ export async function bringForward(
   const ids = await statementIds(client, county, texts);
   const entries = texts.map((text, place) => ({ text, statement: ids[place] ?? null }));
   const batch = { from, entries, lines };
-  const appended = { batch, size: state.size, root: state.root(), tiles: state.takeTiles(), arrivals: [] };
+  const appended = {
+    batch,
+    entries: utf8Lines(texts).whole,
+    size: state.size,
+    root: state.root(),
+    tiles: state.takeTiles(),
+    arrivals: [],
+  };
   if (!(await appendBatch(client, county, appended))) throw new BrokenLog(`another process leads ${county}`);
 }
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { sameBytes, utf8All } from '../kernel/bytes.ts';
+import { sameBytes, utf8Lines } from '../kernel/bytes.ts';
 import { BrokenLog, type LogState } from '../kernel/log-state.ts';
 import { entryTexts, logRow } from './log-rows.ts';
 import type { Shelf } from './shelf.ts';
@@ -20,7 +20,7 @@ export async function follow(
     if (texts.length === 0) throw new BrokenLog(`entry ${state.size} of ${county} is missing`);
     for (const text of texts) state.replay(text);
     const tiles = state.takeTiles();
-    await shelf?.writer.add(utf8All(texts), tiles);
+    await shelf?.writer.add(utf8Lines(texts).each, tiles);
   }
   if (!sameBytes(state.root(), row.root))
     throw new BrokenLog(`the entries of ${county} do not make its root`);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { utf8All } from '../kernel/bytes.ts';
+import { utf8Lines } from '../kernel/bytes.ts';
 import { BrokenLog, type LogState } from '../kernel/log-state.ts';
 import { isMisplaced } from '../kernel/reserved-name.ts';
 import { consistencyProof } from '../kernel/tlog/prove.ts';
@@ -115,11 +115,12 @@ async function sequence({
   }
   const batch = state.append(fresh);
   const tiles = state.takeTiles();
-  const appended = { batch, size: state.size, root: state.root(), tiles, arrivals };
+  const entries = utf8Lines(batch.entries.map(({ text }) => text));
+  const appended = { batch, entries: entries.whole, size: state.size, root: state.root(), tiles, arrivals };
   if (!(await appendBatch(client, county, appended))) {
     throw new BrokenLog(`another process has gone on with the log of ${county}`);
   }
-  await shelf.writer.add(utf8All(batch.entries.map(({ text }) => text)), tiles);
+  await shelf.writer.add(entries.each, tiles);
   return { taken: statements.length, appended: true };
 }
 

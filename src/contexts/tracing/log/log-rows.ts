@@ -81,6 +81,8 @@ export async function knownStatements(
 /** What a batch leaves: the log with it, its tiles, and what it took. */
 export interface Appended {
   readonly batch: Batch;
+  /** The texts of its entries, each a line: canonical JSON holds no newline. */
+  readonly entries: Uint8Array;
   readonly size: number;
   readonly root: Hash;
   readonly tiles: readonly FilledTile[];
@@ -94,7 +96,7 @@ export interface Appended {
 export async function appendBatch(
   client: pg.ClientBase,
   county: string,
-  { batch, size, root, tiles, arrivals }: Appended,
+  { batch, entries, size, root, tiles, arrivals }: Appended,
 ): Promise<boolean> {
   await client.query('begin');
   try {
@@ -106,7 +108,7 @@ export async function appendBatch(
       await client.query('rollback');
       return false;
     }
-    // Canonical JSON holds no newline: one text for all, without an escape to write and read.
+    // One text for all, without an escape to write and read.
     await client.query(
       `insert into tracing.log_entry (county_id, index, statement, entry)
       select $1, $2::bigint + place - 1, statement, entry
@@ -114,7 +116,7 @@ export async function appendBatch(
       [
         county,
         batch.from,
-        batch.entries.map(({ text }) => text).join('\n'),
+        Buffer.from(entries.buffer, entries.byteOffset, entries.byteLength),
         uuidArray(batch.entries.map(({ statement }) => statement)),
       ],
     );

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { sameBytes, utf8All } from '../kernel/bytes.ts';
+import { sameBytes, utf8Lines } from '../kernel/bytes.ts';
 import { BrokenLog } from '../kernel/log-state.ts';
 import type { Checkpoint } from '../kernel/tlog/checkpoint.ts';
 import { leafHashOfText } from '../kernel/tlog/merkle.ts';
@@ -43,7 +43,7 @@ export async function openTileWriter(
     throw new BrokenLog(`the first ${from} entries of ${county} are not those that were published`);
   }
   const begun = from - (from % TILE_WIDTH);
-  const writer = tileWriter(files, from, utf8All(await entryTexts(client, county, begun, from)));
+  const writer = tileWriter(files, from, utf8Lines(await entryTexts(client, county, begun, from)).each);
   while (writer.size < size) {
     const entries = await entryTexts(
       client,
@@ -53,7 +53,7 @@ export async function openTileWriter(
     );
     if (entries.length === 0) throw new BrokenLog(`entry ${writer.size} of ${county} is missing`);
     for (const entry of entries) tree.push(leafHashOfText(entry));
-    await writer.add(utf8All(entries), tree.takeTiles());
+    await writer.add(utf8Lines(entries).each, tree.takeTiles());
   }
   return writer;
 }

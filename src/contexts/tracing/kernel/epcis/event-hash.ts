@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { prefixesOf } from './context.ts';
 import { type Naming, nodesOf } from './hash/node.ts';
+import { plainPrehash } from './hash/plain-event.ts';
 import { prehash } from './hash/prehash.ts';
-import { type HashProfileName, hashProfiles } from './hash/profile.ts';
+import { type HashProfile, type HashProfileName, hashProfiles } from './hash/profile.ts';
 import { isObject, itemsOf, type JsonObject } from './json-object.ts';
 
 /** What around an event has a say in its hash. */
@@ -34,15 +35,26 @@ export function eventHash(
   profileName: HashProfileName = 'CBV2.0',
 ): EventHash {
   const profile = hashProfiles[profileName];
+  const text =
+    (ignored.length === 0 ? plainPrehash(event, profile) : undefined) ??
+    prehashOfAny(event, { context, ignored }, profile);
+  return { hash: `ni:///sha-256;${hash('sha256', text)}?ver=${profile.version}`, prehash: text };
+}
+
+/** The same text of an event with whatever fields, extensions and sensors. */
+export function prehashOfAny(
+  event: JsonObject,
+  { context, ignored = [] }: HashSurroundings,
+  profile: HashProfile,
+): string {
   const naming = { prefixes: prefixesOf(context, event['@context']), gs1: profile.gs1 };
   const skip = profile.certification ? NOT_COUNTED : NOR_CERTIFICATION;
-  const text = prehash(
+  return prehash(
     String(event.type),
     nodesOf(event, naming),
     ignored.length === 0 ? skip : new Set([...skip, ...qualifiedNames(ignored, naming)]),
     profile,
   );
-  return { hash: `ni:///sha-256;${hash('sha256', text)}?ver=${profile.version}`, prehash: text };
 }
 
 function qualifiedNames(names: readonly string[], naming: Naming): string[] {

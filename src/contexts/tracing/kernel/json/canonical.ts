@@ -35,10 +35,14 @@ function inOrder(names: string[]): string[] {
   return names;
 }
 
-function quoted(text: string): string {
+/** A text as JSON. Most need no escape, and asking is quicker than having it written. Throws for a lone surrogate. */
+export function quoted(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   const json = JSON.stringify(text);
   // A lone surrogate is written as an escape: then the text has become longer.
   if (json.length > text.length + 2 && !text.isWellFormed())
     throw new Error('a lone surrogate has no JSON text');
   return json;
 }
+
+const PLAIN = /^[ !#-[\]-~]*$/;

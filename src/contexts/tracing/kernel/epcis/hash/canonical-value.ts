@@ -16,7 +16,8 @@ const URNS: readonly (readonly [string, string])[] = [
  * standard as web URIs, numbers without needless zeros, GS1 keys as canonical links; the rest as it is.
  */
 export function canonicalValue(value: string, { numbers, gs1 }: HashProfile): string {
-  const text = expanded(value.trim(), gs1);
+  const trimmed = value.trim();
+  const text = MAY_EXPAND.test(trimmed) ? expanded(trimmed, gs1) : trimmed;
   if (!MAY_CHANGE.test(text) || OF_GS1.test(text)) return text;
   if (NUMBER.test(text)) return numbers === 'double' ? throughDouble(text) : decimalOf(text);
   return canonicalLink(text) ?? text;
@@ -24,6 +25,9 @@ export function canonicalValue(value: string, { numbers, gs1 }: HashProfile): st
 
 /** The standard's own words: they name no key. */
 const OF_GS1 = /^https:\/\/(?:ref\.gs1\.org\/(?:cbv|voc)|gs1\.org\/voc)\/[\w-]+$/;
+
+/** What begins as a name with one of the prefixes below. */
+const MAY_EXPAND = /^(?:gs1:|cbv:|urn:epcglobal:)/;
 
 /** What begins as a number, a web address or an EPC does: anything else, as most words are, stays as it is. */
 const MAY_CHANGE = /^(?:[-+.\d]|https?:|urn:epc:)/;

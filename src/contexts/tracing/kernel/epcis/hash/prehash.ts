@@ -1,3 +1,4 @@
+import { byCodePoint } from './by-code-point.ts';
 import { canonicalTime, canonicalValue } from './canonical-value.ts';
 import type { Node } from './node.ts';
 import type { HashProfile } from './profile.ts';
@@ -165,19 +166,4 @@ function ordered(texts: readonly string[]): readonly string[] {
   if (texts.length === 0) return texts;
   const told = texts.filter((text) => text !== '');
   return told.length > 1 ? told.sort(byCodePoint) : told;
-}
-
-function byCodePoint(a: string, b: string): number {
-  const shared = Math.min(a.length, b.length);
-  for (let at = 0; at < shared; at++) {
-    const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
-    if (left !== right) return rank(left) - rank(right);
-  }
-  return a.length - b.length;
-}
-
-/** Halves of surrogate pairs stand for code points above all others, though U+E000 to U+FFFF are greater units. */
-function rank(unit: number): number {
-  if (unit < 0xd800) return unit;
-  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
