@@ -1,4 +1,4 @@
-import { checkPlan, solveProblem } from '#routing';
+import { checkPlan, solveOnThreads } from '#routing';
 import type { Bench } from './measuring/bench.ts';
 import { busLines } from './routing/bus-lines.ts';
 import { measureCountyDay } from './routing/county.ts';
@@ -22,12 +22,12 @@ export const bench: Bench = {
     if (set === 'bus_lines') return { bus_lines: await busLines(seed) };
     if (set === 'siting') return siting(seed);
     if (set === 'rich') return { rich: await measureRich(seed) };
-    if (set !== undefined) return { listed: measure(await listedInstances(set), seed) };
+    if (set !== undefined) return { listed: await measure(await listedInstances(set), seed) };
     const figures: Record<string, object> = {};
     const sets = await measuredSets();
     for (const [name, instances] of Object.entries(sets)) {
       console.log(name);
-      figures[name] = measure(instances, seed);
+      figures[name] = await measure(instances, seed);
     }
     figures.threads = await measureThreads(sets.cvrp_x, seed);
     figures.county_day = measureCountyDay(seed);
@@ -45,7 +45,7 @@ async function measureRich(seed: number): Promise<object> {
   const figures: Record<string, object> = {};
   for (const [type, instances] of await richSets()) {
     console.log(type);
-    figures[type] = measure(instances, seed);
+    figures[type] = await measure(instances, seed);
   }
   return figures;
 }
@@ -75,16 +75,18 @@ interface Result {
 }
 
 /** Solves each instance once for each limit; prints a line for each, and answers sums and means. */
-function measure(instances: readonly Instance[], seed: number): object {
-  const rows = instances.map((instance) => {
-    const results = LIMITS.map((seconds) => solved(instance, seconds, seed));
+async function measure(instances: readonly Instance[], seed: number): Promise<object> {
+  const rows: { readonly name: string; readonly results: readonly Result[] }[] = [];
+  for (const instance of instances) {
+    const results: Result[] = [];
+    for (const seconds of LIMITS) results.push(await solved(instance, seconds, seed));
     const shown = results.map(
       ({ cost, vehicles, gap }) =>
         `${cost === null ? '–' : Number(cost.toFixed(1))}${gap === null ? '' : ` (${gap.toFixed(2)} %)`} ${vehicles}`,
     );
     console.log(`  ${instance.name.padEnd(14)} ${shown.join('   ')}`);
-    return { name: instance.name, results };
-  });
+    rows.push({ name: instance.name, results });
+  }
   const figures = Object.fromEntries(
     LIMITS.flatMap((seconds, index) => {
       const results = rows.flatMap(({ results }) => results.slice(index, index + 1));
@@ -95,8 +97,9 @@ function measure(instances: readonly Instance[], seed: number): object {
   return { ...figures, instances: rows };
 }
 
-function solved({ name, problem, best }: Instance, seconds: number, seed: number): Result {
-  const { plan } = solveProblem({ problem }, { seed, seconds });
+/** On a thread of its own, as the command line plans. */
+async function solved({ name, problem, best }: Instance, seconds: number, seed: number): Promise<Result> {
+  const { plan } = await solveOnThreads({ problem }, { seed, seconds }, 1).solved;
   const { faults, feasible, cost, vehicles } = checkPlan(problem, plan);
   if (faults.some(({ code }) => code !== 'left-out')) throw new Error(`the plan for ${name} has faults`);
   return {
