@@ -122,6 +122,12 @@ export class Anneal {
     return [this.#missing, model.problem.fewestVehicles ? used : 0, cost + this.#lost];
   }
 
+  /** What the best plan since it began is worth. */
+  get best(): { readonly rank: Rank } {
+    const { missing, used, cost } = this.#best;
+    return { rank: [missing, this.#routes.model.problem.fewestVehicles ? used : 0, cost] };
+  }
+
   get isWhole(): boolean {
     return this.#missing === 0;
   }
@@ -158,13 +164,13 @@ export class Anneal {
 
   step(): void {
     const routes = this.#routes;
-    const { owned, own } = routes;
+    const { owned, seeds, seeded } = routes;
     const { prize, partner, isPickup } = routes.model;
-    if (this.#tails) for (let i = 0; i < this.#tries; i++) if (this.#tails(this.#worse())) this.#better();
+    if (this.#tails) for (let i = 0; i < this.#tries; i++) if (this.#tails(this.#temperature)) this.#better();
     routes.mark();
     const before = routes.cost + this.#lost;
     const pool = this.#pool;
-    let count = this.#ruin(pool, own[this.#random.below(owned)] as number, owned - this.#absents);
+    let count = this.#ruin(pool, seeds[this.#random.below(seeded)] as number, owned - this.#absents);
     let left = 0;
     let lost = 0;
     for (let i = 0; i < this.#absents; i++) {
@@ -226,6 +232,7 @@ export class Anneal {
       this.#absents = left;
       this.#lost = lost;
       this.#missing = missing;
+      routes.mark();
     } else routes.undo();
     if (left > 0 || !taken) this.#weigh();
     else this.#weight = 0;

@@ -53,6 +53,8 @@ export interface Model {
   readonly fitCount: number;
   /** `[visit * fitCount + i]`: ways between the visit and this one or any behind it in the list cost no less; 0: not known. */
   readonly fitWay: Float64Array;
+  /** `[visit * fitCount + i]`: the way from the visit to this one costs no less, whoever drives. */
+  readonly fitOut: Float64Array;
   /** 1: in no plan. */
   readonly isSkipped: Uint8Array;
   readonly timed: boolean;
@@ -192,6 +194,13 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
         fitWay[i] = between(node, fit[i] as number);
     }
   }
+  const fitOut = new Float64Array(fit.length).fill(Number.POSITIVE_INFINITY);
+  for (const ways of new Set(cost)) {
+    for (let i = fitCount; i < fit.length; i++) {
+      const [from, to] = [row[Math.floor(i / fitCount)] as number, row[fit[i] as number] as number];
+      fitOut[i] = Math.min(fitOut[i] as number, ways[from * rows + to] as number);
+    }
+  }
   let [sum, count] = [0, 0];
   for (let node = 1; node <= visits; node++) {
     for (let i = 0; i < Math.min(nearCount, 8); i++, count++)
@@ -209,7 +218,7 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     fixed: of((vehicle) => vehicle.fixed),
     isSkipped: Uint8Array.from({ length: visits + 1 }, (_, node) => (skipped.includes(node - 1) ? 1 : 0)),
     ...{ partner, isPickup, near, nearCount, fit, timed, paired },
-    ...{ fitCount, fitWay },
+    ...{ fitCount, fitWay, fitOut },
     mixed,
     driven: mixed || bounded || rich !== null,
     scale: count > 0 ? sum / count : 0,

@@ -48,7 +48,7 @@ export function reloadPlacesWith(routes: Routes) {
     if (after < 0) return false;
     routes.link(isLast ? node : reload, after);
     routes.link(isLast ? reload : node, isLast ? node : reload);
-    routes.refresh(of[node] as number);
+    routes.refreshRuined(of[node] as number);
     return true;
   };
 }

@@ -39,7 +39,7 @@ export function repairPairsWith(routes: Routes, random: Random) {
     if (pickupAfter < 0) return false;
     routes.link(pickup, pickupAfter);
     routes.link(delivery, deliveryAfter);
-    routes.refresh(of[pickup] as number);
+    routes.refreshRuined(of[pickup] as number);
     return true;
   };
 

@@ -56,12 +56,18 @@ export function repairWith(routes: Routes, random: Random) {
     const from = (row[node] as number) * rows;
     const first = node * fitCount;
     const [opens, closes, lasts] = [open[node] as number, close[node] as number, service[node] as number];
+    const needs = dimensions > 0 && !mixed ? (amount[node * dimensions] as number) : 0;
     let best = least[0] as number;
     let after = places[0] as number;
     for (let i = 0; i < fitCount; i++) {
       const beside = fit[first + i] as number;
       const vehicle = of[beside] as number;
       if (vehicle < 0) continue;
+      // Most routes are full: that is seen here without asking further.
+      if (needs > 0) {
+        const at = vehicle * dimensions;
+        if ((sum[at] as number) + needs > (capacity[at] as number)) continue;
+      }
       const before = prev[beside] as number;
       const behind = next[beside] as number;
       // Who is on the other side is no nearer, or the place was seen from there; only starts and ends are not in the list.
@@ -113,7 +119,6 @@ export function repairWith(routes: Routes, random: Random) {
     const used = routes.used;
     for (let i = 0; i < used; i++) {
       const vehicle = busy[i] as number;
-      // Most routes are full: that is seen here without asking further.
       if (needs > 0) {
         const at = vehicle * dimensions;
         if ((sum[at] as number) + needs > (capacity[at] as number)) continue;

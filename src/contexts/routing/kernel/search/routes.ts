@@ -3,6 +3,7 @@ import { Judge } from './judge.ts';
 import { KeptJudgements } from './kept-judgements.ts';
 import type { Model } from './model.ts';
 import { Outlook } from './outlook.ts';
+import { Times } from './times.ts';
 
 /**
  * The routes being worked on, as linked lists from each vehicle's head to its tail, with what makes a step cheap to judge:
@@ -39,6 +40,9 @@ export class Routes {
   readonly #isAway: Uint8Array;
   readonly #isTaken: Uint8Array;
   owned = 0;
+  /** Where changes begin: the first `seeded` of them. */
+  readonly seeds: Int32Array;
+  seeded = 0;
   /** What a route costs beyond its ways, where a problem is rich; how many routes cannot be driven as they are. */
   readonly judge: Judge | null;
   readonly outlook: Outlook | null;
@@ -52,10 +56,18 @@ export class Routes {
   used = 0;
 
   readonly #kept: KeptJudgements | null;
+  /** Every step since `mark`: the node, what it was taken out from behind (-1: it was put in), the ways to it and from it. */
   readonly #logNode: Int32Array;
   readonly #logAfter: Int32Array;
+  readonly #logWays: Float64Array;
   #logged = 0;
   #costMarked = 0;
+  /** The vehicles whose routes changed since `mark`, and the mark since which each has. */
+  readonly #touched: Int32Array;
+  readonly #touchedAt: Int32Array;
+  #touches = 0;
+  #marks = 0;
+  readonly #times: Times;
   readonly #freeHint: Int32Array;
   /** Where each vehicle stands in `busy`. */
   readonly #busyAt: Int32Array;
@@ -77,12 +89,17 @@ export class Routes {
     this.sealed = new Uint8Array(this.nodes);
     this.size = new Int32Array(vehicles);
     this.own = new Int32Array(visits + 1);
+    this.seeds = new Int32Array(visits + 1);
     this.#isAway = new Uint8Array(visits + 1);
     this.#isTaken = new Uint8Array(vehicles);
     this.busy = new Int32Array(vehicles);
     this.#busyAt = new Int32Array(vehicles);
     this.#logNode = new Int32Array(8 * this.nodes);
     this.#logAfter = new Int32Array(8 * this.nodes);
+    this.#logWays = new Float64Array(16 * this.nodes);
+    this.#touched = new Int32Array(vehicles);
+    this.#touchedAt = new Int32Array(vehicles).fill(-1);
+    this.#times = new Times(this);
     this.#freeHint = new Int32Array(kinds);
     this.extra = new Float64Array(model.rich ? vehicles : 0);
     this.mostBreaks = Math.max(0, ...(model.rich?.breaks ?? []).map(({ length }) => length));
@@ -123,27 +140,48 @@ export class Routes {
     this.mark();
   }
 
-  /** From here steps are taken back. */
+  /** What was done so far stands; from here steps are taken back. */
   mark(): void {
-    this.#logged = 0;
+    // Ends of routes that are judged whole do not change places.
+    if (!this.model.paired && !this.judge)
+      for (let i = 0; i < this.#touches; i++) this.#refreshSums(this.#touched[i] as number);
+    this.#forget();
     this.#costMarked = this.cost;
     this.#kept?.forget();
   }
 
-  /** Puts a visit behind a node of a route. Times and loads are right again after `refresh`. */
+  #forget(): void {
+    this.#logged = this.#touches = 0;
+    this.#marks++;
+    this.#times.forget();
+  }
+
+  /** Puts a visit behind a node of a route. Times are right again after `refreshRuined`, sums on the way after `mark`. */
   link(node: number, after: number): void {
-    this.#kept?.keep(this.of[after] as number);
-    this.#linkIn(node, after);
-    this.#log(node, -1);
+    const vehicle = this.of[after] as number;
+    const to = this.next[after] as number;
+    this.#kept?.keep(vehicle);
+    this.#touch(vehicle);
+    this.#log(node, -1, this.step[to] as number, 0);
+    this.#linkIn(node, after, this.#way(vehicle, after, node), this.#way(vehicle, node, to));
   }
 
   unlink(node: number): void {
     const vehicle = this.of[node] as number;
+    const [from, to] = [this.prev[node] as number, this.next[node] as number];
     this.#kept?.keep(vehicle);
-    this.#log(node, this.prev[node] as number);
+    this.#touch(vehicle);
+    this.#log(node, from, this.step[node] as number, this.step[to] as number);
     for (let k = vehicle * this.mostBreaks; k < (vehicle + 1) * this.mostBreaks; k++)
-      if (this.rests[k] === node) this.rests[k] = this.prev[node] as number;
-    this.#linkOut(node);
+      if (this.rests[k] === node) this.rests[k] = from;
+    this.#linkOut(node, this.#way(vehicle, from, to));
+  }
+
+  #touch(vehicle: number): void {
+    if (this.#touchedAt[vehicle] === this.#marks) return;
+    this.#touchedAt[vehicle] = this.#marks;
+    this.#touched[this.#touches++] = vehicle;
+    if (this.model.timed) this.#times.keep(vehicle);
   }
 
   /**
@@ -195,8 +233,23 @@ export class Routes {
         step[to] = this.#way(of[node] as number, node, to);
       } else step[node] = this.#way(of[node] as number, prev[node] as number, node);
     }
-    this.refresh(first);
-    this.refresh(second);
+    if (model.timed) {
+      const { begin } = this;
+      const ends = begin[firstTail] as number;
+      begin[firstTail] = begin[secondTail] as number;
+      begin[secondTail] = ends;
+      this.#times.refreshAfter(left);
+      this.#times.refreshAfter(right);
+      this.#times.refreshBefore(next[left] as number);
+      this.#times.refreshBefore(next[right] as number);
+    }
+    if (model.paired) {
+      this.#refreshLoads(first);
+      this.#refreshLoads(second);
+    } else {
+      this.#refreshSums(first);
+      this.#refreshSums(second);
+    }
     this.cost += more;
     this.mark();
   }
@@ -208,32 +261,32 @@ export class Routes {
 
   /** Takes back every step since `mark`. */
   undo(): void {
-    const touched: number[] = [];
     for (let i = this.#logged - 1; i >= 0; i--) {
       const node = this.#logNode[i] as number;
       const after = this.#logAfter[i] as number;
-      const vehicle = this.of[after < 0 ? node : after] as number;
-      if (after < 0) this.#linkOut(node);
-      else this.#linkIn(node, after);
-      if (!touched.includes(vehicle)) touched.push(vehicle);
+      const [into, out] = [this.#logWays[2 * i] as number, this.#logWays[2 * i + 1] as number];
+      if (after < 0) this.#linkOut(node, into);
+      else this.#linkIn(node, after, into, out);
     }
-    for (const vehicle of touched) this.#refreshPlain(vehicle);
+    this.#times.putBack();
+    if (this.model.paired)
+      for (let i = 0; i < this.#touches; i++) this.#refreshLoads(this.#touched[i] as number);
     this.#kept?.giveBack();
-    this.#logged = 0;
+    this.#forget();
     this.cost = this.#costMarked;
   }
 
   /** Works out a route's times and loads anew. */
   refresh(vehicle: number): void {
-    this.#refreshPlain(vehicle);
-    if (this.judge) this.#refreshExtra(vehicle, this.judge.extraOf(vehicle));
+    this.refreshRuined(vehicle);
+    if (!this.model.paired) this.#refreshSums(vehicle);
   }
 
-  #refreshPlain(vehicle: number): void {
-    const { timed, paired } = this.model;
-    if (timed) this.#refreshTimes(vehicle);
-    if (paired) this.#refreshLoads(vehicle);
-    else this.#refreshSums(vehicle);
+  /** The same for a route in the middle of a change: sums on the way wait until it is known to stand. */
+  refreshRuined(vehicle: number): void {
+    if (this.model.timed) this.#times.refresh(vehicle);
+    if (this.model.paired) this.#refreshLoads(vehicle);
+    if (this.judge) this.#refreshExtra(vehicle, this.judge.extraOf(vehicle));
   }
 
   /** Lets the vehicles touched since `mark` rest where it is best. */
@@ -258,81 +311,10 @@ export class Routes {
     this.extra[vehicle] = now;
   }
 
-  /** The same when all that changed is that one visit was put in: most of what lies far from it is as before. */
+  /** The same when all that changed is that one visit was put in. */
   refreshAround(node: number): void {
-    const vehicle = this.of[node] as number;
-    if (this.model.paired || this.judge) {
-      this.refresh(vehicle);
-      return;
-    }
-    if (this.model.timed) this.#refreshTimesAround(node, vehicle);
-    const { dimensions, amount } = this.model;
-    const { next, prev, aboard } = this;
-    const tail = this.tail(vehicle);
-    const before = prev[node] as number;
-    for (let k = 0; k < dimensions; k++) {
-      const more = amount[node * dimensions + k] as number;
-      aboard[node * dimensions + k] = aboard[before * dimensions + k] as number;
-      for (let at = node; at !== tail; at = next[at] as number)
-        (aboard[at * dimensions + k] as number) += more;
-    }
-  }
-
-  #refreshTimesAround(node: number, vehicle: number): void {
-    const { row, rows, time, open, close, service } = this.model;
-    const { next, prev, begin, nodes } = this;
-    const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
-    begin[node] = begin[nodes + node] = Number.NaN;
-    for (let at = prev[node] as number; at !== tail; ) {
-      const to = next[at] as number;
-      let now =
-        (begin[at] as number) +
-        (service[at] as number) +
-        (time[(row[at] as number) * rows + (row[to] as number)] as number);
-      if (now < (open[to] as number)) now = open[to] as number;
-      if (begin[to] === now) break;
-      begin[to] = now;
-      at = to;
-    }
-    for (let at = next[node] as number; at !== head; ) {
-      const from = prev[at] as number;
-      let now =
-        (begin[nodes + at] as number) -
-        (service[from] as number) -
-        (time[(row[from] as number) * rows + (row[at] as number)] as number);
-      if (now > (close[from] as number)) now = close[from] as number;
-      if (begin[nodes + from] === now) break;
-      begin[nodes + from] = now;
-      at = from;
-    }
-  }
-
-  #refreshTimes(vehicle: number): void {
-    const { row, rows, time, open, close, service } = this.model;
-    const { next, prev, begin, nodes } = this;
-    const [head, tail] = [this.head(vehicle), this.tail(vehicle)];
-    let now = open[head] as number;
-    begin[head] = now;
-    for (let at = head; at !== tail; ) {
-      const to = next[at] as number;
-      now =
-        now + (service[at] as number) + (time[(row[at] as number) * rows + (row[to] as number)] as number);
-      if (now < (open[to] as number)) now = open[to] as number;
-      begin[to] = now;
-      at = to;
-    }
-    now = close[tail] as number;
-    begin[nodes + tail] = now;
-    for (let at = tail; at !== head; ) {
-      const from = prev[at] as number;
-      now =
-        now -
-        (service[from] as number) -
-        (time[(row[from] as number) * rows + (row[at] as number)] as number);
-      if (now > (close[from] as number)) now = close[from] as number;
-      begin[nodes + from] = now;
-      at = from;
-    }
+    if (this.model.paired || this.judge) this.refreshRuined(this.of[node] as number);
+    else if (this.model.timed) this.#times.refreshAround(node);
   }
 
   #refreshSums(vehicle: number): void {
@@ -391,7 +373,7 @@ export class Routes {
     ] as number;
   }
 
-  #linkIn(node: number, after: number): void {
+  #linkIn(node: number, after: number, into: number, out: number): void {
     const { next, prev, of, step, sum, size, model } = this;
     const vehicle = of[after] as number;
     const to = next[after] as number;
@@ -401,8 +383,6 @@ export class Routes {
     prev[to] = node;
     of[node] = vehicle;
     const before = step[to] as number;
-    const into = this.#way(vehicle, after, node);
-    const out = this.#way(vehicle, node, to);
     step[node] = into;
     step[to] = out;
     if (size[vehicle] === 0) {
@@ -425,7 +405,7 @@ export class Routes {
         sign * (brought[node * dimensions + k] as number);
   }
 
-  #linkOut(node: number): void {
+  #linkOut(node: number, way: number): void {
     const { next, prev, of, step, sum, size, model } = this;
     const vehicle = of[node] as number;
     const [from, to] = [prev[node] as number, next[node] as number];
@@ -433,7 +413,6 @@ export class Routes {
     prev[to] = from;
     of[node] = -1;
     const before = (step[node] as number) + (step[to] as number);
-    const way = this.#way(vehicle, from, to);
     step[to] = way;
     (size[vehicle] as number)--;
     if (size[vehicle] === 0) {
@@ -453,9 +432,12 @@ export class Routes {
     this.#busyAt[last] = at;
   }
 
-  #log(node: number, after: number): void {
-    this.#logNode[this.#logged] = node;
-    this.#logAfter[this.#logged++] = after;
+  #log(node: number, after: number, into: number, out: number): void {
+    const at = this.#logged++;
+    this.#logNode[at] = node;
+    this.#logAfter[at] = after;
+    this.#logWays[2 * at] = into;
+    this.#logWays[2 * at + 1] = out;
   }
 
   /** From here every visit is its own again. */
@@ -498,6 +480,13 @@ export class Routes {
     this.owned = 0;
     for (let node = 1; node <= this.model.visits; node++)
       if (!this.#isAway[node]) this.own[this.owned++] = node;
+    this.beginAt(null);
+  }
+
+  /** Lets changes begin at these visits only; null: at all that are its own. */
+  beginAt(nodes: readonly number[] | null): void {
+    this.seeds.set(nodes ?? this.own.subarray(0, this.owned));
+    this.seeded = nodes?.length ?? this.owned;
   }
 
   /** Copies how the routes are into another, which must be of the same model: what `plan` needs, nothing more. */

@@ -44,7 +44,7 @@ export function ruinWith(routes: Routes, random: Random) {
       }
     }
     if (model.rich?.reloads) for (let i = 0; i < touches; i++) dropReloads(touched[i] as number);
-    for (let i = 0; i < touches; i++) routes.refresh(touched[i] as number);
+    for (let i = 0; i < touches; i++) routes.refreshRuined(touched[i] as number);
     return count;
   };
 

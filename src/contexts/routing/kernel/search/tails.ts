@@ -1,39 +1,44 @@
 import type { Random } from '../random.ts';
 import type { Routes } from './routes.ts';
 
+/** No draw takes what is so many temperatures dearer. */
+const MOST = 32 * Math.LN2;
+
 /**
  * Lets the ends of two routes change places (2-opt*: Potvin & Rousseau 1995, Journal of the Operational Research Society 46(12)),
  * so that a visit drawn by lot is followed by one that fits it. Whether it can be, and what it costs, is known beforehand
  * from the times and loads of both parts. Long routes need it: a string never moves half of one.
  */
 export function tailsWith(routes: Routes, random: Random) {
-  const { model, next, prev, of, step, begin, nodes, aboard, sum, shipments, sealed, own } = routes;
+  const { model, next, prev, of, step, begin, nodes, aboard, sum, shipments, sealed, seeds } = routes;
   const { visits, vehicles, row, rows, time, service, kindOf, cost, fixed, capacity, dimensions } = model;
-  const { fit, fitCount, timed, paired } = model;
+  const { fit, fitCount, fitOut, timed, paired } = model;
 
-  /** Tries one such change; takes it when it is less than `worst` dearer, and answers whether it did. */
-  return function tails(worst: number): boolean {
-    const left = own[random.below(routes.owned)] as number;
+  /** Tries one such change; takes it when it is not much dearer at this temperature, and answers whether it did. */
+  return function tails(temperature: number): boolean {
+    const left = seeds[random.below(routes.seeded)] as number;
     const first = of[left] as number;
     if (first < 0) return false;
-    const into = fit[left * fitCount + random.below(fitCount)] as number;
+    const drawn = left * fitCount + random.below(fitCount);
+    const into = fit[drawn] as number;
     const second = of[into] as number;
     if (second < 0 || second === first || sealed[into]) return false;
+    const [afterLeft, tail] = [next[left] as number, visits + 1 + vehicles + first];
+    // Most are too dear by the new way alone, and need no look into the matrices; where nothing follows, a vehicle may be saved.
+    const saved = (step[afterLeft] as number) + (step[into] as number);
+    if ((fitOut[drawn] as number) - saved >= MOST * temperature && afterLeft !== tail) return false;
+    const worst = -temperature * Math.log(1 - random.unit());
+    if ((fitOut[drawn] as number) - saved >= worst && afterLeft !== tail) return false;
     const kind = kindOf[first] as number;
     if (kind !== kindOf[second]) return false;
     const right = prev[into] as number;
     // A shipment stays on the vehicle that picked it up.
     if (paired && (shipments[left] !== 0 || shipments[right] !== 0)) return false;
-    const [afterLeft, tail] = [next[left] as number, visits + 1 + vehicles + first];
     if (sealed[afterLeft]) return false;
     const ways = cost[kind] as Float64Array;
     // The way back in is from the same place for both: the kind is the same.
     const onward = ways[(row[right] as number) * rows + (row[afterLeft] as number)] as number;
-    let more =
-      (ways[(row[left] as number) * rows + (row[into] as number)] as number) +
-      onward -
-      (step[afterLeft] as number) -
-      (step[into] as number);
+    let more = (ways[(row[left] as number) * rows + (row[into] as number)] as number) + onward - saved;
     const gone = afterLeft === tail && right === visits + 1 + second;
     if (gone) more -= onward + (fixed[second] as number);
     if (more >= worst) return false;
