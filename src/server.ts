@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
 import { createApi, documentOf } from './api/api.ts';
+import { crowdDoor } from './api/crowd-door.ts';
 import { createEpcis } from './epcis/epcis.ts';
 import { serveStreams } from './epcis/serve-streams.ts';
 import { turns } from './epcis/take-turn.ts';
@@ -46,6 +47,7 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
   const take = turns();
   const epcisEndpoints = createEpcis(running, take);
   const api = getRequestListener(endpoints.fetch);
+  const takenFromCrowd = crowdDoor(running, endpoints.fetch);
   const epcis = getRequestListener(epcisEndpoints.fetch);
   const pages = await loadPages();
 
@@ -54,9 +56,10 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
   let marketDoor: RequestListener | undefined;
 
   const server = createServer((request, response) => {
+    guard(response, config);
+    if (takenFromCrowd(request, response)) return undefined;
     takeRequest(request, running);
     settleOrigin(request, config);
-    guard(response, config);
     const path = request.url ?? '/';
     if (path === '/health') return health(response, db);
     if (path.startsWith('/pictures/')) return servePicture(filesOf(config), request, response);

@@ -6,10 +6,9 @@ import { refuserOf } from '#shared/outcome.ts';
 import { refusals } from '#shared/refusals.ts';
 import type { Running } from '#shared/running.ts';
 import { isUnreadable } from '#shared/unreadable.ts';
-import { problemOf, statusOf } from '../routes/refusals.ts';
 import { adoptionsApi } from './adoptions.ts';
 import { adoptionsDeskApi } from './adoptions-desk.ts';
-import { Refusing } from './answers.ts';
+import { failedAnswer, PROBLEM, Refusing, refusedAnswer } from './answers.ts';
 import { carryCall } from './carry-call.ts';
 import { deliveryApi } from './delivery.ts';
 import { drivingApi } from './driving.ts';
@@ -83,19 +82,13 @@ export function createApi(running: Running): Api {
   api.notFound((c) => problem(c, new Refusing(refuse('request.not-found').refusal)));
   api.onError((error, c) => {
     if (error instanceof Refusing) return problem(c, error);
-    // Hono's own word for a body that is not what its content type says.
-    const malformed = error instanceof HTTPException && error.status === 400;
-    if (malformed || isUnreadable(error))
+    // Hono's own words for a content type that is not taken, and for a body that is not what its content type says.
+    const status = error instanceof HTTPException ? error.status : undefined;
+    if (status === 415) return problem(c, new Refusing(refuse('request.media-type').refusal));
+    if (status === 400 || isUnreadable(error))
       return problem(c, new Refusing(refuse('request.unreadable').refusal));
-    const incident = crypto.randomUUID().slice(0, 8);
-    console.error(`incident ${incident} ${c.req.method} ${c.req.path}`, error);
-    return c.json(
-      { type: '/api#incident', title: 'Internal error', status: 500, code: 'incident', incident },
-      500,
-      {
-        'content-type': 'application/problem+json',
-      },
-    );
+    const failed = failedAnswer(error, { method: c.req.method, path: c.req.path });
+    return c.json(failed.document, failed.status, PROBLEM);
   });
   return api;
 }
@@ -122,6 +115,6 @@ export function documentOf(...doors: readonly Api[]) {
 }
 
 function problem(c: Context<ApiEnv>, { refusal }: Refusing): Response {
-  const document = problemOf(refusal, c.var.lang ?? 'zh');
-  return c.json(document, statusOf(refusal), { 'content-type': 'application/problem+json' });
+  const { status, document } = refusedAnswer(refusal, c.var.lang ?? 'zh');
+  return c.json(document, status, PROBLEM);
 }

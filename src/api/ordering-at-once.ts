@@ -8,13 +8,14 @@ import {
   waitForDrop,
   waitingPlace,
 } from '#ordering';
+import { type Outcome, ok } from '#shared/outcome.ts';
 import { decimal, milli } from '#shared/quantity.ts';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
-import { endpoint } from './endpoint.ts';
+import { type ApiEnv, endpoint } from './endpoint.ts';
 import { collecting, Day, Decimal, Fen, Id, json, PlacedBody } from './ordering-shapes.ts';
 
-const OrderAtOnceBody = z
+export const OrderAtOnceBody = z
   .object({
     ...collecting,
     offerId: Id,
@@ -78,11 +79,7 @@ const left = endpoint(rights.buy, {
 
 /** Orders of one offer each, gathered over all who order at the same moment, and the line of those for whom there was nothing. */
 export function orderingAtOnceApi(api: Api): void {
-  api.openapi(placed, async (c) => {
-    const { quantity, ...form } = c.req.valid('json');
-    const order = { ...form, milli: milli(quantity), lang: c.var.lang, actor: c.var.actor };
-    return c.json(placedBody(answered(await orderInCrowd(c.var.running, order))), 200);
-  });
+  api.openapi(placed, async (c) => c.json(answered(await placeAtOnce(c.var, c.req.valid('json'))), 200));
   api.openapi(waited, async (c) => {
     const { quantity, ...form } = c.req.valid('json');
     const order = { ...form, milli: milli(quantity), lang: c.var.lang };
@@ -97,6 +94,15 @@ export function orderingAtOnceApi(api: Api): void {
     answered(await c.var.call((call) => leaveLine(call, id)));
     return c.body(null, 204);
   });
+}
+
+/** Places an order together with all that come at this moment; answers what the endpoint answers. */
+export async function placeAtOnce(
+  { running, lang, actor }: Pick<ApiEnv['Variables'], 'running' | 'lang' | 'actor'>,
+  { quantity, ...form }: z.infer<typeof OrderAtOnceBody>,
+): Promise<Outcome<z.infer<typeof PlacedBody>>> {
+  const placed = await orderInCrowd(running, { ...form, milli: milli(quantity), lang, actor });
+  return placed.ok ? ok(placedBody(placed.value)) : placed;
 }
 
 function placedBody({ token, ...answer }: Placed): z.infer<typeof PlacedBody> {

@@ -3,8 +3,9 @@ import type { Context } from 'hono';
 import { type Notice, type Provider, providerAt, refusals, takeNotices } from '#paying';
 import { type Call, platform } from '#shared/call.ts';
 import { type Gatherer, gather } from '#shared/gather.ts';
-import { ok, refuserOf } from '#shared/outcome.ts';
+import { type Outcome, ok, refuserOf } from '#shared/outcome.ts';
 import { perCounty } from '#shared/per-county.ts';
+import type { Running } from '#shared/running.ts';
 import { transact } from '#shared/transact.ts';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
@@ -89,16 +90,20 @@ export function payingApi(api: Api): void {
   });
 }
 
-/** Takes what a provider tells, by the very letters it signed. */
 async function hear(c: Context<ApiEnv>, provider: string): Promise<void> {
-  const told = { provider, body: await c.req.text(), headers: c.req.raw.headers };
-  answered((await hearingOf(c.var.running).ask(told)) ? ok() : refuse('paying.bad-signature'));
+  const letter = { provider, body: await c.req.text(), headers: c.req.raw.headers };
+  answered(await hearLetter(c.var.running, letter));
 }
 
 interface Letter {
   readonly provider: string;
   readonly body: string;
-  readonly headers: Headers;
+  readonly headers: Pick<Headers, 'get'>;
+}
+
+/** Takes what a provider tells, by the very letters it signed, together with all that is told at this moment. */
+export async function hearLetter(running: Running, letter: Letter): Promise<Outcome<undefined>> {
+  return (await hearingOf(running).ask(letter)) ? ok() : refuse('paying.bad-signature');
 }
 
 /** Where notices wait that came at the same moment, to be taken together; each is told whether its signature was good. */

@@ -99,8 +99,10 @@ function textOf(value: unknown, type: string): string | null {
 const PLAIN = new Set(['uuid', 'integer', 'bigint', 'smallint', 'numeric', 'boolean', 'date']);
 
 function arrayOf(values: readonly (string | null)[], type: string): string {
-  const quoted = PLAIN.has(type)
-    ? values.map((value) => value ?? 'NULL')
-    : values.map((value) => (value === null ? 'NULL' : `"${value.replace(/[\\"]/g, '\\$&')}"`));
-  return `{${quoted.join(',')}}`;
+  const plain = PLAIN.has(type);
+  return `{${values.map((value) => (value === null ? 'NULL' : plain ? value : quoted(value))).join(',')}}`;
+}
+
+function quoted(value: string): string {
+  return `"${/[\\"]/.test(value) ? value.replace(/[\\"]/g, '\\$&') : value}"`;
 }

@@ -63,6 +63,19 @@ export const refusals = {
       next: 'Go back to that page and fill it in again',
     }),
   },
+  'request.media-type': {
+    status: 415,
+    zh: () => ({
+      what: '这种格式的内容不收',
+      why: 'Content-Type 不是接口说明里写的那种',
+      next: '照 /api 上的接口说明换成那种格式，再发一次',
+    }),
+    en: () => ({
+      what: 'Content of this kind is not taken',
+      why: 'Its Content-Type is not the one the description of the endpoint names',
+      next: 'Send it again as the description at /api says',
+    }),
+  },
   'request.too-large': {
     status: 413,
     zh: (facts: { limitMb: number }) => ({

@@ -1,27 +1,58 @@
 /** The type `uuid` in PostgreSQL's catalogue, the same in every database. */
 const UUID_TYPE = 2950;
 const HEADER_BYTES = 20;
+const NULL = -1;
 
 /**
  * UUIDs as the parameter of a `uuid[]`, in PostgreSQL's binary form (`array_send`): as text, reading one takes it about as long as finding its
  * place in an index. Throws at what is none.
  */
 export function uuidArray(ids: readonly (string | null)[]): Buffer {
-  // Each after its length, 16 bytes; null has the length -1. Hexadecimal as a whole: a copy for each would cost twice as much.
-  const items = ids.map((id) => (id === null ? 'ffffffff' : `00000010${id}`));
-  const text = items.join('').replaceAll('-', '');
-  const bytes = Buffer.from(text, 'hex');
   const nulls = ids.reduce((count, id) => count + (id === null ? 1 : 0), 0);
-  const expected = 4 * ids.length + 16 * (ids.length - nulls);
-  if (text.length !== 2 * expected || bytes.length !== expected)
-    throw new Error(`no UUID: ${ids.find((id) => id !== null && !UUID.test(id))}`);
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.writeInt32BE(1, 0); // dimensions
-  header.writeInt32BE(nulls > 0 ? 1 : 0, 4);
-  header.writeInt32BE(UUID_TYPE, 8);
-  header.writeInt32BE(ids.length, 12);
-  header.writeInt32BE(1, 16); // what the first is counted from
-  return Buffer.concat([header, bytes]);
+  // Each after its length; null has the length -1 and nothing else.
+  const bytes = Buffer.allocUnsafe(HEADER_BYTES + 4 * ids.length + 16 * (ids.length - nulls));
+  bytes.writeInt32BE(1, 0); // dimensions
+  bytes.writeInt32BE(nulls > 0 ? 1 : 0, 4);
+  bytes.writeInt32BE(UUID_TYPE, 8);
+  bytes.writeInt32BE(ids.length, 12);
+  bytes.writeInt32BE(1, 16); // what the first is counted from
+  let at = HEADER_BYTES;
+  for (const id of ids) {
+    at = bytes.writeInt32BE(id === null ? NULL : 16, at);
+    if (id !== null) at = writeUuid(bytes, id, at);
+  }
+  return bytes;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+// The value of each hexadecimal digit by its code.
+const NO_DIGIT = 0x80;
+const DIGITS = new Uint8Array(128).fill(NO_DIGIT);
+for (const [value, digit] of [...'0123456789abcdef'].entries()) {
+  DIGITS[digit.charCodeAt(0)] = value;
+  DIGITS[digit.toUpperCase().charCodeAt(0)] = value;
+}
+
+// Where each of the sixteen bytes begins in the text.
+const PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+const DASHES = [8, 13, 18, 23];
+const DASH = 45;
+
+/** Letter by letter: taking the text apart and putting it together again made more garbage than all the rest of an order. */
+function writeUuid(bytes: Buffer, id: string, from: number): number {
+  let faults = id.length === 36 ? 0 : NO_DIGIT;
+  for (const place of DASHES) if (id.charCodeAt(place) !== DASH) faults = NO_DIGIT;
+  for (let byte = 0; byte < PLACES.length; byte += 1) {
+    const place = PLACES[byte] as number;
+    const high = digitOf(id.charCodeAt(place));
+    const low = digitOf(id.charCodeAt(place + 1));
+    faults |= high | low;
+    bytes[from + byte] = (high << 4) | low;
+  }
+  if (faults >= NO_DIGIT) throw new Error(`no UUID: ${id}`);
+  return from + PLACES.length;
+}
+
+// A letter beyond ASCII keeps the bits that make it none.
+function digitOf(code: number): number {
+  return (DIGITS[code & 0x7f] as number) | (code & ~0x7f);
+}

@@ -125,7 +125,7 @@ export interface Provider {
   /** What the provider knows of a payment or refund whose notice has not come. */
   ask(about: Asked, now: Date): Promise<Notice | undefined>;
   /** What a request tells, or undefined when its signature is wrong or too old, or it is not about this account. */
-  read(body: string, headers: Headers, now: Date): Told | undefined;
+  read(body: string, headers: Pick<Headers, 'get'>, now: Date): Told | undefined;
   /** Hands shares on; asked again, it answers how far it is, and which accounts cannot get theirs. The sandbox hands nothing on. */
   share?(sharing: SharingToSend, now: Date): Promise<{ done: boolean; failed: readonly string[] }>;
   /** All that was paid and given back on a full day; undefined while the provider has not made its bill. The sandbox makes none. */

@@ -64,9 +64,13 @@ export async function crowd({ ports, goods, key, buyers, seconds: lasts }: Crowd
 }
 
 const FAMILIES = '李王张刘陈杨赵黄周吴';
+const GIVEN = '小红建国丽华伟芳秀英明玉兰桂花志强永平海燕春梅文军';
 
 function orderOf(wanted: Wanted, number: number): string {
-  const name = `${FAMILIES[number % FAMILIES.length]}小${FAMILIES[(number >> 4) % FAMILIES.length]}`;
+  // Some six thousand names, as many as a village's buyers may have.
+  const name = [FAMILIES, GIVEN, GIVEN]
+    .map((letters, place) => letters[(number >> (4 * place)) % letters.length])
+    .join('');
   const phone = `138${String(number % 100_000_000).padStart(8, '0')}`;
   return JSON.stringify({ ...wanted, checkoutId: newId(), quantity: '1', name, phone });
 }

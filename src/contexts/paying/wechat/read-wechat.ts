@@ -40,7 +40,7 @@ export const refundResult = z.object({
 /** What a notice of WeChat Pay tells; undefined when it is not theirs, not for this account, or damaged. */
 export function readWechat(
   account: WechatAccount,
-  { body, headers }: { body: string; headers: Headers },
+  { body, headers }: { body: string; headers: Pick<Headers, 'get'> },
   now: Date,
 ): Told | undefined {
   if (!isFromWechat(account, { headers, body }, now)) return undefined;

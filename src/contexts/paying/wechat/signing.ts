@@ -35,7 +35,7 @@ export function authorization(
 /** Was this answer or notice signed by WeChat Pay, by a key good on that day, within five minutes of now? */
 export function isFromWechat(
   account: WechatAccount,
-  { headers, body }: { headers: Headers; body: string },
+  { headers, body }: { headers: Pick<Headers, 'get'>; body: string },
   now: Date,
 ): boolean {
   const timestamp = headers.get('wechatpay-timestamp') ?? '';

@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { actorOf } from '#people';
+import { type Actor, visitor } from '#shared/call.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
+import type { Running } from '#shared/running.ts';
+import { type Lang, preferredLang } from '#shared/tongue.ts';
+import { failedAnswer, PROBLEM, refusedAnswer } from './answers.ts';
+import { OrderAtOnceBody, placeAtOnce } from './ordering-at-once.ts';
+import { hearLetter } from './paying.ts';
+
+/** Who asks, in which language, and what: its body both as it came and as it was read. */
+interface Asked {
+  readonly running: Running;
+  readonly request: IncomingMessage;
+  readonly actor: Actor;
+  readonly lang: Lang;
+  readonly body: string;
+  readonly json: unknown;
+}
+
+type Answer = Outcome<object> | undefined;
+
+/** What a crowd asks for, by path; undefined: not sound, and for the framework to say why. */
+const asked: ReadonlyMap<string, (asked: Asked) => Answer | Promise<Answer>> = new Map([
+  [
+    '/api/orders/at-once',
+    async (asked: Asked) => {
+      const form = OrderAtOnceBody.safeParse(asked.json);
+      return form.success ? placeAtOnce(asked, form.data) : undefined;
+    },
+  ],
+  ['/api/payments/notices/sandbox', hearing('sandbox', ['pay-at', 'pay-sign'], { taken: true })],
+  [
+    '/api/payments/notices/wechat',
+    hearing('wechat', ['wechatpay-timestamp', 'wechatpay-nonce', 'wechatpay-signature', 'wechatpay-serial'], {
+      code: 'SUCCESS',
+    }),
+  ],
+]);
+
+/** Hears a provider's notices, which come with these headers; `value` is what it waits for. */
+function hearing(provider: string, needs: readonly string[], value: object) {
+  return async ({ running, request: { headers }, body }: Asked): Promise<Answer> => {
+    if (needs.some((name) => headers[name] === undefined)) return undefined;
+    const get = (name: string) => String(headers[name] ?? '') || null;
+    const heard = await hearLetter(running, { provider, body, headers: { get } });
+    return heard.ok ? ok(value) : heard;
+  };
+}
+
+/** Far above what is asked here; what is longer is the framework's to judge. */
+const LONGEST = 16_384;
+
+type Framework = (request: Request) => Response | Promise<Response>;
+
+/**
+ * The door for what a crowd sends: the same endpoints with the same answers, without the framework, which at thousands of requests a second
+ * costs as much as the orders do. Only plain and sound requests are taken; all others are the framework's, so that one voice says what
+ * is wrong. Answers whether it took the request.
+ */
+export function crowdDoor(running: Running, framework: Framework) {
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (!asked.has(request.url ?? '') || !isPlain(request)) return false;
+    answer(running, framework, request, response).catch(() => response.destroy());
+    return true;
+  };
+}
+
+function isPlain({ method, headers }: IncomingMessage): boolean {
+  const length = Number(headers['content-length']);
+  return (
+    method === 'POST' &&
+    headers['content-type'] === 'application/json' &&
+    headers['content-encoding'] === undefined &&
+    headers['transfer-encoding'] === undefined &&
+    length > 0 &&
+    length <= LONGEST
+  );
+}
+
+async function answer(
+  running: Running,
+  framework: Framework,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await bodyOf(request);
+  const lang = preferredLang(request.headers['accept-language'] ?? null);
+  try {
+    const json = jsonOf(body);
+    const actor = await whoAsks(running, request);
+    const outcome =
+      json && (await asked.get(request.url ?? '')?.({ running, request, actor, lang, body, json }));
+    if (!outcome) return await passOn(framework, request, body, response);
+    if (outcome.ok) return send(response, 200, 'application/json', outcome.value);
+    const { status, document } = refusedAnswer(outcome.refusal, lang);
+    send(response, status, PROBLEM['content-type'], document);
+  } catch (error) {
+    const { status, document } = failedAnswer(error, { method: 'POST', path: request.url ?? '' });
+    send(response, status, PROBLEM['content-type'], document);
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = [];
+  request.on('data', (piece: Buffer) => pieces.push(piece));
+  await once(request, 'end');
+  return (pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)).toString();
+}
+
+function jsonOf(body: string): object | undefined {
+  try {
+    const json: unknown = JSON.parse(body);
+    return typeof json === 'object' && json !== null ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function whoAsks({ db, config, clock }: Running, { headers }: IncomingMessage): Promise<Actor> {
+  const { cookie, authorization } = headers;
+  if (cookie === undefined && authorization === undefined) return visitor;
+  const known = new Headers({ ...(cookie && { cookie }), ...(authorization && { authorization }) });
+  return actorOf(db, config.county, known, clock());
+}
+
+/** Has the framework answer, as if the request had come to it. */
+async function passOn(
+  framework: Framework,
+  { url, headers }: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+): Promise<void> {
+  const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+  const answer = await framework(
+    new Request(`http://${headers.host ?? 'localhost'}${url}`, { method: 'POST', headers: given, body }),
+  );
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.end(await answer.text());
+}
+
+function send(response: ServerResponse, status: number, type: string, document: object): void {
+  response.statusCode = status;
+  response.setHeader('content-type', type);
+  response.end(JSON.stringify(document));
+}
