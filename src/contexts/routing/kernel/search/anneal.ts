@@ -1,12 +1,14 @@
 import type { Random } from '../random.ts';
 import { NEVER } from './model.ts';
 import { orderWith } from './order.ts';
+import { rehouseWith } from './rehouse.ts';
 import { repairWith } from './repair.ts';
 import { repairPairsWith } from './repair-pairs.ts';
 import type { Routes } from './routes.ts';
 import { ruinWith } from './ruin.ts';
 import type { Rank } from './share.ts';
 import { tailsWith } from './tails.ts';
+import { tailsWholeWith } from './tails-whole.ts';
 
 /** How much worse a plan may be taken at first and at last, in ways to a near visit; windows leave less to be shaken. */
 const HOT = { untimed: 3, timed: 1 };
@@ -18,7 +20,7 @@ const COLD = { untimed: 0.05, timed: 0.02 };
 const USUAL = { route: 10, changes: 1000 };
 const HOTTER = { route: 5, least: 1, most: 3 };
 /** Ends of routes tried to be changed for each ruin: they cost next to nothing, and long routes with windows live by them. */
-const TAILS = { untimed: 20, timed: 100 };
+const TAILS = { untimed: 20, timed: 100, whole: 20 };
 /** Of many stops that may be left out, about so many are tried again with each change. */
 const RETRIED = 8;
 /** Less is not better, but a sum in another order. */
@@ -38,6 +40,7 @@ export class Anneal {
   readonly #repair: ReturnType<typeof repairWith>;
   readonly #repairPair: ReturnType<typeof repairPairsWith>;
   readonly #tails: ReturnType<typeof tailsWith> | null;
+  readonly #rehouse: ReturnType<typeof rehouseWith>;
   readonly #tries: number;
   readonly #hot: number;
   readonly #cold: number;
@@ -51,6 +54,8 @@ export class Anneal {
   #missing = 0;
   #weight = 0;
   readonly #missed: Float64Array;
+  readonly #isNear: Int32Array;
+  #nearRound = 0;
   #most: number;
   #best = { missing: Number.POSITIVE_INFINITY, used: 0, cost: 0 };
 
@@ -64,14 +69,20 @@ export class Anneal {
     this.#order = orderWith(model, random);
     this.#repair = repairWith(routes, random);
     this.#repairPair = repairPairsWith(routes, random);
-    this.#tails = model.driven ? null : tailsWith(routes, random);
-    this.#tries = model.timed ? TAILS.timed : TAILS.untimed;
+    this.#tails = routes.judge
+      ? tailsWholeWith(routes, random)
+      : model.driven
+        ? null
+        : tailsWith(routes, random);
+    this.#rehouse = rehouseWith(routes, random);
+    this.#tries = routes.judge ? TAILS.whole : model.timed ? TAILS.timed : TAILS.untimed;
     this.#hot = model.scale * (model.timed ? HOT.timed : HOT.untimed);
     this.#cold = model.scale * (model.timed ? COLD.timed : COLD.untimed);
     this.#temperature = this.#hot;
     this.#pool = new Int32Array(2 * model.visits + 2);
     this.#absent = new Int32Array(model.visits + 1);
     this.#absentThen = new Int32Array(model.visits + 1);
+    this.#isNear = new Int32Array(model.visits + 1);
     this.#missed = new Float64Array(model.visits + 1).fill(1);
     this.#most = model.vehicles;
     this.begin();
@@ -167,10 +178,13 @@ export class Anneal {
     const { owned, seeds, seeded } = routes;
     const { prize, partner, isPickup } = routes.model;
     if (this.#tails) for (let i = 0; i < this.#tries; i++) if (this.#tails(this.#temperature)) this.#better();
+    if (this.#rehouse?.(this.#worse())) this.#better();
     routes.mark();
     const before = routes.cost + this.#lost;
     const pool = this.#pool;
-    let count = this.#ruin(pool, seeds[this.#random.below(seeded)] as number, owned - this.#absents);
+    const seed = seeds[this.#random.below(seeded)] as number;
+    let count = this.#ruin(pool, seed, owned - this.#absents);
+    const near = routes.judge && this.#absents > RETRIED ? this.#nearTo(seed) : null;
     let left = 0;
     let lost = 0;
     for (let i = 0; i < this.#absents; i++) {
@@ -179,7 +193,8 @@ export class Anneal {
       // A delivery goes with its pickup.
       if (other > 0 && !isPickup[node]) continue;
       const mayWait = prize[node] !== NEVER && this.#absents > RETRIED;
-      if (!mayWait || this.#random.below(this.#absents) < RETRIED) pool[count++] = node;
+      const isTried = () => (near ? near(node) : this.#random.below(this.#absents) < RETRIED);
+      if (!mayWait || isTried()) pool[count++] = node;
       else {
         this.#absentThen[left++] = node;
         if (other > 0) this.#absentThen[left++] = other;
@@ -237,6 +252,16 @@ export class Anneal {
     if (left > 0 || !taken) this.#weigh();
     else this.#weight = 0;
     if (taken) this.#better();
+  }
+
+  /** Whether a visit is near to one; where each place takes long to be judged, others are left for another time. */
+  #nearTo(seed: number): (node: number) => boolean {
+    const { near, nearCount } = this.#routes.model;
+    const isNear = this.#isNear;
+    const round = ++this.#nearRound;
+    isNear[seed] = round;
+    for (let i = seed * nearCount; i < (seed + 1) * nearCount; i++) isNear[near[i] as number] = round;
+    return (node) => isNear[node] === round;
   }
 
   /**

@@ -48,6 +48,11 @@ export class Judge {
   #breaks: readonly RichBreak[] = [];
   readonly #tries: Int32Array;
   #least = NEVER;
+  /** The visit that was last tried behind another, and what that costs; 0: something else was judged since. */
+  #vehicle = 0;
+  #node = 0;
+  #after = 0;
+  #extra = 0;
   /** Driving and service of the route up to each node. */
   readonly #busyTo: Float64Array;
   /** From this node of the route on, times are not worked out yet. */
@@ -86,6 +91,24 @@ export class Judge {
    * (which may be `node`); infinite when it cannot be driven. Breaks stay where they are if they can.
    */
   extraOf(vehicle: number, node = 0, after = NOT, second = 0, secondAfter = NOT): number {
+    const extra = this.#extraOf(vehicle, node, after, second, secondAfter);
+    if (node > 0 && second === 0) {
+      this.#vehicle = vehicle;
+      this.#node = node;
+      this.#after = after;
+      this.#extra = extra;
+    }
+    return extra;
+  }
+
+  /** What `extraOf` said, when that is the last that was judged; otherwise not a number. */
+  knownExtraOf(vehicle: number, node: number, after: number): number {
+    return vehicle === this.#vehicle && node === this.#node && after === this.#after
+      ? this.#extra
+      : Number.NaN;
+  }
+
+  #extraOf(vehicle: number, node: number, after: number, second: number, secondAfter: number): number {
     if (!this.#begun(vehicle, node, after, second, secondAfter)) return this.#last === 1 ? 0 : NEVER;
     this.#keepRests(vehicle);
     if (this.#forward()) {
@@ -171,6 +194,7 @@ export class Judge {
   }
 
   #fill(vehicle: number, node: number, after: number, second: number, secondAfter: number): void {
+    this.#node = 0;
     const { next } = this.#routes;
     const seq = this.#seq;
     const tail = this.#routes.tail(vehicle);

@@ -1,4 +1,3 @@
-import type { Judge } from './judge.ts';
 import type { Outlook } from './outlook.ts';
 
 /** What of the routes is kept here. */
@@ -7,8 +6,6 @@ interface Judged {
   readonly extra: Float64Array;
   readonly rests: Int32Array;
   readonly mostBreaks: number;
-  readonly sum: Float64Array;
-  readonly judge: Judge | null;
   readonly outlook: Outlook | null;
   broken: number;
 }
@@ -51,7 +48,7 @@ export class KeptJudgements {
 
   /** The routes are as they were: so is what they cost. */
   giveBack(): void {
-    const { extra, rests, mostBreaks, judge, outlook, sum } = this.#routes;
+    const { extra, rests, mostBreaks, outlook } = this.#routes;
     const isBroken = (cost: number) => (cost === Number.POSITIVE_INFINITY ? 1 : 0);
     for (let i = 0; i < this.count; i++) {
       const vehicle = this.vehicles[i] as number;
@@ -60,7 +57,7 @@ export class KeptJudgements {
       extra[vehicle] = before;
       for (let k = vehicle * mostBreaks; k < (vehicle + 1) * mostBreaks; k++)
         rests[k] = this.#rests[k] as number;
-      if (judge) outlook?.learn(vehicle, judge.tell(vehicle), sum);
+      outlook?.forget(vehicle);
     }
     this.forget();
   }

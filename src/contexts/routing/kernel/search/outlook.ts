@@ -4,8 +4,6 @@ import type { RichBreak } from './rich.ts';
 const NEVER = Number.POSITIVE_INFINITY;
 // Sums of given numbers may differ in their last digits.
 const NEARLY = 1e-6;
-/** Loads of a dimension are kept stop by stop where so much of the room is taken. */
-const TIGHT = 0.5;
 
 /** What a route needs to be told of: its order of nodes, and where it was judged to rest. */
 export interface Told {
@@ -13,6 +11,16 @@ export interface Told {
   readonly last: number;
   readonly legs: Int32Array;
   readonly breaks: readonly RichBreak[];
+}
+
+/** The routes it looks at. */
+interface Outlooked {
+  readonly model: Model;
+  readonly size: Int32Array;
+  readonly next: Int32Array;
+  readonly of: Int32Array;
+  readonly sum: Float64Array;
+  readonly tell: (vehicle: number) => Told;
 }
 
 /**
@@ -23,8 +31,7 @@ export interface Told {
  */
 export class Outlook {
   readonly #model: Model;
-  readonly #size: Int32Array;
-  readonly #next: Int32Array;
+  readonly #routes: Outlooked;
   /** The route's part up to a node, its service and the breaks on the leg behind it included: how long it is at least, and between which starts of the route. */
   readonly #preD: Float64Array;
   readonly #preE: Float64Array;
@@ -50,12 +57,16 @@ export class Outlook {
   readonly #mostTo: Float64Array;
   readonly #mostFrom: Float64Array;
   readonly #tight: Uint8Array;
+  /** The most a visit needs of each dimension. */
+  readonly #largest: Float64Array;
   readonly #out: Float64Array;
+  /** 1: what is kept of the route is as it is now. */
+  readonly #isKnown: Uint8Array;
 
-  constructor(model: Model, size: Int32Array, next: Int32Array) {
+  constructor(routes: Outlooked) {
+    const { model } = routes;
     this.#model = model;
-    this.#size = size;
-    this.#next = next;
+    this.#routes = routes;
     const each = () => new Float64Array(model.nodes);
     this.#preD = each();
     this.#preE = each();
@@ -76,25 +87,38 @@ export class Outlook {
     this.#mostTo = new Float64Array(model.nodes * model.dimensions);
     this.#mostFrom = new Float64Array(model.nodes * model.dimensions);
     this.#tight = new Uint8Array(model.vehicles * model.dimensions);
+    this.#largest = new Float64Array(model.dimensions);
+    for (const [at, amount] of model.amount.entries()) {
+      const k = at % model.dimensions;
+      this.#largest[k] = Math.max(this.#largest[k] as number, amount);
+    }
     this.#out = new Float64Array(model.vehicles);
+    this.#isKnown = new Uint8Array(model.vehicles);
+  }
+
+  /** A vehicle's route is another. */
+  forget(vehicle: number): void {
+    this.#isKnown[vehicle] = 0;
   }
 
   /** Learns a vehicle's route as it was judged. */
-  learn(vehicle: number, told: Told, sum: Float64Array): void {
+  #learn(vehicle: number): void {
+    const told = this.#routes.tell(vehicle);
     this.#forward(vehicle, told);
     this.#backward(told);
-    this.#loads(vehicle, told, sum);
+    this.#loads(vehicle, told, this.#routes.sum);
+    this.#isKnown[vehicle] = 1;
   }
 
   /**
    * What a visit behind `left` probably costs beyond its ways; infinite when it probably cannot be there.
-   * `sum`: loads of the routes.
    */
-  dearer(node: number, vehicle: number, left: number, sum: Float64Array): number {
+  dearer(node: number, vehicle: number, left: number): number {
     const { row, rows, time, service, rich, kindOf, longest } = this.#model;
     if (!rich) return 0;
-    if (!this.#holds(node, vehicle, left, sum)) return NEVER;
-    const right = this.#next[left] as number;
+    if (!this.#isKnown[vehicle]) this.#learn(vehicle);
+    if (!this.#holds(node, vehicle, left, this.#routes.sum)) return NEVER;
+    const right = this.#routes.next[left] as number;
     const at = row[node] as number;
     let start = this.#preD[left] as number;
     start += time[(row[left] as number) * rows + at] as number;
@@ -113,7 +137,7 @@ export class Outlook {
     const out =
       then + Math.max(0, (this.#sufE[right] as number) - then - latest) + (this.#sufD[right] as number);
     if (out > (longest[vehicle] as number) + NEARLY) return NEVER;
-    const longer = out - (this.#size[vehicle] === 0 ? 0 : (this.#out[vehicle] as number));
+    const longer = out - (this.#routes.size[vehicle] === 0 ? 0 : (this.#out[vehicle] as number));
     let cost = (rich.perTime[kindOf[vehicle] as number] as number) * longer;
     if (rich.limited) {
       const most = rich.longestAboard[node] as number;
@@ -132,22 +156,75 @@ export class Outlook {
     return cost;
   }
 
+  /**
+   * What the time of a route would cost that goes from the start of one to `left` and on with what begins at `right` in another, and
+   * how much more what is on board or late in these two parts than now; infinite when it probably cannot be.
+   */
+  joined(left: number, right: number): number {
+    const { row, rows, time, kindOf, longest, rich, visits, vehicles } = this.#model;
+    if (!rich) return 0;
+    const vehicle = this.#routes.of[left] as number;
+    if (left > visits && right > visits + vehicles) return 0;
+    if (!this.#isKnown[vehicle]) this.#learn(vehicle);
+    const other = this.#routes.of[right] as number;
+    if (!this.#isKnown[other]) this.#learn(other);
+    const start =
+      (this.#preD[left] as number) + (time[(row[left] as number) * rows + (row[right] as number)] as number);
+    const reaches = (this.#preE[left] as number) + start;
+    if (reaches > (this.#sufL[right] as number) + NEARLY) return NEVER;
+    const waits = Math.max(0, (this.#sufE[right] as number) - start - (this.#preL[left] as number));
+    const out = start + waits + (this.#sufD[right] as number);
+    if (out > (longest[vehicle] as number) + NEARLY) return NEVER;
+    const longer = out - (this.#out[vehicle] as number);
+    const later = start + waits - (this.#atD[right] as number);
+    if (
+      rich.limited &&
+      (longer > (this.#takesFor[left] as number) || later > (this.#bringsFor[right] as number))
+    )
+      return NEVER;
+    const cost = (rich.perTime[kindOf[vehicle] as number] as number) * out;
+    if (!rich.priced) return cost;
+    return (
+      cost +
+      longer * (this.#takes[left] as number) +
+      later * (this.#brings[right] as number) +
+      this.#shifted(right, reaches - (this.#begin[right] as number))
+    );
+  }
+
+  /** What the time of a vehicle's route costs now. */
+  alone(vehicle: number): number {
+    const { kindOf, rich } = this.#model;
+    if (this.#routes.size[vehicle] === 0) return 0;
+    if (!this.#isKnown[vehicle]) this.#learn(vehicle);
+    return (rich?.perTime[kindOf[vehicle] as number] as number) * (this.#out[vehicle] as number);
+  }
+
   #late(node: number, begins: number, right: number, reaches: number): number {
     const { due, perLate } = this.#model.rich as NonNullable<Model['rich']>;
     let cost = 0;
     const late = begins - (due[node] as number);
     if (late > 0) cost += late * (perLate[node] as number);
+    return cost + this.#shifted(right, reaches - (this.#begin[right] as number));
+  }
+
+  /** What it costs that a node and those behind it are reached so much later (or earlier). */
+  #shifted(right: number, shift: number): number {
+    const { due, perLate } = this.#model.rich as NonNullable<Model['rich']>;
     const begin = this.#begin;
     const busy = this.#busy;
     const from = begin[right] as number;
-    const shift = reaches - from;
-    if (shift <= 0) return cost;
-    for (let at = this.#due[right] as number; at > 0; at = this.#due[this.#next[at] as number] as number) {
+    let cost = 0;
+    for (
+      let at = this.#due[right] as number;
+      at > 0;
+      at = this.#due[this.#routes.next[at] as number] as number
+    ) {
       const waits = (begin[at] as number) - from - ((busy[at] as number) - (busy[right] as number));
-      const later = shift - waits;
-      if (later <= 0) break;
+      const later = shift > 0 ? Math.max(0, shift - waits) : shift;
+      if (later === 0) break;
       const before = (begin[at] as number) - (due[at] as number);
-      if (before + later > 0) cost += (perLate[at] as number) * (before > 0 ? later : before + later);
+      cost += (perLate[at] as number) * (Math.max(0, before + later) - Math.max(0, before));
     }
     return cost;
   }
@@ -304,7 +381,7 @@ export class Outlook {
     const { dimensions, capacity, brought, change, visits } = this.#model;
     for (let k = 0; k < dimensions; k++) {
       const most = capacity[vehicle * dimensions + k] as number;
-      const isTight = (sum[vehicle * dimensions + k] as number) > TIGHT * most;
+      const isTight = (sum[vehicle * dimensions + k] as number) + (this.#largest[k] as number) > most;
       this.#tight[vehicle * dimensions + k] = isTight ? 1 : 0;
       if (!isTight) continue;
       for (let from = 0; from < last; ) {

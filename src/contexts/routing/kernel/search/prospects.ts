@@ -24,11 +24,11 @@ export class Prospects {
 
   /** A place behind `left` that is `ways` dearer for its ways alone. */
   add(node: number, vehicle: number, left: number, ways: number): void {
-    const { outlook, sum } = this.#routes;
+    const { outlook } = this.#routes;
     if (this.#count === this.#after.length) this.#grow();
     this.#after[this.#count] = left;
     this.#ways[this.#count] = ways;
-    this.#guess[this.#count++] = ways + (outlook ? outlook.dearer(node, vehicle, left, sum) : 0);
+    this.#guess[this.#count++] = ways + (outlook ? outlook.dearer(node, vehicle, left) : 0);
   }
 
   /** Judges what was added; `least` is what is to be undercut, `isOptional`: it may as well have no place. */

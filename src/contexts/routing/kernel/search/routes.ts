@@ -105,8 +105,14 @@ export class Routes {
     this.mostBreaks = Math.max(0, ...(model.rich?.breaks ?? []).map(({ length }) => length));
     this.rests = new Int32Array(vehicles * this.mostBreaks);
     this.#kept = model.rich ? new KeptJudgements(this) : null;
-    this.judge = model.rich ? new Judge(this) : null;
-    this.outlook = model.rich ? new Outlook(model, this.size, this.next) : null;
+    const judge = model.rich ? new Judge(this) : null;
+    this.judge = judge;
+    this.outlook =
+      judge &&
+      new Outlook({
+        ...{ model, size: this.size, next: this.next, of: this.of, sum: this.sum },
+        tell: (vehicle) => judge.tell(vehicle),
+      });
     this.empty();
     this.keepAll();
   }
@@ -142,7 +148,7 @@ export class Routes {
 
   /** What was done so far stands; from here steps are taken back. */
   mark(): void {
-    // Ends of routes that are judged whole do not change places.
+    // Where routes are judged whole, nobody asks for these sums.
     if (!this.model.paired && !this.judge)
       for (let i = 0; i < this.#touches; i++) this.#refreshSums(this.#touched[i] as number);
     this.#forget();
@@ -304,7 +310,7 @@ export class Routes {
       const leg = legs[k] as number;
       this.rests[vehicle * this.mostBreaks + k] = leg < 0 ? 0 : (seq[leg] as number);
     }
-    this.outlook?.learn(vehicle, (this.judge as Judge).told, this.sum);
+    this.outlook?.forget(vehicle);
     const before = this.extra[vehicle] as number;
     this.broken += (now === Number.POSITIVE_INFINITY ? 1 : 0) - (before === Number.POSITIVE_INFINITY ? 1 : 0);
     this.cost += (Number.isFinite(now) ? now : 0) - (Number.isFinite(before) ? before : 0);
@@ -313,7 +319,12 @@ export class Routes {
 
   /** The same when all that changed is that one visit was put in. */
   refreshAround(node: number): void {
-    if (this.model.paired || this.judge) this.refreshRuined(this.of[node] as number);
+    if (this.judge && !this.model.paired) {
+      const vehicle = this.of[node] as number;
+      this.#times.refreshAround(node);
+      const known = this.judge.knownExtraOf(vehicle, node, this.prev[node] as number);
+      this.#refreshExtra(vehicle, Number.isNaN(known) ? this.judge.extraOf(vehicle) : known);
+    } else if (this.model.paired) this.refreshRuined(this.of[node] as number);
     else if (this.model.timed) this.#times.refreshAround(node);
   }
 
