@@ -12,6 +12,7 @@ import { rights as people } from '#people';
 import { rights as planning } from '#planning';
 import { rights as recall } from '#recall';
 import { rights as region } from '#region';
+import { rights as routing } from '#routing';
 import { rights as selling } from '#selling';
 import type { Door } from '#shared/door.ts';
 import { rights as tracing } from '#tracing';
@@ -63,6 +64,7 @@ export const doors: Readonly<Record<RouteId, Door>> = {
   '/(desk)/desk/shipments/labels': delivery['see-shipments'],
   '/(desk)/desk/shipments/labels/pdf': delivery['see-shipments'],
   '/(desk)/desk/shipments/labels/packs': delivery['see-shipments'],
+  '/(desk)/desk/roads': routing['see-roads'],
   '/(desk)/desk/pool': planning['see-pool'],
   '/(desk)/desk/pool/day': planning['see-pool'],
   '/(desk)/desk/sites': planning['try-sites'],

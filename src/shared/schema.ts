@@ -783,6 +783,8 @@ export interface DispatchingPlan {
   carrierId: string;
   countyId: string;
   day: string;
+  faulty: boolean | null;
+  figures: Json | null;
   given: Json;
   id: string;
   missing: Json;
@@ -791,6 +793,7 @@ export interface DispatchingPlan {
   routes: Json;
   seconds: number;
   status: "asked" | "ready" | "accepted" | "replaced";
+  waysDigest: string | null;
 }
 
 export interface DispatchingTimetable {
@@ -834,6 +837,12 @@ export interface DispatchingTrouble {
   since: Date | null;
   temperatureC: string | null;
   until: Date | null;
+}
+
+export interface DispatchingWays {
+  countyId: string;
+  digest: string;
+  ways: Json;
 }
 
 export interface GroupbuyingCycle {
@@ -2833,6 +2842,14 @@ export interface RoutingRoads {
   source: string;
 }
 
+export interface RoutingRoadService {
+  countyId: string;
+  kind: "osrm" | "valhalla";
+  namedAt: Date;
+  namedByName: string;
+  url: string;
+}
+
 export interface SandboxMarketKept {
   body: Json;
   countyId: string;
@@ -3495,6 +3512,7 @@ export interface DB {
   "dispatching.plan": DispatchingPlan;
   "dispatching.timetable": DispatchingTimetable;
   "dispatching.trouble": DispatchingTrouble;
+  "dispatching.ways": DispatchingWays;
   "groupbuying.cycle": GroupbuyingCycle;
   "groupbuying.cycleItem": GroupbuyingCycleItem;
   "groupbuying.series": GroupbuyingSeries;
@@ -3651,6 +3669,7 @@ export interface DB {
   "region.vPremium": RegionVPremium;
   "region.vRemoteShare": RegionVRemoteShare;
   "routing.roads": RoutingRoads;
+  "routing.roadService": RoutingRoadService;
   "sandboxMarket.kept": SandboxMarketKept;
   "sandboxPay.notice": SandboxPayNotice;
   "sandboxPay.refund": SandboxPayRefund;

@@ -1,9 +1,14 @@
 import type { Stop } from '../help/walk-pages.ts';
 import type { At } from './demo-people.ts';
 
-/** Pooled days: as a carrier sees its own, and as the county sees and settles all of them. */
+/** The county's roads, and pooled days: as a carrier sees its own, and as the county sees and settles all of them. */
 export function poolStops(at: At): Record<string, readonly Stop[]> {
   return {
+    '/(desk)/desk/roads': [
+      ...at('officer', '/desk/roads', '/desk/roads?km=312&junctions=4021&apart=3'),
+      ...at('carrier', '/desk/roads'),
+      ...at('admin', '/desk/roads'),
+    ],
     '/(desk)/desk/pool': [
       ...at('officer', '/desk/pool?month=2026-10', '/desk/pool?month=2020-01'),
       ...at('carrier', '/desk/pool'),

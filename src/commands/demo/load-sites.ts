@@ -23,8 +23,8 @@ export async function loadSites(db: Db, now: Date): Promise<void> {
     transact(db, { county: county.code, now, actor: { ...platform, name: '潘文斌' } }, run);
   const asked = { id, name: '山里的预冷库', kind: 'store' as const, terms: usualTerms.store };
   const prepared = must(await within((call) => prepareWhatIf(call, asked)));
-  const before = must(await standing(prepared));
-  must(await within((call) => keepWhatIf(call, prepared, before)));
+  const found = must(await standing(prepared));
+  must(await within((call) => keepWhatIf(call, prepared, found)));
   for (const [township, village] of [
     [at.banlan, '东岭村'],
     [at.siding, '儒南村'],

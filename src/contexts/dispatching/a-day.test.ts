@@ -203,7 +203,7 @@ test('an accepted plan becomes the rounds of the day, and another takes their pl
     for (const stop of stops) assert.ok(stop.plannedArrival && stop.plannedArrival >= plannedStart);
   }
   const { plans } = await board('07:24');
-  assert.equal(plans.filter(({ plan }) => plan.status === 'accepted').length, 1);
+  assert.equal(plans.filter(({ status }) => status === 'accepted').length, 1);
 });
 
 test('a late bus is taken over by the van it costs least, and nothing else is touched', async () => {

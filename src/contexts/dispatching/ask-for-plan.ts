@@ -3,7 +3,8 @@ import type { Day as CalendarDay } from '#shared/instant.ts';
 import { announce } from '#shared/outbox.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { dayAsKnown } from './day-as-known.ts';
-import type { Day, DayRoute } from './kernel/day.ts';
+import type { Day, DayRoute, DayWays } from './kernel/day.ts';
+import { judged } from './plan-file.ts';
 import { type DayPlan, insertPlan, planById } from './plans.ts';
 import { refuse } from './refusals.ts';
 import { plans } from './scope.ts';
@@ -16,6 +17,8 @@ export interface PlanAsked {
   readonly seconds: number;
   /** Its locked rounds stay as they are. */
   readonly from?: string | undefined;
+  /** As they were asked for before (`prepareWays`, `askWays`); otherwise by the county's own roads. */
+  readonly ways?: DayWays | undefined;
 }
 
 /**
@@ -29,19 +32,18 @@ export async function askForPlan(call: Call, asked: PlanAsked): Promise<Outcome<
   if (known) return known.carrierId === asked.carrierId ? ok(known) : refuse('dispatching.plan-unknown');
   const day = await dayAsKnown(call, asked);
   if (!day.ok) return day;
-  const { given } = day.value;
+  const given = asked.ways ? { ...day.value.given, ways: asked.ways } : day.value.given;
   if (given.vehicles.length === 0) return refuse('dispatching.no-vehicles');
   if (given.stops.length === 0) return refuse('dispatching.nothing-to-plan');
   const before = asked.from === undefined ? undefined : await planById(call, asked.from);
   const { id, carrierId } = asked;
   const seconds = Math.min(600, Math.max(1, Math.round(asked.seconds) || 1));
-  await insertPlan(call, {
-    ...{ id, carrierId, day: asked.day, seconds, status: 'asked', given, missing: [], readyAt: null },
-    routes: before?.carrierId === carrierId ? lockedOf(before, given) : [],
-  });
+  const routes = before?.carrierId === carrierId ? lockedOf(before, given) : [];
+  const plan = { id, carrierId, day: asked.day, seconds, status: 'asked', given, missing: [] } as const;
+  await insertPlan(call, { ...plan, routes, readyAt: null }, judged(given, routes));
   await announce(call, 'plan-asked', { planId: id });
-  const plan = await planById(call, id);
-  return plan ? ok(plan) : refuse('dispatching.plan-unknown');
+  const kept = await planById(call, id);
+  return kept ? ok(kept) : refuse('dispatching.plan-unknown');
 }
 
 /** The locked rounds of a plan in a day as it is known now: by vehicles and nodes. */

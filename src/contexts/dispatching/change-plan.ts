@@ -2,6 +2,7 @@ import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import type { DayRoute } from './kernel/day.ts';
 import { without, withStop } from './places-for.ts';
+import { judged } from './plan-file.ts';
 import { type DayPlan, lockPlan, planById, writeRoutes } from './plans.ts';
 import { refuse } from './refusals.ts';
 import { plans } from './scope.ts';
@@ -66,7 +67,7 @@ async function saved(
   plan: DayPlan,
   change: Pick<DayPlan, 'routes' | 'missing'>,
 ): Promise<Outcome<DayPlan>> {
-  await writeRoutes(call, plan.id, change);
+  await writeRoutes(call, plan.id, change, judged(plan.given, change.routes));
   const now = await planById(call, plan.id);
   return now ? ok(now) : refuse('dispatching.plan-unknown');
 }

@@ -4,13 +4,16 @@ import { type Call, may } from '#shared/call.ts';
 import type { Day as CalendarDay } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type DayAsKnown, dayAsKnown } from './day-as-known.ts';
-import { fileOf, type PlanFile } from './plan-file.ts';
-import { plansOfDay } from './plans.ts';
+import type { WaysAsked } from './day-ways.ts';
+import type { DayWays } from './kernel/day.ts';
+import { judged } from './plan-file.ts';
+import { type Judged, type ListedPlan, planById, plansOfDay } from './plans.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { overCounty, plans } from './scope.ts';
+import { type Progress, progressOf } from './searches.ts';
 import { type Trouble, troublesOfDay } from './troubles.ts';
-import { aroundTroubles, type WayOut, wayOut } from './way-out.ts';
+import { aroundTroubles, type WayOut, wayOut, waysAround } from './way-out.ts';
 
 /** A dispatcher's day. */
 export interface DayBoard {
@@ -21,10 +24,12 @@ export interface DayBoard {
   readonly mayPlan: boolean;
   readonly known: DayAsKnown;
   /** Newest first. */
-  readonly plans: readonly PlanFile[];
+  readonly plans: readonly (ListedPlan & Judged & { readonly progress: Progress | undefined })[];
   readonly troubles: readonly { readonly trouble: Trouble; readonly out: WayOut | undefined }[];
   /** Parcels of the plan that holds that are no longer to be planned, and parcels that came in since. */
   readonly sinceAccepted: number;
+  /** Where a road service is in use and a trouble is open: ask for these ways (`askWays`), and look at the board with them. */
+  readonly waysAsked: WaysAsked | undefined;
 }
 
 /**
@@ -33,7 +38,11 @@ export interface DayBoard {
  */
 export async function dayBoard(
   call: Call,
-  asked: { readonly day: CalendarDay; readonly carrierId?: string | undefined },
+  asked: {
+    readonly day: CalendarDay;
+    readonly carrierId?: string | undefined;
+    readonly ways?: DayWays | undefined;
+  },
 ): Promise<Outcome<DayBoard>> {
   if (!may(call.actor, rights['see-day'])) return refuse('dispatching.not-allowed');
   const all = await organisationsOfKind(call, 'carrier');
@@ -46,25 +55,34 @@ export async function dayBoard(
   const known = await dayAsKnown(call, { carrierId, day, byRound: true });
   if (!known.ok) return known;
   const troubles = await troublesOfDay(call, carrierId, day);
-  const onRoads = await aroundTroubles(
-    call,
-    known.value,
-    troubles.filter(({ settledAt }) => !settledAt),
-  );
-  const files = (await plansOfDay(call, carrierId, day)).map(fileOf);
-  const accepted = files.find(({ plan }) => plan.status === 'accepted');
-  const planned = new Set(
-    accepted?.plan.given.stops.flatMap(({ parcels }) => parcels.map(({ id }) => id)) ?? [],
-  );
+  const open = troubles.filter(({ settledAt }) => !settledAt);
+  const onRoads = await aroundTroubles(call, known.value, open, asked.ways);
+  const asking = open.length > 0 && !asked.ways ? await waysAround(call, known.value, open) : undefined;
+  const listed = await plansOfDay(call, carrierId, day);
+  const accepted = listed.find(({ status }) => status === 'accepted');
+  const holds = accepted && (await planById(call, accepted.id));
+  const planned = new Set(holds?.given.stops.flatMap(({ parcels }) => parcels.map(({ id }) => id)) ?? []);
   const due = known.value.given.stops.flatMap(({ parcels }) => parcels);
   return ok({
-    ...{ day, carrierId, carriers, mayPlan: plans(call, carrierId), known: known.value, plans: files },
+    ...{ day, carrierId, carriers, mayPlan: plans(call, carrierId), known: known.value },
+    plans: await Promise.all(listed.map((plan) => shownInList(call, plan))),
+    waysAsked: asking?.from.service ? asking : undefined,
     troubles: troubles.map((trouble) => ({
       trouble,
       out: trouble.settledAt ? undefined : wayOut(onRoads, trouble),
     })),
     sinceAccepted: accepted ? due.filter(({ id }) => !planned.has(id)).length : 0,
   });
+}
+
+/** One of before figures were kept is judged now. */
+async function shownInList(call: Call, plan: ListedPlan): Promise<DayBoard['plans'][number]> {
+  const progress = progressOf(plan.id);
+  const { figures, faulty } = plan;
+  if (figures && faulty !== null) return { ...plan, figures, faulty, progress };
+  const whole = await planById(call, plan.id);
+  if (!whole) throw new Error(`plan ${plan.id} went away while it was listed`);
+  return { ...plan, ...judged(whole.given, whole.routes), progress };
 }
 
 /** Whose day the county's people look at where they asked for none. */

@@ -1,27 +1,61 @@
-import { countyTimes, ways, waysSentence } from '#routing';
+import {
+  type CountyWays,
+  countyWays,
+  type TravelTimes,
+  timesBetween,
+  timesOnOwnRoads,
+  ways,
+  waysSentence,
+  withGuesses,
+} from '#routing';
 import type { Call } from '#shared/call.ts';
+import type { Day as CalendarDay } from '#shared/instant.ts';
+import { type Outcome, ok } from '#shared/outcome.ts';
 import type { Lang } from '#shared/tongue.ts';
+import { dayAsKnown } from './day-as-known.ts';
 import { type Day, type DayWays, GUESS, positionOf, type Spot } from './kernel/day.ts';
 
-/** A day with the ways between its spots as they are known now, and between others it may come to. */
-export async function withWays(call: Call, day: Day, others: readonly Spot[] = []): Promise<Day> {
-  const all = [day.hub, ...day.stops.map(({ spot }) => spot), ...others];
+/** Between which spots ways are wanted, and what there is to know them from. */
+export interface WaysAsked {
+  readonly from: CountyWays;
+  readonly spots: readonly Spot[];
+}
+
+/** The first of two steps before a plan is asked for: between which spots its ways are. Refuses `dispatching.not-allowed`. */
+export async function prepareWays(
+  call: Call,
+  asked: { readonly carrierId: string; readonly day: CalendarDay },
+): Promise<Outcome<WaysAsked>> {
+  const known = await dayAsKnown(call, asked);
+  return known.ok ? ok(await waysAsked(call, known.value.given)) : known;
+}
+
+/** The ways a day takes, and those between other spots it may come to. */
+export async function waysAsked(call: Call, day: Day, others: readonly Spot[] = []): Promise<WaysAsked> {
   const away = day.vehicles.flatMap(({ underWayAt }) => underWayAt ?? []);
-  const byPosition = new Map([...all, ...away].map((spot) => [positionOf(spot), spot]));
-  const [spots, points] = [[...byPosition.keys()], [...byPosition.values()]];
-  const { distance, duration, apart, used } = await countyTimes(call, points, GUESS);
-  if (used.by === 'guess') return { ...day, ways: { used, spots: [], metres: [], seconds: [], apart: [] } };
-  const guessed = ways(points, GUESS);
-  const known = (given: Float64Array, guess: Float64Array) =>
-    Array.from(given, (each, cell) => (Number.isFinite(each) ? each : (guess[cell] ?? 0)));
+  const all = [day.hub, ...day.stops.map(({ spot }) => spot), ...others, ...away];
+  const byPosition = new Map(all.map((spot) => [positionOf(spot), spot]));
+  return { from: await countyWays(call), spots: [...byPosition.values()] };
+}
+
+/** The second step, apart from any transaction: a road service is given the time it takes. */
+export async function askWays({ from, spots }: WaysAsked): Promise<DayWays> {
+  return kept(spots, await timesBetween(from, spots, GUESS));
+}
+
+/** The day with its ways; where nobody asked a service before, by the county's own roads. */
+export async function withWays(call: Call, day: Day, others: readonly Spot[] = []): Promise<Day> {
+  const { from, spots } = await waysAsked(call, day, others);
+  return { ...day, ways: kept(spots, await timesOnOwnRoads(from, spots, GUESS)) };
+}
+
+function kept(spots: readonly Spot[], times: TravelTimes): DayWays {
+  const { distance, duration, apart, used } = withGuesses(times, spots, GUESS);
+  if (used.by === 'guess') return { used, spots: [], metres: [], seconds: [], apart: [] };
+  const positions = spots.map(positionOf);
   return {
-    ...day,
-    ways: {
-      ...{ used, spots },
-      metres: known(distance, guessed.distance),
-      seconds: known(duration, guessed.duration),
-      apart: apart.map(({ point, why }) => ({ spot: spots[point] ?? '', why })),
-    },
+    ...{ used, spots: positions, metres: Array.from(distance), seconds: Array.from(duration) },
+    apart: apart.map(({ point, why }) => ({ spot: positions[point] ?? '', why })),
   };
 }
 

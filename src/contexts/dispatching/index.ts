@@ -5,7 +5,7 @@ export { askForPlan, type PlanAsked } from './ask-for-plan.ts';
 export { lockRoute, moveStop } from './change-plan.ts';
 export { type Comparison, comparePlans } from './compare-plans.ts';
 export { type DayBoard, dayBoard } from './day-board.ts';
-export { waysSaid } from './day-ways.ts';
+export { askWays, prepareWays, type WaysAsked, waysSaid } from './day-ways.ts';
 export type { DayVehicle, Seconds, Spot } from './kernel/day.ts';
 export { hoursLost, mustBeLookedAt } from './kernel/warmth.ts';
 export {
@@ -28,18 +28,18 @@ export { MOST_TIMETABLE_MB, readTimetableFiles } from './lines/read-timetable-fi
 export { againstSentence, missingSentence } from './missing-words.ts';
 export {
   faultSentence,
-  type PlanFigures,
   type PlanFile,
   planFile,
   type ShownRoute,
   type ShownStop,
 } from './plan-file.ts';
+export type { ListedPlan, PlanFigures } from './plans.ts';
 export { reactions } from './reactions.ts';
 export { refusals } from './refusals.ts';
 export { reportTrouble, type TroubleSeen } from './report-trouble.ts';
 export { rights } from './rights.ts';
 export { schedules } from './schedules.ts';
-export { settleTrouble } from './settle-trouble.ts';
+export { settleTrouble, waysAroundTrouble } from './settle-trouble.ts';
 export { stopSearch } from './stop-search.ts';
 export { type Settlement, type Trouble, type TroubleKind, troubleKinds } from './troubles.ts';
 export { watchSearch } from './watch-search.ts';

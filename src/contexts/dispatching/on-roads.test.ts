@@ -14,7 +14,8 @@ import { writePbf } from '../../../test/help/write-pbf.ts';
 import { askForPlan } from './ask-for-plan.ts';
 import { moveStop } from './change-plan.ts';
 import { dayBoard } from './day-board.ts';
-import { waysSaid } from './day-ways.ts';
+import { askWays, prepareWays, waysSaid } from './day-ways.ts';
+import type { DayWays } from './kernel/day.ts';
 import { missingSentence } from './missing-words.ts';
 import { planFile } from './plan-file.ts';
 import { reportTrouble } from './report-trouble.ts';
@@ -29,10 +30,12 @@ await asCall(db, { now: at('06:00') }, layFleet);
 for (const node of [STATION, EAST, WEST]) await asCall(db, { now: at('06:00') }, (call) => order(call, node));
 await asCall(db, { now: at('06:00') }, (call) => order(call, POINT, 3_000));
 
-async function planned(time: string) {
+async function planned(time: string, ways?: DayWays) {
   const id = newId();
   const as = { actor: driver, now: at(time) };
-  must(await asCall(db, as, (call) => askForPlan(call, { id, carrierId: CARRIER, day: DAY, seconds: 1 })));
+  must(
+    await asCall(db, as, (call) => askForPlan(call, { id, carrierId: CARRIER, day: DAY, seconds: 1, ways })),
+  );
   await settle(database, at(time));
   return must(await asCall(db, as, (call) => planFile(call, id)));
 }
@@ -59,7 +62,7 @@ test('before roads are there a plan guesses its ways and says so', async () => {
   assert.equal(figures.left, 0);
 });
 
-test('only an administrator imports roads, and only what are roads', async () => {
+test('only the county’s people import roads, and only what are roads', async () => {
   const file = writeRoads(must(readOsm(county)));
   const refused = await asCall(db, { actor: driver, now: at('06:31') }, (call) =>
     importRoads(call, { file, source: 'county.osm.pbf' }),
@@ -123,10 +126,42 @@ test('a way out of a trouble is on the same roads', async () => {
   assert.ok(given?.stops.some(({ spot }) => spot.nodeId === POINT));
 });
 
+test('plans on the same ways keep one table, and a list of them reads none', async () => {
+  const before = await db.selectFrom('dispatching.ways').select('digest').execute();
+  const again = await planned('06:55');
+  assert.equal((await db.selectFrom('dispatching.ways').select('digest').execute()).length, before.length);
+  assert.ok((again.plan.given.ways?.metres.length ?? 0) > 0);
+  const [raw] = await db
+    .selectFrom('dispatching.plan')
+    .select('given')
+    .where('id', '=', again.plan.id)
+    .execute();
+  assert.equal(Object.keys(raw?.given ?? {}).includes('ways'), false, 'not in the plan itself');
+  const board = must(
+    await asCall(db, { actor: driver, now: at('06:56') }, (call) => dayBoard(call, { day: DAY })),
+  );
+  const listed = board.plans.find(({ id }) => id === again.plan.id);
+  assert.deepEqual([listed?.figures, listed?.faulty], [again.figures, again.faults.length > 0]);
+  // One from before figures were kept is judged when it is listed.
+  await db
+    .updateTable('dispatching.plan')
+    .set({ figures: null, faulty: null })
+    .where('id', '=', again.plan.id)
+    .execute();
+  const old = must(
+    await asCall(db, { actor: driver, now: at('06:57') }, (call) => dayBoard(call, { day: DAY })),
+  );
+  assert.deepEqual(old.plans.find(({ id }) => id === again.plan.id)?.figures, again.figures);
+});
+
 test('a road service that is set and does not answer is said, and the county’s roads are used', async () => {
   // Nobody listens at port 1.
   useRoadService({ kind: 'osrm', url: 'http://127.0.0.1:1' });
-  const { plan } = await planned('07:00');
+  const as = { actor: driver, now: at('07:00') };
+  const wanted = { carrierId: CARRIER, day: DAY };
+  // As the desk does it: what is asked of the service is read first, and no transaction is open while it takes its time.
+  const ways = await askWays(must(await asCall(db, as, (call) => prepareWays(call, wanted))));
+  const { plan } = await planned('07:00', ways);
   assert.deepEqual(plan.given.ways?.used, {
     ...{ by: 'roads', since: '2026-06-01' },
     failed: { by: 'osrm', why: 'unreachable' },

@@ -12,7 +12,7 @@ import {
   serviceSeconds,
 } from './kernel/day.ts';
 import { timetable } from './kernel/timetable.ts';
-import { type DayPlan, planById } from './plans.ts';
+import { type DayPlan, type Judged, type PlanFigures, planById } from './plans.ts';
 import { refuse } from './refusals.ts';
 import { sees } from './scope.ts';
 import { type Progress, progressOf } from './searches.ts';
@@ -38,17 +38,6 @@ export interface ShownStop {
   readonly stop: DayStop;
   readonly arrives: Seconds;
   readonly leaves: Seconds;
-}
-
-/** What a plan comes to, judged by the checker from the day as it was known. */
-export interface PlanFigures {
-  readonly costFen: Fen;
-  readonly metres: number;
-  readonly vehicles: number;
-  /** Parcels planned, those of them that keep their promise, and those in no round. */
-  readonly parcels: number;
-  readonly onTime: number;
-  readonly left: number;
 }
 
 export interface PlanFile {
@@ -88,6 +77,13 @@ export function fileOf(plan: DayPlan): PlanFile {
     faults: checkPlan(problem, planOf(given, routes)).faults,
     progress: progressOf(plan.id),
   };
+}
+
+/** What of a plan is kept beside it, so that a list need not judge it again. */
+export function judged(given: Day, routes: readonly DayRoute[]): Judged {
+  const problem = dayProblem(given);
+  const faulty = checkPlan(problem, planOf(given, routes)).faults.length > 0;
+  return { figures: figuresOf(given, problem, routes), faulty };
 }
 
 export function figuresOf(given: Day, problem: Problem, routes: readonly DayRoute[]): PlanFigures {

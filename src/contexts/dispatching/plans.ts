@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { isId } from '#shared/id.ts';
 import type { Day as CalendarDay } from '#shared/instant.ts';
-import type { Day, DayRoute, Missing } from './kernel/day.ts';
+import type { Fen } from '#shared/money.ts';
+import { keepWays, withKeptWays } from './kept-ways.ts';
+import type { Day, DayRoute, DayWays, Missing } from './kernel/day.ts';
 
 export type PlanStatus = 'asked' | 'ready' | 'accepted' | 'replaced';
 
@@ -27,13 +29,40 @@ export interface DayPlan {
   readonly acceptedByName: string | null;
 }
 
+/** What a plan comes to, judged by the checker from the day as it was known. */
+export interface PlanFigures {
+  readonly costFen: Fen;
+  readonly metres: number;
+  readonly vehicles: number;
+  /** Parcels planned, those of them that keep their promise, and those in no round. */
+  readonly parcels: number;
+  readonly onTime: number;
+  readonly left: number;
+}
+
+/** A plan in a list: what it comes to, without the day it is made from. */
+export interface ListedPlan
+  extends Pick<DayPlan, 'id' | 'number' | 'status' | 'askedAt' | 'askedByName' | 'acceptedAt'> {
+  /** Null for one of before they were kept. */
+  readonly figures: PlanFigures | null;
+  /** It cannot be driven as it is. */
+  readonly faulty: boolean | null;
+}
+
+/** What is kept with a plan for the lists it is in. */
+export type Judged = { readonly figures: PlanFigures; readonly faulty: boolean };
+
 export async function planById(call: Call, id: string): Promise<DayPlan | undefined> {
   return isId(id) ? (await plansWhere(call, sql`id = ${id}`))[0] : undefined;
 }
 
-/** A carrier's plans of a day, newest first. */
-export function plansOfDay(call: Call, carrierId: string, day: CalendarDay): Promise<DayPlan[]> {
-  return plansWhere(call, sql`carrier_id = ${carrierId} and day = ${day}`);
+/** A carrier's plans of a day, newest first, fifty at most: no ways and no stops are read. */
+export async function plansOfDay(call: Call, carrierId: string, day: CalendarDay): Promise<ListedPlan[]> {
+  const { rows } = await sql<ListedPlan>`
+    select id, number, status, asked_at, asked_by_name, accepted_at, figures, faulty from dispatching.plan
+    where county_id = ${call.county} and carrier_id = ${carrierId} and day = ${day}
+    order by number desc limit 50`.execute(call.tx);
+  return rows;
 }
 
 /** Lets one caller at a time number a carrier's plans of a day, or make one of them its rounds. */
@@ -56,13 +85,13 @@ export async function lockPlan(call: Call, id: string): Promise<DayPlan | undefi
 }
 
 async function plansWhere(call: Call, condition: RawBuilder<unknown>): Promise<DayPlan[]> {
-  const { rows } = await sql<DayPlan>`
+  const { rows } = await sql<DayPlan & { readonly ways: DayWays | null }>`
     select id, day, carrier_id, number, status, seconds, given, routes, missing, asked_at, asked_by_name, ready_at,
-           accepted_at, accepted_by_name
-    from dispatching.plan where county_id = ${call.county} and ${condition} order by number desc limit 50`.execute(
-    call.tx,
-  );
-  return rows;
+           accepted_at, accepted_by_name,
+           (select w.ways from dispatching.ways w
+            where w.county_id = plan.county_id and w.digest = plan.ways_digest) as ways
+    from dispatching.plan where county_id = ${call.county} and ${condition} limit 1`.execute(call.tx);
+  return rows.map(({ ways, ...plan }) => ({ ...plan, given: withKeptWays(plan.given, ways) }));
 }
 
 /** Writes a new plan with the next number of its carrier's day; a known id is left as it is. */
@@ -72,16 +101,19 @@ export async function insertPlan(
     DayPlan,
     'id' | 'day' | 'carrierId' | 'status' | 'seconds' | 'given' | 'routes' | 'missing' | 'readyAt'
   >,
+  { figures, faulty }: Judged,
 ): Promise<boolean> {
-  const { given, routes, missing } = plan;
+  const { routes, missing } = plan;
   // Numbers follow each other without a gap.
   await lockDay(call, plan);
+  const { given, waysDigest } = await keepWays(call, plan.given);
   const { numAffectedRows } = await sql`
     insert into dispatching.plan (county_id, id, day, carrier_id, number, status, seconds, given, routes, missing,
-      asked_at, asked_by_name, ready_at)
+      asked_at, asked_by_name, ready_at, ways_digest, figures, faulty)
     select ${call.county}, ${plan.id}, ${plan.day}, ${plan.carrierId}, 1 + coalesce(max(number), 0), ${plan.status},
            ${plan.seconds}, ${JSON.stringify(given)}::jsonb, ${JSON.stringify(routes)}::jsonb,
-           ${JSON.stringify(missing)}::jsonb, ${call.now}, ${call.actor.name}, ${plan.readyAt}
+           ${JSON.stringify(missing)}::jsonb, ${call.now}, ${call.actor.name}, ${plan.readyAt},
+           ${waysDigest}, ${JSON.stringify(figures)}::jsonb, ${faulty}
     from dispatching.plan
     where county_id = ${call.county} and carrier_id = ${plan.carrierId} and day = ${plan.day}
     on conflict (county_id, id) do nothing`.execute(call.tx);
@@ -89,9 +121,10 @@ export async function insertPlan(
 }
 
 /** Writes what the ways of a plan that is asked for are. */
-export async function writeWays(call: Call, id: string, given: Day): Promise<void> {
+export async function writeWays(call: Call, id: string, day: Day): Promise<void> {
+  const { given, waysDigest } = await keepWays(call, day);
   await sql`
-    update dispatching.plan set given = ${JSON.stringify(given)}::jsonb
+    update dispatching.plan set given = ${JSON.stringify(given)}::jsonb, ways_digest = ${waysDigest}
     where county_id = ${call.county} and id = ${id} and status = 'asked'`.execute(call.tx);
 }
 
@@ -100,10 +133,12 @@ export async function writeRoutes(
   call: Call,
   id: string,
   { routes, missing }: Pick<DayPlan, 'routes' | 'missing'>,
+  { figures, faulty }: Judged,
 ): Promise<void> {
   await sql`
     update dispatching.plan set routes = ${JSON.stringify(routes)}::jsonb, missing = ${JSON.stringify(missing)}::jsonb,
-      status = 'ready', ready_at = coalesce(ready_at, ${call.now})
+      status = 'ready', ready_at = coalesce(ready_at, ${call.now}), figures = ${JSON.stringify(figures)}::jsonb,
+      faulty = ${faulty}
     where county_id = ${call.county} and id = ${id} and status in ('asked', 'ready')`.execute(call.tx);
 }
 

@@ -4,11 +4,14 @@ import { newId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { acceptPlan } from './accept-plan.ts';
 import { dayAsKnown } from './day-as-known.ts';
+import type { WaysAsked } from './day-ways.ts';
+import type { DayWays } from './kernel/day.ts';
+import { judged } from './plan-file.ts';
 import { insertPlan } from './plans.ts';
 import { refuse } from './refusals.ts';
 import { plans } from './scope.ts';
 import { lockTrouble, markSettled, type Settlement, type Trouble, troubleById } from './troubles.ts';
-import { aroundTroubles, type WayOut, wayOut } from './way-out.ts';
+import { aroundTroubles, type WayOut, wayOut, waysAround } from './way-out.ts';
 
 /**
  * Does something about a trouble: the rounds planned anew around it become the day's rounds, or its parcels wait, or all stays as it
@@ -17,7 +20,12 @@ import { aroundTroubles, type WayOut, wayOut } from './way-out.ts';
  */
 export async function settleTrouble(
   call: Call,
-  input: { readonly id: string; readonly how: Settlement },
+  input: {
+    readonly id: string;
+    readonly how: Settlement;
+    /** As they were asked for before (`waysAroundTrouble`, `askWays`); otherwise by the county's own roads. */
+    readonly ways?: DayWays | undefined;
+  },
 ): Promise<Outcome<Trouble>> {
   const trouble = await lockTrouble(call, input.id);
   if (!trouble || !plans(call, trouble.carrierId)) return refuse('dispatching.trouble-unknown');
@@ -25,7 +33,7 @@ export async function settleTrouble(
   const { carrierId, day } = trouble;
   const known = await dayAsKnown(call, { carrierId, day, byRound: true });
   if (!known.ok) return known;
-  const out = wayOut(await aroundTroubles(call, known.value, [trouble]), trouble);
+  const out = wayOut(await aroundTroubles(call, known.value, [trouble], input.ways), trouble);
   if (input.how === 'replanned') {
     if (!out.replan) return refuse('dispatching.no-way-out');
     const planned = await replanned(call, trouble, out.replan);
@@ -40,6 +48,18 @@ export async function settleTrouble(
   await markSettled(call, trouble.id, input.how);
   const settled = await troubleById(call, trouble.id);
   return settled ? ok(settled) : refuse('dispatching.trouble-unknown');
+}
+
+/**
+ * The first of two steps before a trouble is settled where the county asks a road service: between which spots it is to be asked. Refuses
+ * `dispatching.trouble-unknown`.
+ */
+export async function waysAroundTrouble(call: Call, id: string): Promise<Outcome<WaysAsked>> {
+  const trouble = await troubleById(call, id);
+  if (!trouble || !plans(call, trouble.carrierId)) return refuse('dispatching.trouble-unknown');
+  const { carrierId, day } = trouble;
+  const known = await dayAsKnown(call, { carrierId, day, byRound: true });
+  return known.ok ? ok(await waysAround(call, known.value, [trouble])) : known;
 }
 
 /** Of what is driven today, only what is held back comes on another day. */
@@ -58,9 +78,8 @@ async function replanned(
   const missing = given.stops.flatMap(({ parcels }, stop) =>
     planned.has(stop) || parcels.length === 0 ? [] : [{ stop, why: 'not-planned' }],
   );
-  await insertPlan(call, {
-    ...{ id, carrierId, day, seconds: 1, status: 'ready', given, routes, missing, readyAt: call.now },
-  });
+  const plan = { id, carrierId, day, seconds: 1, status: 'ready', given, routes, missing } as const;
+  await insertPlan(call, { ...plan, readyAt: call.now }, judged(given, routes));
   return acceptPlan(call, id);
 }
 

@@ -4,8 +4,8 @@ import { addDays, type Day as CalendarDay } from '#shared/instant.ts';
 import type { Fen } from '#shared/money.ts';
 import { type DayAsKnown, opening, spotOf } from './day-as-known.ts';
 import { dayProblem } from './day-problem.ts';
-import { withWays } from './day-ways.ts';
-import type { Day, DayRoute, DayStop, DayVehicle, Seconds } from './kernel/day.ts';
+import { type WaysAsked, waysAsked, withWays } from './day-ways.ts';
+import type { Day, DayRoute, DayStop, DayVehicle, DayWays, Seconds, Spot } from './kernel/day.ts';
 import { lateDay } from './kernel/late.ts';
 import { mustBeLookedAt } from './kernel/warmth.ts';
 import { placesFor, withStop } from './places-for.ts';
@@ -51,11 +51,21 @@ export async function aroundTroubles(
   call: Call,
   known: DayAsKnown,
   troubles: readonly Trouble[],
+  ways?: DayWays | undefined,
 ): Promise<DayAsKnown> {
   if (troubles.length === 0) return known;
+  if (ways) return { ...known, given: { ...known.given, ways } };
+  return { ...known, given: await withWays(call, known.given, spotsOf(known, troubles)) };
+}
+
+/** The ways that takes, to be asked for apart from any transaction. */
+export function waysAround(call: Call, known: DayAsKnown, troubles: readonly Trouble[]): Promise<WaysAsked> {
+  return waysAsked(call, known.given, spotsOf(known, troubles));
+}
+
+function spotsOf({ network }: DayAsKnown, troubles: readonly Trouble[]): Spot[] {
   const touched = new Set(troubles.flatMap(({ nodeIds }) => nodeIds));
-  const spots = known.network.nodes.filter(({ id }) => touched.has(id)).map(spotOf);
-  return { ...known, given: await withWays(call, known.given, spots) };
+  return network.nodes.filter(({ id }) => touched.has(id)).map(spotOf);
 }
 
 export function wayOut(known: DayAsKnown, trouble: Trouble): WayOut {

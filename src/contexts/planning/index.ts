@@ -6,6 +6,7 @@ export type { KeptPoolDay, PoolDay, PoolMonth } from './pool/pool-months.ts';
 export { acceptPoolDay, undoPoolDay } from './pool/pool-rounds.ts';
 export { readPool } from './pool/read-pool.ts';
 export { closePoolMonth, keepPoolDay, lookAtPoolMonth } from './pool/settle-month.ts';
+export { waysOfPool } from './pool/ways-said.ts';
 export { confirmPoolDay, keepPoolTry, preparePool, workOutPool } from './pool/work-out-pool.ts';
 export { type PlanningRefusal, refusals } from './refusals.ts';
 export { rights } from './rights.ts';
@@ -13,6 +14,7 @@ export { keepWhatIf, type NewWhatIf, prepareWhatIf, standing } from './sites/ask
 export { listWhatIfs } from './sites/list-what-ifs.ts';
 export { isRunning, progressOf, stopTry } from './sites/running.ts';
 export { chooseTry, dropTry, keepTry, lookAtWhatIf, prepareTry, workOutTry } from './sites/try-sites.ts';
+export { waysOfGround } from './sites/ways-said.ts';
 export {
   type Asked,
   type Outcome,

@@ -40,10 +40,20 @@ export { type RoutingRefusal, refusals } from './refusals.ts';
 export { rights } from './rights.ts';
 export { allReached, type NamedPoint } from './roads/all-reached.ts';
 export { askService, type RoadService, type ServiceFault } from './roads/ask-service.ts';
-export { countyTimes, useRoadService } from './roads/county-times.ts';
+export {
+  type CountyWays,
+  countyWays,
+  timesBetween,
+  timesOnOwnRoads,
+  useRoadService,
+} from './roads/county-ways.ts';
+export { withGuesses } from './roads/guess-gaps.ts';
 export { importRoads } from './roads/import-roads.ts';
+export { type MadeRoads, MOST_ROADS_MB, makeRoads } from './roads/make-roads.ts';
+export { dropRoadService, nameRoadService, tryRoadService } from './roads/name-service.ts';
 export { openRoads } from './roads/open-roads.ts';
 export { readOsm } from './roads/read-osm.ts';
+export { type RoadsInUse, roadsInUse } from './roads/roads-in-use.ts';
 export { type TravelTimes, travelTimes, type WaySources, type WaysUsed } from './roads/travel-times.ts';
 export { waysSentence } from './roads/ways-words.ts';
 export {

@@ -1,6 +1,7 @@
 import { type RefusalOf, type RefusalText, refuserOf } from '#shared/outcome.ts';
 import { fileFault as fault } from './file-fault.ts';
 import { lineRefusals } from './lines/refusals.ts';
+import { roadsDeskRefusals } from './roads/desk-refusals.ts';
 import { roadRefusals } from './roads/refusals.ts';
 
 /** Why a plan is not made: what is wrong with what was given, with its line. */
@@ -149,6 +150,7 @@ export const refusals = {
   ),
   ...lineRefusals,
   ...roadRefusals,
+  ...roadsDeskRefusals,
 } satisfies Record<string, RefusalText>;
 
 export type RoutingRefusal = RefusalOf<typeof refusals>;

@@ -54,6 +54,7 @@ const menu: Readonly<Record<Part, readonly Entry[]>> = {
     { href: '/desk/day', icon: 'calendar', zh: '调度', en: 'Day board' },
     { href: '/desk/lines', icon: 'bus', zh: '班车', en: 'Buses' },
     { href: '/desk/rounds', icon: 'split', zh: '车次', en: 'Rounds' },
+    { href: '/desk/roads', icon: 'arrow', zh: '道路', en: 'Roads' },
     { href: '/desk/pool', icon: 'people', zh: '共配', en: 'Pooling' },
     { href: '/desk/shipments', icon: 'box', zh: '包裹', en: 'Parcels' },
     { href: '/desk/network', icon: 'pin', zh: '配送网络', en: 'Network' },

@@ -54,6 +54,7 @@ export interface TriedPool {
   readonly pooled: Driven;
   readonly triedAt: Date;
   readonly triedByName: string;
+  readonly ways: PoolTry['pooled']['ways'];
   readonly shares: readonly (PooledCarrier & Named)[];
   /** Vehicles with their stops in order, those of the carriers shown. */
   readonly routes: readonly { readonly plate: string; readonly stops: readonly PooledStop[] }[];
@@ -174,7 +175,15 @@ async function toldTo(
     return stops;
   };
   return {
-    ...{ rule: pooled.rule, alone: pooled.alone, pooled: pooled.pooled, triedAt, triedByName, shares },
+    ...{
+      rule: pooled.rule,
+      ways: pooled.ways,
+      alone: pooled.alone,
+      pooled: pooled.pooled,
+      triedAt,
+      triedByName,
+      shares,
+    },
     // A carrier reads the plates of its own vehicles only, and so their rounds only.
     routes: pooled.routes.flatMap(({ vehicle, stops }) => {
       const plate = plates.get(vehicle);

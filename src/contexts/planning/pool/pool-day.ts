@@ -1,4 +1,4 @@
-import { checkPlan, type Judgement, type Plan, type Problem, solveProblem } from '#routing';
+import { checkPlan, type Judgement, type Plan, type Problem, solveProblem, type WaysUsed } from '#routing';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { cheapestApart } from '../kernel/cheapest-apart.ts';
 import { type PoolRule, type PoolShares, sharePool } from '../kernel/share-pool.ts';
@@ -19,6 +19,8 @@ export interface PooledDay {
   readonly pooled: Driven;
   /** The pooled plan: each vehicle's stops in order. None where driving apart came out cheaper. */
   readonly routes: readonly PooledRoute[];
+  /** Where its ways come from, and the nodes no car can drive to; not said of a problem from a file, or of before it was kept. */
+  readonly ways?: { readonly used: WaysUsed; readonly apart: readonly string[] } | undefined;
 }
 
 export interface PooledRoute {

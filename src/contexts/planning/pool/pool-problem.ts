@@ -1,40 +1,43 @@
 import type { Node, Vehicle } from '#delivery';
-import { anyVehicle, anyVisit, type Problem, ways } from '#routing';
+import { anyVehicle, anyVisit, type Problem, type TravelTimes } from '#routing';
 import type { Brought } from './brought.ts';
 import type { PoolCarrier } from './pool-day.ts';
 
-/** Ways are guessed as on the day board, and the page says so. */
-export const DETOUR = 1.4;
-export const KMH = 45;
+/** Where no roads are known, ways are guessed as on the day board, and the page says so. */
+export const GUESS = { detour: 1.4, kmh: 45 };
 /** At a stop: four minutes, and twenty seconds for each parcel. */
 const AT_A_STOP = 240;
 const A_PARCEL = 20;
+
+/** What a pooled day is made of. */
+export interface PoolGiven {
+  /** The hub, then every node that something goes to. */
+  readonly spots: readonly Node[];
+  readonly vehicles: readonly Vehicle[];
+  readonly brought: readonly Brought[];
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /**
  * A day's goods and vehicles as a problem in fen, metres and seconds since midnight, and whose they are. Stops are named by carrier and
  * node, vehicles by id.
  */
 export function poolProblem({
-  hub,
-  nodes,
+  spots,
   vehicles,
   brought,
   names,
-}: {
-  readonly hub: Node;
-  readonly nodes: readonly Node[];
-  readonly vehicles: readonly Vehicle[];
-  readonly brought: readonly Brought[];
-  readonly names: ReadonlyMap<string, string>;
-}): { readonly problem: Problem; readonly carriers: readonly PoolCarrier[] } {
-  const served = new Set(brought.flatMap(({ stops }) => stops.map(({ nodeId }) => nodeId)));
-  const spots = [hub, ...nodes.filter(({ id }) => served.has(id))];
+  ways: { distance, duration },
+}: PoolGiven & { readonly ways: Pick<TravelTimes, 'distance' | 'duration'> }): {
+  readonly problem: Problem;
+  readonly carriers: readonly PoolCarrier[];
+} {
   const placeOf = new Map(spots.map(({ id }, place) => [id, place]));
   const problem: Problem = {
     name: 'pool',
     dimensions: ['kg'],
     places: spots.length,
-    ...ways(spots, { detour: DETOUR, kmh: KMH }),
+    ...{ distance, duration },
     fewestVehicles: false,
     vehicles: vehicles.map((vehicle) => ({
       ...anyVehicle,

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { isoWeekday, networkOf, vehiclesOf } from '#delivery';
 import { organisationsOfKind } from '#people';
+import { type CountyWays, countyWays, timesBetween, withGuesses } from '#routing';
 import { type Call, may } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
@@ -11,7 +12,7 @@ import { broughtTo, tryOf, writeTry } from './brought.ts';
 import { lockPoolDay } from './lock-pool-day.ts';
 import type { PooledDay } from './pool-day.ts';
 import { dayIsKept } from './pool-months.ts';
-import { poolProblem } from './pool-problem.ts';
+import { GUESS, type PoolGiven, poolProblem } from './pool-problem.ts';
 import { poolRoundsOf } from './pool-rounds-kept.ts';
 import type { PoolSetting } from './pool-thread.ts';
 import { keepPoolDay } from './settle-month.ts';
@@ -20,7 +21,10 @@ import { keepPoolDay } from './settle-month.ts';
 export interface PoolQuestion {
   readonly county: string;
   readonly day: Day;
-  readonly setting: PoolSetting;
+  readonly given: PoolGiven;
+  /** What there is in the county to know ways from. */
+  readonly from: CountyWays;
+  readonly rule: PoolRule;
   readonly organisationIds: readonly string[];
   /** When each carrier brought its goods: changed since, the answer is of other goods. */
   readonly broughtAt: readonly number[];
@@ -61,34 +65,40 @@ export async function preparePool(
       active && hubId === hub.id && joining.has(carrierId) && weekdays.includes(isoWeekday(day)),
   );
   const carriers = await organisationsOfKind(call, 'carrier');
+  const served = new Set(brought.flatMap(({ stops }) => stops.map(({ nodeId }) => nodeId)));
+  const spots = [hub, ...nodes.filter(({ id }) => served.has(id))];
   const names = new Map(carriers.map(({ id, nameZh }) => [id, nameZh]));
   return ok({
     ...{ county: call.county, day },
     organisationIds: brought.map(({ organisationId }) => organisationId),
     broughtAt: brought.map(({ at }) => at.getTime()),
-    setting: {
-      ...poolProblem({ hub, nodes, vehicles, brought, names }),
-      effort: { seed: SEED, iterations: ITERATIONS, rule },
-    },
+    ...{ given: { spots, vehicles, brought, names }, from: await countyWays(call), rule },
   });
 }
 
-/** On a thread of its own: 2ⁿ plans. */
+/** The ways, by a road service that may take its time, then 2ⁿ plans on a thread of their own. */
 export async function workOutPool({
   county,
   day,
-  setting,
+  given,
+  from,
+  rule,
 }: PoolQuestion): Promise<Outcome<PooledDay, PlanningRefusal>> {
   const key = `${county} ${day}`;
   if (running.has(key)) return refuse('planning.pool-running');
   running.add(key);
   try {
-    return await new Promise((resolve, reject) => {
+    const ways = withGuesses(await timesBetween(from, given.spots, GUESS), given.spots, GUESS);
+    const effort = { seed: SEED, iterations: ITERATIONS, rule };
+    const setting: PoolSetting = { ...poolProblem({ ...given, ways }), effort };
+    const pooled = await new Promise<Outcome<PooledDay, PlanningRefusal>>((resolve, reject) => {
       const worker = new Worker(new URL('./pool-thread.ts', import.meta.url), { workerData: setting });
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', (code) => reject(new Error(`a pooling thread ended with ${code}`)));
     });
+    const apart = ways.apart.flatMap(({ point }) => given.spots[point]?.code ?? []);
+    return pooled.ok ? ok({ ...pooled.value, ways: { used: ways.used, apart } }) : pooled;
   } finally {
     running.delete(key);
   }

@@ -1,7 +1,9 @@
+import { type CountyWays, countyWays } from '#routing';
 import { type Call, may } from '#shared/call.ts';
 import { type Outcome as Answer, ok } from '#shared/outcome.ts';
 import { type PlanningRefusal, refuse } from '../refusals.ts';
 import { rights } from '../rights.ts';
+import { askGround } from './ask-ground.ts';
 import { groundOf } from './ground.ts';
 import type { Ground, Outcome, SiteKind, Terms } from './what-if.ts';
 import { insertWhatIf } from './what-ifs.ts';
@@ -19,6 +21,8 @@ export interface NewWhatIf {
 
 export interface PreparedWhatIf extends NewWhatIf {
   readonly ground: Ground;
+  /** What there is in the county to know ways from. */
+  readonly from: CountyWays;
 }
 
 /** Looks at the county as it is: the first of two steps, so that nothing is worked out while a transaction is open. */
@@ -34,20 +38,33 @@ export async function prepareWhatIf(
   );
   if (wrong) return refuse('planning.wrong-terms', { what: `${wrong[0]}: ${wrong[1]}` });
   const ground = await groundOf(call, asked.kind, asked.terms);
-  return ground ? ok({ ...asked, name, ground }) : refuse('planning.no-villages');
+  if (!ground) return refuse('planning.no-villages');
+  return ok({ ...asked, name, ground, from: await countyWays(call) });
 }
 
-/** What the sites there are come to, apart from any transaction. */
-export function standing({ ground, terms }: PreparedWhatIf): Promise<Answer<Outcome, PlanningRefusal>> {
-  return workOut({ ground, terms }, { by: 'hand', villages: [] });
+/** The roads between its places, and what the sites there are come to on them; apart from any transaction. */
+export async function standing({
+  ground: places,
+  terms,
+  from,
+}: PreparedWhatIf): Promise<Answer<Standing, PlanningRefusal>> {
+  const ground = { ...places, ways: await askGround(places, from) };
+  const before = await workOut({ ground, terms }, { by: 'hand', villages: [] });
+  return before.ok ? ok({ ground, before: before.value }) : before;
+}
+
+/** A ground with its ways, and what it comes to as it is. */
+export interface Standing {
+  readonly ground: Ground;
+  readonly before: Outcome;
 }
 
 export async function keepWhatIf(
   call: Call,
-  prepared: PreparedWhatIf,
-  before: Outcome,
+  { id, name, kind, terms }: NewWhatIf,
+  { ground, before }: Standing,
 ): Promise<Answer<undefined, PlanningRefusal>> {
   if (!may(call.actor, rights['try-sites'])) return refuse('planning.not-allowed');
-  await insertWhatIf(call, { ...prepared, before });
+  await insertWhatIf(call, { id, name, kind, terms, ground, before });
   return ok();
 }

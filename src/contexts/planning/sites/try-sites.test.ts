@@ -5,6 +5,7 @@ import { must } from '#shared/outcome.ts';
 import { asCall } from '../../../../test/help/county.ts';
 import { testDatabase } from '../../../../test/help/database.ts';
 import { dropTry, keepTry, lookAtWhatIf, workOutTry } from './try-sites.ts';
+import { waysOfGround } from './ways-said.ts';
 import { type Asked, type Ground, usualTerms } from './what-if.ts';
 import { insertWhatIf } from './what-ifs.ts';
 import { workOut } from './work-out.ts';
@@ -48,4 +49,15 @@ test('what is no try is not removed, whatever number a form sends', async () => 
     const dropped = await asCall(db, {}, (call) => dropTry(call, id, number));
     assert.equal(!dropped.ok && dropped.refusal.code, 'planning.no-such-try');
   }
+});
+
+test('a question that knows its roads is worked out on them, and says so', async () => {
+  // Hub, east, west, and the site that is there: by road everything is fifty kilometres from everything else.
+  const metres = Array.from({ length: 16 }, (_, cell) => (cell % 5 === 0 ? 0 : 50_000));
+  const ways = { used: { by: 'roads', since: '2026-06-01' } as const, metres, apart: ['west'] };
+  const roads = { ...ground, ways };
+  const found = must(await workOut({ ground: roads, terms }, byHand));
+  assert.deepEqual(found.km, [0, 50]);
+  assert.match(waysOfGround(ways, 'zh'), /OpenStreetMap.*2026-06-01 导入.*1 处没有路通/);
+  assert.match(waysOfGround(undefined, 'en'), /straight lines times 1\.3/);
 });

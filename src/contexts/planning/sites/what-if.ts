@@ -1,3 +1,4 @@
+import type { WaysUsed } from '#routing';
 import type { Fen } from '#shared/money.ts';
 
 /** What new sites are for: cooling goods before they travel, or handing parcels over in the village. */
@@ -50,6 +51,17 @@ export interface Ground {
   readonly townships: readonly Spot[];
   readonly sites: readonly Spot[];
   readonly hub: Spot;
+  /** Asked of roads when the question was; without, straight lines 1.3 times as long. */
+  readonly ways?: GroundWays | undefined;
+}
+
+export interface GroundWays {
+  /** Where they come from: said wherever they are used. */
+  readonly used: WaysUsed;
+  /** From each to each of the hub, the villages and the sites; empty where all are guessed. */
+  readonly metres: readonly number[];
+  /** Codes of those no car can drive to: their ways are guessed. */
+  readonly apart: readonly string[];
 }
 
 /** By hand: the villages where a new site would be. By the machine: what it may spend, and whether every village must be covered. */

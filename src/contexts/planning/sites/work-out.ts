@@ -2,9 +2,9 @@ import { type Siting, type SitingPlan, type SitingProgress, sitingFrom, solveSit
 import type { Outcome as Answer } from '#shared/outcome.ts';
 import { ok } from '#shared/outcome.ts';
 import { type PlanningRefusal, refuse } from '../refusals.ts';
+import { DETOUR } from './ask-ground.ts';
 import type { Asked, Ground, Outcome, Terms } from './what-if.ts';
 
-const DETOUR = 1.3;
 const WEEKS = [13, 13, 13, 13];
 const SECONDS = 20;
 /** A tenth of a percent is nearer than any of the figures that were put in. */
@@ -28,7 +28,7 @@ export async function workOut(
     asked.by === 'hand'
       ? ground.villages.filter(({ code }) => asked.villages.includes(code))
       : ground.villages;
-  const read = sitingFrom(questionOf(ground, terms, asked, wanted));
+  const read = sitingFrom(questionOf(ground, terms, asked, wanted), kmOn(ground, wanted));
   if (!read.ok) return refuse('planning.nothing-found', { proven: true });
   const sited = await solveSiting(read.value.problem, {
     seed: 1,
@@ -65,6 +65,16 @@ function questionOf(ground: Ground, terms: Terms, asked: Asked, wanted: Ground['
     ...(machine && { budgetFen: machine.budgetFen }),
     cover: machine?.coverAll ? [{ level: 'site', km: terms.coverKm }] : [],
   };
+}
+
+/** Km by the ground's ways between the spots of a question; undefined where they are guessed. */
+function kmOn({ hub, villages, sites, ways }: Ground, wanted: Ground['villages']) {
+  if (!ways || ways.metres.length === 0) return undefined;
+  const spots = [hub, ...villages, ...sites];
+  const at = new Map<object, number>(spots.map((spot, place) => [spot, place]));
+  const asked = [...villages, ...sites, ...wanted, hub].map((spot) => at.get(spot) ?? 0);
+  return (from: number, to: number) =>
+    (ways.metres[(asked[from] ?? 0) * spots.length + (asked[to] ?? 0)] ?? 0) / 1_000;
 }
 
 interface Found {

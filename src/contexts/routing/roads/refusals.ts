@@ -10,13 +10,13 @@ export const roadRefusals = {
     status: 403,
     zh: () => ({
       what: '道路不归你导入',
-      why: '全县的路程都从它来，由平台管理员导入',
-      next: '请管理员运行 maidehao route roads 文件 --import',
+      why: '全县的路程都从它来，由县里的人导入',
+      next: '请县里的负责人在“道路”页导入',
     }),
     en: () => ({
       what: 'Roads are not yours to import',
-      why: 'The ways of the whole county are taken from them; an administrator imports them',
-      next: 'Ask the administrator to run maidehao route roads FILE --import',
+      why: 'The ways of the whole county are taken from them; the county’s people import them',
+      next: 'Ask the county’s officer to do it on the page “Roads”',
     }),
   },
   'routing.not-osm': fault(

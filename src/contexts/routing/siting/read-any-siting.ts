@@ -5,7 +5,7 @@ import { readPmed } from '../kernel/siting/formats/pmed.ts';
 import type { MedianProblem } from '../kernel/siting/median/problem.ts';
 import type { SitingProblem } from '../kernel/siting/problem.ts';
 import { type RoutingRefusal, refuse } from '../refusals.ts';
-import { readSitingJson, type Siting, sitingOf } from './read-siting.ts';
+import { type KmOf, readSitingJson, type Siting, sitingOf } from './read-siting.ts';
 import type { SitingFileFault } from './siting-fault.ts';
 import { type SitingGiven, sitingSchema } from './siting-schema.ts';
 
@@ -30,9 +30,9 @@ export function readSiting(text: string, format: SitingFormat): Outcome<ReadSiti
   return 'code' in read ? refused(read) : ok({ kind: 'siting', ...read });
 }
 
-/** The same from what another part of the program worked out. */
-export function sitingFrom(given: SitingGiven): Outcome<Siting, RoutingRefusal> {
-  const read = sitingOf(sitingSchema.parse(given));
+/** The same from what another part of the program worked out; with the ways it knows, in the place of straight lines. */
+export function sitingFrom(given: SitingGiven, kmOf?: KmOf): Outcome<Siting, RoutingRefusal> {
+  const read = sitingOf(sitingSchema.parse(given), kmOf);
   return 'code' in read ? refused(read) : ok(read);
 }
 

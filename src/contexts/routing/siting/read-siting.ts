@@ -28,8 +28,11 @@ export function readSitingJson(text: string): Siting | SitingFileFault {
   return sitingOf(read.data);
 }
 
+/** Km from one spot to another, by their numbers: villages, then sites, then the hub. */
+export type KmOf = (from: number, to: number) => number;
+
 /** A question as it was given becomes a problem: kilometres, ways, yearly costs, loads a season. */
-export function sitingOf(given: GivenSiting): Siting | SitingFileFault {
+export function sitingOf(given: GivenSiting, known?: KmOf): Siting | SitingFileFault {
   const { levels, seasons, villages, sites, hub } = given;
   const same = repeated(villages) ?? repeated(sites) ?? repeated(levels.map((name) => ({ name })));
   if (same !== null) return { code: 'same-name', at: same };
@@ -53,8 +56,8 @@ export function sitingOf(given: GivenSiting): Siting | SitingFileFault {
     spots.map(({ lon }) => lon),
     spots.map(({ lat }) => lat),
   );
-  const kmOf = (from: number, to: number) =>
-    ((straight[from * spots.length + to] ?? 0) * given.detour) / 1000;
+  const guessed: KmOf = (from, to) => ((straight[from * spots.length + to] ?? 0) * given.detour) / 1000;
+  const kmOf = known ?? guessed;
   const siteAt = (site: number) => villages.length + site;
   const hubAt = villages.length + sites.length;
   const byLevel = levels.map((name) => [...sites.keys()].filter((site) => sites[site]?.level === name));

@@ -1,5 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { askForPlan, dayBoard, hoursLost, settleTrouble } from '#dispatching';
+import {
+  askForPlan,
+  askWays,
+  dayBoard,
+  hoursLost,
+  prepareWays,
+  settleTrouble,
+  waysAroundTrouble,
+} from '#dispatching';
 import { newId } from '#shared/id.ts';
 import { addDays, dayOf } from '#shared/instant.ts';
 import { answered } from '../../../answered.ts';
@@ -13,10 +21,13 @@ const EFFORTS = [3, 15, 60];
 export const load: PageServerLoad = async ({ locals, url }) => {
   const today = dayOf(locals.now);
   const day = dayAsked(url, today);
-  const board = answered(
-    await locals.read((call) => dayBoard(call, { day, carrierId: idAsked(url, 'carrier') })),
-    locals.lang,
-  );
+  const asked = { day, carrierId: idAsked(url, 'carrier') };
+  let board = answered(await locals.read((call) => dayBoard(call, asked)), locals.lang);
+  if (board.waysAsked) {
+    // A road service takes its time: it is asked between two looks, not within one.
+    const ways = await askWays(board.waysAsked);
+    board = answered(await locals.read((call) => dayBoard(call, { ...asked, ways })), locals.lang);
+  }
   const { known, plans, troubles, carriers, carrierId, mayPlan, sinceAccepted } = board;
   return {
     ...{ today, day, days: [0, 1, 2].map((ahead) => addDays(today, ahead)), carriers, carrierId, mayPlan },
@@ -31,16 +42,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       byOthers: known.byOthers.length,
     },
     vehicles: known.given.vehicles,
-    plans: plans.map(({ plan, figures, faults, progress }) => ({
-      ...{
-        id: plan.id,
-        number: plan.number,
-        status: plan.status,
-        askedAt: plan.askedAt,
-        by: plan.askedByName,
-      },
-      ...{ figures, faulty: faults.length > 0, running: progress !== undefined },
-    })),
+    plans: plans.map(({ id, number, status, askedAt, askedByName: by, figures, faulty, progress }) => {
+      return { id, number, status, askedAt, by, figures, faulty, running: progress !== undefined };
+    }),
     troubles: troubles.map(({ trouble, out }) => ({
       trouble: { ...trouble, hoursLost: hoursLost(Number(trouble.temperatureC), trouble.minutesWarm ?? 0) },
       // The copy of the day stays on the server.
@@ -52,14 +56,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   plan: async ({ locals, request, url }) => {
     const form = await request.formData();
-    const outcome = await locals.call((call) =>
-      askForPlan(call, {
-        id: idIn(form, 'id'),
-        carrierId: idIn(form, 'carrier'),
-        day: dayAsked(url, dayOf(locals.now)),
-        seconds: Number(form.get('seconds')),
-      }),
-    );
+    const wanted = { carrierId: idIn(form, 'carrier'), day: dayAsked(url, dayOf(locals.now)) };
+    const prepared = await locals.read((call) => prepareWays(call, wanted));
+    if (!prepared.ok) return refused(prepared.refusal, locals.lang, form);
+    const ways = await askWays(prepared.value);
+    const [id, seconds] = [idIn(form, 'id'), Number(form.get('seconds'))];
+    const outcome = await locals.call((call) => askForPlan(call, { ...wanted, id, seconds, ways }));
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
     redirect(303, `/desk/day/plans/${outcome.value.id}`);
   },
@@ -68,7 +70,11 @@ export const actions: Actions = {
     const form = await request.formData();
     const asked = String(form.get('how'));
     const how = asked === 'replanned' || asked === 'waits' ? asked : 'leaves';
-    const outcome = await locals.call((call) => settleTrouble(call, { id: idIn(form, 'trouble'), how }));
+    const id = idIn(form, 'trouble');
+    const around = await locals.read((call) => waysAroundTrouble(call, id));
+    if (!around.ok) return refused(around.refusal, locals.lang, form);
+    const ways = await askWays(around.value);
+    const outcome = await locals.call((call) => settleTrouble(call, { id, how, ways }));
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
     redirect(303, `/desk/day?day=${outcome.value.day}&carrier=${outcome.value.carrierId}`);
   },

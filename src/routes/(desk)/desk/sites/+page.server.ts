@@ -25,9 +25,9 @@ export const actions: Actions = {
     const asked = { id, name: String(form.get('name') ?? ''), kind: kindIn(form), terms: termsIn(form) };
     const prepared = await locals.read((call) => prepareWhatIf(call, asked));
     if (!prepared.ok) return refused(prepared.refusal, locals.lang, form);
-    const before = await standing(prepared.value);
-    if (!before.ok) return refused(before.refusal, locals.lang, form);
-    const kept = await locals.call((call) => keepWhatIf(call, prepared.value, before.value));
+    const found = await standing(prepared.value);
+    if (!found.ok) return refused(found.refusal, locals.lang, form);
+    const kept = await locals.call((call) => keepWhatIf(call, prepared.value, found.value));
     if (!kept.ok) return refused(kept.refusal, locals.lang, form);
     redirect(303, `/desk/sites/${id}`);
   },

@@ -7,6 +7,7 @@ import {
   lookAtPoolDay,
   preparePool,
   undoPoolDay,
+  waysOfPool,
   workOutPool,
 } from '#planning';
 import { addDays, dayOf } from '#shared/instant.ts';
@@ -23,7 +24,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     await locals.read((call) => lookAtPoolDay(call, { day, carrierId: idAsked(url, 'carrier') })),
     locals.lang,
   );
-  return { ...looked, today, over: day < today, days: [0, 1, 2].map((ahead) => addDays(today, ahead)) };
+  const ways = looked.tried?.ways;
+  return {
+    ...looked,
+    waysSaid: looked.tried ? waysOfPool(ways, locals.lang) : '',
+    today,
+    over: day < today,
+    days: [0, 1, 2].map((ahead) => addDays(today, ahead)),
+  };
 };
 
 export const actions: Actions = {

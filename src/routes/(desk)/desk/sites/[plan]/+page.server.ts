@@ -8,6 +8,7 @@ import {
   lookAtWhatIf,
   prepareTry,
   stopTry,
+  waysOfGround,
   workOutTry,
 } from '#planning';
 import { parseYuan } from '#shared/money.ts';
@@ -20,7 +21,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     await locals.read((call) => lookAtWhatIf(call, params.plan)),
     locals.lang,
   );
-  return { whatIf, tries, running: isRunning(locals.county, params.plan) };
+  // The table of ways stays on the server.
+  const { ways, ...ground } = whatIf.ground;
+  return {
+    ...{ whatIf: { ...whatIf, ground }, tries, running: isRunning(locals.county, params.plan) },
+    waysSaid: waysOfGround(ways, locals.lang),
+  };
 };
 
 export const actions: Actions = {

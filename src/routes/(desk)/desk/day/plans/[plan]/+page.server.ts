@@ -3,6 +3,7 @@ import {
   acceptPlan,
   againstSentence,
   askForPlan,
+  askWays,
   comparePlans,
   faultSentence,
   lockRoute,
@@ -10,6 +11,7 @@ import {
   moveStop,
   type PlanFile,
   planFile,
+  prepareWays,
   rights,
   stopSearch,
   waysSaid,
@@ -18,6 +20,7 @@ import {
 import { may } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import { ok } from '#shared/outcome.ts';
 import { answered } from '../../../../../answered.ts';
 import { idIn } from '../../../../../id-in.ts';
 import { refused } from '../../../../../refused.ts';
@@ -129,12 +132,18 @@ export const actions: Actions = {
 
   again: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const outcome = await locals.call(async (call) => {
+    const prepared = await locals.read(async (call) => {
       const file = await planFile(call, params.plan);
       if (!file.ok) return file;
       const { carrierId, day, seconds } = file.value.plan;
-      return askForPlan(call, { id: idIn(form, 'id'), carrierId, day, seconds, from: params.plan });
+      const asked = await prepareWays(call, { carrierId, day });
+      return asked.ok ? ok({ carrierId, day, seconds, asked: asked.value }) : asked;
     });
+    if (!prepared.ok) return refused(prepared.refusal, locals.lang, form);
+    const { asked, ...wanted } = prepared.value;
+    const ways = await askWays(asked);
+    const id = idIn(form, 'id');
+    const outcome = await locals.call((call) => askForPlan(call, { ...wanted, id, ways, from: params.plan }));
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
     redirect(303, `/desk/day/plans/${outcome.value.id}`);
   },
