@@ -1,13 +1,14 @@
 import type { Problem } from '../problem.ts';
 import { chainOf, moved } from './chain.ts';
 import { nearestOf } from './nearest.ts';
+import { type PlacesBeside, placesBeside } from './places-beside.ts';
 import { type Rich, reloadsOf, richOf } from './rich.ts';
 
 /**
  * A problem on typed arrays. Nodes: visits are 1 … `visits`, then one head (start) for each vehicle, then one tail (end), then reloads.
  * Loads are whole thousandths of the given unit, so that taking a visit out gives back exactly what it brought.
  */
-export interface Model {
+export interface Model extends PlacesBeside {
   readonly problem: Problem;
   readonly visits: number;
   readonly vehicles: number;
@@ -51,10 +52,6 @@ export interface Model {
   readonly nearCount: number;
   readonly fit: Int32Array;
   readonly fitCount: number;
-  /** `[visit * fitCount + i]`: ways between the visit and this one or any behind it in the list cost no less; 0: not known. */
-  readonly fitWay: Float64Array;
-  /** `[visit * fitCount + i]`: the way from the visit to this one costs no less, whoever drives. */
-  readonly fitOut: Float64Array;
   /** 1: in no plan. */
   readonly isSkipped: Uint8Array;
   readonly timed: boolean;
@@ -187,20 +184,11 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     return (base[a * rows + b] as number) + 0.2 * Math.max(0, wait) + Math.max(0, late);
   };
   const fit = nearestOf(visits, fitCount, timed ? (i, j) => Math.min(after(i, j), after(j, i)) : between);
-  const fitWay = new Float64Array(fit.length);
-  if (!timed && cost.every((each) => each === base)) {
-    for (let node = 1; node <= visits; node++) {
-      for (let i = node * fitCount; i < (node + 1) * fitCount; i++)
-        fitWay[i] = between(node, fit[i] as number);
-    }
-  }
-  const fitOut = new Float64Array(fit.length).fill(Number.POSITIVE_INFINITY);
-  for (const ways of new Set(cost)) {
-    for (let i = fitCount; i < fit.length; i++) {
-      const [from, to] = [row[Math.floor(i / fitCount)] as number, row[fit[i] as number] as number];
-      fitOut[i] = Math.min(fitOut[i] as number, ways[from * rows + to] as number);
-    }
-  }
+  const { fitWay, fitOut, fitSides } = placesBeside(
+    { visits, row, rows, time, open, close, service, cost, timed },
+    fit,
+    fitCount,
+  );
   let [sum, count] = [0, 0];
   for (let node = 1; node <= visits; node++) {
     for (let i = 0; i < Math.min(nearCount, 8); i++, count++)
@@ -218,7 +206,7 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     fixed: of((vehicle) => vehicle.fixed),
     isSkipped: Uint8Array.from({ length: visits + 1 }, (_, node) => (skipped.includes(node - 1) ? 1 : 0)),
     ...{ partner, isPickup, near, nearCount, fit, timed, paired },
-    ...{ fitCount, fitWay, fitOut },
+    ...{ fitCount, fitWay, fitOut, fitSides },
     mixed,
     driven: mixed || bounded || rich !== null,
     scale: count > 0 ? sum / count : 0,

@@ -18,7 +18,7 @@ export function repairWith(routes: Routes, random: Random) {
   const { model, next, prev, of, step, begin, nodes, sum, bringing, size, sealed, busy } = routes;
   const { visits, kinds, kindOf, row, rows, time, open, close, service } = model;
   const { amount, brought, capacity, dimensions, mixed } = model;
-  const { cost, costTo, fit, fitCount, fitWay, may, timed, driven, fixed, vehicles } = model;
+  const { cost, costTo, fit, fitCount, fitWay, fitSides, may, timed, driven, fixed, vehicles } = model;
   const overlooked = timed ? BLINK.timed : BLINK.untimed;
   // In typed arrays, because a number kept by a closure would be made anew at every change.
   const least = new Float64Array(1);
@@ -70,10 +70,11 @@ export function repairWith(routes: Routes, random: Random) {
       }
       const before = prev[beside] as number;
       const behind = next[beside] as number;
-      // Who is on the other side is no nearer, or the place was seen from there; only starts and ends are not in the list.
+      const sides = fitSides[first + i] as number;
+      // Starts and ends are in no list, and may be nearer.
       const both = 2 * (fitWay[first + i] as number);
-      const mayFollow = both - (step[behind] as number) < best || behind > visits;
-      const mayLead = both - (step[beside] as number) < best || before > visits;
+      const mayFollow = (sides & 1) !== 0 && (both - (step[behind] as number) < best || behind > visits);
+      const mayLead = (sides & 2) !== 0 && (both - (step[beside] as number) < best || before > visits);
       if (!(mayFollow || mayLead) || !room(node, vehicle)) continue;
       const kind = kindOf[vehicle] as number;
       const into = costTo[kind] as Float64Array;

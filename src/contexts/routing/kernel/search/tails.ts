@@ -12,7 +12,7 @@ const MOST = 32 * Math.LN2;
 export function tailsWith(routes: Routes, random: Random) {
   const { model, next, prev, of, step, begin, nodes, aboard, sum, shipments, sealed, seeds } = routes;
   const { visits, vehicles, row, rows, time, service, kindOf, cost, fixed, capacity, dimensions } = model;
-  const { fit, fitCount, fitOut, timed, paired } = model;
+  const { fit, fitCount, fitOut, fitSides, timed, paired } = model;
 
   /** Tries one such change; takes it when it is not much dearer at this temperature, and answers whether it did. */
   return function tails(temperature: number): boolean {
@@ -20,6 +20,7 @@ export function tailsWith(routes: Routes, random: Random) {
     const first = of[left] as number;
     if (first < 0) return false;
     const drawn = left * fitCount + random.below(fitCount);
+    if (((fitSides[drawn] as number) & 2) === 0) return false;
     const into = fit[drawn] as number;
     const second = of[into] as number;
     if (second < 0 || second === first || sealed[into]) return false;
