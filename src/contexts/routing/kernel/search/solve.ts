@@ -2,6 +2,7 @@ import { type Impossible, impossibleVisits } from '../impossible.ts';
 import type { Plan, Problem } from '../problem.ts';
 import { Random } from '../random.ts';
 import { Anneal } from './anneal.ts';
+import { Generations } from './generations.ts';
 import { modelOf } from './model.ts';
 import { isPlain, plainer } from './plainer.ts';
 import { Routes } from './routes.ts';
@@ -99,13 +100,17 @@ function solvePlain(problem: Problem, done: readonly number[], effort: Effort): 
   const best = new Routes(model);
   if (effort.from) routes.take(effort.from, effort.kept);
   else if (!model.timed && !model.paired && !model.driven && model.kinds === 1) savings(routes);
+  let generations: Generations | null = null;
   const anneal = new Anneal(routes, random, (cost) => {
     routes.copyTo(best);
-    if (!effort.share) effort.progress?.(cost, effort.clock() - began);
+    if (!effort.share && (!generations || generations.leads)) effort.progress?.(cost, effort.clock() - began);
   });
   const shared =
     effort.share &&
     new Shared(routes, best, anneal, effort.share, (cost) => effort.progress?.(cost, effort.clock() - began));
+  // What stays as it was driven cannot be crossed, nor what has pauses; where vehicles are saved, the time is spent on that.
+  if (!effort.share && !effort.from && !problem.fewestVehicles && !model.rich && model.visits > 0)
+    generations = new Generations(routes, best, anneal, random);
   let fleet = problem.fewestVehicles ? FLEET : 0;
   anneal.cool(FLEET_COOLED);
   const stride = model.rich ? STRIDE.rich : STRIDE.plain;
@@ -117,7 +122,8 @@ function solvePlain(problem: Problem, done: readonly number[], effort: Effort): 
       if (tried > 0 && (spent >= seconds || effort.stop?.())) break;
       const done = Math.max(spent / seconds, tried / iterations);
       if (shared && tried > 0 && !shared.meetsAt(done, fleet)) break;
-      if ((shared?.met ?? done) < fleet) {
+      if (generations) generations.goOn(done, tried);
+      else if ((shared?.met ?? done) < fleet) {
         if (tried > 0 && anneal.isWhole) anneal.dropVehicle();
       } else {
         if (problem.fewestVehicles && fleet > 0) {
@@ -132,5 +138,6 @@ function solvePlain(problem: Problem, done: readonly number[], effort: Effort): 
     }
     anneal.step();
   }
-  return { plan: shared ? shared.end() : best.plan(), impossible, iterations: tried };
+  const plan = shared?.end() ?? generations?.end() ?? best.plan();
+  return { plan, impossible, iterations: tried };
 }
