@@ -1,10 +1,20 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomFillSync, randomUUID } from 'node:crypto';
 
 /** A new UUIDv7 (RFC 9562 § 5.7): sorts by time of making, so that indexes grow at one end. */
 export function newId(now: Date = new Date()): string {
-  const time = now.getTime().toString(16).padStart(12, '0');
   // Node draws the randomness of many UUIDs at once.
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+  return `${beginning(now.getTime())}${randomUUID().slice(15)}`;
+}
+
+let last = { at: -1, text: '' };
+
+/** What all ids of one millisecond begin with: those of a transaction are hundreds, and of one moment. */
+function beginning(at: number): string {
+  if (at !== last.at) {
+    const time = at.toString(16).padStart(12, '0');
+    last = { at, text: `${time.slice(0, 8)}-${time.slice(8)}-7` };
+  }
+  return last.text;
 }
 
 // No 0/O, 1/I/L: read aloud over a bad line, or typed from a wet label.
@@ -12,12 +22,34 @@ const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** A short code for people to read and type, e.g. on labels: `length` letters of a 31-letter alphabet. */
 export function newCode(length: number): string {
-  return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return drawn(length, LETTERS);
 }
 
 /** Digits only, for keypads: collection codes. */
 export function newDigits(length: number): string {
-  return Array.from({ length }, () => randomInt(10)).join('');
+  return drawn(length, '0123456789');
+}
+
+// Bytes of the system's randomness, drawn a few hundred codes at a time.
+const pool = new Uint8Array(4096);
+let used = pool.length;
+
+/** Each sign as likely as any other: bytes beyond the last whole round of them are drawn again. */
+function drawn(length: number, signs: string): string {
+  const rounds = 256 - (256 % signs.length);
+  let text = '';
+  while (text.length < length) {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    const byte = pool[used] as number;
+    // No secret stays behind in memory.
+    pool[used] = 0;
+    used += 1;
+    if (byte < rounds) text += signs[byte % signs.length];
+  }
+  return text;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

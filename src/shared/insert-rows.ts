@@ -104,5 +104,5 @@ function arrayOf(values: readonly (string | null)[], type: string): string {
 }
 
 function quoted(value: string): string {
-  return `"${/[\\"]/.test(value) ? value.replace(/[\\"]/g, '\\$&') : value}"`;
+  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -14,7 +14,8 @@ export function isLang(text: string | undefined): text is Lang {
 
 /** The first language of an `Accept-Language` header that we speak, by weight (RFC 9110 § 12.5.4); Chinese otherwise. */
 export function preferredLang(acceptLanguage: string | null): Lang {
-  const wanted = (acceptLanguage ?? '')
+  if (!acceptLanguage) return 'zh';
+  const wanted = acceptLanguage
     .split(',')
     .map((part) => {
       const [tag = '', ...options] = part.trim().toLowerCase().split(';');
