@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import { uuidArray } from '#shared/uuid-array.ts';
 import type { CapturedEvent } from './kernel/captured-event.ts';
-import { className, classNames } from './kernel/class-names.ts';
+import { classesOf } from './kernel/classes-of.ts';
 import { placesIn } from './kernel/event-places.ts';
 import type { EventBody } from './kernel/event-things.ts';
 import { pendingText, type Waiting } from './kernel/pending.ts';
@@ -26,14 +26,7 @@ export async function insertEvents(
   const sorted = recorded.toSorted((a, b) => (a.event.key < b.event.key ? -1 : 1));
   const keys = sorted.map(({ event }) => event.key);
   const places = sorted.map(({ event }) => placesIn(event.body));
-  const things = sorted.flatMap(({ event }) => {
-    const classes = classNames(event.body, event.things);
-    return event.things.map((thing) => ({
-      ...thing,
-      key: event.key,
-      asClass: classes.has(className(thing.part, thing.thing)),
-    }));
-  });
+  const things = thingColumns(sorted);
   // One text for all bodies: as an array of texts, every quotation mark of them would be escaped and read again. Canonical JSON has no
   // line ends.
   const { rows } = await sql<{ some: readonly string[] | null }>`
@@ -59,10 +52,10 @@ export async function insertEvents(
       insert into tracing.event_thing (county_id, thing, event_id, event_time, part, quantity, unit, as_class)
       select ${call.county}, given.thing, fresh.id, fresh.event_time, given.part, given.quantity, given.unit,
         given.as_class
-      from unnest(${uuidArray(things.map(({ key }) => key))}::uuid[], ${arrayText(things.map(({ thing }) => thing))}::text[],
-        ${arrayText(things.map(({ part }) => part))}::text[],
-        ${arrayText(things.map(({ quantity }) => quantity))}::numeric[], ${arrayText(things.map(({ unit }) => unit))}::text[],
-        ${arrayText(things.map(({ asClass }) => asClass))}::boolean[])
+      from unnest(${uuidArray(things.keys)}::uuid[], ${arrayText(things.names)}::text[],
+        ${arrayText(things.parts)}::text[],
+        ${arrayText(things.quantities)}::numeric[], ${arrayText(things.units)}::text[],
+        ${arrayText(things.asClass)}::boolean[])
         as given(id, thing, part, quantity, unit, as_class)
       join fresh using (id)
     ), said as (
@@ -75,6 +68,28 @@ export async function insertEvents(
     call.tx,
   );
   return new Set(rows[0]?.some ?? keys);
+}
+
+/** What events are about, column by column: thousands of rows would be made only to be taken apart again. */
+function thingColumns(recorded: readonly Recorded[]) {
+  const keys: string[] = [];
+  const names: string[] = [];
+  const parts: string[] = [];
+  const quantities: (number | null)[] = [];
+  const units: (string | null)[] = [];
+  const asClass: boolean[] = [];
+  for (const { event } of recorded) {
+    const isClass = classesOf(event.body);
+    for (const thing of event.things) {
+      keys.push(event.key);
+      names.push(thing.thing);
+      parts.push(thing.part);
+      quantities.push(thing.quantity);
+      units.push(thing.unit);
+      asClass.push(isClass(thing));
+    }
+  }
+  return { keys, names, parts, quantities, units, asClass };
 }
 
 /** A PostgreSQL array as text. Names, numbers and UUIDs, as nearly all are, need no quotation marks. */

@@ -9,7 +9,7 @@ import type { Thing } from './kernel/things.ts';
 export async function madeFrom(call: Call, thing: Thing, most: number): Promise<Thing[]> {
   const { rows } = await sql<{ thing: Thing }>`
     with recursive source(thing) as (
-      select ${thing}::text
+      select ${thing}::text collate "C"
       union
       select before.thing
       from source

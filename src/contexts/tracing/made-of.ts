@@ -29,7 +29,7 @@ export async function madeOf(call: Call, things: readonly Thing[]): Promise<Made
   const { county } = call;
   const { rows } = await sql<MadeOf>`
     with recursive step(source, made, event_id) as (
-      select ''::text, unnest(${things}::text[]), null::uuid
+      select ''::text collate "C", unnest(${things}::text[]) collate "C", null::uuid
       union
       select step.made, made.thing, made.event_id
       from step

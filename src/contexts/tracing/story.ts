@@ -39,7 +39,7 @@ const MOST_EVENTS = 200;
 export async function storyOf(call: Call, thing: Thing): Promise<Story> {
   const { rows } = await sql<StoryEvent>`
     with recursive ancestry(thing, generation) as (
-      select ${thing}::text, 0
+      select ${thing}::text collate "C", 0
       union
       select input.thing, ancestry.generation + 1
       from ancestry

@@ -59,7 +59,7 @@ async function reached(
 ): Promise<Related[]> {
   const { rows } = await sql<Related>`
     with recursive reached(thing, generation) as (
-      select ${thing}::text, 0
+      select ${thing}::text collate "C", 0
       union
       select next.thing, reached.generation + 1
       from reached
