@@ -145,8 +145,6 @@ const FOR_A_COUNTY = [
   // A page found by an index costs hardly more than the next one. At four times as much, the plan that is kept for a key's check is made
   // while a new county's table has a few pages, reads all of it, and goes on doing so while the table grows.
   'random_page_cost=1.1',
-  // For the same reason: tables that were empty a minute ago are looked at before a live drop is over.
-  'autovacuum_naptime=15s',
 ];
 
 async function launch(place: Place, deadline: number): Promise<void> {
