@@ -56,6 +56,7 @@ export class Anneal {
   readonly #missed: Float64Array;
   readonly #isNear: Int32Array;
   #nearRound = 0;
+  #isFirst = true;
   #most: number;
   #best = { missing: Number.POSITIVE_INFINITY, used: 0, cost: 0 };
 
@@ -203,9 +204,10 @@ export class Anneal {
     }
     this.#order(pool, count);
     if (routes.used === 0) {
-      if (routes.judge) this.#neighboursTogether(pool.subarray(0, count));
+      if (routes.judge && this.#isFirst) this.#neighboursTogether(pool.subarray(0, count));
       this.#scarceFirst(pool.subarray(0, count));
     }
+    this.#isFirst = false;
     // A visit more makes no route cheaper, so that what is too dear by now need not be finished.
     const limit = before + this.#worse();
     for (let i = 0; i < count; i++) {
