@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { actorOf } from '#people';
 import { type Actor, visitor } from '#shared/call.ts';
@@ -102,11 +101,15 @@ async function answer(
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+function bodyOf(request: IncomingMessage): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
   const pieces: Buffer[] = [];
   request.on('data', (piece: Buffer) => pieces.push(piece));
-  await once(request, 'end');
-  return (pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)).toString();
+  request.on('end', () =>
+    resolve((pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)).toString()),
+  );
+  request.on('error', reject);
+  return promise;
 }
 
 function jsonOf(body: string): object | undefined {
