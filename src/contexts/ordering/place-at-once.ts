@@ -1,5 +1,5 @@
 import { recordHelpedAct } from '#people';
-import { offersByIds } from '#selling';
+import { offersWithGoods } from '#selling';
 import type { Actor, Call } from '#shared/call.ts';
 import { isId, newId } from '#shared/id.ts';
 import { type Outcome, ok, type Refusal } from '#shared/outcome.ts';
@@ -7,7 +7,7 @@ import { giveOwnSharesBack, takeOwnShares } from './drop-rules.ts';
 import { type ParcelToHold, writeAndHold } from './hold-parcels.ts';
 import { checkoutById, deleteCheckouts, insertCheckouts } from './order-writes.ts';
 import { type Placed, placedCheckout } from './placed.ts';
-import { planAtOnce, type Wish } from './plan-at-once.ts';
+import { type Offers, planAtOnce, type Wish } from './plan-at-once.ts';
 import { type BuyerForm, readBuyer } from './read-buyer.ts';
 import { refuse } from './refusals.ts';
 import { type Buyer, writeOrders } from './write-orders.ts';
@@ -95,9 +95,9 @@ async function placeOwn(
   orders: readonly Sound[],
   turn: Turn,
 ): Promise<ReadonlyMap<Sound, Answer>> {
-  const offers = await offersByIds(call, [...new Set(orders.map(({ offerId }) => offerId))]);
+  const listed = await offersOf(call, orders);
   const wanted = orders.flatMap((order) => {
-    const offer = offers.get(order.offerId);
+    const offer = listed.get(order.offerId)?.offer;
     return offer?.drop ? [{ order, offer, milli: order.milli, buyer: order.buyer }] : [];
   });
   const refusals = await takeOwnShares(call, wanted, turn);
@@ -108,7 +108,7 @@ async function placeOwn(
   }
   const allowed = orders.filter((order) => !answers.has(order));
   const withShare = wanted.filter(({ order }) => !answers.has(order));
-  const placed = await placeAllowed(call, allowed);
+  const placed = await placeAllowed(call, allowed, listed);
   for (const [place, order] of allowed.entries())
     answers.set(order, placed[place] ?? refuse('ordering.too-busy'));
   await giveOwnSharesBack(
@@ -118,14 +118,26 @@ async function placeOwn(
   return answers;
 }
 
+function offersOf(call: Call, orders: readonly Sound[]): Promise<Offers> {
+  return offersWithGoods(call, [...new Set(orders.map(({ offerId }) => offerId))]);
+}
+
 type Planned = Outcome<ParcelToHold, Refusal>;
 
 /** Answers in the order of the orders. */
-async function placeAllowed(call: Call, orders: readonly Sound[]): Promise<readonly Answer[]> {
+async function placeAllowed(
+  call: Call,
+  orders: readonly Sound[],
+  listed: Offers,
+): Promise<readonly Answer[]> {
+  // A try that lost its race was told of a presale that has moved on.
+  let known: Offers | undefined = listed;
   const placed = await writeAndHold(
     call,
     async () => {
-      const each = (await planAtOnce(call, orders)).map(
+      const offers = known ?? (await offersOf(call, orders));
+      known = undefined;
+      const each = (await planAtOnce(call, orders, offers)).map(
         (plan): Planned => (plan.ok ? ok({ ...plan.value, orderId: newId(call.now) }) : plan),
       );
       return ok({ each, parcels: each.flatMap((one) => (one.ok ? [one.value] : [])) });

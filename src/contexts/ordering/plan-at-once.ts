@@ -1,6 +1,6 @@
 import { type Promised, promisesToEach } from '#delivery';
 import { forecastById } from '#origin';
-import { type Filled, fillLines, gramsOf, type Offer, offersWithGoods } from '#selling';
+import { type Filled, fillLines, gramsOf, type Offer, type offersWithGoods } from '#selling';
 import type { Call } from '#shared/call.ts';
 import { type Day, dayOf, instantAt } from '#shared/instant.ts';
 import { type Fen, priceTag } from '#shared/money.ts';
@@ -20,19 +20,22 @@ export interface Wish {
   readonly agreedDay: Day;
 }
 
+/** The wishes' offers with what is known of their goods. */
+export type Offers = Awaited<ReturnType<typeof offersWithGoods>>;
+
 type Plan = Outcome<Parcel, Refusal>;
 
 /**
  * Works out which of these wishes can be met at this moment, earlier ones first, and how; takes nothing. Lots and departures are looked
  * up once for all of them, and once more when goods that were meant for one who is refused are enough for others.
  */
-export async function planAtOnce(call: Call, wishes: readonly Wish[]): Promise<Plan[]> {
-  const planned = await planOnce(call, wishes);
+export async function planAtOnce(call: Call, wishes: readonly Wish[], listed: Offers): Promise<Plan[]> {
+  const planned = await planOnce(call, wishes, listed);
   const plans = planned.map(({ plan }) => plan);
   const again = wishes.filter((_, place) => !planned[place]?.leavesGoods);
   const wanting = planned.some(({ leavesGoods, plan }) => !leavesGoods && !plan.ok);
   if (!wanting || again.length === wishes.length) return plans;
-  const others = (await planAtOnce(call, again)).values();
+  const others = (await planAtOnce(call, again, listed)).values();
   return planned.map(({ plan, leavesGoods }) => (leavesGoods ? plan : (others.next().value ?? plan)));
 }
 
@@ -42,8 +45,7 @@ interface Planned {
   readonly leavesGoods: boolean;
 }
 
-async function planOnce(call: Call, wishes: readonly Wish[]): Promise<Planned[]> {
-  const listed = await offersWithGoods(call, [...new Set(wishes.map(({ offerId }) => offerId))]);
+async function planOnce(call: Call, wishes: readonly Wish[], listed: Offers): Promise<Planned[]> {
   const departures = await departuresFor(
     call,
     wishes,
