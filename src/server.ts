@@ -47,7 +47,8 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
   const take = turns();
   const epcisEndpoints = createEpcis(running, take);
   const api = getRequestListener(endpoints.fetch);
-  const takenFromCrowd = crowdDoor(running, endpoints.fetch);
+  const guards = guardsOf(config);
+  const takenFromCrowd = crowdDoor(running, endpoints.fetch, guards);
   const epcis = getRequestListener(epcisEndpoints.fetch);
   const pages = await loadPages();
 
@@ -56,8 +57,8 @@ export async function startServer(parts: { config: WebConfig; db: Db; clock?: ()
   let marketDoor: RequestListener | undefined;
 
   const server = createServer((request, response) => {
-    guard(response, config);
     if (takenFromCrowd(request, response)) return undefined;
+    for (const [name, value] of guards) response.setHeader(name, value);
     takeRequest(request, running);
     settleOrigin(request, config);
     const path = request.url ?? '/';
@@ -126,17 +127,17 @@ function settleOrigin(request: IncomingMessage, config: WebConfig): void {
   request.headers['x-client-address'] = forwarded || request.socket.remoteAddress || '';
 }
 
-function guard(response: ServerResponse, config: WebConfig): void {
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('x-frame-options', 'DENY');
-  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  response.setHeader(
-    'permissions-policy',
-    'camera=(self), microphone=(self), geolocation=(self), payment=(self)',
-  );
-  if (config.origin?.startsWith('https:'))
-    response.setHeader('strict-transport-security', 'max-age=31536000');
+/** What every answer says to a browser, so that it lends itself to no other page. */
+function guardsOf(config: WebConfig): readonly (readonly [name: string, value: string])[] {
+  const always = [
+    ['x-content-type-options', 'nosniff'],
+    ['x-frame-options', 'DENY'],
+    ['referrer-policy', 'strict-origin-when-cross-origin'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['permissions-policy', 'camera=(self), microphone=(self), geolocation=(self), payment=(self)'],
+  ] as const;
+  const secure = config.origin?.startsWith('https:');
+  return secure ? [...always, ['strict-transport-security', 'max-age=31536000']] : always;
 }
 
 /** Ready means that a query is answered: a load balancer sends nobody to a server that has lost its database. */

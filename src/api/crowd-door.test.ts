@@ -123,6 +123,16 @@ for (const [what, status, sent] of wrong) {
   });
 }
 
+test('its answers are guarded as all others are', async () => {
+  const guards = ['x-content-type-options', 'x-frame-options', 'referrer-policy', 'permissions-policy'];
+  const elsewhere = await fetch(`${server.url}/api/openapi.json`);
+  for (const body of [order().body, '{']) {
+    const answer = await fetch(`${server.url}${orders}`, init({ path: orders, body }));
+    for (const name of guards) assert.equal(answer.headers.get(name), elsewhere.headers.get(name), name);
+    assert.ok(answer.headers.get('x-frame-options'));
+  }
+});
+
 test('who goes away in the middle of a request harms nobody', async () => {
   const gone = new AbortController();
   const half = new ReadableStream({

@@ -58,10 +58,15 @@ type Framework = (request: Request) => Response | Promise<Response>;
  * costs as much as the orders do. Only plain and sound requests are taken; all others are the framework's, so that one voice says what
  * is wrong. Answers whether it took the request.
  */
-export function crowdDoor(running: Running, framework: Framework) {
+export function crowdDoor(
+  running: Running,
+  framework: Framework,
+  guards: readonly (readonly [name: string, value: string])[],
+) {
+  const heads = guards.flat();
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     if (!asked.has(request.url ?? '') || !isPlain(request)) return false;
-    answer(running, framework, request, response).catch(() => response.destroy());
+    answer({ running, framework, heads }, request, response).catch(() => response.destroy());
     return true;
   };
 }
@@ -78,9 +83,15 @@ function isPlain({ method, headers }: IncomingMessage): boolean {
   );
 }
 
+interface Setting {
+  readonly running: Running;
+  readonly framework: Framework;
+  /** Names and values in turn, of every answer. */
+  readonly heads: readonly string[];
+}
+
 async function answer(
-  running: Running,
-  framework: Framework,
+  { running, framework, heads }: Setting,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -91,13 +102,13 @@ async function answer(
     const actor = await whoAsks(running, request);
     const outcome =
       json && (await asked.get(request.url ?? '')?.({ running, request, actor, lang, body, json }));
-    if (!outcome) return await passOn(framework, request, body, response);
-    if (outcome.ok) return send(response, 200, 'application/json', outcome.value);
+    if (!outcome) return await passOn(framework, heads, { request, body, response });
+    if (outcome.ok) return send(response, 200, [...heads, 'content-type', 'application/json'], outcome.value);
     const { status, document } = refusedAnswer(outcome.refusal, lang);
-    send(response, status, PROBLEM['content-type'], document);
+    send(response, status, [...heads, 'content-type', PROBLEM['content-type']], document);
   } catch (error) {
     const { status, document } = failedAnswer(error, { method: 'POST', path: request.url ?? '' });
-    send(response, status, PROBLEM['content-type'], document);
+    send(response, status, [...heads, 'content-type', PROBLEM['content-type']], document);
   }
 }
 
@@ -131,20 +142,24 @@ async function whoAsks({ db, config, clock }: Running, { headers }: IncomingMess
 /** Has the framework answer, as if the request had come to it. */
 async function passOn(
   framework: Framework,
-  { url, headers }: IncomingMessage,
-  body: string,
-  response: ServerResponse,
+  heads: readonly string[],
+  asked: { readonly request: IncomingMessage; readonly body: string; readonly response: ServerResponse },
 ): Promise<void> {
+  const { url, headers } = asked.request;
   const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   const answer = await framework(
-    new Request(`http://${headers.host ?? 'localhost'}${url}`, { method: 'POST', headers: given, body }),
+    new Request(`http://${headers.host ?? 'localhost'}${url}`, {
+      method: 'POST',
+      headers: given,
+      body: asked.body,
+    }),
   );
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  response.end(await answer.text());
+  asked.response.writeHead(answer.status, [...heads, ...[...answer.headers].flat()]);
+  asked.response.end(await answer.text());
 }
 
-function send(response: ServerResponse, status: number, type: string, document: object): void {
-  response.statusCode = status;
-  response.setHeader('content-type', type);
-  response.end(JSON.stringify(document));
+function send(response: ServerResponse, status: number, heads: string[], document: object): void {
+  const text = JSON.stringify(document);
+  response.writeHead(status, [...heads, 'content-length', String(Buffer.byteLength(text))]);
+  response.end(text);
 }
