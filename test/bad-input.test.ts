@@ -4,13 +4,22 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../src/shared/root.ts';
 
-const page = join(root, 'docs/bad-input.md');
-const rows = readFileSync(page, 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| input '));
+function rowsOf(page: string): string[] {
+  const rows = readFileSync(page, 'utf8').split('\n');
+  return rows.filter((line) => line.startsWith('| ') && !/^\| (input|killed) /.test(line));
+}
 
 test('every kind of bad input has its answer and the tests that show it', () => {
-  assert.equal(rows.length, 25);
+  named(join(root, 'docs/bad-input.md'), 25);
+});
+
+test('every point at which the log’s sequencer can fail has its way on and the tests that show it', () => {
+  named(join(root, 'docs/crash-points.md'), 12);
+});
+
+function named(page: string, count: number): void {
+  const rows = rowsOf(page);
+  assert.equal(rows.length, count);
   for (const row of rows) {
     const shown = [...row.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)];
     assert.ok(shown.length > 0, row);
@@ -20,4 +29,4 @@ test('every kind of bad input has its answer and the tests that show it', () => 
         `${path} has no test “${name}”`,
       );
   }
-});
+}

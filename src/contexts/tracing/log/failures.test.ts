@@ -119,19 +119,54 @@ test('a part of a tile that a crash left half-written', async () => {
   await killed(child);
 });
 
-test('killed after the entries were appended, before their tiles and the checkpoint', async () => {
-  const before = await readFile(join(folder, 'checkpoint'), 'utf8');
+/** Grows the log by some steps, and leaves it as `lies` makes it of what it was before: then the next keeper begins. */
+async function killedWhen(lies: (before: { files: string; row: LogBefore }) => Promise<void>): Promise<void> {
+  const files = await mkdtemp(join(tmpdir(), 'maidehao-before-'));
+  atEnd(() => rm(files, { recursive: true }));
+  await cp(folder, files, { recursive: true });
+  const { rows } = await pool.query<LogBefore>(
+    'select published_size, published from tracing.log where county_id = $1',
+    [COUNTY],
+  );
   await record(10);
   const first = keeper();
   await whole();
   await killed(first);
-  // As it lies when it is killed in between: the database has the entries, the files end before them.
-  await writeFile(join(folder, 'checkpoint'), before);
+  await lies({ files, row: rows[0] as LogBefore });
   const child = keeper();
   await record(1);
   await whole();
   await killed(child);
-});
+}
+
+interface LogBefore {
+  readonly published_size: number;
+  readonly published: string;
+}
+
+async function forgetPublishing({ published_size, published }: LogBefore): Promise<void> {
+  await pool.query('update tracing.log set published_size = $2, published = $3 where county_id = $1', [
+    COUNTY,
+    published_size,
+    published,
+  ]);
+}
+
+test('killed after the entries were appended, before their tiles and the checkpoint', () =>
+  killedWhen(async ({ files, row }) => {
+    await rm(folder, { recursive: true });
+    await cp(files, folder, { recursive: true });
+    await forgetPublishing(row);
+  }));
+
+test('killed after the tiles were written, before the checkpoint', () =>
+  killedWhen(async ({ files, row }) => {
+    await cp(join(files, 'checkpoint'), join(folder, 'checkpoint'));
+    await forgetPublishing(row);
+  }));
+
+test('killed after the checkpoint was shown, before the database says so', () =>
+  killedWhen(({ row }) => forgetPublishing(row)));
 
 test('the files are gone: they are written again from the database', async () => {
   await rm(join(folder, 'tile'), { recursive: true });
