@@ -28,6 +28,7 @@ import { sellingApi } from './selling.ts';
 import { shortHarvestsApi } from './short-harvests.ts';
 import { tracingApi } from './tracing.ts';
 import { tracingPeopleApi } from './tracing-people.ts';
+import { tripUpdatesApi } from './trip-updates.ts';
 import { wholesaleApi } from './wholesale.ts';
 
 export type Api = OpenAPIHono<ApiEnv>;
@@ -45,6 +46,7 @@ const parts: readonly ((api: Api) => void)[] = [
   wholesaleApi,
   originApi,
   readingsApi,
+  tripUpdatesApi,
   payingApi,
   platformsApi,
   peopleApi,

@@ -836,6 +836,7 @@ export interface DispatchingTrouble {
   shipmentIds: string[];
   since: Date | null;
   temperatureC: string | null;
+  tripId: string | null;
   until: Date | null;
 }
 

@@ -15,7 +15,8 @@ export {
   typeLine,
 } from './lines/bring-timetable.ts';
 export { type BusesOfDay, type BusOfDay, busesOfDay, type ParcelByBus } from './lines/buses-of-day.ts';
-export { followWithService } from './lines/follow-timetable.ts';
+export { followWithServices } from './lines/follow-timetable.ts';
+export { type HeardFeed, hearTripUpdates } from './lines/hear-trip-updates.ts';
 export {
   type LineShown,
   type ServiceByBus,

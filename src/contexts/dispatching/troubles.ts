@@ -22,6 +22,8 @@ export interface Trouble {
   /** late-bus: the services it was to run; how late it is, null: it does not come. */
   readonly serviceIds: readonly string[];
   readonly minutesLate: number | null;
+  /** The trip of the timetable a feed told of; null where somebody said so. */
+  readonly tripId: string | null;
   readonly temperatureC: string | null;
   readonly minutesWarm: number | null;
   /** The round it was measured on, or that has what was refused; null: neither. */
@@ -62,7 +64,7 @@ export async function lockTrouble(call: Call, id: string): Promise<Trouble | und
 
 async function troublesWhere(call: Call, condition: RawBuilder<unknown>): Promise<Trouble[]> {
   const { rows } = await sql<Trouble>`
-    select id, kind, day, carrier_id, at, by_name, note, service_ids, minutes_late, temperature_c, minutes_warm,
+    select id, kind, day, carrier_id, at, by_name, note, service_ids, minutes_late, trip_id, temperature_c, minutes_warm,
            round_id, sensor, since, until, allowed_c, damaged, shipment_ids, node_ids, order_numbers, settled_at, settled_by_name, settled_how
     from dispatching.trouble where county_id = ${call.county} and ${condition}
     order by settled_at is not null, at desc, id limit 100`.execute(call.tx);
@@ -92,6 +94,29 @@ export async function insertTrouble(call: Call, trouble: NewTrouble): Promise<vo
     })
     .onConflict((conflict) => conflict.columns(['countyId', 'id']).doNothing())
     .execute();
+}
+
+/** The latest trouble about a trip of a day, held until this transaction ends. */
+export async function troubleOfTrip(
+  call: Call,
+  {
+    carrierId,
+    day,
+    tripId,
+  }: { readonly carrierId: string; readonly day: CalendarDay; readonly tripId: string },
+): Promise<Pick<Trouble, 'id' | 'minutesLate' | 'settledAt'> | undefined> {
+  const { rows } = await sql<Pick<Trouble, 'id' | 'minutesLate' | 'settledAt'>>`
+    select id, minutes_late, settled_at from dispatching.trouble
+    where county_id = ${call.county} and carrier_id = ${carrierId} and day = ${day} and trip_id = ${tripId}
+    order by at desc, id desc limit 1 for update`.execute(call.tx);
+  return rows[0];
+}
+
+/** A bus is later than was known, or not coming. */
+export async function saveLateness(call: Call, id: string, minutesLate: number | null): Promise<void> {
+  await sql`
+    update dispatching.trouble set minutes_late = ${minutesLate}
+    where county_id = ${call.county} and id = ${id} and settled_at is null`.execute(call.tx);
 }
 
 /** The latest trouble about a stretch in which a sensor of a round was too warm. */

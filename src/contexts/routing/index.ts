@@ -21,6 +21,7 @@ export { checkRelay } from './kernel/lines/relay/check-relay.ts';
 export { readRelay } from './kernel/lines/relay/read-relay.ts';
 export type { Relay } from './kernel/lines/relay/relay.ts';
 export { assumedHold, type Hold, type Timetable } from './kernel/lines/timetable.ts';
+export { readTripUpdates, type TripUpdate } from './kernel/lines/trip-updates.ts';
 export { takeHold, type Way } from './kernel/lines/way.ts';
 export { anyVehicle, anyVisit, type Plan, type Problem, type Vehicle, type Visit } from './kernel/problem.ts';
 export { FARTHEST_FROM_ROAD, type RoadMap, type RoadWays } from './kernel/roads/road-ways.ts';

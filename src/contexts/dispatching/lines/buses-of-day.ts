@@ -26,13 +26,17 @@ export interface BusOfDay {
 export interface ParcelByBus {
   readonly id: string;
   readonly orderNumber: string;
+  readonly nodeId: string;
+  readonly serviceId: string;
   readonly node: Pick<Node, 'code' | 'nameZh' | 'nameEn'>;
+  readonly tripIds: readonly string[];
   readonly rides: readonly RideShown[];
   /** Taken out at its last stop; null: no bus. */
   readonly arrives: Seconds | null;
 }
 
 export interface RideShown {
+  readonly tripId: string;
   readonly line: string;
   readonly departs: Seconds;
   readonly board: string;
@@ -96,13 +100,13 @@ function withoutTimetable(
 ): BusesOfDay {
   return {
     ...{ day, kept: false, holdGiven: false, buses: [] },
-    parcels: waiting.map((parcel) => ({ ...named(parcel, nodes), rides: [], arrives: null })),
+    parcels: waiting.map((parcel) => ({ ...named(parcel, nodes), rides: [], tripIds: [], arrives: null })),
   };
 }
 
-function named({ id, orderNumber, toNodeId }: DayParcel, nodes: ReadonlyMap<string, Node>) {
+function named({ id, orderNumber, toNodeId, serviceId }: DayParcel, nodes: ReadonlyMap<string, Node>) {
   const { code = '', nameZh = '', nameEn = '' } = nodes.get(toNodeId) ?? {};
-  return { id, orderNumber, node: { code, nameZh, nameEn } };
+  return { id, orderNumber, nodeId: toNodeId, serviceId, node: { code, nameZh, nameEn } };
 }
 
 function shown(
@@ -116,11 +120,12 @@ function shown(
   return {
     ...named(parcel, nodes),
     arrives: way?.arrives ?? null,
+    tripIds: (way?.rides ?? []).map(({ run }) => runIn(lines, run).trip.id),
     rides: (way?.rides ?? []).map(({ run, board, alight }) => {
       const { trip, name, shift } = runIn(lines, run);
       const stopName = (at: number) => lines.timetable.stops[trip.stops[at] ?? -1]?.name ?? '';
       return {
-        ...{ line: name, board: stopName(board), alight: stopName(alight) },
+        ...{ tripId: trip.id, line: name, board: stopName(board), alight: stopName(alight) },
         departs: (trip.depart[board] ?? 0) + shift,
         arrives: (trip.arrive[alight] ?? 0) + shift,
       };

@@ -13,7 +13,7 @@ import { layFleet, services } from '../../../../test/help/fleet.ts';
 import { bus, CARRIER, driver, HUB, nodes, POINT } from '../../../../test/help/network.ts';
 import { settle } from '../../../../test/help/village.ts';
 import { bringTimetable, confirmTimetable } from './bring-timetable.ts';
-import { followWithService, renewAllRuns } from './follow-timetable.ts';
+import { followWithServices, renewAllRuns } from './follow-timetable.ts';
 import { timetableDesk } from './look-at-timetable.ts';
 import { readTimetableFiles } from './read-timetable-files.ts';
 
@@ -55,8 +55,11 @@ async function bring(departures: readonly string[]): Promise<void> {
 }
 const follow = (
   packMinutes: number | null,
-  { serviceId = bus.id, actor = driver }: { serviceId?: string; actor?: Actor } = {},
-) => asCall(db, { now, actor }, (call) => followWithService(call, { serviceId, packMinutes }));
+  { serviceIds = [bus.id], actor = driver }: { serviceIds?: readonly string[]; actor?: Actor } = {},
+) =>
+  asCall(db, { now, actor }, (call) =>
+    followWithServices(call, { carrierId: CARRIER, serviceIds, packMinutes }),
+  );
 const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.code);
 
 /** What a buyer is promised at a moment: departs, ordered before, there. */
@@ -78,7 +81,7 @@ test('without a bus that gets there a service stays as it was typed, and says wh
 
 test('the cut-off of a service that follows the timetable is so long before the hand-over to its bus, and days without a bus are none', async () => {
   await bring(['08:30', '12:40']);
-  must(await follow(900));
+  assert.equal(must(await follow(900, { serviceIds: [] })), 1);
   // 8:30 less three minutes and five, less fifteen hours.
   assert.deepEqual((await promised(now)).slice(0, 3), [
     ['2026-06-01', '2026-05-31 17:22', '2026-06-01'],
@@ -115,7 +118,7 @@ test('a timetable that is confirmed later moves the cut-offs; every night three 
 
 test('only its carrier and the county change it, within three days, and only what goes by bus; typed again it is as before', async () => {
   assert.equal(code(await follow(900, { actor: actors.driver })), 'dispatching.not-your-timetable');
-  assert.equal(code(await follow(900, { serviceId: services.east })), 'dispatching.not-your-timetable');
+  assert.equal(code(await follow(900, { serviceIds: [services.east] })), 'dispatching.not-your-timetable');
   for (const minutes of [Number.NaN, -1, 4_321, 1.5])
     assert.equal(code(await follow(minutes)), 'delivery.terms-invalid');
   must(await follow(null, { actor: actors.officer }));

@@ -7,25 +7,45 @@ import { serviceRuns, type ToFollow } from './service-runs.ts';
 import { currentTimetable } from './timetables.ts';
 
 /**
- * A service's days and cut-offs come from its carrier's timetable from now on: it is ordered for until so many minutes before the hand-over to
- * the bus. null: as they were typed again. Refuses `dispatching.not-your-timetable`, `dispatching.no-bus-there`, and what delivery refuses.
+ * Services by bus whose days and cut-offs come from their carrier's timetable from now on: each is ordered for until so many minutes before the
+ * hand-over to its bus. One that no bus gets to stays as it was typed. null: all as they were typed again. Answers how many were changed.
+ * Refuses `dispatching.not-your-timetable`, `dispatching.no-bus-there` where that is none, and what delivery refuses.
  */
-export async function followWithService(
+export async function followWithServices(
   call: Call,
-  { serviceId, packMinutes }: { readonly serviceId: string; readonly packMinutes: number | null },
-): Promise<Outcome<{ readonly carrierId: string }>> {
+  {
+    carrierId,
+    serviceIds,
+    packMinutes,
+  }: {
+    readonly carrierId: string;
+    /** None: all that go by bus. */
+    readonly serviceIds: readonly string[];
+    readonly packMinutes: number | null;
+  },
+): Promise<Outcome<number>> {
+  if (!(await mayEdit(call, carrierId))) return refuse('dispatching.not-your-timetable');
   const network = await networkOf(call);
   if (!network.ok) return network;
-  const service = network.value.services.find(({ id, byBus }) => id === serviceId && byBus);
-  if (!service || !(await mayEdit(call, service.carrierId))) return refuse('dispatching.not-your-timetable');
-  const { carrierId } = service;
-  if (packMinutes === null) {
-    const told = await followTimetable(call, { serviceId, packMinutes, runs: new Map() });
-    return told.ok ? ok({ carrierId }) : told;
+  const own = network.value.services.filter(
+    (service) => service.byBus && service.active && service.carrierId === carrierId,
+  );
+  const services = serviceIds.length === 0 ? own : own.filter(({ id }) => serviceIds.includes(id));
+  if (services.length < serviceIds.length) return refuse('dispatching.not-your-timetable');
+  if (packMinutes !== null) {
+    const followed = await follow(
+      call,
+      carrierId,
+      services.map((service) => ({ ...service, packMinutes })),
+      'those-with-a-bus',
+    );
+    return followed.ok && followed.value === 0 ? refuse('dispatching.no-bus-there') : followed;
   }
-  const followed = await follow(call, carrierId, [{ ...service, packMinutes }]);
-  if (!followed.ok) return followed;
-  return followed.value === 0 ? refuse('dispatching.no-bus-there') : ok({ carrierId });
+  for (const { id: serviceId } of services) {
+    const told = await followTimetable(call, { serviceId, packMinutes, runs: new Map() });
+    if (!told.ok) return told;
+  }
+  return ok(services.length);
 }
 
 /** Works out anew when the services of a carrier that follow its timetable go. */
@@ -33,7 +53,8 @@ export async function renewRuns(call: Call, carrierId: string): Promise<Outcome<
   const network = await networkOf(call);
   if (!network.ok) return network;
   const services = network.value.services.filter((service) => service.carrierId === carrierId);
-  const renewed = await follow(call, carrierId, services.flatMap(followed));
+  // A service whose bus is gone is sold for no day, until somebody says otherwise.
+  const renewed = await follow(call, carrierId, services.flatMap(followed), 'all');
   return renewed.ok ? ok() : renewed;
 }
 
@@ -52,22 +73,24 @@ function followed(service: Service): ToFollow[] {
   return typeof packMinutes === 'number' ? [{ ...service, packMinutes }] : [];
 }
 
-/** Answers on how many days they go together. */
+/** Answers how many were told their days. */
 async function follow(
   call: Call,
   carrierId: string,
   services: readonly ToFollow[],
+  which: 'all' | 'those-with-a-bus',
 ): Promise<Outcome<number>> {
   const current = await currentTimetable(call, carrierId);
   if (!current || services.length === 0) return ok(0);
   const runs = await serviceRuns(call, current.timetable, services);
   if (!runs.ok) return runs;
-  let days = 0;
+  let told = 0;
   for (const { id: serviceId, packMinutes } of services) {
     const own = runs.value.get(serviceId) ?? new Map();
-    const told = await followTimetable(call, { serviceId, packMinutes, runs: own });
-    if (!told.ok) return told;
-    days += own.size;
+    if (own.size === 0 && which === 'those-with-a-bus') continue;
+    const following = await followTimetable(call, { serviceId, packMinutes, runs: own });
+    if (!following.ok) return following;
+    told++;
   }
-  return ok(days);
+  return ok(told);
 }

@@ -107,6 +107,13 @@ test('a typed line is looked at before it holds, and then says for each parcel w
   assert.deepEqual((await buses('2026-06-06')).buses, []);
 });
 
+test('a line that does not say what it takes is assumed to take fifty kilograms, and that is said', async () => {
+  const draft = await type({ name: '城乡 9 路', kg: '' });
+  assert.ok(typeof draft === 'string');
+  const { holdGiven, lines } = must(await asCall(db, as(driver), (call) => timetableFile(call, draft)));
+  assert.deepEqual([holdGiven, lines.find(({ name }) => name === '城乡 9 路')?.hold.kg], [false, 50]);
+});
+
 test('a hold is changed line by line; what a bus may not carry stays off it', async () => {
   const change = (hold: Parameters<typeof setHold>[1]['hold'], actor = driver) =>
     asCall(db, as(actor), async (call) => {

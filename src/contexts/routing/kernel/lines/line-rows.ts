@@ -3,7 +3,7 @@ import { csvRows, type Row } from './csv.ts';
 import type { ReadTimetable } from './gtfs.ts';
 import { holdTerms } from './hold-terms.ts';
 import type { LineFault, LineFaultCode } from './line-fault.ts';
-import type { Line, LineStop, Service, Trip } from './timetable.ts';
+import { assumedHold, type Line, type LineStop, type Service, type Trip } from './timetable.ts';
 import { type StopTime, tripOf } from './trip-of.ts';
 
 /** Headings as they may be written, in either language. */
@@ -83,7 +83,10 @@ export function readLineRows(file: string, text: string): ReadTimetable | LineFa
       continue;
     }
     const hold = holdTerms([
-      { row: first.row, at: (column) => (HOLD.has(column) ? at(first, HOLD.get(column) ?? 'kg') : '') },
+      {
+        row: first.row,
+        at: (column) => (HOLD.has(column) ? at(first, HOLD.get(column) ?? 'kg') : '') || unsaid(column),
+      },
     ]);
     if ('code' in hold) {
       fault(hold.code, first.row, hold.at);
@@ -125,4 +128,9 @@ function numbered(numbers: Map<string, number>, name: string, add: () => number)
   const number = numbers.get(name) ?? add() - 1;
   numbers.set(name, number);
   return number;
+}
+
+/** What a row does not say a trip takes is assumed, as where no row says anything. */
+function unsaid(column: string): string {
+  return column === 'capacity_kg' ? String(assumedHold.kg) : '';
 }

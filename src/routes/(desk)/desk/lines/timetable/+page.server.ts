@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import {
   bringTimetable,
-  followWithService,
+  followWithServices,
   MOST_TIMETABLE_MB,
   readTimetableFiles,
   setHold,
@@ -36,15 +36,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   follow: async ({ locals, request }) => {
     const form = await request.formData();
+    const carrierId = idIn(form, 'carrier');
+    const service = textField(form, 'service');
     const minutes = textField(form, 'minutes');
     const outcome = await locals.call((call) =>
-      followWithService(call, {
-        serviceId: idIn(form, 'service'),
+      followWithServices(call, {
+        carrierId,
+        serviceIds: service === 'all' ? [] : [idIn(form, 'service')],
         packMinutes: form.has('typed') ? null : minutes === '' ? Number.NaN : Number(minutes),
       }),
     );
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
-    redirect(303, `/desk/lines/timetable?carrier=${outcome.value.carrierId}#cut-offs`);
+    redirect(303, `/desk/lines/timetable?carrier=${carrierId}#cut-offs`);
   },
 
   bring: async ({ locals, request }) => {

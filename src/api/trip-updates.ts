@@ -1,0 +1,52 @@
+import { z } from '@hono/zod-openapi';
+import { hearTripUpdates, rights } from '#dispatching';
+import { answered } from './answers.ts';
+import type { Api } from './api.ts';
+import { endpoint } from './endpoint.ts';
+import { Id, json } from './ordering-shapes.ts';
+
+const heard = endpoint(rights['edit-timetable'], {
+  method: 'post',
+  path: '/api/carriers/{carrier}/trip-updates',
+  tags: ['dispatching'],
+  summary:
+    'A GTFS-realtime feed with trip updates: late and cancelled buses stand on the carrier’s day as troubles, once for each trip. Sent again it changes nothing',
+  request: {
+    params: z.object({ carrier: Id }),
+    body: {
+      required: true,
+      description: 'FeedMessage as protobuf',
+      content: {
+        'application/x-protobuf': { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'What it came to.',
+      content: json(
+        z
+          .object({
+            known: z.number().int().openapi({ description: 'Trips it told of that are in the timetable' }),
+            unknown: z
+              .array(z.string())
+              .openapi({ description: 'Ids of those that are not, or of other days' }),
+            late: z.number().int().openapi({ description: 'Ten minutes or more' }),
+            cancelled: z.number().int(),
+            troubles: z.number().int().openapi({ description: 'Open ones, of buses that parcels go by' }),
+          })
+          .openapi('HeardFeed'),
+      ),
+    },
+  },
+});
+
+/** The door of a bus company's realtime feed. */
+export function tripUpdatesApi(api: Api): void {
+  api.openapi(heard, async (c) => {
+    const carrierId = c.req.valid('param').carrier;
+    const feed = new Uint8Array(await c.req.arrayBuffer());
+    const found = answered(await c.var.call((call) => hearTripUpdates(call, { carrierId, feed })));
+    return c.json({ ...found, unknown: [...found.unknown] }, 200);
+  });
+}
