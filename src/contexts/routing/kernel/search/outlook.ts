@@ -5,6 +5,15 @@ const NEVER = Number.POSITIVE_INFINITY;
 // Sums of given numbers may differ in their last digits.
 const NEARLY = 1e-6;
 
+/**
+ * What is kept of each node. The route's part up to it, its service and the breaks on the leg behind it included: how long it is at
+ * least, and between which starts of the route (`PRE`); the same from when it is begun, and between which begins (`SUF`); how
+ * long the route is out until it is begun; its earliest begin; driving, service and breaks until then; the window it is begun in;
+ * prices of what is on board (brought by it or one behind it, taken on by it or one before it), and how much longer that may be.
+ */
+const [PRE_D, PRE_E, PRE_L, TAKES, TAKES_FOR, OPENS, CLOSES, AT_D] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [SUF_D, SUF_E, SUF_L, BRINGS, BRINGS_FOR, BEGIN, BUSY, WIDE] = [8, 9, 10, 11, 12, 13, 14, 16];
+
 /** What a route needs to be told of: its order of nodes, and where it was judged to rest. */
 export interface Told {
   readonly seq: Int32Array;
@@ -32,27 +41,10 @@ interface Outlooked {
 export class Outlook {
   readonly #model: Model;
   readonly #routes: Outlooked;
-  /** The route's part up to a node, its service and the breaks on the leg behind it included: how long it is at least, and between which starts of the route. */
-  readonly #preD: Float64Array;
-  readonly #preE: Float64Array;
-  readonly #preL: Float64Array;
-  /** The same from when a node is begun, and between which begins. */
-  readonly #sufD: Float64Array;
-  readonly #sufE: Float64Array;
-  readonly #sufL: Float64Array;
-  /** How long the route is out until a node is begun; its earliest begin; driving, service and breaks until then. */
-  readonly #atD: Float64Array;
-  readonly #begin: Float64Array;
-  readonly #busy: Float64Array;
-  readonly #opens: Float64Array;
-  readonly #closes: Float64Array;
+  /** `[node * WIDE + what]`: what is asked together lies together. */
+  readonly #each: Float64Array;
   /** This node or the first behind it that may be late at a price; 0: none. */
   readonly #due: Int32Array;
-  /** Prices of what lies on board: brought by this node or one behind it, taken on by this one or one before it; how much longer they may. */
-  readonly #brings: Float64Array;
-  readonly #takes: Float64Array;
-  readonly #bringsFor: Float64Array;
-  readonly #takesFor: Float64Array;
   /** `[node * dimensions + k]`: most on board of its trip up to leaving the node, and from then on; where `tight` is 1. */
   readonly #mostTo: Float64Array;
   readonly #mostFrom: Float64Array;
@@ -67,23 +59,8 @@ export class Outlook {
     const { model } = routes;
     this.#model = model;
     this.#routes = routes;
-    const each = () => new Float64Array(model.nodes);
-    this.#preD = each();
-    this.#preE = each();
-    this.#preL = each();
-    this.#sufD = each();
-    this.#sufE = each();
-    this.#sufL = each();
-    this.#atD = each();
-    this.#begin = each();
-    this.#busy = each();
-    this.#opens = each();
-    this.#closes = each();
+    this.#each = new Float64Array(model.nodes * WIDE);
     this.#due = new Int32Array(model.nodes);
-    this.#brings = each();
-    this.#takes = each();
-    this.#bringsFor = each();
-    this.#takesFor = each();
     this.#mostTo = new Float64Array(model.nodes * model.dimensions);
     this.#mostFrom = new Float64Array(model.nodes * model.dimensions);
     this.#tight = new Uint8Array(model.vehicles * model.dimensions);
@@ -120,12 +97,12 @@ export class Outlook {
     if (!this.#holds(node, vehicle, left, this.#routes.sum)) return NEVER;
     const right = this.#routes.next[left] as number;
     const at = row[node] as number;
-    let start = this.#preD[left] as number;
+    let start = this.#each[left * WIDE + PRE_D] as number;
     start += time[(row[left] as number) * rows + at] as number;
-    let earliest = this.#preE[left] as number;
-    let latest = this.#preL[left] as number;
+    let earliest = this.#each[left * WIDE + PRE_E] as number;
+    let latest = this.#each[left * WIDE + PRE_L] as number;
     this.#window(node, earliest + start);
-    const [opens, closes] = [this.#opens[0] as number, this.#closes[0] as number];
+    const [opens, closes] = [this.#each[0 * WIDE + OPENS] as number, this.#each[0 * WIDE + CLOSES] as number];
     if (closes === Number.NEGATIVE_INFINITY) return NEVER;
     const waits = Math.max(0, opens - start - latest);
     earliest = Math.max(opens - start, earliest) - waits;
@@ -133,21 +110,28 @@ export class Outlook {
     start += waits;
     let then = start + (service[node] as number);
     then += time[at * rows + (row[right] as number)] as number;
-    if (earliest + then > (this.#sufL[right] as number) + NEARLY) return NEVER;
+    if (earliest + then > (this.#each[right * WIDE + SUF_L] as number) + NEARLY) return NEVER;
     const out =
-      then + Math.max(0, (this.#sufE[right] as number) - then - latest) + (this.#sufD[right] as number);
+      then +
+      Math.max(0, (this.#each[right * WIDE + SUF_E] as number) - then - latest) +
+      (this.#each[right * WIDE + SUF_D] as number);
     if (out > (longest[vehicle] as number) + NEARLY) return NEVER;
     const longer = out - (this.#routes.size[vehicle] === 0 ? 0 : (this.#out[vehicle] as number));
     let cost = (rich.perTime[kindOf[vehicle] as number] as number) * longer;
     if (rich.limited) {
       const most = rich.longestAboard[node] as number;
-      if (longer > (this.#bringsFor[right] as number) || longer > (this.#takesFor[left] as number))
+      if (
+        longer > (this.#each[right * WIDE + BRINGS_FOR] as number) ||
+        longer > (this.#each[left * WIDE + TAKES_FOR] as number)
+      )
         return NEVER;
       if (rich.brings[node] && start > most) return NEVER;
       if (rich.takes[node] && out - start - (service[node] as number) > most) return NEVER;
     }
     if (rich.priced) {
-      cost += longer * ((this.#brings[right] as number) + (this.#takes[left] as number));
+      cost +=
+        longer *
+        ((this.#each[right * WIDE + BRINGS] as number) + (this.#each[left * WIDE + TAKES] as number));
       const price = rich.perAboard[node] as number;
       if (price > 0 && rich.brings[node]) cost += price * start;
       if (price > 0 && rich.takes[node]) cost += price * (out - start - (service[node] as number));
@@ -169,26 +153,31 @@ export class Outlook {
     const other = this.#routes.of[right] as number;
     if (!this.#isKnown[other]) this.#learn(other);
     const start =
-      (this.#preD[left] as number) + (time[(row[left] as number) * rows + (row[right] as number)] as number);
-    const reaches = (this.#preE[left] as number) + start;
-    if (reaches > (this.#sufL[right] as number) + NEARLY) return NEVER;
-    const waits = Math.max(0, (this.#sufE[right] as number) - start - (this.#preL[left] as number));
-    const out = start + waits + (this.#sufD[right] as number);
+      (this.#each[left * WIDE + PRE_D] as number) +
+      (time[(row[left] as number) * rows + (row[right] as number)] as number);
+    const reaches = (this.#each[left * WIDE + PRE_E] as number) + start;
+    if (reaches > (this.#each[right * WIDE + SUF_L] as number) + NEARLY) return NEVER;
+    const waits = Math.max(
+      0,
+      (this.#each[right * WIDE + SUF_E] as number) - start - (this.#each[left * WIDE + PRE_L] as number),
+    );
+    const out = start + waits + (this.#each[right * WIDE + SUF_D] as number);
     if (out > (longest[vehicle] as number) + NEARLY) return NEVER;
     const longer = out - (this.#out[vehicle] as number);
-    const later = start + waits - (this.#atD[right] as number);
+    const later = start + waits - (this.#each[right * WIDE + AT_D] as number);
     if (
       rich.limited &&
-      (longer > (this.#takesFor[left] as number) || later > (this.#bringsFor[right] as number))
+      (longer > (this.#each[left * WIDE + TAKES_FOR] as number) ||
+        later > (this.#each[right * WIDE + BRINGS_FOR] as number))
     )
       return NEVER;
     const cost = (rich.perTime[kindOf[vehicle] as number] as number) * out;
     if (!rich.priced) return cost;
     return (
       cost +
-      longer * (this.#takes[left] as number) +
-      later * (this.#brings[right] as number) +
-      this.#shifted(right, reaches - (this.#begin[right] as number))
+      longer * (this.#each[left * WIDE + TAKES] as number) +
+      later * (this.#each[right * WIDE + BRINGS] as number) +
+      this.#shifted(right, reaches - (this.#each[right * WIDE + BEGIN] as number))
     );
   }
 
@@ -205,25 +194,27 @@ export class Outlook {
     let cost = 0;
     const late = begins - (due[node] as number);
     if (late > 0) cost += late * (perLate[node] as number);
-    return cost + this.#shifted(right, reaches - (this.#begin[right] as number));
+    return cost + this.#shifted(right, reaches - (this.#each[right * WIDE + BEGIN] as number));
   }
 
   /** What it costs that a node and those behind it are reached so much later (or earlier). */
   #shifted(right: number, shift: number): number {
     const { due, perLate } = this.#model.rich as NonNullable<Model['rich']>;
-    const begin = this.#begin;
-    const busy = this.#busy;
-    const from = begin[right] as number;
+    const each = this.#each;
+    const from = each[right * WIDE + BEGIN] as number;
     let cost = 0;
     for (
       let at = this.#due[right] as number;
       at > 0;
       at = this.#due[this.#routes.next[at] as number] as number
     ) {
-      const waits = (begin[at] as number) - from - ((busy[at] as number) - (busy[right] as number));
+      const waits =
+        (each[at * WIDE + BEGIN] as number) -
+        from -
+        ((each[at * WIDE + BUSY] as number) - (each[right * WIDE + BUSY] as number));
       const later = shift > 0 ? Math.max(0, shift - waits) : shift;
       if (later === 0) break;
-      const before = (begin[at] as number) - (due[at] as number);
+      const before = (each[at * WIDE + BEGIN] as number) - (due[at] as number);
       cost += (perLate[at] as number) * (Math.max(0, before + later) - Math.max(0, before));
     }
     return cost;
@@ -243,8 +234,8 @@ export class Outlook {
         closes = windowClose[w] as number;
       }
     }
-    this.#opens[0] = opens;
-    this.#closes[0] = closes + NEARLY < now ? Number.NEGATIVE_INFINITY : closes;
+    this.#each[0 * WIDE + OPENS] = opens;
+    this.#each[0 * WIDE + CLOSES] = closes + NEARLY < now ? Number.NEGATIVE_INFINITY : closes;
   }
 
   #forward(vehicle: number, { seq, last, legs, breaks }: Told): void {
@@ -266,22 +257,22 @@ export class Outlook {
       const isDepot = node > visits;
       if (i > 0) {
         this.#window(node, E + D);
-        const opens = this.#opens[0] as number;
+        const opens = this.#each[0 * WIDE + OPENS] as number;
         // A route that was judged can be driven; where it could not be, anything is as good.
-        const closes = Math.max(this.#closes[0] as number, opens);
+        const closes = Math.max(this.#each[0 * WIDE + CLOSES] as number, opens);
         const waits = Math.max(0, opens - D - L);
         E = Math.max(opens - D, E) - waits;
         L = Math.max(E, Math.min(closes - D, L));
         D += waits;
-        this.#opens[node] = opens;
-        this.#closes[node] = closes;
+        this.#each[node * WIDE + OPENS] = opens;
+        this.#each[node * WIDE + CLOSES] = closes;
       } else {
-        this.#opens[node] = E;
-        this.#closes[node] = L;
+        this.#each[node * WIDE + OPENS] = E;
+        this.#each[node * WIDE + CLOSES] = L;
       }
-      this.#atD[node] = D;
-      this.#begin[node] = E + D;
-      this.#busy[node] = busy;
+      this.#each[node * WIDE + AT_D] = D;
+      this.#each[node * WIDE + BEGIN] = E + D;
+      this.#each[node * WIDE + BUSY] = busy;
       const lasts = i === 0 ? 0 : (service[node] as number);
       D += lasts;
       busy += lasts;
@@ -302,9 +293,9 @@ export class Outlook {
         D += waits + rests;
         busy += rests;
       }
-      this.#preD[node] = D;
-      this.#preE[node] = E;
-      this.#preL[node] = L;
+      this.#each[node * WIDE + PRE_D] = D;
+      this.#each[node * WIDE + PRE_E] = E;
+      this.#each[node * WIDE + PRE_L] = L;
       if (isDepot) {
         taken = 0;
         takenFor = NEVER;
@@ -313,15 +304,16 @@ export class Outlook {
         if (limited && (longestAboard[node] as number) < NEVER)
           takenFor = Math.min(takenFor, (longestAboard[node] as number) + D);
       }
-      this.#takes[node] = taken;
-      this.#takesFor[node] = takenFor;
+      this.#each[node * WIDE + TAKES] = taken;
+      this.#each[node * WIDE + TAKES_FOR] = takenFor;
       if (i === last) break;
       const way = time[(row[node] as number) * rows + (row[seq[i + 1] as number] as number)] as number;
       D += way;
       busy += way;
     }
     this.#out[vehicle] = D;
-    if (limited) for (let i = 0; i <= last; i++) (this.#takesFor[seq[i] as number] as number) -= D;
+    if (limited)
+      for (let i = 0; i <= last; i++) (this.#each[(seq[i] as number) * WIDE + TAKES_FOR] as number) -= D;
   }
 
   #backward({ seq, last, legs, breaks }: Told): void {
@@ -338,7 +330,8 @@ export class Outlook {
           if (legs[k] !== i || i === 0) continue;
           const { open: from, close: to, lasts: rests } = breaks[k] as RichBreak;
           let w = 0;
-          const then = (this.#preE[node] as number) + (this.#preD[node] as number) - rests;
+          const then =
+            (this.#each[node * WIDE + PRE_E] as number) + (this.#each[node * WIDE + PRE_D] as number) - rests;
           while (w < from.length - 1 && (to[w] as number) < then) w++;
           const waits = Math.max(0, E - rests - (to[w] as number));
           D += rests + waits;
@@ -346,15 +339,18 @@ export class Outlook {
           L = Math.min(L - rests, to[w] as number);
         }
         const lasts = i === 0 ? 0 : (service[node] as number);
-        const [opens, closes] = [this.#opens[node] as number, this.#closes[node] as number];
+        const [opens, closes] = [
+          this.#each[node * WIDE + OPENS] as number,
+          this.#each[node * WIDE + CLOSES] as number,
+        ];
         const waits = Math.max(0, E - lasts - closes);
         D += lasts + waits;
         E = Math.max(E - lasts, opens) - waits;
         L = Math.min(L - lasts, closes);
-      } else [E, L] = [this.#opens[node] as number, this.#closes[node] as number];
-      this.#sufD[node] = D;
-      this.#sufE[node] = E;
-      this.#sufL[node] = L;
+      } else [E, L] = [this.#each[node * WIDE + OPENS] as number, this.#each[node * WIDE + CLOSES] as number];
+      this.#each[node * WIDE + SUF_D] = D;
+      this.#each[node * WIDE + SUF_E] = E;
+      this.#each[node * WIDE + SUF_L] = L;
       if (node > visits) {
         brought = 0;
         broughtFor = NEVER;
@@ -362,12 +358,15 @@ export class Outlook {
         if (brings[node]) {
           if (priced) brought += perAboard[node] as number;
           if (limited && (longestAboard[node] as number) < NEVER)
-            broughtFor = Math.min(broughtFor, (longestAboard[node] as number) - (this.#atD[node] as number));
+            broughtFor = Math.min(
+              broughtFor,
+              (longestAboard[node] as number) - (this.#each[node * WIDE + AT_D] as number),
+            );
         }
         if (priced && (perLate[node] as number) > 0) due = node;
       }
-      this.#brings[node] = brought;
-      this.#bringsFor[node] = broughtFor;
+      this.#each[node * WIDE + BRINGS] = brought;
+      this.#each[node * WIDE + BRINGS_FOR] = broughtFor;
       this.#due[node] = due;
       if (i === 0) break;
       const way = time[(row[seq[i - 1] as number] as number) * rows + (row[node] as number)] as number;

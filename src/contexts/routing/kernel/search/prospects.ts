@@ -11,6 +11,8 @@ const DOUBTFUL = 8;
 export class Prospects {
   readonly #routes: Routes;
   #count = 0;
+  readonly #seen: Int32Array;
+  #round = 1;
   #after: Int32Array = new Int32Array(64);
   #ways: Float64Array = new Float64Array(64);
   #guess: Float64Array = new Float64Array(64);
@@ -20,10 +22,14 @@ export class Prospects {
 
   constructor(routes: Routes) {
     this.#routes = routes;
+    this.#seen = new Int32Array(routes.nodes);
   }
 
   /** A place behind `left` that is `ways` dearer for its ways alone. */
   add(node: number, vehicle: number, left: number, ways: number): void {
+    // Most places are seen from both sides.
+    if (this.#seen[left] === this.#round) return;
+    this.#seen[left] = this.#round;
     const { outlook } = this.#routes;
     if (this.#count === this.#after.length) this.#grow();
     this.#after[this.#count] = left;
@@ -44,6 +50,7 @@ export class Prospects {
     for (let tried = 0; tried < DOUBTFUL && this.after < 0 && !isOptional && this.#count > 0; tried++)
       this.#judgeOne(node, this.#cheapest(this.#ways));
     this.#count = 0;
+    this.#round++;
   }
 
   #cheapest(by: Float64Array): number {
