@@ -6,6 +6,8 @@ const MEAN = 10;
 const LONGEST = 10;
 const SPLIT = 0.5;
 const GROW = 0.01;
+/** Where routes driven whole have more than twenty visits, a string is up to half a route: ten of eighty seldom mend anything. */
+const MEAN_LONG = 15;
 
 /**
  * Takes strings of visits that follow each other out of routes near a visit
@@ -23,8 +25,9 @@ export function ruinWith(routes: Routes, random: Random) {
     round++;
     touches = 0;
     const mean = served / Math.max(1, routes.used);
-    const longest = Math.min(LONGEST, mean);
-    const most = (4 * MEAN) / (1 + longest) - 1;
+    const isLong = routes.judge !== null && mean / 2 > LONGEST;
+    const longest = isLong ? mean / 2 : Math.min(LONGEST, mean);
+    const most = Math.max(0, (4 * (isLong ? MEAN_LONG : MEAN)) / (1 + longest) - 1);
     const strings = Math.floor(random.unit() * most + 1);
     let count = 0;
     let done = 0;
