@@ -79,7 +79,7 @@ export interface Compartment {
 
 /** Where a vehicle is in the middle of its day; what it drove so far is paid and no longer judged. */
 export interface Underway {
-  /** Visits it has made, in order. */
+  /** Visits it has made on the trip it is on, in order: what came before a reload is behind it. */
   readonly done: readonly number[];
   /** Where it is free to go on, and from when. */
   readonly place: number;

@@ -189,11 +189,12 @@ test('a day that is half driven is planned on: what was made stays first, what i
       const { timetables } = checkPlan(problem, morning);
       // Each route becomes a vehicle of its own, somewhere in the middle of it.
       const vehicles = morning.routes.map(({ vehicle, visits, pauses = [] }, route): Vehicle => {
-        const done = visits.slice(0, made);
+        // What was made before a reload is behind it: a vehicle underway is in the middle of one trip.
+        const reload = pauses.find(({ what }) => what === 'reload')?.after ?? visits.length;
+        const done = visits.slice(0, Math.min(made, reload));
         const last = problem.visits[done.at(-1) ?? -1];
         const kind = problem.vehicles[vehicle] as Vehicle;
-        const reload = pauses.find(({ what }) => what === 'reload')?.after ?? visits.length;
-        const aboard = visits.slice(done.length, Math.max(reload, done.length));
+        const aboard = visits.slice(done.length, reload);
         const then =
           timetables[route]?.find(({ step }) => step.is === 'visit' && step.visit === last)?.goes ?? 0;
         return {
