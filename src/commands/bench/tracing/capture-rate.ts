@@ -18,7 +18,7 @@ export interface CaptureRate {
 
 const TO_A_LOT = 12;
 /** Captured before the clock starts: compiled code and plans are made by then. */
-const WARM_UP = 10_000;
+const WARM_UP = 20_000;
 const LANES = 4;
 const AGAIN_MS = 10;
 
