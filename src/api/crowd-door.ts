@@ -146,7 +146,10 @@ async function passOn(
   asked: { readonly request: IncomingMessage; readonly body: string; readonly response: ServerResponse },
 ): Promise<void> {
   const { url, headers } = asked.request;
-  const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+  // What a client claims about where it comes from (`x-forwarded-for` and its like) nobody has judged here.
+  const given = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    name.startsWith('x-') ? [] : [[name, String(value)]],
+  );
   const answer = await framework(
     new Request(`http://${headers.host ?? 'localhost'}${url}`, {
       method: 'POST',
