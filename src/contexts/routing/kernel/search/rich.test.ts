@@ -189,12 +189,14 @@ test('a day that is half driven is planned on: what was made stays first, what i
       const { timetables } = checkPlan(problem, morning);
       // Each route becomes a vehicle of its own, somewhere in the middle of it.
       const vehicles = morning.routes.map(({ vehicle, visits, pauses = [] }, route): Vehicle => {
-        // What was made before a reload is behind it: a vehicle underway is in the middle of one trip.
-        const reload = pauses.find(({ what }) => what === 'reload')?.after ?? visits.length;
-        const done = visits.slice(0, Math.min(made, reload));
+        // It is in the middle of one trip: what it made before a reload is to be made again, by whoever.
+        const reloads = pauses.flatMap(({ what, after }) => (what === 'reload' ? [after] : []));
+        const begun = Math.max(0, ...reloads.filter((after) => after < made));
+        const reload = Math.min(visits.length, ...reloads.filter((after) => after >= made));
+        const done = visits.slice(begun, made);
         const last = problem.visits[done.at(-1) ?? -1];
         const kind = problem.vehicles[vehicle] as Vehicle;
-        const aboard = visits.slice(done.length, reload);
+        const aboard = visits.slice(begun + done.length, reload);
         const then =
           timetables[route]?.find(({ step }) => step.is === 'visit' && step.visit === last)?.goes ?? 0;
         return {
