@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { startServer } from '../../src/server.ts';
 import { newId } from '../../src/shared/id.ts';
 import { openBrowser } from '../help/browser.ts';
 import { COUNTY, MORNING } from '../help/county.ts';
 import { testDatabase } from '../help/database.ts';
+import { deskPage } from '../help/desk-page.ts';
 import { madeRegions } from '../help/made-regions.ts';
 import { settle, signedIn } from '../help/village.ts';
 
@@ -20,20 +20,8 @@ const server = await startServer({
 after(() => server.stop());
 const browser = await openBrowser();
 
-async function deskOf(who: keyof typeof people): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    javaScriptEnabled: false,
-  });
-  const [name = '', value = ''] = (await signedIn(db, people[who])).split('=');
-  await context.addCookies([
-    { name, value, url: server.url },
-    { name: 'lang', value: 'zh', url: server.url },
-  ]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  return page;
-}
+const deskOf = async (who: keyof typeof people) =>
+  deskPage(browser, { url: server.url, cookie: await signedIn(db, people[who]) }, { width: 1280 });
 
 const officer = await deskOf('officer');
 const press = (name: string) => officer.getByRole('button', { name, exact: true }).click();

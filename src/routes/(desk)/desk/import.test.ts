@@ -10,6 +10,7 @@ import { newId } from '#shared/id.ts';
 import { openBrowser } from '../../../../test/help/browser.ts';
 import { asCall, COUNTY, MORNING } from '../../../../test/help/county.ts';
 import { testDatabase } from '../../../../test/help/database.ts';
+import { deskPage, type View } from '../../../../test/help/desk-page.ts';
 import { plantProducts } from '../../../../test/help/orchard.ts';
 import { settle, signedIn } from '../../../../test/help/village.ts';
 import { startServer } from '../../../server.ts';
@@ -25,32 +26,8 @@ const server = await startServer({
 after(() => server.stop());
 const browser = await openBrowser();
 
-interface View {
-  readonly width?: number;
-  readonly lang?: 'zh' | 'en';
-  readonly elder?: boolean;
-  readonly dark?: boolean;
-  readonly script?: boolean;
-}
-
-/** Somebody's browser, without script unless told. */
-async function deskOf(who: 'officer' | 'clerk', view: View = {}): Promise<Page> {
-  const { width = 1440, lang = 'zh', elder = false, dark = false, script = false } = view;
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    javaScriptEnabled: script,
-    colorScheme: dark ? 'dark' : 'light',
-  });
-  const [name = '', value = ''] = (await signedIn(db, people[who])).split('=');
-  await context.addCookies([
-    { name, value, url: server.url },
-    { name: 'lang', value: lang, url: server.url },
-    { name: 'view', value: elder ? 'elder' : 'plain', url: server.url },
-  ]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  return page;
-}
+const deskOf = async (who: 'officer' | 'clerk', view?: View) =>
+  deskPage(browser, { url: server.url, cookie: await signedIn(db, people[who]) }, view);
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 

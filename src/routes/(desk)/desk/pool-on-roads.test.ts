@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { addNodes, addServices, saveVehicle } from '#delivery';
 import { confirmTimetable, typeLine } from '#dispatching';
 import { addOrganisations } from '#people';
@@ -12,6 +11,7 @@ import { axeFindings } from '../../../../test/help/axe.ts';
 import { openBrowser } from '../../../../test/help/browser.ts';
 import { asCall, COUNTY, MORNING } from '../../../../test/help/county.ts';
 import { testDatabase } from '../../../../test/help/database.ts';
+import { deskPage, type View } from '../../../../test/help/desk-page.ts';
 import { van } from '../../../../test/help/fleet.ts';
 import { bus, HUB, nodes, POINT, STATION } from '../../../../test/help/network.ts';
 import { settle, signedIn } from '../../../../test/help/village.ts';
@@ -69,17 +69,8 @@ const server = await startServer({
 after(() => server.stop());
 const browser = await openBrowser();
 
-async function deskOf(who: 'officer' | 'driver', { script = false, width = 1440 } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script });
-  const [name = '', value = ''] = (await signedIn(db, people[who])).split('=');
-  await context.addCookies([
-    { name, value, url: server.url },
-    { name: 'lang', value: 'zh', url: server.url },
-  ]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  return page;
-}
+const deskOf = async (who: 'officer' | 'driver', view?: View) =>
+  deskPage(browser, { url: server.url, cookie: await signedIn(db, people[who]), patience: 30_000 }, view);
 
 test('without script: what is no map is refused, an extract is read and is in use', async () => {
   const page = await deskOf('officer');

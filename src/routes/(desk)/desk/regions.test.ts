@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { newId } from '#shared/id.ts';
 import { axeFindings } from '../../../../test/help/axe.ts';
 import { openBrowser } from '../../../../test/help/browser.ts';
 import { COUNTY, MORNING } from '../../../../test/help/county.ts';
 import { testDatabase } from '../../../../test/help/database.ts';
+import { deskPage, type View } from '../../../../test/help/desk-page.ts';
 import { madeRegions } from '../../../../test/help/made-regions.ts';
 import { settle, signedIn } from '../../../../test/help/village.ts';
 import { startServer } from '../../../server.ts';
@@ -21,32 +21,8 @@ after(() => server.stop());
 const browser = await openBrowser();
 const { csv, boundaries } = madeRegions();
 
-interface View {
-  readonly width?: number;
-  readonly lang?: 'zh' | 'en';
-  readonly elder?: boolean;
-  readonly dark?: boolean;
-  readonly script?: boolean;
-}
-
-/** Somebody's browser, without script unless told. */
-async function deskOf(who: 'officer' | 'clerk', view: View = {}): Promise<Page> {
-  const { width = 1440, lang = 'zh', elder = false, dark = false, script = false } = view;
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    javaScriptEnabled: script,
-    colorScheme: dark ? 'dark' : 'light',
-  });
-  const [name = '', value = ''] = (await signedIn(db, people[who])).split('=');
-  await context.addCookies([
-    { name, value, url: server.url },
-    { name: 'lang', value: lang, url: server.url },
-    { name: 'view', value: elder ? 'elder' : 'plain', url: server.url },
-  ]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  return page;
-}
+const deskOf = async (who: 'officer' | 'clerk', view?: View) =>
+  deskPage(browser, { url: server.url, cookie: await signedIn(db, people[who]) }, view);
 
 const officer = await deskOf('officer');
 const press = (name: string) => officer.getByRole('button', { name }).click();

@@ -9,6 +9,7 @@ import { axeFindings } from '../../../../test/help/axe.ts';
 import { openBrowser } from '../../../../test/help/browser.ts';
 import { asCall, COUNTY, MORNING } from '../../../../test/help/county.ts';
 import { testDatabase } from '../../../../test/help/database.ts';
+import { deskPage } from '../../../../test/help/desk-page.ts';
 import { settle, signedIn } from '../../../../test/help/village.ts';
 import { startServer } from '../../../server.ts';
 
@@ -49,17 +50,12 @@ const server = await startServer({
 after(() => server.stop());
 const browser = await openBrowser();
 
-async function deskOf(who: 'officer' | 'clerk', script: boolean, width = 1440): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script });
-  const [name = '', value = ''] = (await signedIn(db, people[who])).split('=');
-  await context.addCookies([
-    { name, value, url: server.url },
-    { name: 'lang', value: 'zh', url: server.url },
-  ]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  return page;
-}
+const deskOf = async (who: 'officer' | 'clerk', script: boolean, width = 1440) =>
+  deskPage(
+    browser,
+    { url: server.url, cookie: await signedIn(db, people[who]), patience: 30_000 },
+    { script, width },
+  );
 
 const cell = (page: Page, row: RegExp, column: number) =>
   page.getByRole('row', { name: row }).getByRole('cell').nth(column).innerText();
