@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { rights } from '#ordering';
 import { actorOf } from '#people';
 import { type Actor, visitor } from '#shared/call.ts';
+import { type Door, passage } from '#shared/door.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import type { Running } from '#shared/running.ts';
 import { type Lang, preferredLang } from '#shared/tongue.ts';
 import { failedAnswer, PROBLEM, refusedAnswer } from './answers.ts';
-import { OrderAtOnceBody, placeAtOnce } from './ordering-at-once.ts';
-import { hearLetter } from './paying.ts';
+import { AT_ONCE, OrderAtOnceBody, orderAtOnce } from './ordering-at-once.ts';
+import { hearLetter, letters } from './paying.ts';
 
 /** Who asks, in which language, and what: its body both as it came and as it was read. */
 interface Asked {
@@ -20,33 +22,37 @@ interface Asked {
 
 type Answer = Outcome<object> | undefined;
 
-/** What a crowd asks for, by path; undefined: not sound, and for the framework to say why. */
-const asked: ReadonlyMap<string, (asked: Asked) => Answer | Promise<Answer>> = new Map([
+interface Quick {
+  readonly who: Door;
+  /** undefined: not sound, and for the framework to say why. */
+  readonly ask: (asked: Asked) => Answer | Promise<Answer>;
+}
+
+/** What a crowd asks for, by path. */
+const doors: ReadonlyMap<string, Quick> = new Map<string, Quick>([
   [
-    '/api/orders/at-once',
-    async (asked: Asked) => {
-      const form = OrderAtOnceBody.safeParse(asked.json);
-      return form.success ? placeAtOnce(asked, form.data) : undefined;
+    AT_ONCE,
+    {
+      who: rights.buy,
+      ask: (asked) => {
+        const form = OrderAtOnceBody.safeParse(asked.json);
+        return form.success ? orderAtOnce(asked, form.data) : undefined;
+      },
     },
   ],
-  ['/api/payments/notices/sandbox', hearing('sandbox', ['pay-at', 'pay-sign'], { taken: true })],
-  [
-    '/api/payments/notices/wechat',
-    hearing('wechat', ['wechatpay-timestamp', 'wechatpay-nonce', 'wechatpay-signature', 'wechatpay-serial'], {
-      code: 'SUCCESS',
-    }),
-  ],
+  ...Object.entries(letters).map(([provider, { path, needs, heard }]): [string, Quick] => [
+    path,
+    {
+      who: 'open',
+      ask: async ({ running, request: { headers }, body }) => {
+        if (needs.some((name) => headers[name] === undefined)) return undefined;
+        const get = (name: string) => String(headers[name] ?? '') || null;
+        const told = await hearLetter(running, { provider, body, headers: { get } });
+        return told.ok ? ok(heard) : told;
+      },
+    },
+  ]),
 ]);
-
-/** Hears a provider's notices, which come with these headers; `value` is what it waits for. */
-function hearing(provider: string, needs: readonly string[], value: object) {
-  return async ({ running, request: { headers }, body }: Asked): Promise<Answer> => {
-    if (needs.some((name) => headers[name] === undefined)) return undefined;
-    const get = (name: string) => String(headers[name] ?? '') || null;
-    const heard = await hearLetter(running, { provider, body, headers: { get } });
-    return heard.ok ? ok(value) : heard;
-  };
-}
 
 /** Far above what is asked here; what is longer is the framework's to judge. */
 const LONGEST = 16_384;
@@ -65,8 +71,9 @@ export function crowdDoor(
 ) {
   const heads = guards.flat();
   return (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (!asked.has(request.url ?? '') || !isPlain(request)) return false;
-    answer({ running, framework, heads }, request, response).catch(() => response.destroy());
+    const door = doors.get(request.url ?? '');
+    if (!door || !isPlain(request)) return false;
+    answer({ running, framework, heads, door }, request, response).catch(() => response.destroy());
     return true;
   };
 }
@@ -88,10 +95,11 @@ interface Setting {
   readonly framework: Framework;
   /** Names and values in turn, of every answer. */
   readonly heads: readonly string[];
+  readonly door: Quick;
 }
 
 async function answer(
-  { running, framework, heads }: Setting,
+  { running, framework, heads, door }: Setting,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -100,8 +108,8 @@ async function answer(
   try {
     const json = jsonOf(body);
     const actor = await whoAsks(running, request);
-    const outcome =
-      json && (await asked.get(request.url ?? '')?.({ running, request, actor, lang, body, json }));
+    const isSound = json !== undefined && passage(door.who, actor) === 'pass';
+    const outcome = isSound ? await door.ask({ running, request, actor, lang, body, json }) : undefined;
     if (!outcome) return await passOn(framework, heads, { request, body, response });
     if (outcome.ok) return send(response, 200, [...heads, 'content-type', 'application/json'], outcome.value);
     const { status, document } = refusedAnswer(outcome.refusal, lang);

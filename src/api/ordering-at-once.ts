@@ -15,6 +15,8 @@ import type { Api } from './api.ts';
 import { type ApiEnv, endpoint } from './endpoint.ts';
 import { collecting, Day, Decimal, Fen, Id, json, PlacedBody } from './ordering-shapes.ts';
 
+export const AT_ONCE = '/api/orders/at-once';
+
 export const OrderAtOnceBody = z
   .object({
     ...collecting,
@@ -27,7 +29,7 @@ export const OrderAtOnceBody = z
 
 const placed = endpoint(rights.buy, {
   method: 'post',
-  path: '/api/orders/at-once',
+  path: AT_ONCE,
   tags: ['ordering'],
   summary:
     'Order one offer without a basket, however many do so at this moment: reserves for 15 minutes and opens the payment. Sent again with the same checkoutId it answers the first',
@@ -79,7 +81,7 @@ const left = endpoint(rights.buy, {
 
 /** Orders of one offer each, gathered over all who order at the same moment, and the line of those for whom there was nothing. */
 export function orderingAtOnceApi(api: Api): void {
-  api.openapi(placed, async (c) => c.json(answered(await placeAtOnce(c.var, c.req.valid('json'))), 200));
+  api.openapi(placed, async (c) => c.json(answered(await orderAtOnce(c.var, c.req.valid('json'))), 200));
   api.openapi(waited, async (c) => {
     const { quantity, ...form } = c.req.valid('json');
     const order = { ...form, milli: milli(quantity), lang: c.var.lang };
@@ -97,7 +99,7 @@ export function orderingAtOnceApi(api: Api): void {
 }
 
 /** Places an order together with all that come at this moment; answers what the endpoint answers. */
-export async function placeAtOnce(
+export async function orderAtOnce(
   { running, lang, actor }: Pick<ApiEnv['Variables'], 'running' | 'lang' | 'actor'>,
   { quantity, ...form }: z.infer<typeof OrderAtOnceBody>,
 ): Promise<Outcome<z.infer<typeof PlacedBody>>> {

@@ -15,13 +15,31 @@ const refuse = refuserOf(refusals);
 /** Notices in one transaction: more would make the first of them wait for the last. */
 const TOGETHER = 256;
 
+/** How providers tell of payments in JSON: where, with which headers, and what they wait to hear. */
+export const letters = {
+  sandbox: {
+    path: '/api/payments/notices/sandbox',
+    needs: ['pay-at', 'pay-sign'],
+    heard: { taken: true },
+  },
+  wechat: {
+    path: '/api/payments/notices/wechat',
+    needs: ['wechatpay-timestamp', 'wechatpay-nonce', 'wechatpay-signature', 'wechatpay-serial'],
+    heard: { code: 'SUCCESS' },
+  },
+} as const;
+
+function headersOf(needs: readonly string[]) {
+  return z.object(Object.fromEntries(needs.map((name) => [name, z.string()])));
+}
+
 const sandboxNotice = endpoint('open', {
   method: 'post',
-  path: '/api/payments/notices/sandbox',
+  path: letters.sandbox.path,
   tags: ['paying'],
   summary: 'The sandbox provider tells of a payment or refund; the signature is the right to do so',
   request: {
-    headers: z.object({ 'pay-at': z.string(), 'pay-sign': z.string() }),
+    headers: headersOf(letters.sandbox.needs),
     body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
   },
   responses: {
@@ -34,16 +52,11 @@ const sandboxNotice = endpoint('open', {
 
 const wechatNotice = endpoint('open', {
   method: 'post',
-  path: '/api/payments/notices/wechat',
+  path: letters.wechat.path,
   tags: ['paying'],
   summary: 'WeChat Pay (API v3) tells of a payment or refund; the signature is the right to do so',
   request: {
-    headers: z.object({
-      'wechatpay-timestamp': z.string(),
-      'wechatpay-nonce': z.string(),
-      'wechatpay-signature': z.string(),
-      'wechatpay-serial': z.string(),
-    }),
+    headers: headersOf(letters.wechat.needs),
     body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
   },
   responses: {
@@ -78,11 +91,11 @@ const alipayNotice = endpoint('open', {
 export function payingApi(api: Api): void {
   api.openapi(sandboxNotice, async (c) => {
     await hear(c, 'sandbox');
-    return c.json({ taken: true as const }, 200);
+    return c.json(letters.sandbox.heard, 200);
   });
   api.openapi(wechatNotice, async (c) => {
     await hear(c, 'wechat');
-    return c.json({ code: 'SUCCESS' as const }, 200);
+    return c.json(letters.wechat.heard, 200);
   });
   api.openapi(alipayNotice, async (c) => {
     await hear(c, 'alipay');
