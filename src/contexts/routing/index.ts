@@ -51,6 +51,7 @@ export {
 export { withGuesses } from './roads/guess-gaps.ts';
 export { importRoads } from './roads/import-roads.ts';
 export { type MadeRoads, MOST_ROADS_MB, makeRoads } from './roads/make-roads.ts';
+export { mayImportRoads, mayNameService } from './roads/may-change.ts';
 export { dropRoadService, nameRoadService, tryRoadService } from './roads/name-service.ts';
 export { openRoads } from './roads/open-roads.ts';
 export { readOsm } from './roads/read-osm.ts';

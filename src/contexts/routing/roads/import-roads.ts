@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type Call, may } from '#shared/call.ts';
+import type { Call } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { type RoutingRefusal, refuse } from '../refusals.ts';
-import { rights } from '../rights.ts';
+import type { RoutingRefusal } from '../refusals.ts';
+import { mayImportRoads } from './may-change.ts';
 import { openRoads } from './open-roads.ts';
 
 /** Makes a roads file the county's: from now on its ways are taken from it. Refuses `routing.not-allowed` and what `openRoads` refuses. */
@@ -11,7 +11,8 @@ export async function importRoads(
   call: Call,
   { file, source }: { readonly file: Uint8Array; readonly source: string },
 ): Promise<Outcome<undefined, RoutingRefusal>> {
-  if (!may(call.actor, rights['import-roads'])) return refuse('routing.not-allowed');
+  const allowed = mayImportRoads(call);
+  if (!allowed.ok) return allowed;
   const opened = openRoads(file);
   if (!opened.ok) return opened;
   await sql`

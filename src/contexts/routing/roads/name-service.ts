@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type Call, may } from '#shared/call.ts';
+import type { Call } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type RoutingRefusal, refuse } from '../refusals.ts';
-import { rights } from '../rights.ts';
 import { askService, type RoadService } from './ask-service.ts';
+import { mayNameService } from './may-change.ts';
 
 const LONGEST = 200;
 /** For a question of two places: whoever waits sits at the desk. */
@@ -37,7 +37,8 @@ export async function nameRoadService(
   call: Call,
   { kind, url }: RoadService,
 ): Promise<Outcome<undefined, RoutingRefusal>> {
-  if (!may(call.actor, rights['name-road-service'])) return refuse('routing.not-allowed');
+  const allowed = mayNameService(call);
+  if (!allowed.ok) return allowed;
   await sql`
     insert into routing.road_service (county_id, kind, url, named_at, named_by_name)
     values (${call.county}, ${kind}, ${url}, ${call.now}, ${call.actor.name})
@@ -48,7 +49,8 @@ export async function nameRoadService(
 
 /** The county asks its own roads again, or the operator's service. Refuses `routing.not-allowed`. */
 export async function dropRoadService(call: Call): Promise<Outcome<undefined, RoutingRefusal>> {
-  if (!may(call.actor, rights['name-road-service'])) return refuse('routing.not-allowed');
+  const allowed = mayNameService(call);
+  if (!allowed.ok) return allowed;
   await sql`delete from routing.road_service where county_id = ${call.county}`.execute(call.tx);
   return ok();
 }

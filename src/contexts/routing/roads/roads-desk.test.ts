@@ -12,6 +12,7 @@ import { writePbf } from '../../../../test/help/write-pbf.ts';
 import { countyWays, timesBetween } from './county-ways.ts';
 import { importRoads } from './import-roads.ts';
 import { makeRoads } from './make-roads.ts';
+import { mayImportRoads, mayNameService } from './may-change.ts';
 import { dropRoadService, nameRoadService, tryRoadService } from './name-service.ts';
 import { roadsInUse } from './roads-in-use.ts';
 
@@ -82,6 +83,18 @@ test('an officer imports an extract, carriers see what is in use, others neither
   );
   assert.equal(code(await as(actor('grower'), (call) => roadsInUse(call))), 'routing.not-allowed');
   assert.equal((await used()).by, 'roads');
+});
+
+test('who may not change what is in use is told so before anything is read or asked', async () => {
+  for (const [who, mayImport, mayName] of [
+    ['admin', 'ok', 'ok'],
+    ['officer', 'ok', 'routing.not-allowed'],
+    ['carrier', 'routing.not-allowed', 'routing.not-allowed'],
+    ['grower', 'routing.not-allowed', 'routing.not-allowed'],
+  ] as const) {
+    assert.equal(code(await as(actor(who), async (call) => mayImportRoads(call))), mayImport);
+    assert.equal(code(await as(actor(who), async (call) => mayNameService(call))), mayName);
+  }
 });
 
 test('what is no map, cut short or too large is refused by name, and the roads in use stay', async () => {

@@ -5,6 +5,7 @@ import { type RoutingRefusal, refuse } from '../refusals.ts';
 import { rights } from '../rights.ts';
 import type { RoadService } from './ask-service.ts';
 import { operatorsService } from './county-ways.ts';
+import { mayImportRoads, mayNameService } from './may-change.ts';
 
 /** What the county's ways are taken from: the service first, then its roads, otherwise a guess. */
 export interface RoadsInUse {
@@ -38,8 +39,8 @@ export async function roadsInUse(call: Call): Promise<Outcome<RoadsInUse, Routin
     where county_id = ${call.county}`.execute(call.tx);
   const operators = operatorsService();
   return ok({
-    mayImport: may(call.actor, rights['import-roads']),
-    mayName: may(call.actor, rights['name-road-service']),
+    mayImport: mayImportRoads(call).ok,
+    mayName: mayNameService(call).ok,
     roads: roads.rows[0],
     service: named.rows[0] ?? (operators && { ...operators, namedAt: null, namedByName: null }),
   });

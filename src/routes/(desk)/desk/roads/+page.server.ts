@@ -5,10 +5,13 @@ import {
   importRoads,
   MOST_ROADS_MB,
   makeRoads,
+  mayImportRoads,
+  mayNameService,
   nameRoadService,
   roadsInUse,
   tryRoadService,
 } from '#routing';
+import { ok } from '#shared/outcome.ts';
 import { answered } from '../../../answered.ts';
 import { refused } from '../../../refused.ts';
 import { textField } from '../network/terms-form.ts';
@@ -31,7 +34,7 @@ export const actions: Actions = {
   // Read on a thread, between the form and one short transaction; whoever sent it waits, nobody else does.
   import: async ({ locals, request }) => {
     const form = await request.formData();
-    const allowed = await locals.read((call) => roadsInUse(call));
+    const allowed = await locals.read(async (call) => mayImportRoads(call));
     if (!allowed.ok) return refused(allowed.refusal, locals.lang, form);
     const extract = form.get('extract');
     const bytes = extract instanceof File ? await extract.bytes() : new Uint8Array();
@@ -47,12 +50,12 @@ export const actions: Actions = {
   name: async ({ locals, request }) => {
     const form = await request.formData();
     const allowed = await locals.read(async (call) => {
-      const inUse = await roadsInUse(call);
-      return inUse.ok ? { ...inUse, nodes: inUse.value.mayName ? await nodesOf(call) : [] } : inUse;
+      const may = mayNameService(call);
+      return may.ok ? ok(await nodesOf(call)) : may;
     });
     if (!allowed.ok) return refused(allowed.refusal, locals.lang, form);
     const given = { kind: textField(form, 'kind'), url: textField(form, 'url') };
-    const found = await tryRoadService(given, allowed.nodes.slice(0, 2));
+    const found = await tryRoadService(given, allowed.value.slice(0, 2));
     if (!found.ok) return refused(found.refusal, locals.lang, form);
     const outcome = await locals.call((call) => nameRoadService(call, found.value));
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
