@@ -9,7 +9,7 @@ import {
   roundsOf,
   saveVehicle,
 } from '#delivery';
-import { dayBoard } from '#dispatching';
+import { acceptPlan, askForPlan, dayBoard } from '#dispatching';
 import { addOrganisations } from '#people';
 import {
   acceptPoolDay,
@@ -25,14 +25,15 @@ import type { Actor } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
 import { instantAt } from '#shared/instant.ts';
 import { must, type Outcome } from '#shared/outcome.ts';
-import { asCall } from './help/county.ts';
+import { asCall, settle as hearFacts } from './help/county.ts';
 import { testDatabase } from './help/database.ts';
 import { DAY, EAST, layFleet, order, van, WEST } from './help/fleet.ts';
 import { bus, CARRIER, driver } from './help/network.ts';
 import { settle } from './help/village.ts';
 
 /* Two carriers bring goods to the east village, one to the west too; the post has no cheap way of its own. */
-const { db } = await testDatabase();
+const database = await testDatabase();
+const { db } = database;
 const { actors } = await settle(db);
 const POST = newId();
 const POST_SERVICE = newId();
@@ -108,6 +109,18 @@ test('nothing becomes rounds before it is worked out, and only the county does i
   assert.deepEqual(await rounds(), []);
 });
 
+const FIRST = newId();
+const plansOf = async (actor: Actor) =>
+  must(await as(actor, (call) => dayBoard(call, { day: DAY }))).plans.map(({ id, status }) => [id, status]);
+
+test('a carrier that planned its day by itself before drives by that plan', async () => {
+  must(await as(driver, (call) => askForPlan(call, { id: FIRST, carrierId: CARRIER, day: DAY, seconds: 1 })));
+  await hearFacts(database, morning);
+  must(await as(driver, (call) => acceptPlan(call, FIRST)));
+  assert.deepEqual(await plansOf(driver), [[FIRST, 'accepted']]);
+  assert.ok((await rounds()).length > 0);
+});
+
 test('an accepted day is the rounds of each carrier’s vehicles, with everybody’s parcels, once however often it is pressed', async () => {
   const answers = await Promise.all([accept(), accept()]);
   assert.deepEqual(answers.map(code), ['ok', 'ok']);
@@ -146,6 +159,12 @@ test('an accepted day is the rounds of each carrier’s vehicles, with everybody
     assert.ok((moments[0] ?? 0) >= instantAt(DAY, '07:00').getTime());
     assert.ok((moments.at(-1) ?? 0) <= instantAt(DAY, '17:00').getTime());
   }
+});
+
+test('what that carrier had planned by itself holds no more', async () => {
+  await hearFacts(database, morning);
+  assert.deepEqual(await plansOf(driver), [[FIRST, 'replaced']]);
+  assert.equal(code(await as(driver, (call) => acceptPlan(call, FIRST))), 'dispatching.plan-over');
 });
 
 test('each carrier sees its own rounds, and its board what others drive for it', async () => {

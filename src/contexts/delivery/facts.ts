@@ -11,6 +11,8 @@ declare module '#shared/outbox.ts' {
     'round-measured-warm': { readonly roundId: string };
     /** Parcels go back that somebody would not take, or that are damaged. */
     'goods-turned-back': GoodsTurnedBack;
+    /** A day that these carriers drive together has become their rounds, in the place of what each had planned; `at` is ISO 8601. */
+    'rounds-pooled': { readonly day: Day; readonly carrierIds: readonly string[]; readonly at: string };
   }
 }
 

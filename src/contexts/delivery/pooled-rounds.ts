@@ -1,5 +1,6 @@
 import { type Call, may } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
+import { announce } from '#shared/outbox.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -37,6 +38,8 @@ export async function setPooledRounds(
     const set = await writeRounds(call, { day, hubId, carrierId, rounds, drop: own.map(({ id }) => id) });
     if (!set.ok) return set;
   }
+  const carrierIds = inOrder.map(({ carrierId }) => carrierId);
+  await announce(call, 'rounds-pooled', { day, carrierIds, at: call.now.toISOString() });
   return ok();
 }
 

@@ -147,12 +147,21 @@ export async function markAccepted(
   call: Call,
   plan: Pick<DayPlan, 'id' | 'carrierId' | 'day'>,
 ): Promise<void> {
-  await sql`
-    update dispatching.plan set status = 'replaced'
-    where county_id = ${call.county} and carrier_id = ${plan.carrierId} and day = ${plan.day}
-      and status = 'accepted'`.execute(call.tx);
+  await markReplaced(call, plan);
   await sql`
     update dispatching.plan
     set status = 'accepted', accepted_at = ${call.now}, accepted_by_name = ${call.actor.name}
     where county_id = ${call.county} and id = ${plan.id}`.execute(call.tx);
+}
+
+/** No plan of a carrier's day holds any more, or none of those accepted by then. */
+export async function markReplaced(
+  call: Call,
+  { carrierId, day }: Pick<DayPlan, 'carrierId' | 'day'>,
+  by: Date | null = null,
+): Promise<void> {
+  await sql`
+    update dispatching.plan set status = 'replaced'
+    where county_id = ${call.county} and carrier_id = ${carrierId} and day = ${day}
+      and status = 'accepted' and (${by}::timestamptz is null or accepted_at <= ${by})`.execute(call.tx);
 }
