@@ -131,7 +131,7 @@ export async function offerables(
     select l.product_code, l.product_name_zh as product_zh, l.product_name_en as product_en,
            l.grade, l.grade_name_zh as grade_zh, l.grade_name_en as grade_en, l.unit, sum(l.available) as free,
            g.picture_id, null::uuid as forecast_id, null::date as from_day, null::date as until_day,
-           null as grower_zh, null as grower_en
+           null as grower_zh, null as grower_en, null::integer as rank
     from origin.v_lot l
     join origin.v_product g on g.county_id = l.county_id and g.code = l.product_code
     where l.county_id = ${call.county} and l.seller_id = ${sellerId} and l.status = 'open'
@@ -139,7 +139,7 @@ export async function offerables(
     group by l.product_code, product_zh, product_en, l.grade, grade_zh, grade_en, l.unit, g.picture_id
     union all
     (select f.product_code, g.name_zh, g.name_en, gr.code, gr.name_zh, gr.name_en, f.unit, f.presale_limit - f.presold,
-            g.picture_id, f.id, f.from_day, f.until_day, o.name_zh, o.name_en
+            g.picture_id, f.id, f.from_day, f.until_day, o.name_zh, o.name_en, gr.rank
      from origin.v_forecast f
      join origin.v_product g on g.county_id = f.county_id and g.code = f.product_code
      join origin.v_grade gr on gr.county_id = f.county_id and gr.product_code = f.product_code
@@ -149,7 +149,7 @@ export async function offerables(
        and f.presold < f.presale_limit and ${meant}
      order by f.from_day, f.presale_limit - f.presold desc, f.id, gr.rank
      limit ${MOST_AHEAD + 1})
-    order by forecast_id nulls first, from_day, free desc`.execute(call.tx);
+    order by from_day nulls first, free desc, forecast_id, rank`.execute(call.tx);
   const ahead = rows.filter((row) => row.forecastId !== null);
   const cut = ahead.slice(MOST_AHEAD);
   return { goods: rows.filter((row) => !cut.includes(row)).map(offerable), more: cut.length > 0 };
