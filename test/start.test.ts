@@ -191,6 +191,14 @@ test('it runs through a link from any folder', async () => {
   assert.match(says, /maidehao backup FILE/);
 });
 
+test('when nobody reads on, it ends without a word and with the code of a broken pipe', async () => {
+  // The reader is gone before anything is written, however slow the machine is.
+  const piped =
+    'mkfifo told; { read gone <told; "$0" --help; echo "code $?" >&2; } | { exec <&-; echo gone >told; }';
+  const { says } = await ended(maidehao({}, 'sh', ['-c', piped, join(root, 'bin', 'maidehao')]));
+  assert.equal(says, 'code 141\n');
+});
+
 const misuses: readonly (readonly string[])[] = [
   [],
   ['sell'],

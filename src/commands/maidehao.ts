@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { endAll, endOnSignals } from '../shared/ending.ts';
+import { endAll, endOnSignals, endWhenUnread } from '../shared/ending.ts';
 import { Stopped } from '../shared/stopped.ts';
 import { type Command, Failed, WrongUse } from './line/command.ts';
 
@@ -7,6 +7,7 @@ import { type Command, Failed, WrongUse } from './line/command.ts';
 const FIRST = ['start', 'check', 'seed', 'import', 'bench', 'backup', 'restore'];
 
 endOnSignals();
+endWhenUnread();
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one subcommand and answers the exit code: 0 done, 1 failed, 2 called wrongly, others as the subcommand says. */
