@@ -17,6 +17,21 @@ test('ids are UUIDs of version 7, sort by when they were made, and no two are al
   );
 });
 
+test('ids of one moment sort by which was made first, while those of another are made by turns', () => {
+  const [one, other] = [new Date(1_780_365_600_002), new Date(1_780_365_600_900)];
+  const [ones, others]: [string[], string[]] = [[], []];
+  for (let made = 0; made < 10_000; made += 1) {
+    ones.push(newId(one));
+    others.push(newId(other));
+  }
+  for (const ids of [ones, others]) {
+    assert.deepEqual(ids, ids.toSorted());
+    assert.equal(new Set(ids).size, ids.length);
+    // What follows the counter is drawn: nobody names the next id by the one before.
+    assert.equal(new Set(ids.map((id) => id.slice(23))).size, ids.length);
+  }
+});
+
 test('codes have their length, and each sign is as likely as any other', () => {
   for (const [draw, signs] of [
     [newCode, 31],
