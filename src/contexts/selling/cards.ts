@@ -11,8 +11,8 @@ import type { Offer } from './kernel/offer.ts';
 import { ownChannel } from './kernel/own-channel.ts';
 import { type Standing, standingOf } from './kernel/standing.ts';
 import type { Forecast } from './kernel/stock.ts';
-import type { ShownLot } from './lots.ts';
 import { goodsOf, offersWithGoods } from './offers.ts';
+import { type ShownLot, shownLots } from './shown-lots.ts';
 import { stockByChannel } from './stock-by-channel.ts';
 
 /** An offer as it is shown on a day: what it is, who grew it, how it stands, what a small order would be made of. */
@@ -29,7 +29,7 @@ export interface Card {
   readonly forecast?: Forecast;
 }
 
-/** These offers as they stand today for goods collected on `goodOn`, in six queries however many they are. */
+/** These offers as they stand today for goods collected on `goodOn`, in seven queries however many they are. */
 export async function cardsOf(
   call: Call,
   offerIds: readonly string[],
@@ -64,22 +64,28 @@ export async function cardsOf(
     const standing = standingOf(offer, own, today);
     const [least] = standing.on ? fillLines([{ offer, milli: offer.least }], own) : [];
     const draws = least && 'draws' in least ? least.draws : [];
-    const lots = draws.flatMap(({ lotId }) => shelf?.byId.get(lotId) ?? []);
+    const stock = draws.flatMap(({ lotId }) => shelf?.byId.get(lotId) ?? []);
     return [
-      { offer, facts: known, standing, unitPrice: unitPrice(offer), lots, ...(forecast ? { forecast } : {}) },
+      {
+        offer,
+        facts: known,
+        standing,
+        unitPrice: unitPrice(offer),
+        stock,
+        ...(forecast ? { forecast } : {}),
+      },
     ];
   });
-  const marks = await marksOf(
-    call,
-    [...new Set(bare.flatMap(({ lots }) => lots.map((lot) => lot.lotId)))],
-    today,
-  );
+  const drawn = new Map(bare.flatMap(({ stock }) => stock.map((lot) => [lot.lotId, lot])));
+  const shown = new Map((await shownLots(call, [...drawn.values()])).map((lot) => [lot.lotId, lot]));
+  const marks = await marksOf(call, [...drawn.keys()], today);
   const pictures = await picturesByIds(call, [
     ...new Set(bare.flatMap((card) => card.facts.pictureId ?? [])),
   ]);
-  return bare.map((card) => {
+  return bare.map(({ stock, ...card }) => {
     const picture = pictures.get(card.facts.pictureId ?? '');
-    return { ...card, marks: marksOnAll(card.lots, marks), ...(picture ? { picture } : {}) };
+    const lots = stock.flatMap(({ lotId }) => shown.get(lotId) ?? []);
+    return { ...card, lots, marks: marksOnAll(lots, marks), ...(picture ? { picture } : {}) };
   });
 }
 

@@ -3,8 +3,8 @@ import type { Call } from '#shared/call.ts';
 import { type Day, dayOf } from '#shared/instant.ts';
 import { type Covered, cover } from './kernel/cover.ts';
 import { offShelf } from './kernel/standing.ts';
-import { lotsBehind } from './lots.ts';
 import { goodsOf, offersWithGoods } from './offers.ts';
+import { stockBehind } from './stock-behind.ts';
 
 /** A listing on a platform outside: an offer in packs. Quantities are thousandths of the offer's sold unit. */
 export interface ListedOutside {
@@ -27,7 +27,7 @@ export async function coverOutside(
   const ids = input.listings.map(({ offerId }) => offerId);
   const offers = await offersWithGoods(call, ids);
   const supply = {
-    stock: await lotsBehind(call, ids, input.channel),
+    stock: await stockBehind(call, ids, input.channel),
     forecasts: [],
     goods: goodsOf(offers.values()),
     goodOn: input.goodOn,

@@ -11,9 +11,9 @@ import { gramsOf, type Offer, quantityFits } from './kernel/offer.ts';
 import type { Keeping } from './kernel/on-arrival.ts';
 import { ownChannel } from './kernel/own-channel.ts';
 import { offShelf } from './kernel/standing.ts';
-import type { ShownLot } from './lots.ts';
 import { goodsOf, type Listed, offersWithGoods } from './offers.ts';
 import { refuse } from './refusals.ts';
+import type { ChannelStock } from './stock-behind.ts';
 import { afterOthers, stockByChannel } from './stock-by-channel.ts';
 
 /** What a line is bought from, and what it comes to. Nothing is taken yet. */
@@ -116,7 +116,11 @@ interface Sound {
 }
 
 /** Adds up what these fills take of each lot beyond what was set aside for their channel. */
-function countShared(shared: Map<string, number>, stock: readonly ShownLot[], fills: readonly Fill[]): void {
+function countShared(
+  shared: Map<string, number>,
+  stock: readonly ChannelStock[],
+  fills: readonly Fill[],
+): void {
   const drawn = new Map<string, number>();
   for (const { lotId, milli } of fills.flatMap((fill) => ('draws' in fill ? fill.draws : []))) {
     drawn.set(lotId, (drawn.get(lotId) ?? 0) + milli);

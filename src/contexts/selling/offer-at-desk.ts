@@ -10,13 +10,15 @@ import { type PriceWarning, priceWarnings } from './kernel/floor.ts';
 import { type MarkdownStep, usualSteps } from './kernel/markdown.ts';
 import { isBox } from './kernel/offer.ts';
 import { ownChannel } from './kernel/own-channel.ts';
+import { byExpiry } from './kernel/stock.ts';
 import { warningsOf } from './look-at-prices.ts';
-import { lotsBehind, type ShownLot } from './lots.ts';
 import { type MarkdownPlan, plansOf } from './markdown-plans.ts';
 import type { FoundWarning } from './price-warnings.ts';
 import { type Price, pricesOf } from './prices.ts';
 import { refuse } from './refusals.ts';
 import { keptFromOffers } from './scope.ts';
+import { type ShownLot, shownLots } from './shown-lots.ts';
+import { stockBehind } from './stock-behind.ts';
 import { type WholesalePrice, wholesalePricesOf } from './wholesale-prices.ts';
 
 /** An offer as its seller works on it. */
@@ -52,9 +54,7 @@ export async function offerAtDesk(call: Call, offerId: string): Promise<Outcome<
   return ok({
     card,
     arrival,
-    lots: (await lotsBehind(call, [offerId], ownChannel(offer))).toSorted((a, b) =>
-      a.goodUntil < b.goodUntil ? -1 : 1,
-    ),
+    lots: await shownLots(call, (await stockBehind(call, [offerId], ownChannel(offer))).toSorted(byExpiry)),
     prices: await pricesOf(call, offerId),
     wholesale,
     warnings: priceWarnings(offer, wholesale[0]?.fenPerKg),

@@ -6,11 +6,11 @@ import { arrivalAt, goodOnOf } from './arrival.ts';
 import { isBox } from './kernel/offer.ts';
 import { windowInSeason } from './kernel/season.ts';
 import { type Standing, standingOf } from './kernel/standing.ts';
-import { lotsBehind } from './lots.ts';
 import { changeOffer, lockOffer } from './offer-rows.ts';
 import { goodsOf, type Listed, offersWithGoods } from './offers.ts';
 import { refuse } from './refusals.ts';
 import { keptFromOffers } from './scope.ts';
+import { stockBehind } from './stock-behind.ts';
 
 /**
  * Puts a drafted or paused offer on sale and answers how it stands: off until its season or its next harvest is as good as on.
@@ -33,7 +33,7 @@ export async function putOnSale(
   const standing = standingOf(
     { ...listed.offer, status: 'on' },
     {
-      stock: await lotsBehind(call, [locked.id]),
+      stock: await stockBehind(call, [locked.id]),
       forecasts: listed.forecast ? [listed.forecast] : [],
       goods: goodsOf([listed]),
       goodOn: goodOnOf(call, await arrivalAt(call, undefined)),
