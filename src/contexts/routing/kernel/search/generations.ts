@@ -5,8 +5,8 @@ import { crossed, unlike } from './cross.ts';
 import type { Routes } from './routes.ts';
 import { type Rank, ranksBefore } from './share.ts';
 
-/** Who can try so many changes for each visit has more than one plan can use. */
-const ENOUGH = 12_000;
+/** Who can try so many changes for each visit has more than one plan can use; with windows, valleys are narrower. */
+const ENOUGH = { untimed: 12_000, timed: 3_000 };
 /** When it is known how many changes there will be. */
 const KNOWN = 0.02;
 /** So many plans are made from nothing, each with this part of the effort. */
@@ -47,9 +47,10 @@ export class Generations {
 
   /** Sets the temperature for what comes next; begins another plan when the one at hand has had its share. */
   goOn(done: number, tried: number): void {
-    const { visits } = this.#routes.model;
+    const { visits, timed } = this.#routes.model;
+    const enough = timed ? ENOUGH.timed : ENOUGH.untimed;
     const all = done > 0 ? tried / done : Number.NaN;
-    if (this.#plans === 0 && done >= KNOWN) this.#plans = all / visits >= ENOUGH ? PLANS : 1;
+    if (this.#plans === 0 && done >= KNOWN) this.#plans = all / visits >= enough ? PLANS : 1;
     if (this.#plans <= 1) {
       this.#anneal.cool(done, done > 0 ? all : undefined);
       return;
