@@ -55,6 +55,7 @@ export async function lotsMarkedUnder(
     .where('lot.status', '=', 'open')
     .where('lot.available', '>', '0')
     .orderBy('lot.harvestedAt', 'desc')
+    .orderBy('lot.code')
     .limit(most)
     .execute();
   return rows.flatMap((row) => {

@@ -83,7 +83,11 @@ export async function claimById(call: Call, id: string): Promise<Claim | undefin
 
 export async function claimsOf(call: Call, orderIds: readonly string[]): Promise<Claim[]> {
   if (orderIds.length === 0) return [];
-  const rows = await claimRows(call).where('orderId', '=', among(orderIds)).orderBy('askedAt').execute();
+  const rows = await claimRows(call)
+    .where('orderId', '=', among(orderIds))
+    .orderBy('askedAt')
+    .orderBy('id')
+    .execute();
   return rows.map(claimOf);
 }
 

@@ -36,7 +36,7 @@ export async function substituteOffers(
       and o.form in ('by-weight', 'by-piece') and (o.sold_unit = 'piece') = ${unit === 'piece'}
       and ${today} between o.on_from and o.on_until
       and not (o.product_code = ${harvest.productCode} and o.grade = ${harvest.grade})
-    order by o.product_code <> ${harvest.productCode}, o.title_zh limit 24`.execute(call.tx);
+    order by o.product_code <> ${harvest.productCode}, o.title_zh, o.id limit 24`.execute(call.tx);
   const offers = [
     ...(
       await offersByIds(

@@ -116,6 +116,7 @@ export async function fieldRecordsOfLot(call: Call, lotId: string): Promise<Fiel
     .whereRef('r.doneAt', '<=', 'l.harvestedAt')
     .where(sql<boolean>`r.done_at > l.harvested_at - interval '1 year'`)
     .orderBy('r.doneAt')
+    .orderBy('r.id')
     .execute();
   return rows.map(recordOf);
 }

@@ -52,6 +52,7 @@ export async function familyFlows(call: Call, lotId: string): Promise<LotFlow[]>
       rows.map((row) => row.id),
     )
     .orderBy('at')
+    .orderBy('id')
     .execute();
   return flows.map(({ countyId: _, quantity, ...flow }) => ({
     ...flow,

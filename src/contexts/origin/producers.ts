@@ -38,6 +38,7 @@ export async function producersKeptBy(call: Call): Promise<Producer[]> {
     .where('countyId', '=', call.county)
     .where((eb) => eb.or([eb('id', '=', organisationId), eb('coopId', '=', organisationId)]))
     .orderBy('pinyin')
+    .orderBy('id')
     .execute();
   return rows.map(({ coopId, uscc, ...row }) => ({
     ...row,

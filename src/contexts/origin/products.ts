@@ -58,6 +58,7 @@ export function productSeasons(call: Call): Promise<ProductSeason[]> {
     .select(['code', 'nameZh', 'nameEn', 'category', 'seasonFrom', 'seasonUntil'])
     .where('countyId', '=', call.county)
     .orderBy('pinyin')
+    .orderBy('code')
     .execute();
 }
 
@@ -110,6 +111,7 @@ async function read(call: Call, codes?: readonly string[]): Promise<Product[]> {
       .where('countyId', '=', call.county)
       .$if(codes !== undefined, (query) => query.where('code', 'in', [...(codes ?? [])]))
       .orderBy('pinyin')
+      .orderBy('code')
       .execute(),
     call.tx
       .selectFrom('origin.grade')

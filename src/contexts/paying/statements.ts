@@ -47,7 +47,7 @@ export async function statement(call: Call, wanted: Wanted): Promise<StatementPa
            coalesce(y.title, '共配结算 Pool settlement') as title
     from paying.v_posting p ${named}
     where ${booked(call, wanted)}
-    order by p.at desc, p.order_id, p.account
+    order by p.at desc, p.order_id, p.account, p.organisation_id, p.payment_id
     limit ${wanted.limit} offset ${wanted.offset}`.execute(call.tx);
   return { lines: rows, ...(await totals(call, wanted)) };
 }

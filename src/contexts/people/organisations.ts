@@ -75,6 +75,7 @@ export async function organisationsOfKind(
     .where('o.countyId', '=', call.county)
     .where('o.kind', '=', kind)
     .orderBy('o.nameZh')
+    .orderBy('o.id')
     .execute();
   return rows.map(organisationFrom);
 }

@@ -119,6 +119,7 @@ export async function lastPicked(call: Call, makerId: string, limit: number): Pr
     .where('countyId', '=', call.county)
     .where('producerId', '=', makerId)
     .orderBy('harvestedAt', 'desc')
+    .orderBy('code')
     .limit(limit)
     .execute();
   return rows.map((row) => ({
