@@ -106,7 +106,7 @@ test('a running worker hears facts by itself and stops when told', async () => {
 });
 
 test('a worker that lost PostgreSQL begins again, though a job of before does not end, and stops when told', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const started = Promise.withResolvers<void>();
   const again = Promise.withResolvers<void>();

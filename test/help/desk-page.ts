@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { PATIENCE_MS } from './until.ts';
 
 /** How somebody sees the pages: on a desk, in Chinese, plain, light and without script unless told. */
 export interface View {
@@ -9,14 +10,10 @@ export interface View {
   readonly script?: boolean;
 }
 
-/** A page in a browser of its own, signed in by a session's `Cookie` header, which waits `patience` ms for what it is asked for. */
+/** A page in a browser of its own, signed in by a session's `Cookie` header. */
 export async function deskPage(
   browser: Browser,
-  {
-    url,
-    cookie,
-    patience = 20_000,
-  }: { readonly url: string; readonly cookie: string; readonly patience?: number },
+  { url, cookie }: { readonly url: string; readonly cookie: string },
   { width = 1440, lang = 'zh', elder = false, dark = false, script = false }: View = {},
 ): Promise<Page> {
   const context = await browser.newContext({
@@ -31,6 +28,6 @@ export async function deskPage(
     { name: 'view', value: elder ? 'elder' : 'plain', url },
   ]);
   const page = await context.newPage();
-  page.setDefaultTimeout(patience);
+  page.setDefaultTimeout(PATIENCE_MS);
   return page;
 }

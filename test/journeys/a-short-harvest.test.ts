@@ -11,6 +11,7 @@ import { atEnd } from '../help/at-end.ts';
 import { axeFindings } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
 import { demoDatabase, HARVEST_MORNING } from '../help/demo.ts';
+import { PATIENCE_MS } from '../help/until.ts';
 
 /*
  * A frost has taken part of what was sold ahead. A buyer orders it all the same, says what to do should it fall short and thinks better of it; the co-op finds that
@@ -39,7 +40,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 async function phone() {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const settled = async () => {
     await page.waitForLoadState('load');
     if (new URL(page.url()).pathname.startsWith('/sandbox-pay')) return;
@@ -74,7 +75,7 @@ async function pay(page: Page): Promise<string> {
 }
 
 test('a short harvest: ordered ahead, looked at by three rules, shared by one, told, and packed as shared', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const buyer = await phone();
   await buyer.go(`/p/${idOf('offer early picking')}`);

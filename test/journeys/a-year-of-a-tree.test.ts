@@ -9,6 +9,7 @@ import { axeFindings } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
 import { HARVEST_MORNING } from '../help/demo.ts';
 import { COUNTY, openDemo } from '../help/open-demo.ts';
+import { PATIENCE_MS, until } from '../help/until.ts';
 import { signedIn as sessionOf } from '../help/village.ts';
 
 /*
@@ -79,7 +80,7 @@ async function visiting(script = true): Promise<Person> {
     viewport: { width: 360, height: 740 },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return new Person(page, context, script);
 }
 
@@ -124,20 +125,11 @@ async function agreeAndPay(person: Person): Promise<string> {
     .click();
   await person.page.waitForURL(/\/adoption\//);
   const { pathname } = new URL(person.page.url());
-  await until(async () => {
+  await until('the payment is heard', async () => {
     await person.go(pathname);
     return (await person.text()).includes('认养中');
-  }, 'the payment is heard');
+  });
   return pathname;
-}
-
-/** Notices and reactions take their moment. */
-async function until(done: () => Promise<boolean>, what: string): Promise<void> {
-  const giveUp = Date.now() + 20_000;
-  while (!(await done())) {
-    if (Date.now() > giveUp) throw new Error(`in vain: ${what}`);
-    await new Promise<void>((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 async function picked(amount: string): Promise<string> {
@@ -155,11 +147,12 @@ async function picked(amount: string): Promise<string> {
   return lot;
 }
 
-test('the year of a tree, and of who adopted it', { timeout: 300_000 }, async (t) => {
+test('the year of a tree, and of who adopted it', { timeout: 600_000 }, async (t) => {
   const { id: plan, plotId } = await db
     .selectFrom('adopting.plan')
     .select(['id', 'plotId'])
     .where('kind', '=', 'tree')
+    .orderBy('id')
     .executeTakeFirstOrThrow();
   let contract = '';
   let friends = '';
@@ -259,7 +252,7 @@ test('the year of a tree, and of who adopted it', { timeout: 300_000 }, async (t
     const coop = await signedIn(COOP);
     await coop.go(`/desk/packing/${number}`);
     await coop.press('装好了');
-    await until(async () => {
+    await until('it is packed, as a parcel', async () => {
       const row = await db
         .selectFrom('delivery.vShipment as s')
         .innerJoin('ordering.vOrder as o', 'o.id', 's.orderId')
@@ -267,7 +260,7 @@ test('the year of a tree, and of who adopted it', { timeout: 300_000 }, async (t
         .where('o.number', '=', number)
         .executeTakeFirst();
       return row?.status === 'packed';
-    }, 'it is packed, as a parcel');
+    });
     await coop.leave();
   });
 
@@ -364,7 +357,7 @@ test('the year of a tree, and of who adopted it', { timeout: 300_000 }, async (t
         ])
         .where('a.number', '=', friends.replace('/adoption/', ''))
         .executeTakeFirstOrThrow();
-    await until(async () => Number((await paidBack()).arrived) === 2, 'both refunds arrive');
+    await until('both refunds arrive', async () => Number((await paidBack()).arrived) === 2);
     assert.equal(Number((await paidBack()).fen), 29_080);
   });
 });

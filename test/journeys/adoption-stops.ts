@@ -9,6 +9,8 @@ export async function adoptionStops(db: Db, buyer: string): Promise<Record<strin
     .innerJoin('adopting.adoptedUnit as u', 'u.adoptionId', 'a.id')
     .select(['a.number', 'a.planId', 'u.unitId'])
     .where('a.plateState', '=', 'shown')
+    .orderBy('a.number')
+    .orderBy('u.unitId')
     .executeTakeFirstOrThrow();
   const free = await db
     .selectFrom('adopting.planUnit as p')
@@ -16,11 +18,13 @@ export async function adoptionStops(db: Db, buyer: string): Promise<Record<strin
     .select('p.unitId')
     .where('p.planId', '=', mine.planId)
     .where('u.unitId', 'is', null)
+    .orderBy('p.unitId')
     .executeTakeFirstOrThrow();
   const node = await db
     .selectFrom('delivery.node')
     .select('id')
     .where('kind', '=', 'station')
+    .orderBy('code')
     .executeTakeFirstOrThrow();
   const sign = `/adopt/${mine.planId}/sign`;
   return {

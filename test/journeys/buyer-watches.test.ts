@@ -39,6 +39,7 @@ const { id: roundId, driverId } = await db
   .select(['id', 'driverId'])
   .where('status', '=', 'under-way')
   .where('driverId', 'is not', null)
+  .orderBy('code')
   .executeTakeFirstOrThrow();
 const { stops, hub, round } = must(await does((call) => manifestOf(call, roundId)));
 const ahead = stops.filter(({ arrivedAt }) => arrivedAt === null);

@@ -12,6 +12,7 @@ import { axeFindings, everyRule } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
 import { HARVEST_MORNING } from '../help/demo.ts';
 import { COUNTY, openDemo } from '../help/open-demo.ts';
+import { PATIENCE_MS } from '../help/until.ts';
 import { signedIn } from '../help/village.ts';
 
 /* A co-op opens an offer to everybody at one moment, with enough left for one. Two buyers come on their phones: one gets it, one does not, and waits. */
@@ -56,6 +57,7 @@ async function somethingToSell() {
       .select('personId')
       .where('organisationId', '=', sellerId)
       .where('role', '=', 'coop-staff')
+      .orderBy('personId')
       .executeTakeFirstOrThrow();
     return { seller, offer: { id, milli, least }, node };
   }
@@ -90,7 +92,7 @@ async function phone(cookie = '', lang: 'zh' | 'en' = 'zh'): Promise<Page> {
   if (name) await context.addCookies([{ name, value, url: server.url }]);
   await context.addCookies([{ name: 'node', value: node, url: server.url }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return page;
 }
 
@@ -106,7 +108,7 @@ const typeWho = async (page: Page, name: string, number: string) => {
 const tapAmount = (page: Page) => page.locator('button[name=wish]').first().click();
 
 test('from the countdown to sold out: one buyer gets it, the other waits and gets what the first leaves unpaid', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const desk = await phone(staff);
   await open(desk, `/desk/offers/${offer.id}`);

@@ -16,6 +16,7 @@ import { drain, startWorker } from '../../src/shared/worker.ts';
 import { atEnd } from '../help/at-end.ts';
 import { openBrowser } from '../help/browser.ts';
 import { demoDatabase, HARVEST_MORNING } from '../help/demo.ts';
+import { PATIENCE_MS, until } from '../help/until.ts';
 
 /*
  * A leader's recurring group buy in a real browser, through to pick-up: she sets it up once on her phone, two neighbours join by her link
@@ -49,7 +50,7 @@ async function someone(javaScriptEnabled = true): Promise<Person> {
     viewport: { width: 360, height: 740 },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return {
     page,
     context,
@@ -88,19 +89,16 @@ function inCounty<T>(run: (call: Call) => Promise<T>): Promise<T> {
   return transact(db, { county: COUNTY, now, actor: platform }, run);
 }
 
-/** Notices and reactions take their moment. */
-async function until(status: string, number: string): Promise<void> {
-  const giveUp = Date.now() + 20_000;
-  for (;;) {
+async function untilOrder(number: string, status: string): Promise<void> {
+  await until(`order ${number} is ${status}`, async () => {
+    await drain({ db, pool, reactions, now: clock });
     const row = await db
       .selectFrom('ordering.vOrder')
       .select('status')
       .where('number', '=', number)
       .executeTakeFirst();
-    if (row?.status === status) return;
-    if (Date.now() > giveUp) throw new Error(`order ${number} is ${row?.status}, not ${status}`);
-    await drain({ db, pool, reactions, now: clock });
-  }
+    return row?.status === status;
+  });
 }
 
 /** An offer of the co-op that is sold by weight and has stock. */
@@ -127,7 +125,7 @@ async function coopsOffer(): Promise<string> {
   return id;
 }
 
-test('a leader’s group buy, week after week', { timeout: 240_000 }, async (t) => {
+test('a leader’s group buy, week after week', { timeout: 600_000 }, async (t) => {
   const offer = await coopsOffer();
   const leader = await signedIn('station-keeper');
   let cyclePath = '';
@@ -178,7 +176,7 @@ test('a leader’s group buy, week after week', { timeout: 240_000 }, async (t) 
       await neighbour.page.waitForURL(/\/order\//);
       const { pathname, search } = new URL(neighbour.page.url());
       const number = /\/order\/([^/]+)/.exec(pathname)?.[1] ?? '';
-      await until('paid', number);
+      await untilOrder(number, 'paid');
       orders.push({ number, path: `/order/${number}${search}` });
       await neighbour.go(`/order/${number}${search}`);
       assert.match(await neighbour.reads(), /大将镇周一团第 1 期[\s\S]*正在团/);
@@ -217,7 +215,7 @@ test('a leader’s group buy, week after week', { timeout: 240_000 }, async (t) 
       for (const { number } of orders) {
         await coop.go(`/desk/packing/${number}`);
         await coop.press('装好了');
-        await until('packed', number);
+        await untilOrder(number, 'packed');
       }
       await coop.context.close();
     },
@@ -241,7 +239,7 @@ test('a leader’s group buy, week after week', { timeout: 240_000 }, async (t) 
         shelf: `团${place + 1}`,
       };
       await inCounty(async (call) => must(await shelve(call, shelved)));
-      await until('ready', number);
+      await untilOrder(number, 'ready');
       const neighbour = await someone();
       await neighbour.go(path);
       codes.push((await neighbour.page.locator('.code .digits').innerText()).replace(/\s/g, ''));
@@ -258,7 +256,7 @@ test('a leader’s group buy, week after week', { timeout: 240_000 }, async (t) 
       await leader.page.locator('input[name=label]').first().fill(code);
       await leader.page.locator('input[name=label]').first().press('Enter');
       await leader.page.waitForURL(/done=/);
-      await until('collected', orders[place]?.number ?? '');
+      await untilOrder(orders[place]?.number ?? '', 'collected');
     }
     await leader.go(cyclePath);
     assert.match(await leader.reads(), /2 \/ 2 人取走了/);

@@ -168,6 +168,7 @@ test('a cold box that stays warm on the road reports itself, and the driver read
     .select('id')
     .where('status', '=', 'under-way')
     .where('carrierId', '=', carrierId)
+    .orderBy('code')
     .executeTakeFirstOrThrow();
   const page = await atDesk(false);
   await page.goto(`${server.url}/desk/rounds/${roundId}/cold`);

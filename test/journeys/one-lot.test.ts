@@ -17,6 +17,7 @@ import { atEnd } from '../help/at-end.ts';
 import { axeFindings } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
 import { demoDatabase, HARVEST_MORNING } from '../help/demo.ts';
+import { PATIENCE_MS, until } from '../help/until.ts';
 
 /*
  * The whole story in a real browser, across roles: an elder's kumquats are picked, promised, sold, paid, packed, carried,
@@ -52,7 +53,7 @@ async function someone(lang: 'zh' | 'en' = 'zh', javaScriptEnabled = true): Prom
     viewport: { width: 360, height: 740 },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const settled = async () => {
     await page.waitForLoadState('load');
     if (javaScriptEnabled) await look(page);
@@ -116,7 +117,7 @@ async function watchedByFew(orderPath: string): Promise<void> {
 
 const text = (person: Person) => person.page.locator('main').innerText();
 
-test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
+test('one lot, from field to table', { timeout: 600_000 }, async (t) => {
   let lotCode = '';
   let soldLot = '';
   let order = '';
@@ -198,7 +199,7 @@ test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
     await buyer.page.waitForURL(/\/order\//);
     orderPath = new URL(buyer.page.url()).pathname.replace(/\/paid$/, '') + new URL(buyer.page.url()).search;
     order = decodeURIComponent(/\/order\/([^/?]+)/.exec(buyer.page.url())?.[1] ?? '');
-    await until('paid', order);
+    await untilOrder(order, 'paid');
     await buyer.go(orderPath);
     await buyer.context.close();
   });
@@ -211,7 +212,7 @@ test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
     soldLot = /HJ-\d{6}-\d+/.exec(await text(coop))?.[0] ?? '';
     assert.notEqual(soldLot, '', 'the packing list says which lot: the one that expires first');
     await coop.press('装好了');
-    await until('packed', order);
+    await untilOrder(order, 'packed');
     const parcel = await parcelOf(order);
     await coop.go(`/desk/shipments/${parcel.id}`);
     await coop.press('已打包，贴好标签');
@@ -231,7 +232,7 @@ test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
     await driver.press('排好这趟车');
     await driver.press('全部已装车');
     await driver.press('出发');
-    await until('on-way', order);
+    await untilOrder(order, 'on-way');
 
     now = instantAt(parcel.promisedDay, '15:00');
     const waiting = await someone('en');
@@ -257,7 +258,7 @@ test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
     await waiting.context.close();
     const shelved = { id: newId(), shipmentId: parcel.id, nodeId: parcel.toNodeId };
     must(await transact(db, { county: COUNTY, now, actor: platform }, (call) => shelve(call, shelved)));
-    await until('ready', order);
+    await untilOrder(order, 'ready');
   });
 
   await t.test('the buyer sees the code, and gets the parcel for it', async () => {
@@ -271,7 +272,7 @@ test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
       await transact(db, { county: COUNTY, now, actor: platform }, (call) => collect(call, handed)),
     );
     assert.ok(collected.collected, 'the code on the buyer’s page opens the parcel');
-    await until('collected', order);
+    await untilOrder(order, 'collected');
     await buyer.go(orderPath);
     await buyer.context.close();
   });
@@ -298,22 +299,15 @@ test('one lot, from field to table', { timeout: 240_000 }, async (t) => {
   });
 });
 
-/** Waits until an order has come so far: notices and reactions take their moment. */
-async function until(status: string, number: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const giveUp = Date.now() + 20_000;
-  const ask = async () => {
+async function untilOrder(number: string, status: string): Promise<void> {
+  await until(`order ${number} is ${status}`, async () => {
     const row = await db
       .selectFrom('ordering.vOrder')
       .select('status')
       .where('number', '=', number)
       .executeTakeFirst();
-    if (row?.status === status) return resolve();
-    if (Date.now() > giveUp) return reject(new Error(`order ${number} is ${row?.status}, not ${status}`));
-    setTimeout(ask, 100);
-  };
-  await ask();
-  return promise;
+    return row?.status === status;
+  });
 }
 
 async function parcelOf(number: string) {

@@ -11,6 +11,7 @@ import { atEnd } from '../help/at-end.ts';
 import { axeFindings } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
 import { demoDatabase, HARVEST_MORNING } from '../help/demo.ts';
+import { PATIENCE_MS, until } from '../help/until.ts';
 
 /*
  * Two stories in a real browser. Fruit ordered by the piece goes over the grower's scale, weighs more than was paid ahead, and the buyer
@@ -45,7 +46,7 @@ async function someone(javaScriptEnabled = true): Promise<Person> {
     viewport: { width: 360, height: 740 },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const settled = async () => {
     await page.waitForLoadState('load');
     if (!javaScriptEnabled || new URL(page.url()).pathname.startsWith('/sandbox-pay')) return;
@@ -89,7 +90,7 @@ const photo = async ({ page }: Person, name: string) => ({
 });
 
 test('wish 1: fruit ordered by the piece is priced by what it weighs, with the trail on order, receipt and report', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const offer = await first<{ id: string }>(sql`
     select o.id from selling.offer o join selling.offer_part p on p.offer_id = o.id
@@ -108,7 +109,7 @@ test('wish 1: fruit ordered by the piece is priced by what it weighs, with the t
   await buyer.press('下单，付');
   await pay(buyer);
   const number = decodeURIComponent(/\/order\/([^/?]+)/.exec(buyer.page.url())?.[1] ?? '');
-  await until(number, (order) => order.status === 'paid');
+  await untilOrder(number, (order) => order.status === 'paid');
   const link = `/order/${number}${new URL(buyer.page.url()).search}`;
   await buyer.go(link);
   assert.match(await buyer.text(), /装箱时称重，预计/);
@@ -133,7 +134,7 @@ test('wish 1: fruit ordered by the piece is priced by what it weighs, with the t
   assert.equal(Number(await seller.page.locator('input[name="weight-1"]').inputValue()), Number(kg));
   await seller.page.locator('input[name="more-1"]').check();
   await seller.press('装好了');
-  await until(number, (order) => order.status === 'packed');
+  await untilOrder(number, (order) => order.status === 'packed');
 
   await buyer.go(link);
   assert.match(await buyer.text(), /卖家请你补这一笔/);
@@ -143,7 +144,7 @@ test('wish 1: fruit ordered by the piece is priced by what it weighs, with the t
   await reader.go(link);
   await buyer.page.getByRole('button', { name: /^补 ¥/ }).click();
   await pay(buyer);
-  await until(number, (order) => order.toppedUpFen > 0);
+  await untilOrder(number, (order) => order.toppedUpFen > 0);
   await buyer.go(link);
   const receipt = await buyer.text();
   assert.match(receipt, /补了 ¥/);
@@ -162,7 +163,7 @@ test('wish 1: fruit ordered by the piece is priced by what it weighs, with the t
 });
 
 test('wish 15: a bad lot: one claims, the others are asked, and one decision pays each back once', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   now = instantAt(dayOf(HARVEST_MORNING), '10:00');
   const { rows: bought } = await sql<{ number: string; token: string; lotId: string; sellerId: string }>`
@@ -216,7 +217,7 @@ test('wish 15: a bad lot: one claims, the others are asked, and one decision pay
   await seller.page.locator('input[name=reason]').fill('这一批采后淋了雨，每位退一半');
   await seller.press('定下，逐单退款');
   assert.match(await seller.text(), /定下了/);
-  await untilTrue(async () => {
+  await until('the decision is carried out', async () => {
     const { rows } = await sql<{ done: boolean }>`
       select carried_out_at is not null as done from ordering.lot_decision where lot_id = ${a.lotId}`.execute(
       db,
@@ -271,19 +272,6 @@ function orderOf(number: string): Promise<Standing> {
     select status, goods_fen, delivery_fen, topped_up_fen from ordering."order" where number = ${number}`);
 }
 
-async function until(number: string, so: (order: Standing) => boolean): Promise<void> {
-  await untilTrue(async () => so(await orderOf(number)));
-}
-
-/** Waits until it is so: notices and reactions take their moment. */
-async function untilTrue(so: () => Promise<boolean>): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const giveUp = Date.now() + 20_000;
-  const ask = async () => {
-    if (await so()) return resolve();
-    if (Date.now() > giveUp) return reject(new Error('it did not come about'));
-    setTimeout(ask, 100);
-  };
-  await ask();
-  return promise;
+async function untilOrder(number: string, isSo: (order: Standing) => boolean): Promise<void> {
+  await until(`order ${number} comes so far`, async () => isSo(await orderOf(number)));
 }

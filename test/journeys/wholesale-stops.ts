@@ -16,6 +16,7 @@ export async function wholesaleStops(
     .selectFrom('delivery.node')
     .select('id')
     .where('kind', '=', 'station')
+    .orderBy('code')
     .executeTakeFirstOrThrow();
   const list = `/wholesale/${sellerId}`;
   return {

@@ -5,6 +5,7 @@ import { axeFindings, everyRule } from '../help/axe.ts';
 import { openBrowser } from '../help/browser.ts';
 import { HARVEST_MORNING } from '../help/demo.ts';
 import { openDemo } from '../help/open-demo.ts';
+import { PATIENCE_MS } from '../help/until.ts';
 import { signedIn } from '../help/village.ts';
 import { COUNTY, cookieOf, first, phones } from './demo-people.ts';
 
@@ -46,7 +47,7 @@ async function comes(cookie: string, width: number): Promise<Page> {
   ])
     await context.addCookies([{ ...each, url: server.url }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return page;
 }
 
@@ -58,7 +59,7 @@ const words = (page: Page) => page.locator('main').innerText();
 const button = (page: Page, name: RegExp | string) => page.getByRole('button', { name });
 
 test('a trader asks, is let in, sees the prices, orders whole packs and pays; the seller packs them', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const trader = await comes(await cookieOf(db, phones.mentor, now), 360);
   await open(trader, `/wholesale/${seller}`);

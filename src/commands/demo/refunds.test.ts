@@ -30,7 +30,7 @@ test('whatever was paid or given back in the demo’s history is known to the sa
 });
 
 test('a paid order of the demo that is called off is paid back by the sandbox provider', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId(), home, sandboxPay: true };
   const server = await startServer({ config: { ...config, demo: true }, db, clock });

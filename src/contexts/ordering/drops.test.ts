@@ -58,6 +58,7 @@ const fiveJin = () =>
       .select('id')
       .where('status', '=', 'paid')
       .where('goodsFen', '=', 5 * 1_290)
+      .orderBy('id')
       .executeTakeFirstOrThrow(),
   );
 /** Orders five jin after five jin until there are no more. */

@@ -13,6 +13,7 @@ import { asCall, COUNTY } from '../../../../test/help/county.ts';
 import { testDatabase } from '../../../../test/help/database.ts';
 import { mastBefore } from '../../../../test/help/mast.ts';
 import { plantProducts } from '../../../../test/help/orchard.ts';
+import { PATIENCE_MS } from '../../../../test/help/until.ts';
 import { settle, signedIn } from '../../../../test/help/village.ts';
 import { startServer } from '../../../server.ts';
 
@@ -53,7 +54,7 @@ async function phoneOf(
     { name: 'view', value: elder ? 'elder' : 'plain', url: server.url },
   ]);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.clock.setFixedTime(now);
   return page;
 }

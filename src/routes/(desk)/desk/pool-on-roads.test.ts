@@ -70,7 +70,7 @@ after(() => server.stop());
 const browser = await openBrowser();
 
 const deskOf = async (who: 'officer' | 'driver', view?: View) =>
-  deskPage(browser, { url: server.url, cookie: await signedIn(db, people[who]), patience: 30_000 }, view);
+  deskPage(browser, { url: server.url, cookie: await signedIn(db, people[who]) }, view);
 
 test('without script: what is no map is refused, an extract is read and is in use', async () => {
   const page = await deskOf('officer');

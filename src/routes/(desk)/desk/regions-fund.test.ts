@@ -7,6 +7,7 @@ import { openBrowser } from '../../../../test/help/browser.ts';
 import { COUNTY, MORNING } from '../../../../test/help/county.ts';
 import { testDatabase } from '../../../../test/help/database.ts';
 import { assessedRegions } from '../../../../test/help/made-regions.ts';
+import { PATIENCE_MS } from '../../../../test/help/until.ts';
 import { settle, signedIn } from '../../../../test/help/village.ts';
 import { startServer } from '../../../server.ts';
 
@@ -33,7 +34,7 @@ async function officer({ script, view = 'plain' }: { script: boolean; view?: str
     { name: 'view', value: view, url: server.url },
   ]);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(server.url + address);
   await page.waitForLoadState('networkidle');
   return page;

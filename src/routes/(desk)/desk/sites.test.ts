@@ -51,11 +51,7 @@ after(() => server.stop());
 const browser = await openBrowser();
 
 const deskOf = async (who: 'officer' | 'clerk', script: boolean, width = 1440) =>
-  deskPage(
-    browser,
-    { url: server.url, cookie: await signedIn(db, people[who]), patience: 30_000 },
-    { script, width },
-  );
+  deskPage(browser, { url: server.url, cookie: await signedIn(db, people[who]) }, { script, width });
 
 const cell = (page: Page, row: RegExp, column: number) =>
   page.getByRole('row', { name: row }).getByRole('cell').nth(column).innerText();

@@ -12,6 +12,7 @@ import { testDatabase } from '../../../../../test/help/database.ts';
 import { mastBefore } from '../../../../../test/help/mast.ts';
 import { bus, HUB, nodes, POINT, STATION } from '../../../../../test/help/network.ts';
 import { paidOrder, pay } from '../../../../../test/help/parcel.ts';
+import { PATIENCE_MS } from '../../../../../test/help/until.ts';
 import { settle, signedIn } from '../../../../../test/help/village.ts';
 import { startServer } from '../../../../server.ts';
 
@@ -77,7 +78,7 @@ async function phone(): Promise<Page> {
   const [name = '', value = ''] = (await signedIn(db, people.driver, { now })).split('=');
   await context.addCookies([{ name, value, url: server.url }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.clock.setFixedTime(instantAt('2026-06-01', '12:40'));
   return page;
 }
