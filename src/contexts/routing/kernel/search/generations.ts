@@ -14,7 +14,7 @@ const PLANS = 4;
 const EACH = 0.12;
 /** Where the cooling of a crossed plan begins, and how many changes it is given for each visit that is not alike in both. */
 const WARM = 0.5;
-const CHANGES = { each: 500, least: 10_000 };
+const CHANGES = { untimed: 500, timed: 200, least: 10_000 };
 /** Plans that differ in fewer visits are not crossed; one of them is warmed up whole instead. */
 const ALIKE = 4;
 
@@ -112,6 +112,7 @@ export class Generations {
     this.#routes.beginAt(isAlike ? null : nodes);
     this.#anneal.beginAnew();
     this.#begun = tried;
-    this.#changes = Math.max(CHANGES.least, CHANGES.each * (isAlike ? model.visits : nodes.length));
+    const each = model.timed ? CHANGES.timed : CHANGES.untimed;
+    this.#changes = Math.max(CHANGES.least, each * (isAlike ? model.visits : nodes.length));
   }
 }
