@@ -10,9 +10,12 @@ import type { Rank } from './share.ts';
 import { tailsWith } from './tails.ts';
 import { tailsWholeWith } from './tails-whole.ts';
 
-/** How much worse a plan may be taken at first and at last, in ways to a near visit; windows leave less to be shaken. */
-const HOT = { untimed: 3, timed: 1 };
-const COLD = { untimed: 0.05, timed: 0.02 };
+/**
+ * How much worse a plan may be taken at first and at last, in ways to a near visit; windows leave less to be shaken, but where time has
+ * a price, hours and vehicles weigh more than ways.
+ */
+const HOT = { untimed: 3, timed: 1, priced: 4 };
+const COLD = { untimed: 0.05, timed: 0.02, priced: 0.06 };
 /**
  * With windows, long routes are stuck sooner, and who may try more changes can begin hotter: so many visits a route and
  * changes a visit are usual, and at most so many times as hot or cool is begun.
@@ -76,9 +79,11 @@ export class Anneal {
         ? null
         : tailsWith(routes, random);
     this.#rehouse = rehouseWith(routes, random);
-    this.#tries = routes.judge ? TAILS.whole : model.timed ? TAILS.timed : TAILS.untimed;
-    this.#hot = model.scale * (model.timed ? HOT.timed : HOT.untimed);
-    this.#cold = model.scale * (model.timed ? COLD.timed : COLD.untimed);
+    const timed = model.timed ? 'timed' : 'untimed';
+    this.#tries = TAILS[routes.judge ? 'whole' : timed];
+    const kind = model.rich?.priced ? 'priced' : timed;
+    this.#hot = model.scale * HOT[kind];
+    this.#cold = model.scale * COLD[kind];
     this.#temperature = this.#hot;
     this.#pool = new Int32Array(2 * model.visits + 2);
     this.#absent = new Int32Array(model.visits + 1);

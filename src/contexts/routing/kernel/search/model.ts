@@ -62,12 +62,17 @@ export interface Model extends PlacesBeside {
   readonly driven: boolean;
   /** Rules that only a whole route can be judged by. */
   readonly rich: Rich | null;
-  /** Mean cost of the way to a near visit: the scale of what is a large step. */
+  /**
+   * Mean cost of the way to a near visit: the scale of what is a large step. Where routes are judged whole, of one in another place, and
+   * with what the time on the way costs.
+   */
   readonly scale: number;
 }
 
 const NEAR = 120;
 const FIT = 36;
+/** Near visits that say what is a large step. */
+const SCALED = 8;
 /** Above any sum of real costs; left out when and only when nothing else can be done. */
 export const NEVER = 1e15;
 
@@ -189,10 +194,17 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     fit,
     fitCount,
   );
+  const perTime = rich?.perTime[0] ?? 0;
   let [sum, count] = [0, 0];
   for (let node = 1; node <= visits; node++) {
-    for (let i = 0; i < Math.min(nearCount, 8); i++, count++)
-      sum += between(node, near[node * nearCount + i] as number);
+    for (let i = 0, seen = 0; i < nearCount && seen < SCALED; i++) {
+      const other = near[node * nearCount + i] as number;
+      if (rich && row[other] === row[node]) continue;
+      const lasts = time[(row[node] as number) * rows + (row[other] as number)] as number;
+      sum += between(node, other) + (perTime > 0 ? perTime * lasts : 0);
+      count++;
+      seen++;
+    }
   }
   const chain = chainOf(row, rows, visits, near, nearCount);
   const inChain = moved(chain);
