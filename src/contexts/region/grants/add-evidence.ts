@@ -4,8 +4,9 @@ import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { scanType } from '#shared/scan-type.ts';
 import { rights } from '../rights.ts';
+import { insertEvidence } from './grant-evidence.ts';
 import { refuseGrant } from './grant-refusals.ts';
-import { insertEvidence, stagesOfGrant } from './grants.ts';
+import { stagesOfGrant } from './grant-stages.ts';
 import { grantSeen } from './look-at-grant.ts';
 
 export const MOST_EVIDENCE_MB = 5;

@@ -3,8 +3,9 @@ import { type Call, may } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { rights } from '../rights.ts';
+import { insertEvent } from './grant-events.ts';
 import { refuseGrant } from './grant-refusals.ts';
-import { insertEvent, insertGrant } from './grants.ts';
+import { insertGrant } from './grants.ts';
 import { lookAtScheme } from './open-scheme.ts';
 
 /** Asks for a grant for the caller's organisation. Sent twice it is one. */

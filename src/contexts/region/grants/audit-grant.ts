@@ -5,8 +5,9 @@ import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { rights } from '../rights.ts';
 import { anotherJudges } from './decide-grant.ts';
+import { eventsOf, insertEvent } from './grant-events.ts';
 import { refuseGrant } from './grant-refusals.ts';
-import { eventsOf, insertEvent, saveStatus } from './grants.ts';
+import { saveStatus } from './grants.ts';
 import { grantSeen } from './look-at-grant.ts';
 
 /** Writes down what an audit found. Whoever agreed to the grant or paid a stage of it does not audit it. */

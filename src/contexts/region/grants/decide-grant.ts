@@ -4,8 +4,10 @@ import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { isAnother, stageAmounts } from '../kernel/grants/grant.ts';
 import { rights } from '../rights.ts';
+import { insertEvent } from './grant-events.ts';
 import { refuseGrant } from './grant-refusals.ts';
-import { type Grant, insertEvent, insertStages, optionGranted, saveStatus } from './grants.ts';
+import { insertStages } from './grant-stages.ts';
+import { type Grant, optionGranted, saveStatus } from './grants.ts';
 import { grantSeen } from './look-at-grant.ts';
 import { schemeById } from './schemes.ts';
 

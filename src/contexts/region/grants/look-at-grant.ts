@@ -3,20 +3,11 @@ import { type Call, may } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { rights } from '../rights.ts';
+import { eventsOf, type GrantEvent } from './grant-events.ts';
+import { evidenceFileOf, evidenceOf, type GrantEvidence } from './grant-evidence.ts';
 import { refuseGrant } from './grant-refusals.ts';
-import {
-  eventsOf,
-  evidenceFileOf,
-  evidenceOf,
-  type Grant,
-  type GrantEvent,
-  type GrantEvidence,
-  type GrantLine,
-  type GrantStage,
-  grantById,
-  grants,
-  stagesOfGrant,
-} from './grants.ts';
+import { type GrantStage, stagesOfGrant } from './grant-stages.ts';
+import { type Grant, type GrantLine, grantById, grants } from './grants.ts';
 import { lookAtScheme } from './open-scheme.ts';
 import type { Scheme } from './schemes.ts';
 import { type Site, siteOf } from './sites.ts';

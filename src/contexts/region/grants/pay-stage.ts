@@ -4,8 +4,11 @@ import { type Call, may } from '#shared/call.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { rights } from '../rights.ts';
 import { anotherJudges } from './decide-grant.ts';
+import { insertEvent } from './grant-events.ts';
+import { evidenceOf } from './grant-evidence.ts';
 import { refuseGrant } from './grant-refusals.ts';
-import { evidenceOf, insertEvent, saveStage, saveStatus, stagesOfGrant } from './grants.ts';
+import { saveStage, stagesOfGrant } from './grant-stages.ts';
+import { saveStatus } from './grants.ts';
 import { grantSeen } from './look-at-grant.ts';
 
 interface Asked {
