@@ -513,6 +513,15 @@ export interface DeliveryPositionConsent {
   withdrawnAt: Date | null;
 }
 
+export interface DeliveryReminder {
+  at: Date;
+  countyId: string;
+  day: string;
+  personId: string | null;
+  personName: string;
+  shipmentId: string;
+}
+
 export interface DeliveryRound {
   carrierId: string;
   code: string;
@@ -571,6 +580,19 @@ export interface DeliveryScan {
   roundId: string | null;
   shipmentId: string;
   temperatureC: string | null;
+}
+
+export interface DeliverySentIn {
+  at: Date;
+  countyId: string;
+  helperId: string | null;
+  helperName: string | null;
+  id: string;
+  nodeId: string;
+  personId: string | null;
+  personName: string;
+  shipmentId: string;
+  vehicle: string;
 }
 
 export interface DeliveryService {
@@ -3493,10 +3515,12 @@ export interface DB {
   "delivery.labelPrefix": DeliveryLabelPrefix;
   "delivery.node": DeliveryNode;
   "delivery.positionConsent": DeliveryPositionConsent;
+  "delivery.reminder": DeliveryReminder;
   "delivery.round": DeliveryRound;
   "delivery.roundShipment": DeliveryRoundShipment;
   "delivery.roundStop": DeliveryRoundStop;
   "delivery.scan": DeliveryScan;
+  "delivery.sentIn": DeliverySentIn;
   "delivery.service": DeliveryService;
   "delivery.serviceDay": DeliveryServiceDay;
   "delivery.serviceRun": DeliveryServiceRun;

@@ -7,6 +7,8 @@ declare module '#shared/outbox.ts' {
     'shipment-moved': { readonly orderId: string; readonly status: ShipmentStatus; readonly at: string };
     /** An order's parcel will not be there on the day last told but on this one, and why, in both languages. */
     'promise-changed': PromiseChanged;
+    /** A parcel waits on a shelf, and its keeper has its buyer told again. */
+    'parcel-waits': ParcelWaits;
     /** Aboard a round it was measured warmer than what it carries may be. */
     'round-measured-warm': { readonly roundId: string };
     /** Parcels go back that somebody would not take, or that are damaged. */
@@ -31,6 +33,17 @@ export interface GoodsTurnedBack {
   readonly byName: string;
   /** ISO 8601 */
   readonly at: string;
+}
+
+export interface ParcelWaits {
+  /** Of the message to its buyer: heard twice, it is told once. */
+  readonly noticeId: string;
+  readonly orderId: string;
+  /** How long it has waited. */
+  readonly days: number;
+  /** The name of the place. */
+  readonly zh: string;
+  readonly en: string;
 }
 
 export interface PromiseChanged {

@@ -2,6 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { type DepartureLoad, departuresOn } from './departures.ts';
+import { onTheWayIn, type SentIn } from './keeping/sent-in.ts';
 import { allNodes, hubOf, keptBy, type Node } from './nodes.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -17,6 +18,13 @@ export interface HubBoard {
   /** The caller works at this hub. */
   readonly keeps: boolean;
   readonly departures: readonly BoardRow[];
+  /** What keepers gave to vehicles towards this hub and has not come in, latest first; for whoever sees all of it. */
+  readonly comingIn: readonly ComingIn[];
+}
+
+export interface ComingIn extends Pick<SentIn, 'vehicle' | 'at'> {
+  readonly node: Node;
+  readonly parcels: number;
 }
 
 /**
@@ -44,5 +52,20 @@ export async function hubBoard(
       return node && hubOf(node, nodes).id === hub.id ? [{ ...departure, node }] : [];
     })
     .toSorted((a, b) => a.node.code.localeCompare(b.node.code) || a.serviceId.localeCompare(b.serviceId));
-  return ok({ hub, hubs, keeps: actor.organisationId === hub.organisationId, departures });
+  const comingIn = whole ? await comingTo(call, hub, nodes) : [];
+  return ok({ hub, hubs, keeps: actor.organisationId === hub.organisationId, departures, comingIn });
+}
+
+async function comingTo(call: Call, hub: Node, nodes: ReadonlyMap<string, Node>): Promise<ComingIn[]> {
+  const under = [...nodes.values()].filter((node) => hubOf(node, nodes).id === hub.id);
+  const sent = await onTheWayIn(
+    call,
+    under.map(({ id }) => id),
+  );
+  const trips = Map.groupBy(sent, ({ nodeId, vehicle, at }) => `${nodeId} ${at.getTime()} ${vehicle}`);
+  return [...trips.values()].flatMap((together) => {
+    const [first] = together;
+    const node = nodes.get(first?.nodeId ?? '');
+    return first && node ? [{ node, vehicle: first.vehicle, at: first.at, parcels: together.length }] : [];
+  });
 }

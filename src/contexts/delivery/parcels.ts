@@ -96,7 +96,9 @@ export function parcelsCollected(call: Call, nodeId: string, day: Day): Promise<
 export function parcelsGoingOut(call: Call, placeCode: string, day: Day): Promise<Parcel[]> {
   return parcelsWhere(
     call,
-    sql`s.status in ('expected', 'packed') and s.departs <= ${day} and o.place_code = ${placeCode}`,
+    sql`s.status in ('expected', 'packed') and s.departs <= ${day} and o.place_code = ${placeCode}
+      and not exists (
+        select 1 from delivery.sent_in i where i.county_id = s.county_id and i.shipment_id = s.id)`,
     sql`s.status desc, s.departs, s.id`,
   );
 }

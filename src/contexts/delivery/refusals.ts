@@ -223,14 +223,27 @@ export const refusals = {
   'delivery.not-on-shelf': {
     status: 409,
     zh: (facts: { number: string }) => ({
-      what: '这件不在你的货架上，退不了',
+      what: '这件不在你的货架上',
       why: `订单 ${facts.number} 的包裹还没有到，或者已经取走`,
-      next: '核对标签；还没到的，等到了再退',
+      next: '核对标签；还没到的，等到了再办',
     }),
     en: (facts: { number: string }) => ({
-      what: 'This parcel is not on your shelf, so it cannot go back from there',
+      what: 'This parcel is not on your shelf',
       why: `The parcel of order ${facts.number} has not arrived, or was collected`,
-      next: 'Check the label; send it back once it is here',
+      next: 'Check the label; do it once the parcel is here',
+    }),
+  },
+  'delivery.nothing-to-send': {
+    status: 409,
+    zh: () => ({
+      what: '没有选中可以交车的包裹',
+      why: '只有贴好标签、还没交车的本地包裹可以交给车带走',
+      next: '勾选要交的包裹；还没打包的，请卖家先打包贴标签',
+    }),
+    en: () => ({
+      what: 'No parcel was chosen that a vehicle could take',
+      why: 'Only labelled parcels from here that no vehicle has taken can be given to one',
+      next: 'Tick the parcels; have the seller pack and label what is not yet',
     }),
   },
   'delivery.gone-back': {

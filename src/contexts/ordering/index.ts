@@ -4,6 +4,7 @@ import { decideInSilence } from './decide-in-silence.ts';
 import { expireUnpaid } from './expire-unpaid.ts';
 import { onLotDecided } from './on-lot-decided.ts';
 import { onLotQuestioned } from './on-lot-questioned.ts';
+import { onParcelWaits } from './on-parcel-waits.ts';
 import { onPaymentClosed } from './on-payment-closed.ts';
 import { onPaymentsSettled } from './on-payments-settled.ts';
 import { onPromiseChanged } from './on-promise-changed.ts';
@@ -110,6 +111,7 @@ export const reactions: readonly Reaction[] = [
   { name: 'ordering/on-refund-settled', hears: 'refund-settled', run: onRefundSettled },
   { name: 'ordering/on-shipment-moved', hears: 'shipment-moved', run: onShipmentMoved },
   { name: 'ordering/on-promise-changed', hears: 'promise-changed', run: onPromiseChanged },
+  { name: 'ordering/on-parcel-waits', hears: 'parcel-waits', run: onParcelWaits },
   { name: 'ordering/on-lot-questioned', hears: 'lot-questioned', run: onLotQuestioned },
   { name: 'ordering/on-lot-decided', hears: 'lot-decided', run: onLotDecided },
 ];

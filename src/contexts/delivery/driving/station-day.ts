@@ -1,6 +1,8 @@
 import type { Call } from '#shared/call.ts';
 import { dayOf, daysBetween } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { remindersOf } from '../keeping/reminders.ts';
+import { onTheWayIn, type SentIn } from '../keeping/sent-in.ts';
 import { type Parcel, parcels } from '../parcels.ts';
 import { type StationBoard, stationBoard } from '../station-board.ts';
 import { type Arriving, arrivalsAt } from './arrivals-at.ts';
@@ -17,6 +19,10 @@ export interface StationDay extends StationBoard {
   }[];
   /** On the shelf for at least so many days, longest first, and not to go back yet. */
   readonly longWaiting: readonly Parcel[];
+  /** When the buyers of those that wait long were last told again. */
+  readonly reminded: ReadonlyMap<string, Date>;
+  /** Given to a vehicle, and not at the hub yet. */
+  readonly sentIn: readonly (SentIn & { readonly parcel: Parcel })[];
 }
 
 /** A station or point today. Refuses as `stationBoard` does. */
@@ -29,9 +35,15 @@ export async function stationDay(
   const { node, arriving, shelf } = board.value;
   const back = await waitingToBeFetched(call, [node.id]);
   const ids = back.map(({ shipmentId }) => shipmentId);
-  const found = ids.length === 0 ? [] : await parcels(call, 'county', { ids });
+  const sent = await onTheWayIn(call, [node.id]);
+  const elsewhere = [...ids, ...sent.map(({ shipmentId }) => shipmentId)];
+  const found = elsewhere.length === 0 ? [] : await parcels(call, 'county', { ids: elsewhere });
   const byId = new Map(found.map((each) => [each.id, each]));
   const today = dayOf(call.now);
+  const longWaiting = shelf.filter(
+    ({ id, readyAt }) =>
+      readyAt !== null && daysBetween(dayOf(readyAt), today) >= input.days && !ids.includes(id),
+  );
   return ok({
     ...board.value,
     arrivals: await arrivalsAt(
@@ -43,9 +55,14 @@ export async function stationDay(
       const parcel = byId.get(shipmentId);
       return parcel ? [{ parcel, reason, since }] : [];
     }),
-    longWaiting: shelf.filter(
-      ({ id, readyAt }) =>
-        readyAt !== null && daysBetween(dayOf(readyAt), today) >= input.days && !ids.includes(id),
+    longWaiting,
+    reminded: await remindersOf(
+      call,
+      longWaiting.map(({ id }) => id),
     ),
+    sentIn: sent.flatMap((each) => {
+      const parcel = byId.get(each.shipmentId);
+      return parcel ? [{ ...each, parcel }] : [];
+    }),
   });
 }

@@ -1,6 +1,15 @@
 import { redirect } from '@sveltejs/kit';
-import { keepAfterAll, parcelByLabel, parcelOf, sendBack, shelve, stationDay } from '#delivery';
-import { newId } from '#shared/id.ts';
+import {
+  keepAfterAll,
+  parcelByLabel,
+  parcelOf,
+  remindBuyer,
+  sendBack,
+  sendIn,
+  shelve,
+  stationDay,
+} from '#delivery';
+import { isId, newId } from '#shared/id.ts';
 import { dayOf } from '#shared/instant.ts';
 import { refused, turnAway } from '../../../refused.ts';
 import { isCalled } from '../is-called.ts';
@@ -65,6 +74,25 @@ export const actions: Actions = {
     );
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
     redirect(303, `/desk/station?node=${nodeId}#returns`);
+  },
+
+  remind: async ({ locals, request }) => {
+    const form = await request.formData();
+    const outcome = await locals.call((call) => remindBuyer(call, idField(form, 'parcel')));
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/station?node=${idField(form, 'node')}#waiting`);
+  },
+
+  send: async ({ locals, request }) => {
+    const form = await request.formData();
+    const nodeId = idField(form, 'node');
+    const shipmentIds = form.getAll('parcel').map(String).filter(isId);
+    const vehicle = String(form.get('vehicle') ?? '');
+    const outcome = await locals.call((call) =>
+      sendIn(call, { id: idField(form, 'id'), nodeId, shipmentIds, vehicle }),
+    );
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/station?node=${nodeId}#outgoing`);
   },
 
   keep: async ({ locals, request }) => {

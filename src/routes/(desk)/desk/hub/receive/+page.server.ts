@@ -14,10 +14,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     lastId ? await parcelOf(call, lastId) : undefined,
   ]);
   if (!board.ok) turnAway(board.refusal, locals.lang);
-  const { hub, departures } = board.value;
+  const { hub, departures, comingIn } = board.value;
   const parcels = departures.reduce((sum, each) => sum + each.parcels, 0);
   const here = departures.reduce((sum, each) => sum + each.atHub, 0);
-  return { hub, parcels, here, scanId: newId(locals.now), last: last?.ok ? last.value.parcel : undefined };
+  return {
+    ...{ hub, parcels, here, comingIn, scanId: newId(locals.now) },
+    last: last?.ok ? last.value.parcel : undefined,
+  };
 };
 
 export const actions: Actions = {
