@@ -29,8 +29,9 @@ await asCall(db, { now }, async (call) => {
 const [hub, point] = [HUB, POINT].map((id) => nodes.find((node) => node.id === id) ?? assert.fail());
 
 /** A feed of one line from the hub to the point: there after 45 minutes; three minutes to hand over, five to inspect. */
-const feed = (departures: readonly string[]) => ({
-  'stops.txt': `stop_id,stop_name,stop_lat,stop_lon\nh,县城,${hub?.lat},${hub?.lng}\np,雅仕,${point?.lat},${point?.lng}`,
+type Where = { readonly lat: number; readonly lng: number } | undefined;
+const feed = (departures: readonly string[], to: Where = point) => ({
+  'stops.txt': `stop_id,stop_name,stop_lat,stop_lon\nh,县城,${hub?.lat},${hub?.lng}\np,雅仕,${to?.lat},${to?.lng}`,
   'routes.txt': 'route_id,route_short_name,route_type\n1,城乡1路,3',
   'calendar.txt':
     'service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nw,1,1,1,1,1,0,0,20260101,20261231',
@@ -43,8 +44,8 @@ const feed = (departures: readonly string[]) => ({
 });
 const later = (at: string) => timeOf(new Date(instantAt('2026-06-01', at).getTime() + 45 * 60_000));
 
-async function bring(departures: readonly string[]): Promise<void> {
-  const files = Object.entries(feed(departures)).map(([name, text]) => [name, strToU8(text)] as const);
+async function bring(departures: readonly string[], to: Where = point): Promise<void> {
+  const files = Object.entries(feed(departures, to)).map(([name, text]) => [name, strToU8(text)] as const);
   const read = must(readTimetableFiles([{ name: 'f.zip', bytes: zipSync(Object.fromEntries(files)) }]));
   assert.deepEqual(read.leftOut, []);
   const id = newId();
@@ -114,6 +115,21 @@ test('a timetable that is confirmed later moves the cut-offs; every night three 
     desk.services.map(({ id, packMinutes, days }) => [id, packMinutes, days]),
     [[bus.id, 900, 9]],
   );
+});
+
+test('a place its bus no longer goes to is sold for no day, and is sold again once a timetable has the bus', async () => {
+  const desk = async () =>
+    must(await asCall(db, { now, actor: driver }, (call) => timetableDesk(call, {}))).services.map(
+      ({ id, packMinutes, next }) => [id, packMinutes, next !== null && next !== undefined],
+    );
+  await bring(['10:00'], { lat: 25.7, lng: 109.48 });
+  assert.deepEqual(await promised(now), []);
+  assert.deepEqual(await desk(), [[bus.id, 900, false]]);
+  await asCall(db, { now }, renewAllRuns);
+  assert.deepEqual(await promised(now), []);
+  await bring(['10:00']);
+  assert.deepEqual((await promised(now))[0], ['2026-06-01', '2026-05-31 18:52', '2026-06-01']);
+  assert.deepEqual(await desk(), [[bus.id, 900, true]]);
 });
 
 test('only its carrier and the county change it, within three days, and only what goes by bus; typed again it is as before', async () => {

@@ -53,7 +53,7 @@ export async function renewRuns(call: Call, carrierId: string): Promise<Outcome<
   const network = await networkOf(call);
   if (!network.ok) return network;
   const services = network.value.services.filter((service) => service.carrierId === carrierId);
-  // A service whose bus is gone is sold for no day, until somebody says otherwise.
+  // A service whose bus is gone is sold for no day, until a timetable has the bus again or somebody says otherwise.
   const renewed = await follow(call, carrierId, services.flatMap(followed), 'all');
   return renewed.ok ? ok() : renewed;
 }
