@@ -195,10 +195,48 @@ test('what was brought stays as it is while it is with the vehicles; taken back,
     free.map(({ orderNumber, roundId }) => [orderNumber, roundId]),
     [[posted, null]],
   );
+});
+
+test('what that carrier had planned by itself before holds again once the pooled day is taken back', async () => {
+  await hearFacts(database, morning);
+  assert.deepEqual(await plansOf(driver), [[FIRST, 'accepted']]);
+  const again = await Promise.all(
+    (await rounds()).map(async ({ id }) => must(await as(driver, (call) => manifestOf(call, id)))),
+  );
+  const carried = again.flatMap(({ stops }) =>
+    stops.flatMap(({ parcels }) => parcels.map(({ orderNumber }) => orderNumber)),
+  );
+  assert.deepEqual(carried.toSorted(), [east, west].toSorted());
   must(await bring(postman, POST, `${codes.get(EAST)} 3 9.5`));
   assert.equal(code(await accept()), 'planning.not-worked-out');
   await workOut();
   must(await accept());
+  await hearFacts(database, morning);
+  assert.deepEqual(await plansOf(driver), [[FIRST, 'replaced']]);
+});
+
+test('planned anew by the carrier, with a parcel that was on no round, goods without a label are still told of, once', async () => {
+  // The first of the place's parcels was withheld for a while, so that it is on no round.
+  const [first] = must(await as(driver, (call) => dayParcels(call, { carrierId: CARRIER, day: DAY }))).filter(
+    ({ toNodeId }) => toNodeId === EAST,
+  );
+  assert.ok(first);
+  await db.deleteFrom('delivery.roundShipment').where('shipmentId', '=', first.id).execute();
+  const SECOND = newId();
+  must(
+    await as(driver, (call) => askForPlan(call, { id: SECOND, carrierId: CARRIER, day: DAY, seconds: 1 })),
+  );
+  await hearFacts(database, morning);
+  must(await as(driver, (call) => acceptPlan(call, SECOND)));
+  const manifests = await Promise.all(
+    (await rounds()).map(async ({ id }) => must(await as(driver, (call) => manifestOf(call, id)))),
+  );
+  const stops = manifests.flatMap((each) => each.stops).filter(({ node }) => node.id === EAST);
+  assert.ok(
+    stops.some(({ parcels }) => parcels.some(({ orderNumber }) => orderNumber === first.orderNumber)),
+  );
+  const notes = stops.map(({ note }) => note).join('；');
+  assert.equal(notes.split('县邮政 3 件 9.5 公斤').length - 1, 1, notes);
 });
 
 test('once something is loaded or a vehicle has left nothing is taken back, and the day is driven', async () => {

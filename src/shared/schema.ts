@@ -811,6 +811,7 @@ export interface DispatchingPlan {
   id: string;
   missing: Json;
   number: number;
+  pooledOverAt: Date | null;
   readyAt: Date | null;
   routes: Json;
   seconds: number;

@@ -49,7 +49,11 @@ export async function setPooledRounds(
  */
 export async function dropPooledRounds(
   call: Call,
-  { day, roundIds }: { readonly day: Day; readonly roundIds: readonly string[] },
+  {
+    day,
+    roundIds,
+    pooledAt,
+  }: { readonly day: Day; readonly roundIds: readonly string[]; readonly pooledAt: Date },
 ): Promise<Outcome<undefined>> {
   if (!may(call.actor, rights['pool-rounds'])) return refuse('delivery.not-allowed');
   const carriers = new Set((await roundsByIds(call, roundIds)).map(({ carrierId }) => carrierId));
@@ -62,5 +66,6 @@ export async function dropPooledRounds(
       return refuse('delivery.loaded-elsewhere', { round: round.code });
     await dropRound(call, id);
   }
+  await announce(call, 'rounds-unpooled', { day, at: pooledAt.toISOString() });
   return ok();
 }

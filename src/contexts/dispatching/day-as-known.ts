@@ -197,12 +197,19 @@ function stopsOf(
   const grouped = Map.groupBy(parcels, ({ toNodeId, only, roundId }) =>
     [toNodeId, only ?? '', byRound ? (roundId ?? '') : ''].join(' '),
   );
+  const told = new Set<string>();
   return [...grouped].flatMap(([key, together]) => {
-    const [{ toNodeId, only, roundId }] = together as [ToPlan];
+    const [{ toNodeId, only }] = together as [ToPlan];
     const node = nodes.get(toNodeId);
     if (!node) return [];
-    const note =
-      rounds.find(({ id }) => id === roundId)?.stops.find((stop) => stop.nodeId === toNodeId)?.note ?? '';
+    // What rounds are to do there besides, such as goods without label: each once, whichever of their parcels is looked at first.
+    const note = rounds
+      .filter(({ id }) => together.some(({ roundId }) => roundId === id) && !told.has(`${id} ${toNodeId}`))
+      .flatMap(({ id, stops }) => {
+        told.add(`${id} ${toNodeId}`);
+        return stops.find((stop) => stop.nodeId === toNodeId)?.note || [];
+      })
+      .join('；');
     return parts(together, biggest).map((part, index) => ({
       ...{ key: `${key} ${index}`, spot: spotOf(node), only, ...opening(node, day) },
       cold: part.some(({ cold }) => cold),

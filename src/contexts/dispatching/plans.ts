@@ -161,7 +161,26 @@ export async function markReplaced(
   by: Date | null = null,
 ): Promise<void> {
   await sql`
-    update dispatching.plan set status = 'replaced'
+    update dispatching.plan set status = 'replaced', pooled_over_at = ${by}
     where county_id = ${call.county} and carrier_id = ${carrierId} and day = ${day}
       and status = 'accepted' and (${by}::timestamptz is null or accepted_at <= ${by})`.execute(call.tx);
+}
+
+/** What was accepted when a day was pooled at a moment, of carriers that have accepted nothing else since. */
+export async function plansUnder(call: Call, day: CalendarDay, pooledAt: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from dispatching.plan p
+    where p.county_id = ${call.county} and p.day = ${day} and p.status = 'replaced' and p.pooled_over_at = ${pooledAt}
+      and not exists (
+        select 1 from dispatching.plan o
+        where o.county_id = p.county_id and o.carrier_id = p.carrier_id and o.day = p.day and o.status = 'accepted')
+    order by p.id`.execute(call.tx);
+  return rows.map(({ id }) => id);
+}
+
+/** A plan that was replaced may be accepted again. */
+export async function standAgain(call: Call, id: string): Promise<void> {
+  await sql`
+    update dispatching.plan set status = 'ready', pooled_over_at = null, accepted_at = null, accepted_by_name = null
+    where county_id = ${call.county} and id = ${id} and status = 'replaced'`.execute(call.tx);
 }

@@ -81,7 +81,8 @@ export async function undoPoolDay(call: Call, day: Day): Promise<Outcome<undefin
   if (await dayIsKept(call, day)) return refuse('planning.day-kept', { day });
   const accepted = await poolRoundsOf(call, day);
   if (!accepted) return ok();
-  const dropped = await dropPooledRounds(call, { day, roundIds: accepted.roundIds });
+  const { roundIds, acceptedAt: pooledAt } = accepted;
+  const dropped = await dropPooledRounds(call, { day, roundIds, pooledAt });
   if (!dropped.ok) return dropped;
   await deletePoolRounds(call, day);
   return ok();
