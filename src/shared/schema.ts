@@ -1875,6 +1875,23 @@ export interface OriginVLotPlot {
   producerId: string;
 }
 
+export interface OriginVLotStock {
+  available: string | null;
+  certified: boolean | null;
+  countyId: string;
+  goodUntil: string;
+  grade: string;
+  harvestedAt: Date;
+  lotCode: string;
+  lotId: string;
+  producerId: string;
+  productCode: string;
+  sellerId: string | null;
+  status: "open" | "held" | "closed";
+  unit: "kg" | "jin" | "piece";
+  unsold: boolean;
+}
+
 export interface OriginVProduct {
   category: string;
   certificateRequired: boolean;
@@ -3602,6 +3619,7 @@ export interface DB {
   "origin.vLotBalance": OriginVLotBalance;
   "origin.vLotField": OriginVLotField;
   "origin.vLotPlot": OriginVLotPlot;
+  "origin.vLotStock": OriginVLotStock;
   "origin.vProduct": OriginVProduct;
   "origin.vStock": OriginVStock;
   "paying.account": PayingAccount;

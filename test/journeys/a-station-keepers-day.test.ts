@@ -185,6 +185,13 @@ test('by bus, onto the shelf, into the buyer’s hands; reminded, sent back; and
   await out.getByRole('button', { name: '已交给车' }).click();
   await out.getByText(/件已交给12 点 40 的班车/).waitFor();
   assert.equal(await out.getByRole('checkbox', { name: new RegExp(leaving.tail) }).count(), 0);
+  // The bus was full: it is here again, and goes with the next.
+  await out.getByRole('button', { name: '没交成，收回' }).click();
+  await out.getByRole('checkbox', { name: new RegExp(leaving.tail) }).check();
+  assert.equal(await out.getByText(/件已交给/).count(), 0);
+  await out.getByLabel('哪辆车').fill('15 点的班车');
+  await out.getByRole('button', { name: '已交给车' }).click();
+  await out.getByText(/件已交给15 点的班车/).waitFor();
   const admin = await first(
     db.selectFrom('people.person').select('id').where('phone', 'like', `%${phones.admin}`),
   );
@@ -194,6 +201,6 @@ test('by bus, onto the shelf, into the buyer’s hands; reminded, sent back; and
   });
   await atHub.goto(`${server.url}/desk/hub/receive?hub=${hub.id}`);
   await section(atHub, /车上带来的/)
-    .getByText('12 点 40 的班车')
+    .getByText('15 点的班车')
     .waitFor();
 });

@@ -53,6 +53,7 @@ export { type BoardRow, type HubBoard, hubBoard } from './hub-board.ts';
 export { remindBuyer } from './keeping/remind-buyer.ts';
 export { type SendIn, sendIn } from './keeping/send-in.ts';
 export type { SentIn } from './keeping/sent-in.ts';
+export { takeOff } from './keeping/take-off.ts';
 export type { ArrivalWindow } from './kernel/arrival-window.ts';
 export type { ColdLimits, Excursion } from './kernel/cold-chain.ts';
 export { HORIZON_DAYS, isoWeekday, type Opening } from './kernel/departure.ts';

@@ -10,7 +10,7 @@ import { scannedAt } from '../record-scans.ts';
 import { refuse } from '../refusals.ts';
 import { rights } from '../rights.ts';
 import { mayActFor } from '../scope.ts';
-import { insertSentIn } from './sent-in.ts';
+import { givenBefore, insertSentIn } from './sent-in.ts';
 
 export interface SendIn {
   readonly id: string;
@@ -31,17 +31,13 @@ export async function sendIn(call: Call, input: SendIn): Promise<Outcome<{ reado
   if (!may(call.actor, rights['keep-station']) || !mayActFor(call.actor, node.organisationId)) {
     return refuse('delivery.not-allowed');
   }
-  const before = await call.tx
-    .selectFrom('delivery.sentIn')
-    .select('shipmentId')
-    .where('countyId', '=', call.county)
-    .where('nodeId', '=', node.id)
-    .where('shipmentId', 'in', [newId(), ...input.shipmentIds])
-    .execute();
   const waiting = (await parcelsGoingOut(call, node.placeCode, dayOf(call.now))).filter(
     ({ id, status }) => status === 'packed' && input.shipmentIds.includes(id),
   );
-  if (waiting.length === 0) return before.length > 0 ? ok({ given: 0 }) : refuse('delivery.nothing-to-send');
+  if (waiting.length === 0) {
+    const before = await givenBefore(call, node.id, input.shipmentIds);
+    return before ? ok({ given: 0 }) : refuse('delivery.nothing-to-send');
+  }
   const at = scannedAt(call, input.at);
   const vehicle = input.vehicle.trim().slice(0, 40);
   const given = await insertSentIn(

@@ -36,6 +36,37 @@ export async function insertSentIn(
   return written.map(({ shipmentId }) => shipmentId);
 }
 
+/** Whether a node's keeper gave one of these to a vehicle already. */
+export async function givenBefore(
+  call: Call,
+  nodeId: string,
+  shipmentIds: readonly string[],
+): Promise<boolean> {
+  const row = await call.tx
+    .selectFrom('delivery.sentIn')
+    .select('shipmentId')
+    .where('countyId', '=', call.county)
+    .where('nodeId', '=', nodeId)
+    .where('shipmentId', '=', among(shipmentIds))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Forgets that a node's keeper gave these to a vehicle, but for what the hub has received; answers which. */
+export async function deleteSentIn(
+  call: Call,
+  nodeId: string,
+  shipmentIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ shipmentId: string }>`
+    delete from delivery.sent_in i using delivery.shipment s
+    where i.county_id = ${call.county} and i.node_id = ${nodeId} and i.shipment_id = ${among(shipmentIds)}
+      and s.county_id = i.county_id and s.id = i.shipment_id and s.status = 'packed'
+    returning i.shipment_id`.execute(call.tx);
+  return rows.map(({ shipmentId }) => shipmentId);
+}
+
 /** Where these nodes' goods are on their way to the hub, latest first. */
 export async function onTheWayIn(call: Call, nodeIds: readonly string[]): Promise<SentIn[]> {
   const { rows } = await sql<SentIn>`

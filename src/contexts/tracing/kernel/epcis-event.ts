@@ -12,6 +12,7 @@ export type BizStep =
   | 'receiving'
   | 'storing'
   | 'loading'
+  | 'unloading'
   | 'departing'
   | 'arriving'
   | 'stocking'

@@ -33,6 +33,7 @@ export const actWords: Readonly<Record<string, Readonly<Record<Lang, string>>>> 
   'keep-offers': { zh: '改了在卖的货', en: 'changed what is on sale' },
   'keep-performance': { zh: '存档了乡镇考核', en: 'kept a result of the townships' },
   'keep-plans': { zh: '改了认养计划', en: 'kept an adoption plan' },
+  'keep-station': { zh: '办了站点的包裹', en: 'saw to a station’s parcels' },
   'make-forecast': { zh: '报了收成预估', en: 'made a harvest forecast' },
   'mark-lot': { zh: '给一批货打了品牌标', en: 'put the brand’s mark on a lot' },
   'merge-lots': { zh: '合并了几批货', en: 'merged lots' },

@@ -8,6 +8,7 @@ import {
   sendIn,
   shelve,
   stationDay,
+  takeOff,
 } from '#delivery';
 import { isId, newId } from '#shared/id.ts';
 import { dayOf } from '#shared/instant.ts';
@@ -90,6 +91,17 @@ export const actions: Actions = {
     const vehicle = String(form.get('vehicle') ?? '');
     const outcome = await locals.call((call) =>
       sendIn(call, { id: idField(form, 'id'), nodeId, shipmentIds, vehicle }),
+    );
+    if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
+    redirect(303, `/desk/station?node=${nodeId}#outgoing`);
+  },
+
+  takeOff: async ({ locals, request }) => {
+    const form = await request.formData();
+    const nodeId = idField(form, 'node');
+    const shipmentIds = form.getAll('parcel').map(String).filter(isId);
+    const outcome = await locals.call((call) =>
+      takeOff(call, { id: idField(form, 'id'), nodeId, shipmentIds }),
     );
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
     redirect(303, `/desk/station?node=${nodeId}#outgoing`);
