@@ -27,6 +27,8 @@ export async function openStalls(db: Db, count: number, pieces = HARVESTED): Pro
       ...{ areaMu: '100', lat: 25.2245, lng: 109.3975 },
     }));
     must(await addPlots(call, plots));
+    // By whatever a server's clock is wrong: by one that is behind, goods of this moment are not picked yet, and it would say that nothing is left.
+    const longAgo = new Date(call.now.getTime() - 100 * 3_600_000);
     for (const { id, productCode } of plots) {
       const amount = quantity(pieces, 'piece');
       const picked = {
@@ -35,7 +37,7 @@ export async function openStalls(db: Db, count: number, pieces = HARVESTED): Pro
         grade: 'first',
         amount,
         plotIds: [id],
-        harvestedAt: call.now,
+        harvestedAt: longAgo,
       };
       must(await harvest(call, picked));
     }
