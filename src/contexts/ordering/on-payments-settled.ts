@@ -57,13 +57,16 @@ async function sellAll(call: Call, orders: readonly OrderToSell[]): Promise<bool
 }
 
 async function paid(call: Call, orders: readonly OrderToSell[]): Promise<void> {
-  await saveStatus(
-    call,
-    orders.map(({ id }) => id),
-    'paid',
-    { paidAt: call.now },
-  );
-  await expectParcels(call, await paidFacts(call, orders));
+  const [facts] = await Promise.all([
+    paidFacts(call, orders),
+    saveStatus(
+      call,
+      orders.map(({ id }) => id),
+      'paid',
+      { paidAt: call.now },
+    ),
+  ]);
+  await expectParcels(call, facts);
 }
 
 /** Sells the orders' stock, except of those with a lot that is being held back. */

@@ -36,12 +36,12 @@ export async function book(call: Call, entries: readonly Entry[]): Promise<void>
     against: bearer ? accountKey(bearer.share, bearer.organisationId) : CLEARING,
     entry: { countyId, id: newId(call.now), ...entry },
   }));
-  await insertRows(
+  const written = insertRows(
     call.tx,
     'paying.entry',
     booked.map(({ entry }) => entry),
   );
-  await insertRows(
+  const posted = insertRows(
     call.tx,
     'paying.posting',
     booked.flatMap(({ entry, shares, against }) =>
@@ -54,6 +54,7 @@ export async function book(call: Call, entries: readonly Entry[]): Promise<void>
       ),
     ),
   );
+  await Promise.all([written, posted]);
 }
 
 function postingsOf(shares: readonly Share[], sign: 1 | -1, against: string) {

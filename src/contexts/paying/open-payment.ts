@@ -28,25 +28,23 @@ export async function openPayments(
   inputs: readonly PaymentToOpen[],
 ): Promise<readonly OpenedPayment[]> {
   const cashier = await cashierProvider(call);
-  await insertPayments(
-    call,
-    inputs.map((input) => ({
-      id: newId(call.now),
-      ...input,
-      amountFen: total(input.split),
-      status: 'opened',
-      provider: input.provider ?? cashier,
-      providerReference: null,
-      openedAt: call.now,
-      refundedFen: 0,
-    })),
-  );
+  const payments = inputs.map((input) => ({
+    id: newId(call.now),
+    ...input,
+    amountFen: total(input.split),
+    status: 'opened' as const,
+    provider: input.provider ?? cashier,
+    providerReference: null,
+    openedAt: call.now,
+    refundedFen: 0,
+  }));
+  const opened = await insertPayments(call, payments);
   const standing = await paymentIdsOf(
     call,
-    inputs.map(({ checkoutId }) => checkoutId),
+    payments.flatMap(({ id, checkoutId }) => (opened.has(id) ? [] : [checkoutId])),
   );
-  return inputs.map(({ checkoutId }) => {
-    const paymentId = standing.get(checkoutId);
+  return payments.map(({ id, checkoutId }) => {
+    const paymentId = opened.has(id) ? id : standing.get(checkoutId);
     if (!paymentId) throw new Error(`the payment of checkout ${checkoutId} was not written`);
     return { paymentId, payUrl: payUrl(paymentId) };
   });
