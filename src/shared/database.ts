@@ -15,14 +15,7 @@ types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
 /** Opens a pool on `url`. The caller closes it with `pool.end()`: Kysely's own `destroy` forgets a pool it has not used yet. */
 export function openDb(url: string, connections = 20): { db: Db; pool: pg.Pool } {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    types,
-    // What is asked together is sent together: PostgreSQL does the next while the answer to the last is still on its way.
-    pipeline: true,
-    Client: PreparedClient,
-  });
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, Client: PreparedClient });
   // A connection lost while idle (PostgreSQL restarted) is replaced at the next query; unheard, it would end the process.
   pool.on('error', () => {});
   // The same for one lost while in use: the query that was running already rejects.

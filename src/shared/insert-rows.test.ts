@@ -74,22 +74,3 @@ test('it answers what its ending returns, and writes nothing of nothing', async 
   assert.deepEqual(await written([2]), []);
   assert.deepEqual(await written([2, 3]), [{ place: 3 }]);
 });
-
-test('rows called for before the last have answered go in the order of the calls, whatever is known of their tables', async () => {
-  await sql`create table odd_parent (id int primary key)`.execute(db);
-  await sql`create table odd_child (id int primary key references odd_parent)`.execute(db);
-  const parent = 'public.oddParent' as keyof DB;
-  const child = 'public.oddChild' as keyof DB;
-  // The columns of the child are known from now on, those of its parent are not.
-  await assert.rejects(db.transaction().execute((tx) => insertRows(tx, child, [{ id: 1 }] as never)));
-  await db
-    .transaction()
-    .execute((tx) =>
-      Promise.all([
-        insertRows(tx, parent, [{ id: 1 }, { id: 2 }] as never),
-        insertRows(tx, child, [{ id: 1 }, { id: 2 }] as never),
-      ]),
-    );
-  const { rows } = await sql<{ children: number }>`select count(*) as children from odd_child`.execute(db);
-  assert.equal(rows[0]?.children, 2);
-});

@@ -13,7 +13,6 @@ const CROWD = 20;
  * parameters) has returned.
  * A column travels as one array, or as one value where all rows of a crowd have the same: a parameter for each value would meet
  * PostgreSQL's limit at some hundred orders, and JSON would repeat every name for every row.
- * Called again before the last has answered, the rows still go in the order of the calls: parents first, their children right behind.
  */
 export async function insertRows<Table extends keyof DB, Returned = never>(
   tx: Tx,
@@ -23,7 +22,7 @@ export async function insertRows<Table extends keyof DB, Returned = never>(
 ): Promise<Returned[]> {
   const [first] = rows;
   if (!first) return [];
-  const types = await inTurn(tx, columnTypes(tx, table));
+  const types = await columnTypes(tx, table);
   const parameters: unknown[] = [];
   const given = (value: unknown, type: string) => `$${parameters.push(value)}::${type}`;
   const mayBeAlike = rows.length === 1 || rows.length >= CROWD;
@@ -57,18 +56,6 @@ export async function insertRows<Table extends keyof DB, Returned = never>(
   // Written as text at once: putting it together as a query took a crowd's orders longer than their rows.
   const result = await tx.executeQuery<Returned>(CompiledQuery.raw(text, parameters));
   return result.rows;
-}
-
-const turns = new WeakMap<Tx, Promise<unknown>>();
-
-/** Waits until whoever came before on this transaction has gone on. */
-function inTurn<Known>(tx: Tx, known: Promise<Known>): Promise<Known> {
-  const turn = (turns.get(tx) ?? Promise.resolve()).then(() => known);
-  turns.set(
-    tx,
-    turn.catch(() => {}),
-  );
-  return turn;
 }
 
 // By table, `bpchar` for `character(18)`: without its length, which the table itself minds.

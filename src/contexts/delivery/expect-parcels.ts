@@ -13,14 +13,12 @@ import { insertShipments, nextSerials } from './shipments.ts';
  * no paid order without its parcel, and none has two. Throws when an order has one.
  */
 export async function expectParcels(call: Call, orders: readonly OrderPaid[]): Promise<void> {
-  const [prefix = DEMO_COMPANY_PREFIX, serials, codes] = await Promise.all([
-    companyPrefix(call),
-    nextSerials(call, orders.length),
-    newCollectionCodes(
-      call,
-      orders.map(({ nodeId }) => nodeId),
-    ),
-  ]);
+  const prefix = (await companyPrefix(call)) ?? DEMO_COMPANY_PREFIX;
+  const serials = await nextSerials(call, orders.length);
+  const codes = await newCollectionCodes(
+    call,
+    orders.map(({ nodeId }) => nodeId),
+  );
   await insertShipments(
     call,
     orders.map((order, place) => ({

@@ -162,20 +162,18 @@ export async function insertShipments(
   call: Call,
   shipments: readonly (NewShipment & { readonly lines: readonly OrderedLine[] })[],
 ): Promise<void> {
-  await Promise.all([
-    insertRows(
-      call.tx,
-      'delivery.shipment',
-      shipments.map(({ grams, lines: _, ...shipment }) => ({
-        countyId: call.county,
-        ...shipment,
-        status: 'expected' as const,
-        weightKg: decimal(grams),
-        createdAt: call.now,
-      })),
-    ),
-    insertLines(call, shipments),
-  ]);
+  await insertRows(
+    call.tx,
+    'delivery.shipment',
+    shipments.map(({ grams, lines: _, ...shipment }) => ({
+      countyId: call.county,
+      ...shipment,
+      status: 'expected' as const,
+      weightKg: decimal(grams),
+      createdAt: call.now,
+    })),
+  );
+  await insertLines(call, shipments);
 }
 
 /** Puts the goods as packed in the place of the goods as ordered. */

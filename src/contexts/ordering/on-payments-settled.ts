@@ -57,16 +57,13 @@ async function sellAll(call: Call, orders: readonly OrderToSell[]): Promise<bool
 }
 
 async function paid(call: Call, orders: readonly OrderToSell[]): Promise<void> {
-  const [facts] = await Promise.all([
-    paidFacts(call, orders),
-    saveStatus(
-      call,
-      orders.map(({ id }) => id),
-      'paid',
-      { paidAt: call.now },
-    ),
-  ]);
-  await expectParcels(call, facts);
+  await saveStatus(
+    call,
+    orders.map(({ id }) => id),
+    'paid',
+    { paidAt: call.now },
+  );
+  await expectParcels(call, await paidFacts(call, orders));
 }
 
 /** Sells the orders' stock, except of those with a lot that is being held back. */

@@ -27,14 +27,10 @@ export async function provenanceOf(call: Call, parcels: readonly Drawing[]): Pro
     lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId)),
   );
   const distinct = [...new Set(lotIds)];
-  const days = [...new Set(parcels.map(({ promised }) => promised.arrives))];
-  const [lots, ...marked] = await Promise.all([
-    lotLabels(call, distinct),
-    ...days.map((day) => marksOf(call, distinct, day)),
-  ]);
+  const lots = await lotLabels(call, distinct);
   const marks = new Map<string, Mark>();
-  for (const [place, day] of days.entries()) {
-    for (const mark of marked[place] ?? []) marks.set(`${mark.lotId} ${day}`, mark);
+  for (const day of new Set(parcels.map(({ promised }) => promised.arrives))) {
+    for (const mark of await marksOf(call, distinct, day)) marks.set(`${mark.lotId} ${day}`, mark);
   }
   return {
     producerOf: new Map(lots.map((lot) => [lot.id, lot.producerId])),

@@ -97,42 +97,33 @@ export async function takenNumbers(call: Call, numbers: readonly string[]): Prom
 /** Writes reserved orders with their lines and draws. */
 export async function insertOrders(call: Call, orders: readonly NewOrder[]): Promise<void> {
   const countyId = call.county;
-  await Promise.all([
-    insertRows(
-      call.tx,
-      'ordering.order',
-      orders.map(({ lines: _, grams, fresh, ...order }) => ({
-        countyId,
-        ...order,
-        status: 'reserved' as const,
-        weightKg: decimal(grams),
-        placedAt: call.now,
-        promisedKeepsDays: fresh?.keepsDays ?? null,
-        promisedOfDays: fresh?.ofDays ?? null,
-      })),
-    ),
-    insertRows(
-      call.tx,
-      'ordering.unpaid',
-      orders.map(({ id, checkoutId, reservedUntil }) => ({
-        countyId,
-        orderId: id,
-        checkoutId,
-        reservedUntil,
-      })),
-    ),
-    insertRows(
-      call.tx,
-      'ordering.orderLine',
-      orders.flatMap((order) => order.lines.map((line) => lineColumns(countyId, order.id, line))),
-    ),
-    insertDraws(
-      call,
-      orders.flatMap(({ id, lines }) =>
-        lines.map(({ position, draws }) => ({ orderId: id, position, draws })),
-      ),
-    ),
-  ]);
+  await insertRows(
+    call.tx,
+    'ordering.order',
+    orders.map(({ lines: _, grams, fresh, ...order }) => ({
+      countyId,
+      ...order,
+      status: 'reserved' as const,
+      weightKg: decimal(grams),
+      placedAt: call.now,
+      promisedKeepsDays: fresh?.keepsDays ?? null,
+      promisedOfDays: fresh?.ofDays ?? null,
+    })),
+  );
+  await insertRows(
+    call.tx,
+    'ordering.unpaid',
+    orders.map(({ id, checkoutId, reservedUntil }) => ({ countyId, orderId: id, checkoutId, reservedUntil })),
+  );
+  await insertRows(
+    call.tx,
+    'ordering.orderLine',
+    orders.flatMap((order) => order.lines.map((line) => lineColumns(countyId, order.id, line))),
+  );
+  await insertDraws(
+    call,
+    orders.flatMap(({ id, lines }) => lines.map(({ position, draws }) => ({ orderId: id, position, draws }))),
+  );
 }
 
 function lineColumns(countyId: string, orderId: string, line: NewLine) {
@@ -226,17 +217,18 @@ export async function saveStatus(
   { grams, ...stamp }: Stamp = {},
 ): Promise<void> {
   if (orderIds.length === 0) return;
-  const saved = call.tx
+  await call.tx
     .updateTable('ordering.order')
     .set({ status, ...stamp, ...(grams === undefined ? {} : { weightKg: decimal(grams) }) })
     .where('countyId', '=', call.county)
     .where('id', '=', among(orderIds))
     .execute();
-  const waits = call.tx
+  if (!endsWaiting.has(status)) return;
+  await call.tx
     .deleteFrom('ordering.unpaid')
     .where('countyId', '=', call.county)
-    .where('orderId', '=', among(orderIds));
-  await Promise.all(endsWaiting.has(status) ? [saved, waits.execute()] : [saved]);
+    .where('orderId', '=', among(orderIds))
+    .execute();
 }
 
 export async function saveFinal(

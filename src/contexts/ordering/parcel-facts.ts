@@ -39,11 +39,13 @@ async function contentsOf(
   orders: readonly Pick<OrderToSell, 'lines'>[],
 ): Promise<OrderedLine[][]> {
   const lines = orders.flatMap((order) => order.lines);
-  const [lots, products] = await Promise.all([
-    lotLabels(call, [...new Set(lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId)))]),
-    productsByCodes(call, [...new Set(lines.filter(isAhead).map(({ productCode }) => productCode))]),
+  const lots = await lotLabels(call, [
+    ...new Set(lines.flatMap(({ draws }) => draws.map(({ lotId }) => lotId))),
   ]);
   const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
+  const products = await productsByCodes(call, [
+    ...new Set(lines.filter(isAhead).map(({ productCode }) => productCode)),
+  ]);
   return orders.map((order) =>
     order.lines.flatMap((line) =>
       isAhead(line) ? [toCome(line, products)] : line.draws.map((draw) => drawn(draw, lotOf)),

@@ -67,19 +67,16 @@ async function placeEach(
   orders: readonly Sound[],
   turn: Turn,
 ): Promise<ReadonlyMap<string, Answer>> {
-  const [fresh, listed] = await Promise.all([
-    insertCheckouts(
-      call,
-      orders.map(({ checkoutId, buyer }) => ({ id: checkoutId, basketId: null, personId: buyer.personId })),
-    ),
-    offersOf(call, orders),
-  ]);
+  const fresh = await insertCheckouts(
+    call,
+    orders.map(({ checkoutId, buyer }) => ({ id: checkoutId, basketId: null, personId: buyer.personId })),
+  );
   const answers = new Map<string, Answer>();
   for (const order of orders) {
     if (!fresh.has(order.checkoutId)) answers.set(order.checkoutId, await placedBefore(call, order));
   }
   const wanted = orders.filter(({ checkoutId }) => fresh.has(checkoutId));
-  for (const [order, answer] of await placeOwn(call, wanted, { ...turn, listed })) {
+  for (const [order, answer] of await placeOwn(call, wanted, turn)) {
     answers.set(order.checkoutId, answer);
     if (!answer.ok) continue;
     for (const { number } of answer.value.orders)
@@ -96,13 +93,14 @@ async function placeEach(
 async function placeOwn(
   call: Call,
   orders: readonly Sound[],
-  { waited, listed }: Turn & { readonly listed: Offers },
+  turn: Turn,
 ): Promise<ReadonlyMap<Sound, Answer>> {
+  const listed = await offersOf(call, orders);
   const wanted = orders.flatMap((order) => {
     const offer = listed.get(order.offerId)?.offer;
     return offer?.drop ? [{ order, offer, milli: order.milli, buyer: order.buyer }] : [];
   });
-  const refusals = await takeOwnShares(call, wanted, { waited });
+  const refusals = await takeOwnShares(call, wanted, turn);
   const answers = new Map<Sound, Answer>();
   for (const [place, { order }] of wanted.entries()) {
     const refusal = refusals[place];

@@ -49,13 +49,15 @@ export async function writeOrders(
   checkouts: readonly CheckoutToWrite[],
 ): Promise<readonly Written[]> {
   if (checkouts.length === 0) return [];
-  const parcels = checkouts.flatMap((checkout) => checkout.parcels);
-  const [provenance, known, numbers] = await Promise.all([
-    provenanceOf(call, parcels),
-    nodesOf(call),
-    newNumbers(call, parcels.length),
-  ]);
-  const nodes = new Map(known.map((node) => [node.id, node]));
+  const provenance = await provenanceOf(
+    call,
+    checkouts.flatMap(({ parcels }) => parcels),
+  );
+  const nodes = new Map((await nodesOf(call)).map((node) => [node.id, node]));
+  const numbers = await newNumbers(
+    call,
+    checkouts.reduce((sum, { parcels }) => sum + parcels.length, 0),
+  );
   const toPay = checkouts.flatMap((checkout) =>
     checkout.parcels.map((parcel): OrderToPay => {
       const node = nodes.get(checkout.nodeId);
@@ -69,13 +71,11 @@ export async function writeOrders(
       return { order, promised: parcel.promised, keeperId: checkout.cycle?.leaderId ?? node.organisationId };
     }),
   );
-  const [shares] = await Promise.all([
-    shareOut(call, toPay, provenance),
-    insertOrders(
-      call,
-      toPay.map(({ order }) => order),
-    ),
-  ]);
+  await insertOrders(
+    call,
+    toPay.map(({ order }) => order),
+  );
+  const shares = await shareOut(call, toPay, provenance);
   const ofCheckout = Map.groupBy(toPay, ({ order }) => order.checkoutId);
   const payments = await openPayments(
     call,

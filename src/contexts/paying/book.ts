@@ -36,12 +36,12 @@ export async function book(call: Call, entries: readonly Entry[]): Promise<void>
     against: bearer ? accountKey(bearer.share, bearer.organisationId) : CLEARING,
     entry: { countyId, id: newId(call.now), ...entry },
   }));
-  const written = insertRows(
+  await insertRows(
     call.tx,
     'paying.entry',
     booked.map(({ entry }) => entry),
   );
-  const posted = insertRows(
+  await insertRows(
     call.tx,
     'paying.posting',
     booked.flatMap(({ entry, shares, against }) =>
@@ -54,7 +54,6 @@ export async function book(call: Call, entries: readonly Entry[]): Promise<void>
       ),
     ),
   );
-  await Promise.all([written, posted]);
 }
 
 function postingsOf(shares: readonly Share[], sign: 1 | -1, against: string) {

@@ -28,23 +28,25 @@ export async function openPayments(
   inputs: readonly PaymentToOpen[],
 ): Promise<readonly OpenedPayment[]> {
   const cashier = await cashierProvider(call);
-  const payments = inputs.map((input) => ({
-    id: newId(call.now),
-    ...input,
-    amountFen: total(input.split),
-    status: 'opened' as const,
-    provider: input.provider ?? cashier,
-    providerReference: null,
-    openedAt: call.now,
-    refundedFen: 0,
-  }));
-  const opened = await insertPayments(call, payments);
+  await insertPayments(
+    call,
+    inputs.map((input) => ({
+      id: newId(call.now),
+      ...input,
+      amountFen: total(input.split),
+      status: 'opened',
+      provider: input.provider ?? cashier,
+      providerReference: null,
+      openedAt: call.now,
+      refundedFen: 0,
+    })),
+  );
   const standing = await paymentIdsOf(
     call,
-    payments.flatMap(({ id, checkoutId }) => (opened.has(id) ? [] : [checkoutId])),
+    inputs.map(({ checkoutId }) => checkoutId),
   );
-  return payments.map(({ id, checkoutId }) => {
-    const paymentId = opened.has(id) ? id : standing.get(checkoutId);
+  return inputs.map(({ checkoutId }) => {
+    const paymentId = standing.get(checkoutId);
     if (!paymentId) throw new Error(`the payment of checkout ${checkoutId} was not written`);
     return { paymentId, payUrl: payUrl(paymentId) };
   });

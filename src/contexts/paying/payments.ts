@@ -36,8 +36,8 @@ const columns = [
   'refundedFen',
 ] as const;
 
-/** Opens payments, except of checkouts that have one open or settled already; answers which it opened. */
-export async function insertPayments(call: Call, payments: readonly Payment[]): Promise<ReadonlySet<string>> {
+/** Opens payments, except of checkouts that have one open or settled already. */
+export async function insertPayments(call: Call, payments: readonly Payment[]): Promise<void> {
   const opened = await insertRows<'paying.payment', { readonly id: string; readonly openedAt: Date }>(
     call.tx,
     'paying.payment',
@@ -53,7 +53,6 @@ export async function insertPayments(call: Call, payments: readonly Payment[]): 
     'paying.awaited',
     opened.map(({ id, openedAt }) => ({ countyId: call.county, paymentId: id, openedAt })),
   );
-  return new Set(opened.map(({ id }) => id));
 }
 
 /** The payment of each checkout that is open or settled. */
@@ -61,7 +60,6 @@ export async function paymentIdsOf(
   call: Call,
   checkoutIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (checkoutIds.length === 0) return new Map();
   const rows = await call.tx
     .selectFrom('paying.payment')
     .select(['id', 'checkoutId'])
@@ -129,13 +127,15 @@ export interface Settled {
 }
 
 export async function markSettled(call: Call, settled: readonly Settled[]): Promise<void> {
-  const marked = sql`
+  await sql`
     update paying.payment set status = 'settled', settled_at = told.at, provider_reference = told.reference
     from unnest(${uuidArray(settled.map(({ id }) => id))}::uuid[], ${settled.map(({ at }) => at)}::timestamptz[],
       ${settled.map(({ reference }) => reference)}::text[]) as told(id, at, reference)
     where county_id = ${call.county} and payment.id = told.id`.execute(call.tx);
-  const ids = settled.map(({ id }) => id);
-  await Promise.all([marked, answered(call, ids)]);
+  await answered(
+    call,
+    settled.map(({ id }) => id),
+  );
 }
 
 async function answered(call: Call, ids: readonly string[]): Promise<void> {

@@ -47,33 +47,31 @@ async function settle(call: Call, notices: readonly Paid[]): Promise<Map<Notice,
     reference: notice.reference,
     at: new Date(notice.at),
   }));
-  await Promise.all([
-    book(
-      call,
-      now.map(({ payment: { id, split }, at }) => ({
-        kind: 'sale',
-        sourceId: id,
-        paymentId: id,
-        at,
-        shares: split,
-      })),
-    ),
-    // A closed payment settles too: the money has come, and must be on the book before it is given back.
-    markSettled(
-      call,
-      now.map(({ payment: { id }, reference, at }) => ({ id, reference, at })),
-    ),
-    announceAll(
-      call,
-      'payment-settled',
-      now.map(({ payment: { id, checkoutId, amountFen }, at }) => ({
-        checkoutId,
-        paymentId: id,
-        fen: amountFen,
-        at: at.toISOString(),
-      })),
-    ),
-  ]);
+  // A closed payment settles too: the money has come, and must be on the book before it is given back.
+  await markSettled(
+    call,
+    now.map(({ payment: { id }, reference, at }) => ({ id, reference, at })),
+  );
+  await book(
+    call,
+    now.map(({ payment: { id, split }, at }) => ({
+      kind: 'sale',
+      sourceId: id,
+      paymentId: id,
+      at,
+      shares: split,
+    })),
+  );
+  await announceAll(
+    call,
+    'payment-settled',
+    now.map(({ payment: { id, checkoutId, amountFen }, at }) => ({
+      checkoutId,
+      paymentId: id,
+      fen: amountFen,
+      at: at.toISOString(),
+    })),
+  );
   return problems;
 }
 
