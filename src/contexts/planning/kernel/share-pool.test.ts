@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { seeded } from '../../../commands/demo/seeded.ts';
 import { exactShapley, sampledShapley } from './shapley.ts';
 import { type Pool, sharePool } from './share-pool.ts';
 import { wholeFen } from './whole-fen.ts';
@@ -28,18 +29,10 @@ const sum = (numbers: ArrayLike<number>) => Array.from(numbers).reduce((total, e
 const near = (a: number, b: number) =>
   assert.ok(Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a), Math.abs(b)), `${a} ≠ ${b}`);
 
-/**
- * mulberry32, the same for the same seed so that a failing case can be run again. The last digits of a plain congruential generator come by
- * turns: orders drawn with them are no sample.
- */
+/** A whole number below `count`, the same for the same seed so that a failing case can be run again. */
 function chance(seed: number) {
-  let state = seed;
-  return (count: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % count;
-  };
+  const { int } = seeded(seed);
+  return (count: number) => int(0, count - 1);
 }
 
 test('the glove game is shared as published: two thirds to the one left glove, a sixth to each right one', () => {
