@@ -505,6 +505,13 @@ export interface DeliveryNode {
   placeCode: string;
 }
 
+export interface DeliveryPooledDay {
+  carrierId: string;
+  countyId: string;
+  day: string;
+  pooledAt: Date;
+}
+
 export interface DeliveryPositionConsent {
   countyId: string;
   givenAt: Date;
@@ -3532,6 +3539,7 @@ export interface DB {
   "delivery.hold": DeliveryHold;
   "delivery.labelPrefix": DeliveryLabelPrefix;
   "delivery.node": DeliveryNode;
+  "delivery.pooledDay": DeliveryPooledDay;
   "delivery.positionConsent": DeliveryPositionConsent;
   "delivery.reminder": DeliveryReminder;
   "delivery.round": DeliveryRound;

@@ -15,8 +15,8 @@ declare module '#shared/outbox.ts' {
     'goods-turned-back': GoodsTurnedBack;
     /** A day that these carriers drive together has become their rounds, in the place of what each had planned; `at` is ISO 8601. */
     'rounds-pooled': { readonly day: Day; readonly carrierIds: readonly string[]; readonly at: string };
-    /** The rounds of a day that was pooled at this moment (ISO 8601) were taken back. */
-    'rounds-unpooled': { readonly day: Day; readonly at: string };
+    /** The rounds of a day that these carriers pooled at this moment (ISO 8601) were taken back. */
+    'rounds-unpooled': { readonly day: Day; readonly carrierIds: readonly string[]; readonly at: string };
   }
 }
 

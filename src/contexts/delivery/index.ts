@@ -80,6 +80,7 @@ export { type OrderParcel, type ParcelStory, parcelOf, parcelOfOrder } from './p
 export type { Parcel } from './parcels.ts';
 export { parcelsGoingWith, parcelsUnder, type Touched } from './parcels-touched.ts';
 export { type NewRound, planRound } from './plan-round.ts';
+export { pooledSince } from './pooled-days.ts';
 export { dropPooledRounds, setPooledRounds } from './pooled-rounds.ts';
 export { type Promised, promisesTo, promisesToEach, promiseTo, someWayTo } from './promise-to.ts';
 export { reactions } from './reactions.ts';

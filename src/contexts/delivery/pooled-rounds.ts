@@ -2,6 +2,7 @@ import { type Call, may } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { announce } from '#shared/outbox.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
+import { carriersPooledAt, deletePooledDay, writePooledDay } from './pooled-days.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { dropRound, loadsOf, lockCarrierDay, lockRound, roundsBetween, roundsByIds } from './rounds.ts';
@@ -39,6 +40,7 @@ export async function setPooledRounds(
     if (!set.ok) return set;
   }
   const carrierIds = inOrder.map(({ carrierId }) => carrierId);
+  await writePooledDay(call, day, carrierIds);
   await announce(call, 'rounds-pooled', { day, carrierIds, at: call.now.toISOString() });
   return ok();
 }
@@ -56,8 +58,9 @@ export async function dropPooledRounds(
   }: { readonly day: Day; readonly roundIds: readonly string[]; readonly pooledAt: Date },
 ): Promise<Outcome<undefined>> {
   if (!may(call.actor, rights['pool-rounds'])) return refuse('delivery.not-allowed');
-  const carriers = new Set((await roundsByIds(call, roundIds)).map(({ carrierId }) => carrierId));
-  for (const carrierId of [...carriers].toSorted()) await lockCarrierDay(call, carrierId, day);
+  const driving = (await roundsByIds(call, roundIds)).map(({ carrierId }) => carrierId);
+  const carrierIds = [...new Set([...driving, ...(await carriersPooledAt(call, day, pooledAt))])].toSorted();
+  for (const carrierId of carrierIds) await lockCarrierDay(call, carrierId, day);
   for (const id of [...roundIds].toSorted()) {
     const round = await lockRound(call, id);
     if (!round) continue;
@@ -66,6 +69,7 @@ export async function dropPooledRounds(
       return refuse('delivery.loaded-elsewhere', { round: round.code });
     await dropRound(call, id);
   }
-  await announce(call, 'rounds-unpooled', { day, at: pooledAt.toISOString() });
+  await deletePooledDay(call, day, pooledAt);
+  await announce(call, 'rounds-unpooled', { day, carrierIds, at: pooledAt.toISOString() });
   return ok();
 }

@@ -149,6 +149,10 @@ export async function markAccepted(
 ): Promise<void> {
   await markReplaced(call, plan);
   await sql`
+    update dispatching.plan set pooled_over_at = null
+    where county_id = ${call.county} and carrier_id = ${plan.carrierId} and day = ${plan.day}
+      and pooled_over_at is not null`.execute(call.tx);
+  await sql`
     update dispatching.plan
     set status = 'accepted', accepted_at = ${call.now}, accepted_by_name = ${call.actor.name}
     where county_id = ${call.county} and id = ${plan.id}`.execute(call.tx);
@@ -166,21 +170,23 @@ export async function markReplaced(
       and status = 'accepted' and (${by}::timestamptz is null or accepted_at <= ${by})`.execute(call.tx);
 }
 
-/** What was accepted when a day was pooled at a moment, of carriers that have accepted nothing else since. */
-export async function plansUnder(call: Call, day: CalendarDay, pooledAt: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from dispatching.plan p
-    where p.county_id = ${call.county} and p.day = ${day} and p.status = 'replaced' and p.pooled_over_at = ${pooledAt}
-      and not exists (
-        select 1 from dispatching.plan o
-        where o.county_id = p.county_id and o.carrier_id = p.carrier_id and o.day = p.day and o.status = 'accepted')
-    order by p.id`.execute(call.tx);
-  return rows.map(({ id }) => id);
+/** What held when a carrier's day was pooled at a moment, whether it was marked as replaced or not; none where another holds by now. */
+export async function planUnder(
+  call: Call,
+  { carrierId, day }: Pick<DayPlan, 'carrierId' | 'day'>,
+  pooledAt: Date,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string; holds: boolean }>`
+    select id, status = 'accepted' and accepted_at > ${pooledAt} as holds from dispatching.plan
+    where county_id = ${call.county} and carrier_id = ${carrierId} and day = ${day}
+      and (status = 'accepted' or (status = 'replaced' and pooled_over_at is not null))
+    order by status, accepted_at desc limit 1`.execute(call.tx);
+  return rows.find(({ holds }) => !holds)?.id;
 }
 
-/** A plan that was replaced may be accepted again. */
+/** A plan that held or was replaced may be accepted again. */
 export async function standAgain(call: Call, id: string): Promise<void> {
   await sql`
     update dispatching.plan set status = 'ready', pooled_over_at = null, accepted_at = null, accepted_by_name = null
-    where county_id = ${call.county} and id = ${id} and status = 'replaced'`.execute(call.tx);
+    where county_id = ${call.county} and id = ${id} and status in ('accepted', 'replaced')`.execute(call.tx);
 }
