@@ -26,6 +26,7 @@ import { regionsApi } from './regions.ts';
 import { regionsDecidingApi } from './regions-deciding.ts';
 import { sellingApi } from './selling.ts';
 import { shortHarvestsApi } from './short-harvests.ts';
+import { stationApi } from './station.ts';
 import { tracingApi } from './tracing.ts';
 import { tracingPeopleApi } from './tracing-people.ts';
 import { tripUpdatesApi } from './trip-updates.ts';
@@ -36,6 +37,7 @@ export type Api = OpenAPIHono<ApiEnv>;
 /** Each context's endpoints, in the order of the document. */
 const parts: readonly ((api: Api) => void)[] = [
   deliveryApi,
+  stationApi,
   drivingApi,
   orderingApi,
   shortHarvestsApi,

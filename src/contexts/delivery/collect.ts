@@ -19,7 +19,7 @@ import { rights } from './rights.ts';
 import { scanById } from './scans.ts';
 import { mayActFor } from './scope.ts';
 import { lockShipment, type Shipment, standingAt } from './shipments.ts';
-import { insertWrongCode, lockCounter, wrongCodesAt } from './wrong-codes.ts';
+import { insertWrongCode, lockCounter, triedBefore, wrongCodesAt } from './wrong-codes.ts';
 
 /** How the keeper knows that it is the right person. */
 export type Proof =
@@ -44,7 +44,7 @@ export type Collected =
 /**
  * Hands a parcel over at the counter (EPCIS retail_selling): by its code, or by the keeper who has seen the person, with the
  * reason on record. By the people who keep the node. Refuses `delivery.node-unknown`, `delivery.not-allowed`,
- * `delivery.shipment-unknown`, `delivery.wrong-node`, `delivery.already-collected`, `delivery.shipment-cancelled`,
+ * `delivery.id-taken`, `delivery.shipment-unknown`, `delivery.wrong-node`, `delivery.already-collected`, `delivery.shipment-cancelled`,
  * `delivery.withheld`, `delivery.not-arrived`, `delivery.gone-back`, `delivery.code-locked` and `delivery.reason-needed`.
  */
 export async function collect(call: Call, input: Collection): Promise<Outcome<Collected>> {
@@ -55,8 +55,15 @@ export async function collect(call: Call, input: Collection): Promise<Outcome<Co
   }
   await lockCounter(call, node.id);
   const known = await scanById(call, input.id);
-  if (known) return ok({ collected: true, shipment: await heldShipment(call, known.shipmentId) });
   const { proof, shipmentId } = input;
+  if (known) {
+    const same =
+      known.kind === 'collected' &&
+      known.nodeId === node.id &&
+      (shipmentId === undefined || shipmentId === known.shipmentId);
+    if (!same) return refuse('delivery.id-taken');
+    return ok({ collected: true, shipment: await heldShipment(call, known.shipmentId) });
+  }
   if (shipmentId === undefined) {
     return proof.by === 'code' ? byCodeAlone(call, input, proof.code) : refuse('delivery.shipment-unknown');
   }
@@ -92,12 +99,17 @@ async function tryCode(
   find: () => Promise<Shipment | undefined>,
 ): Promise<Outcome<Collected>> {
   const wrong = await wrongCodesAt(call, input.nodeId, input.shipmentId);
+  // An id stands for one try: its code is not compared again, or one id would be good for any number of guesses.
+  if (await triedBefore(call, input.id)) return wrongCode(triesLeft(wrong, allowed, call.now));
   const until = lockedUntil(wrong, allowed, call.now);
   if (until) return refuse('delivery.code-locked', { until: timeOf(until) });
   const shipment = await find();
   if (shipment) return handOver(call, input, shipment);
   await insertWrongCode(call, input);
-  const left = triesLeft([...wrong, call.now], allowed, call.now);
+  return wrongCode(triesLeft([...wrong, call.now], allowed, call.now));
+}
+
+function wrongCode(left: number): Outcome<Collected> {
   return ok({ collected: false, refusal: refuse('delivery.wrong-code', { left }).refusal });
 }
 

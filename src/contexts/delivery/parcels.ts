@@ -13,6 +13,8 @@ export interface Parcel extends Omit<Shipment, 'collectionCode'> {
   readonly nodeEn: string;
   readonly senderZh: string;
   readonly senderEn: string;
+  /** Goes by a service that keeps it cold. */
+  readonly cold: boolean;
 }
 
 export interface Range {
@@ -115,7 +117,7 @@ async function parcelsWhere(
 ): Promise<Parcel[]> {
   const { rows } = await sql<Parcel & { weightKg: string; collectionCode: string }>`
     select ${shipmentColumns}, n.code as node_code, n.name_zh as node_zh, n.name_en as node_en,
-           coalesce(o.name_zh, '') as sender_zh, coalesce(o.name_en, '') as sender_en
+           coalesce(o.name_zh, '') as sender_zh, coalesce(o.name_en, '') as sender_en, v.cold
     from ${tables} where s.county_id = ${call.county} and ${condition}
     order by ${order} offset ${offset} limit ${limit}`.execute(call.tx);
   return rows.map(({ weightKg, collectionCode: _, ...row }) => ({ ...row, grams: milli(weightKg) }));

@@ -259,6 +259,19 @@ export const refusals = {
       next: 'Ask the hub whether it can be sent again',
     }),
   },
+  'delivery.id-taken': {
+    status: 409,
+    zh: () => ({
+      what: '没有交付',
+      why: '这个编号已经用在另一步上了',
+      next: '请换一个新编号再发一次，在网页上就重新打开这一页',
+    }),
+    en: () => ({
+      what: 'Nothing was handed over',
+      why: 'This id already belongs to another step',
+      next: 'Send it again under a new id; on the page, open it anew',
+    }),
+  },
   'delivery.wrong-code': {
     status: 422,
     zh: (facts: { left: number }) => ({

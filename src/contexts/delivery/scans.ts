@@ -70,9 +70,14 @@ export async function scansOf(call: Call, shipmentIds: readonly string[]): Promi
   return rows;
 }
 
-/** The shipment that a scan sent before was of. */
-export async function scanById(call: Call, id: string): Promise<{ readonly shipmentId: string } | undefined> {
-  const { rows } = await sql<{ shipmentId: string }>`
-    select shipment_id from delivery.scan where county_id = ${call.county} and id = ${id}`.execute(call.tx);
+/** What a scan sent before was. */
+export async function scanById(
+  call: Call,
+  id: string,
+): Promise<Pick<ScanRecord, 'shipmentId' | 'kind' | 'nodeId'> | undefined> {
+  const { rows } = await sql<Pick<ScanRecord, 'shipmentId' | 'kind' | 'nodeId'>>`
+    select shipment_id, kind, node_id from delivery.scan where county_id = ${call.county} and id = ${id}`.execute(
+    call.tx,
+  );
   return rows[0];
 }

@@ -12,6 +12,7 @@ import {
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { mayActFor } from './scope.ts';
+import { seenParcel } from './seen-parcel.ts';
 
 export interface StationBoard {
   readonly node: Node;
@@ -42,12 +43,13 @@ export async function stationBoard(
   const node = input.nodeId === undefined ? nodes[0] : nodes.find(({ id }) => id === input.nodeId);
   if (!node) return refuse('delivery.node-unknown');
   const today = dayOf(call.now);
+  const seen = (found: readonly Parcel[]) => found.map((each) => seenParcel(call.actor, each));
   return ok({
     node,
     nodes,
-    arriving: await parcelsArriving(call, node.id, today),
-    shelf: await parcelsOnShelf(call, node.id),
-    collected: await parcelsCollected(call, node.id, today),
-    outgoing: await parcelsGoingOut(call, node.placeCode, today),
+    arriving: seen(await parcelsArriving(call, node.id, today)),
+    shelf: seen(await parcelsOnShelf(call, node.id)),
+    collected: seen(await parcelsCollected(call, node.id, today)),
+    outgoing: seen(await parcelsGoingOut(call, node.placeCode, today)),
   });
 }

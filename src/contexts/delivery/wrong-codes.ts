@@ -20,6 +20,13 @@ export async function wrongCodesAt(
   return rows.map((row) => row.at);
 }
 
+/** Whether a try was made already and its code was wrong. */
+export async function triedBefore(call: Call, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from delivery.wrong_code where county_id = ${call.county} and id = ${id}`.execute(call.tx);
+  return rows.length > 0;
+}
+
 /** Counts a wrong code; the same try sent twice counts once. */
 export async function insertWrongCode(
   call: Call,

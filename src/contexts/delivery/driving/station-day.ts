@@ -4,6 +4,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { remindersOf } from '../keeping/reminders.ts';
 import { onTheWayIn, type SentIn } from '../keeping/sent-in.ts';
 import { type Parcel, parcels } from '../parcels.ts';
+import { seenParcel } from '../seen-parcel.ts';
 import { type StationBoard, stationBoard } from '../station-board.ts';
 import { type Arriving, arrivalsAt } from './arrivals-at.ts';
 import { type TurnBackReason, waitingToBeFetched } from './turned-back.ts';
@@ -19,7 +20,7 @@ export interface StationDay extends StationBoard {
   }[];
   /** On the shelf for at least so many days, longest first, and not to go back yet. */
   readonly longWaiting: readonly Parcel[];
-  /** When the buyers of those that wait long were last told again. */
+  /** When the buyers of what is on the shelf were last told again. */
   readonly reminded: ReadonlyMap<string, Date>;
   /** Given to a vehicle, and not at the hub yet. */
   readonly sentIn: readonly (SentIn & { readonly parcel: Parcel })[];
@@ -38,7 +39,7 @@ export async function stationDay(
   const sent = await onTheWayIn(call, [node.id]);
   const elsewhere = [...ids, ...sent.map(({ shipmentId }) => shipmentId)];
   const found = elsewhere.length === 0 ? [] : await parcels(call, 'county', { ids: elsewhere });
-  const byId = new Map(found.map((each) => [each.id, each]));
+  const byId = new Map(found.map((each) => [each.id, seenParcel(call.actor, each)]));
   const today = dayOf(call.now);
   const longWaiting = shelf.filter(
     ({ id, readyAt }) =>
@@ -58,7 +59,7 @@ export async function stationDay(
     longWaiting,
     reminded: await remindersOf(
       call,
-      longWaiting.map(({ id }) => id),
+      shelf.map(({ id }) => id),
     ),
     sentIn: sent.flatMap((each) => {
       const parcel = byId.get(each.shipmentId);
