@@ -14,8 +14,8 @@ export function poolStops(at: At): Record<string, readonly Stop[]> {
       ...at('carrier', '/desk/pool'),
     ],
     '/(desk)/desk/pool/day': [
-      ...at('officer', '/desk/pool/day', '/desk/pool/day?day=2026-12-30'),
-      ...at('carrier', '/desk/pool/day'),
+      ...at('officer', '/desk/pool/day', '/desk/pool/day?day=2026-11-24', '/desk/pool/day?day=2026-12-30'),
+      ...at('carrier', '/desk/pool/day', '/desk/pool/day?day=2026-11-24'),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { networkOf, saveVehicle, type Vehicle } from '#delivery';
 import {
+  acceptPoolDay,
   bringToPool,
   closePoolMonth,
   confirmPoolDay,
@@ -34,16 +35,23 @@ const vehicles = [
 ];
 
 /** How many nodes each carrier has something for, how many parcels at each at most, and how heavy one is in grams. */
-const carriers = [
+const carriers: readonly Joining[] = [
   { organisationId: idOf('carrier post'), nodes: 14, parcels: 12, grams: 900 },
   { organisationId: idOf('carrier supply'), nodes: 8, parcels: 6, grams: 14_000 },
   { organisationId: idOf('carrier courier'), nodes: 13, parcels: 18, grams: 1_400 },
   { organisationId: carrierId, nodes: 6, parcels: 5, grams: 4_000 },
-] as const;
+];
+
+interface Joining {
+  readonly organisationId: string;
+  readonly nodes: number;
+  readonly parcels: number;
+  readonly grams: number;
+}
 
 /**
  * Post, supply co-op, couriers and the bus have driven together: two days of the month before, which is settled, and yesterday; what they
- * have brought for today is worked out and waits to be driven.
+ * have brought for today is worked out and waits to be driven. For tomorrow post and couriers alone: that is accepted and with their vehicles.
  */
 export async function loadPool(db: Db, now: Date): Promise<void> {
   const today = dayOf(now);
@@ -55,22 +63,35 @@ export async function loadPool(db: Db, now: Date): Promise<void> {
   const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
   for (const day of [`${lastMonth}-11`, `${lastMonth}-18`, addDays(today, -1), today]) {
     const morning = day === today ? now : instantAt(day, '06:30');
-    await workOut(day, morning, within);
+    await workOut(day, { at: morning, joining: carriers, within });
     if (day !== today)
       await within(instantAt(day, '20:00'), async (call) => must(await confirmPoolDay(call, day)));
   }
   await within(now, async (call) => must(await closePoolMonth(call, `${lastMonth}-01`)));
+  const tomorrow = addDays(today, 1);
+  const two = carriers.filter(({ organisationId }) =>
+    [idOf('carrier post'), idOf('carrier courier')].includes(organisationId),
+  );
+  await workOut(tomorrow, { at: now, joining: two, within });
+  await within(now, async (call) => must(await acceptPoolDay(call, tomorrow)));
 }
 
 async function workOut(
   day: Day,
-  at: Date,
-  within: <Value>(at: Date, run: (call: Call) => Promise<Value>) => Promise<Value>,
+  {
+    at,
+    joining,
+    within,
+  }: {
+    readonly at: Date;
+    readonly joining: readonly Joining[];
+    readonly within: <Value>(at: Date, run: (call: Call) => Promise<Value>) => Promise<Value>;
+  },
 ): Promise<void> {
   const question = await within(at, async (call) => {
     const { nodes: known } = must(await networkOf(call));
     const codes = new Map(known.map((node) => [node.id, node.code]));
-    for (const { organisationId, text } of broughtOn(day, codes))
+    for (const { organisationId, text } of broughtOn(day, joining, codes))
       must(await bringToPool(call, { day, organisationId, text }));
     return must(await preparePool(call, { day, rule: 'shapley' }));
   });
@@ -79,10 +100,10 @@ async function workOut(
 }
 
 /** What each carrier has that day, as its lines are written: the county's nodes, drawn by chance that always falls the same way. */
-function broughtOn(day: Day, codes: ReadonlyMap<string, string>) {
+function broughtOn(day: Day, joining: readonly Joining[], codes: ReadonlyMap<string, string>) {
   const chance = seeded(Number(day.replaceAll('-', '')));
   const served = nodes.filter(({ kind, placeCode }) => kind !== 'hub' && placeCode !== city.code);
-  return carriers.map(({ organisationId, nodes: count, parcels, grams }) => {
+  return joining.map(({ organisationId, nodes: count, parcels, grams }) => {
     const drawn = served
       .map((node) => ({ node, lot: chance.next() }))
       .toSorted((a, b) => a.lot - b.lot)

@@ -1,5 +1,6 @@
 export type { PoolRule } from './kernel/share-pool.ts';
 export { bringToPool } from './pool/bring-to-pool.ts';
+export { type PoolDayAhead, poolDaysAhead } from './pool/days-ahead.ts';
 export { type LookedAtPoolDay, lookAtPoolDay } from './pool/look-at-pool-day.ts';
 export { type PooledDay, poolDay } from './pool/pool-day.ts';
 export type { KeptPoolDay, PoolDay, PoolMonth } from './pool/pool-months.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { closePoolMonth, lookAtPoolMonth } from '#planning';
+import { closePoolMonth, lookAtPoolMonth, poolDaysAhead } from '#planning';
 import { addDays, type Day, dayOf, isDay } from '#shared/instant.ts';
 import { answered } from '../../../answered.ts';
 import { refused } from '../../../refused.ts';
@@ -8,10 +8,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
   const today = dayOf(locals.now);
   const month = monthAsked(url, today);
-  const looked = answered(await locals.read((call) => lookAtPoolMonth(call, month)), locals.lang);
+  const [looked, ahead] = await locals.read(async (call) => [
+    await lookAtPoolMonth(call, month),
+    await poolDaysAhead(call),
+  ]);
   const first = `${today.slice(0, 7)}-01`;
   return {
-    ...looked,
+    ...answered(looked, locals.lang),
+    ahead: answered(ahead, locals.lang),
     today,
     days: [0, 1, 2].map((ahead) => addDays(today, ahead)),
     before: firstOf(addDays(month, -1)),
