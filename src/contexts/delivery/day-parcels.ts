@@ -7,6 +7,7 @@ import type { ShipmentStatus } from './kernel/journey.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
 import { mayActFor } from './scope.ts';
+import { goingSooner } from './sooner-rounds.ts';
 
 /** A parcel a carrier has to bring to its node by a day, or is bringing: another carrier's too, where it is on one of its rounds. */
 export interface DayParcel {
@@ -34,8 +35,8 @@ export interface DayParcel {
 }
 
 /**
- * What a carrier has to bring by a day and what is on its way, not cancelled and not at its node yet. What nobody took is not in it while it
- * goes back; what found nobody is at the hub again once it was received there. By its carrier, the hub it leaves from and the county.
+ * What a carrier has to bring by a day and what is on its way, not cancelled and not at its node yet. What a round of a sooner day will
+ * bring is not in it. What nobody took is not in it while it goes back; what found nobody is at the hub again once it was received there. By its carrier, the hub it leaves from and the county.
  * Refuses `delivery.not-allowed`.
  */
 export async function dayParcels(
@@ -77,6 +78,7 @@ export async function dayParcels(
         join delivery.round o on o.county_id = p.county_id and o.id = p.round_id
         where o.county_id = ${call.county} and o.carrier_id = ${carrierId} and o.departs = ${day} and o.status <> 'done')))
       and s.status in ('expected', 'packed', 'at-hub', 'on-way') and coalesce(b.again, true)
+      and s.id <> all (${goingSooner(call, day)})
     order by s.id`.execute(call.tx);
   return ok(rows.map(({ weightKg, ...row }) => ({ ...row, grams: milli(weightKg) })));
 }

@@ -6,7 +6,7 @@ import { planStops } from './kernel/round-plan.ts';
 import { allNodes, hubOf } from './nodes.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
-import { insertRound, lockCarrierDay, putOnRound, type Round, roundById } from './rounds.ts';
+import { insertRound, lockCarrier, putOnRound, type Round, roundById } from './rounds.ts';
 import { mayActFor } from './scope.ts';
 import { waitingFor } from './shipments.ts';
 
@@ -36,7 +36,7 @@ export async function planRound(call: Call, input: NewRound): Promise<Outcome<Ro
   const nodes = new Map((await allNodes(call)).map((node) => [node.id, node]));
   const hub = nodes.get(input.hubId);
   if (hub?.kind !== 'hub') return refuse('delivery.node-unknown');
-  await lockCarrierDay(call, input.carrierId, input.departs);
+  await lockCarrier(call, input.carrierId);
   const known = await roundById(call, input.id);
   if (known) return ok(known);
 

@@ -5,7 +5,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { carriersPooledAt, deletePooledDay, writePooledDay } from './pooled-days.ts';
 import { refuse } from './refusals.ts';
 import { rights } from './rights.ts';
-import { dropRound, loadsOf, lockCarrierDay, lockRound, roundsBetween, roundsByIds } from './rounds.ts';
+import { dropRound, loadsOf, lockCarrier, lockRound, roundsBetween, roundsByIds } from './rounds.ts';
 import { type RoundToSet, writeRounds } from './set-rounds.ts';
 
 /** What the vehicles of one carrier drive of a day that several drive together. */
@@ -30,7 +30,7 @@ export async function setPooledRounds(
   if (!may(call.actor, rights['pool-rounds'])) return refuse('delivery.not-allowed');
   // In one order for everybody, so that nobody waits in a ring.
   const inOrder = carriers.toSorted((a, b) => (a.carrierId < b.carrierId ? -1 : 1));
-  for (const { carrierId } of inOrder) await lockCarrierDay(call, carrierId, day);
+  for (const { carrierId } of inOrder) await lockCarrier(call, carrierId);
   const standing = await roundsBetween(call, day, day, 'anyone');
   for (const { carrierId, rounds } of inOrder) {
     const own = standing.filter((round) => round.carrierId === carrierId && round.vehicleId !== null);
@@ -60,7 +60,7 @@ export async function dropPooledRounds(
   if (!may(call.actor, rights['pool-rounds'])) return refuse('delivery.not-allowed');
   const driving = (await roundsByIds(call, roundIds)).map(({ carrierId }) => carrierId);
   const carrierIds = [...new Set([...driving, ...(await carriersPooledAt(call, day, pooledAt))])].toSorted();
-  for (const carrierId of carrierIds) await lockCarrierDay(call, carrierId, day);
+  for (const carrierId of carrierIds) await lockCarrier(call, carrierId);
   for (const id of [...roundIds].toSorted()) {
     const round = await lockRound(call, id);
     if (!round) continue;

@@ -64,6 +64,19 @@ export const refusals = {
       next: 'Choose one of your own vehicles',
     }),
   },
+  'delivery.goes-sooner': {
+    status: 409,
+    zh: (facts: { code: string }) => ({
+      what: '有的包裹已经排进更早一天的车',
+      why: `车次 ${facts.code} 还要出发，会先送到`,
+      next: '重新接受方案：这些包裹会留在那趟车上',
+    }),
+    en: (facts: { code: string }) => ({
+      what: 'Some of the parcels are on a vehicle of a sooner day by now',
+      why: `Round ${facts.code} is still to leave and brings them first`,
+      next: 'Accept the plan again: those parcels stay with that round',
+    }),
+  },
   'delivery.loaded-elsewhere': {
     status: 409,
     zh: (facts: { round: string }) => ({

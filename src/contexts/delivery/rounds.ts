@@ -105,9 +105,9 @@ export async function lockRound(call: Call, id: string): Promise<Round | undefin
   return roundById(call, id);
 }
 
-/** Lets one caller at a time plan a carrier's day: a parcel is never put on two rounds. */
-export async function lockCarrierDay(call: Call, carrierId: string, day: Day): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`delivery.round ${carrierId} ${day}`}))`.execute(call.tx);
+/** Lets one caller at a time plan a carrier's rounds, of whichever day: a parcel is never put on two. */
+export async function lockCarrier(call: Call, carrierId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`delivery.round ${carrierId}`}))`.execute(call.tx);
 }
 
 /** Rounds that meet a condition over `delivery.round`, newest day first, with their stops. */

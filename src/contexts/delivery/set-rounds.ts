@@ -10,7 +10,7 @@ import {
   insertRound,
   type Load,
   loadsOf,
-  lockCarrierDay,
+  lockCarrier,
   lockRound,
   putOnRound,
   type Round,
@@ -18,6 +18,7 @@ import {
   retime,
 } from './rounds.ts';
 import { mayActFor } from './scope.ts';
+import { soonerRoundWith } from './sooner-rounds.ts';
 import { vehiclesByIds } from './vehicles.ts';
 
 export interface RoundToSet {
@@ -52,8 +53,8 @@ export interface RoundsToSet {
 /**
  * Makes a carrier's rounds of a day what was planned: new ones are made, planned ones and what is left of those under way are
  * put in the order given, planned ones to `drop` are taken back. A parcel that is loaded stays on its vehicle, and a vehicle
- * that has left takes no more. By the carrier. Refuses `delivery.not-allowed`, `delivery.vehicle-unknown`,
- * `delivery.round-left` and `delivery.loaded-elsewhere`.
+ * that has left takes no more. By the carrier. Refuses `delivery.not-allowed`, `delivery.vehicle-unknown`, `delivery.round-left`,
+ * `delivery.loaded-elsewhere`, and `delivery.goes-sooner` for what a round of a sooner day, still to be driven, will bring.
  */
 export async function setRounds(call: Call, input: RoundsToSet): Promise<Outcome<undefined>> {
   if (!may(call.actor, rights['plan-rounds']) || !mayActFor(call.actor, input.carrierId)) {
@@ -65,7 +66,10 @@ export async function setRounds(call: Call, input: RoundsToSet): Promise<Outcome
 /** As `setRounds`, for whom it is allowed already. */
 export async function writeRounds(call: Call, input: RoundsToSet): Promise<Outcome<undefined>> {
   const { day, hubId, carrierId, rounds, drop } = input;
-  await lockCarrierDay(call, carrierId, day);
+  await lockCarrier(call, carrierId);
+  const given = rounds.flatMap(({ stops }) => stops.flatMap(({ shipmentIds }) => shipmentIds));
+  const sooner = await soonerRoundWith(call, day, given);
+  if (sooner !== undefined) return refuse('delivery.goes-sooner', { code: sooner });
   const ids = rounds.map(({ vehicleId }) => vehicleId);
   const vehicles = new Map((await vehiclesByIds(call, ids)).map((vehicle) => [vehicle.id, vehicle]));
   for (const id of drop) {
