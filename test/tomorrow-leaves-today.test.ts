@@ -80,12 +80,12 @@ test('pooling tomorrow leaves today’s vans what they have not loaded yet', asy
   await plan(DAY);
   assert.deepEqual(await driven(DAY), [east, west].toSorted());
   const bring = (actor: Actor, organisationId: string) =>
-    at6(actor, (call) => bringToPool(call, { day: TOMORROW, organisationId, text: `${codes.get(EAST)} 1 20` }));
+    at6(actor, (call) =>
+      bringToPool(call, { day: TOMORROW, organisationId, text: `${codes.get(EAST)} 1 20` }),
+    );
   must(await bring(driver, CARRIER));
   must(await bring(postman, POST));
-  const question = must(
-    await at6(officer, (call) => preparePool(call, { day: TOMORROW, rule: 'shapley' })),
-  );
+  const question = must(await at6(officer, (call) => preparePool(call, { day: TOMORROW, rule: 'shapley' })));
   const pooled = must(await workOutPool(question));
   await at6(officer, async (call) => must(await keepPoolTry(call, question, pooled)));
   must(await at6(officer, (call) => acceptPoolDay(call, TOMORROW)));
@@ -112,10 +112,7 @@ test('what is due today and nobody drives yet goes tomorrow, until today is plan
   await plan(TOMORROW);
   assert.deepEqual(await driven(TOMORROW), [late, next].toSorted());
   await plan(DAY);
-  assert.deepEqual(
-    [await driven(DAY), await driven(TOMORROW)],
-    [[east, west, late].toSorted(), [next]],
-  );
+  assert.deepEqual([await driven(DAY), await driven(TOMORROW)], [[east, west, late].toSorted(), [next]]);
 });
 
 test('a parcel that two days are set to bring at once is brought by the sooner', async () => {

@@ -132,6 +132,25 @@ for (const way of Object.keys(named([{} as Heard, {} as Heard])) as (keyof Retur
   });
 }
 
+test('a taking back that was announced before carriers were told in it is heard as well, once or twice', async () => {
+  const { at, said } = await pool();
+  await hear([said]);
+  assert.deepEqual(await stands(), ['replaced', 'pooled']);
+  const { fact } = await takeBack(at);
+  const before = { fact, payload: { day: DAY, at: at.toISOString() } as never };
+  await hear([before, before]);
+  assert.deepEqual(await stands(), ['accepted', 'own']);
+});
+
+test('so is one that tells of others alone, of a day pooled before it was kept whose it is', async () => {
+  const { at, said } = await pool();
+  await hear([said]);
+  await db.deleteFrom('delivery.pooledDay').execute();
+  const { fact } = await takeBack(at);
+  await hear([{ fact, payload: { day: DAY, carrierIds: [newId()], at: at.toISOString() } as never }]);
+  assert.deepEqual(await stands(), ['accepted', 'own']);
+});
+
 const orders = [
   [0, 1, 2],
   [0, 2, 1],

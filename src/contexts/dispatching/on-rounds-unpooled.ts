@@ -3,18 +3,24 @@ import { pooledSince } from '#delivery';
 import type { Call } from '#shared/call.ts';
 import type { Day } from '#shared/instant.ts';
 import { acceptPlan } from './accept-plan.ts';
-import { planUnder, standAgain } from './plans.ts';
+import { carriersUnder, planUnder, standAgain } from './plans.ts';
 
 /**
  * A pooled day was taken back: what each carrier had accepted before holds again, without what was cancelled since. Where the carrier has
  * accepted another plan meanwhile, that one holds; where the day is pooled anew, none; what can be driven no more stays a plan to look at
- * and accept.
+ * and accept. Not every carrier need be told of: one announced before carriers were, or of a day pooled before they were kept, is known by
+ * whose plans gave way to it.
  */
 export async function onRoundsUnpooled(
   call: Call,
-  { day, carrierIds, at }: { readonly day: Day; readonly carrierIds: readonly string[]; readonly at: string },
+  {
+    day,
+    carrierIds: told = [],
+    at,
+  }: { readonly day: Day; readonly carrierIds?: readonly string[]; readonly at: string },
 ): Promise<void> {
-  for (const carrierId of carrierIds) {
+  const carrierIds = new Set([...told, ...(await carriersUnder(call, day, new Date(at)))]);
+  for (const carrierId of [...carrierIds].toSorted()) {
     if (await pooledSince(call, { carrierId, day })) continue;
     const id = await planUnder(call, { carrierId, day }, new Date(at));
     if (!id) continue;

@@ -170,6 +170,16 @@ export async function markReplaced(
       and status = 'accepted' and (${by}::timestamptz is null or accepted_at <= ${by})`.execute(call.tx);
 }
 
+/** Whose plans gave way to a day that was pooled at a moment. */
+export async function carriersUnder(call: Call, day: CalendarDay, pooledAt: Date): Promise<string[]> {
+  const { rows } = await sql<{ carrierId: string }>`
+    select distinct carrier_id from dispatching.plan
+    where county_id = ${call.county} and day = ${day} and status = 'replaced' and pooled_over_at = ${pooledAt}`.execute(
+    call.tx,
+  );
+  return rows.map(({ carrierId }) => carrierId);
+}
+
 /** What held when a carrier's day was pooled at a moment, whether it was marked as replaced or not; none where another holds by now. */
 export async function planUnder(
   call: Call,
