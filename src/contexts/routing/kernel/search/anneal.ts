@@ -215,6 +215,7 @@ export class Anneal {
     this.#isFirst = false;
     // A visit more makes no route cheaper, so that what is too dear by now need not be finished.
     const limit = before + this.#worse();
+    this.#repair.prepare(pool, count);
     for (let i = 0; i < count; i++) {
       const node = pool[i] as number;
       const other = partner[node] as number;
@@ -224,7 +225,7 @@ export class Anneal {
       }
       const mayOpen = routes.used < this.#most;
       if (other === 0) {
-        if (this.#repair(node, prize[node] as number, mayOpen)) continue;
+        if (this.#repair.repair(node, prize[node] as number, mayOpen)) continue;
         this.#absentThen[left++] = node;
         lost += prize[node] as number;
       } else if (isPickup[node]) {

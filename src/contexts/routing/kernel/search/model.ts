@@ -189,8 +189,8 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     return (base[a * rows + b] as number) + 0.2 * Math.max(0, wait) + Math.max(0, late);
   };
   const fit = nearestOf(visits, fitCount, timed ? (i, j) => Math.min(after(i, j), after(j, i)) : between);
-  const { fitWay, fitOut, fitSides } = placesBeside(
-    { visits, row, rows, time, open, close, service, cost, timed },
+  const { fitWay, fitLeast, fitOut, fitSides } = placesBeside(
+    { visits, row, rows, time, open, close, service, cost, timed, near, nearCount },
     fit,
     fitCount,
   );
@@ -218,7 +218,7 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     fixed: of((vehicle) => vehicle.fixed),
     isSkipped: Uint8Array.from({ length: visits + 1 }, (_, node) => (skipped.includes(node - 1) ? 1 : 0)),
     ...{ partner, isPickup, near, nearCount, fit, timed, paired },
-    ...{ fitCount, fitWay, fitOut, fitSides },
+    ...{ fitCount, fitWay, fitLeast, fitOut, fitSides },
     mixed,
     driven: mixed || bounded || rich !== null,
     scale: count > 0 ? sum / count : 0,

@@ -25,16 +25,18 @@ export class Prospects {
     this.#seen = new Int32Array(routes.nodes);
   }
 
-  /** A place behind `left` that is `ways` dearer for its ways alone. */
-  add(node: number, vehicle: number, left: number, ways: number): void {
+  /** A place behind `left` that is `ways` dearer for its ways alone; answers what it probably costs, once. */
+  add(node: number, vehicle: number, left: number, ways: number): number {
     // Most places are seen from both sides.
-    if (this.#seen[left] === this.#round) return;
+    if (this.#seen[left] === this.#round) return Number.POSITIVE_INFINITY;
     this.#seen[left] = this.#round;
     const { outlook } = this.#routes;
     if (this.#count === this.#after.length) this.#grow();
     this.#after[this.#count] = left;
     this.#ways[this.#count] = ways;
-    this.#guess[this.#count++] = ways + (outlook ? outlook.dearer(node, vehicle, left) : 0);
+    const guess = ways + (outlook ? outlook.dearer(node, vehicle, left) : 0);
+    this.#guess[this.#count++] = guess;
+    return guess;
   }
 
   /** Judges what was added; `least` is what is to be undercut, `isOptional`: it may as well have no place. */

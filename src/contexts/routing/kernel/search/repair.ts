@@ -18,7 +18,8 @@ export function repairWith(routes: Routes, random: Random) {
   const { model, next, prev, of, step, begin, nodes, sum, bringing, size, sealed, busy } = routes;
   const { visits, kinds, kindOf, row, rows, time, open, close, service } = model;
   const { amount, brought, capacity, dimensions, mixed } = model;
-  const { cost, costTo, fit, fitCount, fitWay, fitSides, may, timed, driven, fixed, vehicles } = model;
+  const { cost, costTo, fit, fitCount, fitWay, fitLeast, fitSides, may, timed, driven, fixed, vehicles } =
+    model;
   const overlooked = timed ? BLINK.timed : BLINK.untimed;
   // In typed arrays, because a number kept by a closure would be made anew at every change.
   const least = new Float64Array(1);
@@ -26,10 +27,29 @@ export function repairWith(routes: Routes, random: Random) {
   const unseen = Int32Array.of(1);
   const prospects = new Prospects(routes);
   const reloading = model.rich?.reloads ? reloadPlacesWith(routes) : null;
+  /** Used vehicles that may have room for one of what is to be put in, the first `roomyCount` of them. */
+  const roomy = new Int32Array(vehicles);
+  let roomyCount = 0;
   blink();
 
+  return { prepare, repair };
+
+  /** Before the first of `pool` is put in: most routes are full, and need not be looked at for each. */
+  function prepare(pool: Int32Array, count: number): void {
+    const isKnown = dimensions > 0 && !mixed;
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < count && isKnown; i++)
+      least = Math.min(least, amount[(pool[i] as number) * dimensions] as number);
+    roomyCount = 0;
+    for (let i = 0; i < routes.used; i++) {
+      const vehicle = busy[i] as number;
+      const at = vehicle * dimensions;
+      if (!isKnown || (sum[at] as number) + least <= (capacity[at] as number)) roomy[roomyCount++] = vehicle;
+    }
+  }
+
   /** False when there is no place for it that costs less than leaving it out. `mayOpen`: an unused vehicle may be taken. */
-  return function repair(node: number, atMost: number, mayOpen: boolean): boolean {
+  function repair(node: number, atMost: number, mayOpen: boolean): boolean {
     least[0] = atMost;
     places[0] = -1;
     nearPlaces(node);
@@ -41,10 +61,12 @@ export function repairWith(routes: Routes, random: Random) {
     if (driven) judge(node, atMost < NEVER);
     if (reloading?.(node, least[0] as number)) return true;
     if ((places[0] as number) < 0) return false;
+    const vehicle = of[places[0] as number] as number;
+    if (size[vehicle] === 0) roomy[roomyCount++] = vehicle;
     routes.link(node, places[0] as number);
     routes.refreshAround(node);
     return true;
-  };
+  }
 
   function judge(node: number, isOptional: boolean): void {
     prospects.judge(node, places[0] as number, least[0] as number, isOptional);
@@ -60,6 +82,11 @@ export function repairWith(routes: Routes, random: Random) {
     let best = least[0] as number;
     let after = places[0] as number;
     for (let i = 0; i < fitCount; i++) {
+      if ((fitLeast[first + i] as number) >= best) {
+        if (timed) continue;
+        // Without windows those behind it are no nearer.
+        break;
+      }
       const beside = fit[first + i] as number;
       const vehicle = of[beside] as number;
       if (vehicle < 0) continue;
@@ -102,13 +129,16 @@ export function repairWith(routes: Routes, random: Random) {
           if (then > (begin[nodes + right] as number)) continue;
         }
         if (driven) {
-          prospects.add(node, vehicle, left, more);
+          const guess = prospects.add(node, vehicle, left, more);
+          // What its ways alone make dearer need not be guessed.
+          if (routes.outlook && guess < best) best = guess;
           continue;
         }
         best = more;
         after = left;
       }
     }
+    if (driven) return;
     least[0] = best;
     places[0] = after;
   }
@@ -117,9 +147,8 @@ export function repairWith(routes: Routes, random: Random) {
   function outerPlaces(node: number): void {
     const from = (row[node] as number) * rows;
     const needs = dimensions > 0 && !mixed ? (amount[node * dimensions] as number) : 0;
-    const used = routes.used;
-    for (let i = 0; i < used; i++) {
-      const vehicle = busy[i] as number;
+    for (let i = 0; i < roomyCount; i++) {
+      const vehicle = roomy[i] as number;
       if (needs > 0) {
         const at = vehicle * dimensions;
         if ((sum[at] as number) + needs > (capacity[at] as number)) continue;

@@ -8,6 +8,8 @@ const SPLIT = 0.5;
 const GROW = 0.01;
 /** Where routes driven whole have more than twenty visits, a string is up to half a route: ten of eighty seldom mend anything. */
 const MEAN_LONG = 15;
+/** How often such a route is taken out whole: strings never do away with a vehicle. */
+const WHOLE = 0.01;
 
 /**
  * Takes strings of visits that follow each other out of routes near a visit
@@ -31,6 +33,10 @@ export function ruinWith(routes: Routes, random: Random) {
     const strings = Math.floor(random.unit() * most + 1);
     let count = 0;
     let done = 0;
+    if (isLong && random.unit() < WHOLE && (of[seed] as number) >= 0) {
+      count = whole(pool, of[seed] as number);
+      done = strings;
+    }
     for (let i = -1; i < nearCount && done < strings; i++) {
       const near1 = i < 0 ? seed : (near[seed * nearCount + i] as number);
       const vehicle = of[near1] as number;
@@ -59,6 +65,18 @@ export function ruinWith(routes: Routes, random: Random) {
     routes.unlink(node);
     pool[count] = node;
     return count + 1;
+  }
+
+  /** Takes out a route's visits that may leave it; answers how many. */
+  function whole(pool: Int32Array, vehicle: number): number {
+    const tail = routes.tail(vehicle);
+    let count = 0;
+    for (let at = next[routes.head(vehicle)] as number; at !== tail; ) {
+      const to = next[at] as number;
+      if (at <= model.visits && !stays[at]) count = out(pool, count, at);
+      at = to;
+    }
+    return count;
   }
 
   /** Takes out reloads that can be done without. */
