@@ -8,6 +8,7 @@ import { asCall, COUNTY, MORNING } from '../../test/help/county.ts';
 import { testDatabase } from '../../test/help/database.ts';
 import { HUB, nodes, POINT } from '../../test/help/network.ts';
 import { settle, signedIn } from '../../test/help/village.ts';
+import { writeServiceAlerts } from '../../test/help/write-service-alerts.ts';
 import { writeTripUpdates } from '../../test/help/write-trip-updates.ts';
 import { createApi } from './api.ts';
 
@@ -32,8 +33,8 @@ const stopping = new AbortController().signal;
 const api = createApi({ config, db, clock: () => MORNING, stopping, openapi: () => ({}) });
 const driver = await signedIn(db, people.driver);
 
-async function send(body: Uint8Array, carrier = carrierId) {
-  const answer = await api.request(`/api/carriers/${carrier}/trip-updates`, {
+async function send(body: Uint8Array, carrier = carrierId, door = 'trip-updates') {
+  const answer = await api.request(`/api/carriers/${carrier}/${door}`, {
     method: 'POST',
     headers: { cookie: driver, 'content-type': 'application/x-protobuf' },
     body: Buffer.from(body),
@@ -49,13 +50,30 @@ test('a bus company sends its feed as it is, and reads what it came to', async (
   const heard = await send(writeTripUpdates([{ tripId: trip, delay: 1_200 }, { tripId: 'elsewhere' }]));
   assert.deepEqual(heard, {
     status: 200,
-    body: { known: 1, unknown: ['elsewhere'], late: 1, cancelled: 0, troubles: 0 },
+    body: { known: 1, unknown: ['elsewhere'], late: 1, cancelled: 0, alerts: 0, troubles: 0 },
   });
+});
+
+test('its alerts come at a door of their own, or in the same feed', async () => {
+  const { timetable } = (await db.selectFrom('dispatching.timetable').select('timetable').execute())[0] as {
+    timetable: { lines: { id: string }[] };
+  };
+  const line = timetable.lines[0]?.id ?? '';
+  const alerts = writeServiceAlerts([
+    { id: 'rocks', effect: 1, about: [{ line }] },
+    { id: 'elsewhere', effect: 1, about: [{ line: 'another' }] },
+  ]);
+  const alone = await send(alerts, carrierId, 'service-alerts');
+  assert.deepEqual(alone, { status: 200, body: { alerts: 1, others: 1, troubles: 0 } });
+  const together = await send(Uint8Array.from([...writeTripUpdates([]), ...alerts]));
+  assert.deepEqual([together.status, together.body.alerts], [200, 1]);
 });
 
 test('what is no feed and another’s timetable are problem documents', async () => {
   const text = await send(new TextEncoder().encode('trip,delay'));
   assert.deepEqual([text.status, text.body.code], [422, 'dispatching.no-feed']);
+  const alert = await send(new TextEncoder().encode('alert'), carrierId, 'service-alerts');
+  assert.deepEqual([alert.status, alert.body.code], [422, 'dispatching.no-feed']);
   const other = await send(writeTripUpdates([]), newId());
   assert.deepEqual([other.status, other.body.code], [403, 'dispatching.not-your-timetable']);
 });

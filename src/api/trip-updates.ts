@@ -1,26 +1,28 @@
 import { z } from '@hono/zod-openapi';
-import { hearTripUpdates, rights } from '#dispatching';
+import { hearServiceAlerts, hearTripUpdates, rights } from '#dispatching';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
 import { endpoint } from './endpoint.ts';
 import { Id, json } from './ordering-shapes.ts';
+
+const request = {
+  params: z.object({ carrier: Id }),
+  body: {
+    required: true,
+    description: 'FeedMessage as protobuf',
+    content: {
+      'application/x-protobuf': { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+    },
+  },
+};
 
 const heard = endpoint(rights['edit-timetable'], {
   method: 'post',
   path: '/api/carriers/{carrier}/trip-updates',
   tags: ['dispatching'],
   summary:
-    'A GTFS-realtime feed with trip updates: late and cancelled buses stand on the carrier’s day as troubles, once for each trip. Sent again it changes nothing',
-  request: {
-    params: z.object({ carrier: Id }),
-    body: {
-      required: true,
-      description: 'FeedMessage as protobuf',
-      content: {
-        'application/x-protobuf': { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
-      },
-    },
-  },
+    'A GTFS-realtime feed with trip updates: late and cancelled buses stand on the carrier’s day as troubles, once for each trip. Alerts in the same feed are heard too. Sent again it changes nothing',
+  request,
   responses: {
     200: {
       description: 'What it came to.',
@@ -33,7 +35,11 @@ const heard = endpoint(rights['edit-timetable'], {
               .openapi({ description: 'Ids of those that are not, or of other days' }),
             late: z.number().int().openapi({ description: 'Ten minutes or more' }),
             cancelled: z.number().int(),
-            troubles: z.number().int().openapi({ description: 'Open ones, of buses that parcels go by' }),
+            alerts: z.number().int().openapi({ description: 'Kept, about trips that carry parcels' }),
+            troubles: z
+              .number()
+              .int()
+              .openapi({ description: 'Open ones, of late, cancelled and stopped buses that parcels go by' }),
           })
           .openapi('HeardFeed'),
       ),
@@ -41,12 +47,43 @@ const heard = endpoint(rights['edit-timetable'], {
   },
 });
 
-/** The door of a bus company's realtime feed. */
+const alerted = endpoint(rights['edit-timetable'], {
+  method: 'post',
+  path: '/api/carriers/{carrier}/service-alerts',
+  tags: ['dispatching'],
+  summary:
+    'A GTFS-realtime feed of service alerts alone, the whole of what is alerted: those about trips that carry parcels stand on the carrier’s day, and a trip without service that parcels go by is a trouble. One a later feed names no more is gone',
+  request,
+  responses: {
+    200: {
+      description: 'What it came to.',
+      content: json(
+        z
+          .object({
+            alerts: z.number().int().openapi({ description: 'Kept, about trips that carry parcels' }),
+            others: z.number().int(),
+            troubles: z
+              .number()
+              .int()
+              .openapi({ description: 'Open ones, of trips without service that parcels go by' }),
+          })
+          .openapi('HeardAlerts'),
+      ),
+    },
+  },
+});
+
+/** The doors of a bus company's realtime feeds. */
 export function tripUpdatesApi(api: Api): void {
   api.openapi(heard, async (c) => {
     const carrierId = c.req.valid('param').carrier;
     const feed = new Uint8Array(await c.req.arrayBuffer());
     const found = answered(await c.var.call((call) => hearTripUpdates(call, { carrierId, feed })));
     return c.json({ ...found, unknown: [...found.unknown] }, 200);
+  });
+  api.openapi(alerted, async (c) => {
+    const carrierId = c.req.valid('param').carrier;
+    const feed = new Uint8Array(await c.req.arrayBuffer());
+    return c.json(answered(await c.var.call((call) => hearServiceAlerts(call, { carrierId, feed }))), 200);
   });
 }

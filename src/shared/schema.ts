@@ -826,6 +826,22 @@ export interface DispatchingPlan {
   waysDigest: string | null;
 }
 
+export interface DispatchingServiceAlert {
+  carrierId: string;
+  cause: string;
+  concerns: Json;
+  countyId: string;
+  description: Json;
+  door: "trip-updates" | "service-alerts";
+  effect: string;
+  firstHeardAt: Date;
+  header: Json;
+  heardAt: Date;
+  id: string;
+  lineNames: string[];
+  periods: Json;
+}
+
 export interface DispatchingTimetable {
   broughtAt: Date;
   broughtByName: string;
@@ -842,6 +858,7 @@ export interface DispatchingTimetable {
 }
 
 export interface DispatchingTrouble {
+  alertId: string | null;
   allowedC: string | null;
   at: Date;
   byId: string | null;
@@ -3561,6 +3578,7 @@ export interface DB {
   "delivery.vShipment": DeliveryVShipment;
   "delivery.wrongCode": DeliveryWrongCode;
   "dispatching.plan": DispatchingPlan;
+  "dispatching.serviceAlert": DispatchingServiceAlert;
   "dispatching.timetable": DispatchingTimetable;
   "dispatching.trouble": DispatchingTrouble;
   "dispatching.ways": DispatchingWays;

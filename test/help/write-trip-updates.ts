@@ -1,3 +1,5 @@
+import { message, number, text } from './protobuf-bytes.ts';
+
 /* A GTFS-realtime feed as gtfs.org describes its protobuf, written apart from what reads it. */
 
 export interface TripToWrite {
@@ -8,25 +10,6 @@ export interface TripToWrite {
   readonly delay?: number;
   readonly stops?: readonly { stopId: string; delay?: number; time?: number; skipped?: boolean }[];
 }
-
-const varint = (value: number): number[] => {
-  let rest = BigInt.asUintN(64, BigInt(value));
-  const bytes: number[] = [];
-  do {
-    bytes.push(Number(rest & 0x7fn) | (rest > 0x7fn ? 0x80 : 0));
-    rest >>= 7n;
-  } while (rest > 0n);
-  return bytes;
-};
-const number = (field: number, value: number | undefined) =>
-  value === undefined ? [] : [...varint(field * 8), ...varint(value)];
-const message = (field: number, bytes: readonly number[]) => [
-  ...varint(field * 8 + 2),
-  ...varint(bytes.length),
-  ...bytes,
-];
-const text = (field: number, value: string | undefined) =>
-  value === undefined ? [] : message(field, [...new TextEncoder().encode(value)]);
 
 export function writeTripUpdates(trips: readonly TripToWrite[]): Uint8Array {
   const header = [...text(1, '2.0'), ...number(2, 0), ...number(3, 1_780_000_000)];

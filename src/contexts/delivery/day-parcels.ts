@@ -23,6 +23,8 @@ export interface DayParcel {
   /** Goes with a timetabled bus, there at about `arrives` (`HH:MM`). */
   readonly byBus: boolean;
   readonly arrives: string;
+  /** The day its service leaves, as it was ordered. */
+  readonly departs: Day;
   readonly promisedDay: Day;
   readonly expectedDay: Day | null;
   readonly status: ShipmentStatus;
@@ -48,7 +50,7 @@ export async function dayParcels(
   }
   const { rows } = await sql<Omit<DayParcel, 'grams'> & { weightKg: string }>`
     select s.id, s.order_number, s.to_node_id, s.service_id, v.carrier_id, s.weight_kg, v.cold, v.by_bus,
-           to_char(coalesce((e.arrives_at at time zone 'Asia/Shanghai')::time, v.arrives), 'HH24:MI') as arrives, s.promised_day, s.expected_day,
+           to_char(coalesce((e.arrives_at at time zone 'Asia/Shanghai')::time, v.arrives), 'HH24:MI') as arrives, s.departs, s.promised_day, s.expected_day,
            case when b.id is null then s.status else 'at-hub' end as status,
            s.withheld_at is not null as withheld, r.round_id, r.carrier_id as round_carrier_id,
            coalesce(r.loaded, false) as loaded

@@ -6,6 +6,7 @@ import { type Outcome, ok } from '#shared/outcome.ts';
 import { type DayAsKnown, dayAsKnown } from './day-as-known.ts';
 import type { WaysAsked } from './day-ways.ts';
 import type { DayWays } from './kernel/day.ts';
+import { alertsOfDay, type ShownAlert } from './lines/alerts-of-day.ts';
 import { judged } from './plan-file.ts';
 import { type Judged, type ListedPlan, planById, plansOfDay } from './plans.ts';
 import { refuse } from './refusals.ts';
@@ -26,6 +27,8 @@ export interface DayBoard {
   /** Newest first. */
   readonly plans: readonly (ListedPlan & Judged & { readonly progress: Progress | undefined })[];
   readonly troubles: readonly { readonly trouble: Trouble; readonly out: WayOut | undefined }[];
+  /** What the carrier's feeds alert of, in force first. */
+  readonly alerts: readonly ShownAlert[];
   /** Parcels of the plan that holds that are no longer to be planned, and parcels that came in since. */
   readonly sinceAccepted: number;
   /** Where a road service is in use and a trouble is open: ask for these ways (`askWays`), and look at the board with them. */
@@ -66,6 +69,7 @@ export async function dayBoard(
   return ok({
     ...{ day, carrierId, carriers, mayPlan: plans(call, carrierId), known: known.value },
     plans: await Promise.all(listed.map((plan) => shownInList(call, plan))),
+    alerts: await alertsOfDay(call, carrierId, day),
     waysAsked: asking?.from.service ? asking : undefined,
     troubles: troubles.map((trouble) => ({
       trouble,

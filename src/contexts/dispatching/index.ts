@@ -6,8 +6,10 @@ export { lockRoute, moveStop } from './change-plan.ts';
 export { type Comparison, comparePlans } from './compare-plans.ts';
 export { type DayBoard, dayBoard } from './day-board.ts';
 export { askWays, prepareWays, type WaysAsked, waysSaid } from './day-ways.ts';
+export { inTongue } from './kernel/alert-text.ts';
 export type { DayVehicle, Seconds, Spot } from './kernel/day.ts';
 export { hoursLost, mustBeLookedAt } from './kernel/warmth.ts';
+export type { ShownAlert } from './lines/alerts-of-day.ts';
 export {
   bringTimetable,
   confirmTimetable,
@@ -16,6 +18,7 @@ export {
 } from './lines/bring-timetable.ts';
 export { type BusesOfDay, type BusOfDay, busesOfDay, type ParcelByBus } from './lines/buses-of-day.ts';
 export { followWithServices } from './lines/follow-timetable.ts';
+export { type HeardAlerts, hearServiceAlerts } from './lines/hear-service-alerts.ts';
 export { type HeardFeed, hearTripUpdates } from './lines/hear-trip-updates.ts';
 export {
   type LineShown,

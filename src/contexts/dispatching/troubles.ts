@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
 import type { Day as CalendarDay } from '#shared/instant.ts';
+import { uuidArray } from '#shared/uuid-array.ts';
 
 export const troubleKinds = ['late-bus', 'warm-box', 'refused-goods'] as const;
 export type TroubleKind = (typeof troubleKinds)[number];
@@ -24,6 +25,8 @@ export interface Trouble {
   readonly minutesLate: number | null;
   /** The trip of the timetable a feed told of; null where somebody said so. */
   readonly tripId: string | null;
+  /** The alert of a feed by which that trip does not run; null where it is known otherwise. */
+  readonly alertId: string | null;
   readonly temperatureC: string | null;
   readonly minutesWarm: number | null;
   /** The round it was measured on, or that has what was refused; null: neither. */
@@ -64,7 +67,7 @@ export async function lockTrouble(call: Call, id: string): Promise<Trouble | und
 
 async function troublesWhere(call: Call, condition: RawBuilder<unknown>): Promise<Trouble[]> {
   const { rows } = await sql<Trouble>`
-    select id, kind, day, carrier_id, at, by_name, note, service_ids, minutes_late, trip_id, temperature_c, minutes_warm,
+    select id, kind, day, carrier_id, at, by_name, note, service_ids, minutes_late, trip_id, alert_id, temperature_c, minutes_warm,
            round_id, sensor, since, until, allowed_c, damaged, shipment_ids, node_ids, order_numbers, settled_at, settled_by_name, settled_how
     from dispatching.trouble where county_id = ${call.county} and ${condition}
     order by settled_at is not null, at desc, id limit 100`.execute(call.tx);
@@ -96,7 +99,9 @@ export async function insertTrouble(call: Call, trouble: NewTrouble): Promise<vo
     .execute();
 }
 
-/** The latest trouble about a trip of a day, held until this transaction ends. */
+type TroubleOfTrip = Pick<Trouble, 'id' | 'minutesLate' | 'settledAt' | 'shipmentIds'>;
+
+/** The latest trouble about a trip of a day, with the parcels of all that were, held until this transaction ends. */
 export async function troubleOfTrip(
   call: Call,
   {
@@ -104,12 +109,44 @@ export async function troubleOfTrip(
     day,
     tripId,
   }: { readonly carrierId: string; readonly day: CalendarDay; readonly tripId: string },
-): Promise<Pick<Trouble, 'id' | 'minutesLate' | 'settledAt'> | undefined> {
-  const { rows } = await sql<Pick<Trouble, 'id' | 'minutesLate' | 'settledAt'>>`
-    select id, minutes_late, settled_at from dispatching.trouble
+): Promise<TroubleOfTrip | undefined> {
+  const { rows } = await sql<TroubleOfTrip>`
+    select id, minutes_late, settled_at, shipment_ids from dispatching.trouble
     where county_id = ${call.county} and carrier_id = ${carrierId} and day = ${day} and trip_id = ${tripId}
-    order by at desc, id desc limit 1 for update`.execute(call.tx);
-  return rows[0];
+    order by at desc, id desc for update`.execute(call.tx);
+  const [latest] = rows;
+  return latest && { ...latest, shipmentIds: rows.flatMap(({ shipmentIds }) => shipmentIds) };
+}
+
+/** An open trouble touches more than was known. */
+export async function addTouched(
+  call: Call,
+  id: string,
+  { shipmentIds, nodeIds, orderNumbers, serviceIds }: Touching,
+): Promise<void> {
+  await sql`
+    update dispatching.trouble set
+      shipment_ids = shipment_ids || ${uuidArray(shipmentIds)}::uuid[],
+      order_numbers = order_numbers || ${orderNumbers}::text[],
+      node_ids = (select array_agg(distinct node) from unnest(node_ids || ${uuidArray(nodeIds)}::uuid[]) node),
+      service_ids = (select array_agg(distinct each) from unnest(service_ids || ${uuidArray(serviceIds)}::uuid[]) each)
+    where county_id = ${call.county} and id = ${id} and settled_at is null`.execute(call.tx);
+}
+
+type Touching = Pick<Trouble, 'shipmentIds' | 'nodeIds' | 'orderNumbers' | 'serviceIds'>;
+
+/** A carrier's open troubles about trips of some days that an alert stopped, held until this transaction ends. */
+export async function openByAlert(
+  call: Call,
+  carrierId: string,
+  days: readonly CalendarDay[],
+): Promise<{ readonly id: string; readonly day: CalendarDay; readonly tripId: string }[]> {
+  const { rows } = await sql<{ id: string; day: CalendarDay; tripId: string }>`
+    select id, day, trip_id from dispatching.trouble
+    where county_id = ${call.county} and carrier_id = ${carrierId} and day = any(${days}::date[])
+      and alert_id is not null and trip_id is not null and settled_at is null
+    order by id for update`.execute(call.tx);
+  return rows;
 }
 
 /** A bus is later than was known, or not coming. */

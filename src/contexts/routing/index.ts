@@ -20,6 +20,15 @@ export { type ParcelPlan, planParcels } from './kernel/lines/parcels/plan-parcel
 export { checkRelay } from './kernel/lines/relay/check-relay.ts';
 export { readRelay } from './kernel/lines/relay/read-relay.ts';
 export type { Relay } from './kernel/lines/relay/relay.ts';
+export {
+  type AlertCause,
+  type AlertConcern,
+  type AlertEffect,
+  type AlertPeriod,
+  type AlertText,
+  readServiceAlerts,
+  type ServiceAlert,
+} from './kernel/lines/service-alerts.ts';
 export { assumedHold, type Hold, type Timetable } from './kernel/lines/timetable.ts';
 export { readTripUpdates, type TripUpdate } from './kernel/lines/trip-updates.ts';
 export { takeHold, type Way } from './kernel/lines/way.ts';

@@ -28,6 +28,8 @@ export interface ParcelByBus {
   readonly orderNumber: string;
   readonly nodeId: string;
   readonly serviceId: string;
+  /** The day it was ordered to leave. */
+  readonly ordered: Day;
   readonly node: Pick<Node, 'code' | 'nameZh' | 'nameEn'>;
   readonly tripIds: readonly string[];
   readonly rides: readonly RideShown[];
@@ -41,6 +43,9 @@ export interface RideShown {
   readonly departs: Seconds;
   readonly board: string;
   readonly alight: string;
+  /** The ids of these stops. */
+  readonly boardId: string;
+  readonly alightId: string;
   readonly arrives: Seconds;
 }
 
@@ -104,9 +109,12 @@ function withoutTimetable(
   };
 }
 
-function named({ id, orderNumber, toNodeId, serviceId }: DayParcel, nodes: ReadonlyMap<string, Node>) {
+function named(
+  { id, orderNumber, toNodeId, serviceId, departs: ordered }: DayParcel,
+  nodes: ReadonlyMap<string, Node>,
+) {
   const { code = '', nameZh = '', nameEn = '' } = nodes.get(toNodeId) ?? {};
-  return { id, orderNumber, nodeId: toNodeId, serviceId, node: { code, nameZh, nameEn } };
+  return { id, orderNumber, nodeId: toNodeId, serviceId, ordered, node: { code, nameZh, nameEn } };
 }
 
 function shown(
@@ -123,9 +131,17 @@ function shown(
     tripIds: (way?.rides ?? []).map(({ run }) => runIn(lines, run).trip.id),
     rides: (way?.rides ?? []).map(({ run, board, alight }) => {
       const { trip, name, shift } = runIn(lines, run);
-      const stopName = (at: number) => lines.timetable.stops[trip.stops[at] ?? -1]?.name ?? '';
+      const stopAt = (at: number) => lines.timetable.stops[trip.stops[at] ?? -1] ?? { id: '', name: '' };
+      const [from, to] = [stopAt(board), stopAt(alight)];
       return {
-        ...{ tripId: trip.id, line: name, board: stopName(board), alight: stopName(alight) },
+        ...{
+          tripId: trip.id,
+          line: name,
+          board: from.name,
+          alight: to.name,
+          boardId: from.id,
+          alightId: to.id,
+        },
         departs: (trip.depart[board] ?? 0) + shift,
         arrives: (trip.arrive[alight] ?? 0) + shift,
       };

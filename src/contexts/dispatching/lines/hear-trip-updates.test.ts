@@ -81,7 +81,7 @@ test('a bus that parcels go by is a trouble once it is late, and only then, once
   const quiet = must(
     await hear([{ tripId: early, delay: 540 }, { tripId: noon, cancelled: true }, { tripId: 'x' }]),
   );
-  assert.deepEqual(quiet, { known: 2, unknown: ['x'], late: 0, cancelled: 1, troubles: 0 });
+  assert.deepEqual(quiet, { known: 2, unknown: ['x'], late: 0, cancelled: 1, alerts: 0, troubles: 0 });
   assert.deepEqual(await troubles(), []);
 
   // At the hub forty minutes late, by the moment it is told to leave.

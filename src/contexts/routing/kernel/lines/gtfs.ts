@@ -63,7 +63,11 @@ function read(files: Readonly<Record<string, string | undefined>>): ReadTimetabl
   const lines = new Numbered<Line>('routes.txt');
   for (const row of rowsOf('routes.txt', ['route_id'])) {
     const id = row.at('route_id');
-    lines.add(row, id, { id, name: row.at('route_short_name') || row.at('route_long_name') || id });
+    const [name, agency] = [
+      row.at('route_short_name') || row.at('route_long_name') || id,
+      row.at('agency_id'),
+    ];
+    lines.add(row, id, agency === '' ? { id, name } : { id, name, agency });
   }
   const services = servicesOf(
     optional('calendar.txt', ['service_id', ...WEEKDAYS, 'start_date', 'end_date']),

@@ -20,6 +20,8 @@ export interface LineStop {
 export interface Line {
   readonly id: string;
   readonly name: string;
+  /** Who runs it, by GTFS' `agency_id`; where it is not said, whoever's timetable it is. */
+  readonly agency?: string;
 }
 
 /** The days of a trip: weekdays between two days, and days taken out and put in. Days are `YYYY-MM-DD`. */

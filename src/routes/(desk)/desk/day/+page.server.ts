@@ -4,6 +4,7 @@ import {
   askWays,
   dayBoard,
   hoursLost,
+  inTongue,
   prepareWays,
   settleTrouble,
   waysAroundTrouble,
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     const ways = await askWays(board.waysAsked);
     board = answered(await locals.read((call) => dayBoard(call, { ...asked, ways })), locals.lang);
   }
-  const { known, plans, troubles, carriers, carrierId, mayPlan, sinceAccepted } = board;
+  const { known, plans, troubles, alerts, carriers, carrierId, mayPlan, sinceAccepted } = board;
   return {
     ...{ today, day, days: [0, 1, 2].map((ahead) => addDays(today, ahead)), carriers, carrierId, mayPlan },
     planId: newId(locals.now),
@@ -45,6 +46,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     plans: plans.map(({ id, number, status, askedAt, askedByName: by, figures, faulty, progress }) => {
       return { id, number, status, askedAt, by, figures, faulty, running: progress !== undefined };
     }),
+    alerts: alerts.map(({ header, description, ...alert }) => ({
+      ...alert,
+      header: inTongue(header, locals.lang),
+      description: inTongue(description, locals.lang),
+    })),
     troubles: troubles.map(({ trouble, out }) => ({
       trouble: { ...trouble, hoursLost: hoursLost(Number(trouble.temperatureC), trouble.minutesWarm ?? 0) },
       // The copy of the day stays on the server.
