@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   addServices,
+  changePromise,
   dayParcels,
   departRound,
   loadOnRound,
@@ -23,7 +24,7 @@ import {
 } from '#planning';
 import type { Actor } from '#shared/call.ts';
 import { newId } from '#shared/id.ts';
-import { instantAt } from '#shared/instant.ts';
+import { addDays, instantAt } from '#shared/instant.ts';
 import { must, type Outcome } from '#shared/outcome.ts';
 import { asCall, settle as hearFacts } from './help/county.ts';
 import { testDatabase } from './help/database.ts';
@@ -213,6 +214,30 @@ test('what that carrier had planned by itself before holds again once the pooled
   must(await accept());
   await hearFacts(database, morning);
   assert.deepEqual(await plansOf(driver), [[FIRST, 'replaced']]);
+});
+
+test('a parcel whose buyer was told a later day is not brought sooner by the pool', async () => {
+  must(await undo());
+  await hearFacts(database, morning);
+  const later = await as(undefined, (call) => order(call, EAST));
+  const { id } = await db
+    .selectFrom('delivery.shipment')
+    .select('id')
+    .where('orderNumber', '=', later)
+    .executeTakeFirstOrThrow();
+  const why = { zh: '山路在修', en: 'The mountain road is being mended' };
+  must(await as(driver, (call) => changePromise(call, { shipmentIds: [id], day: addDays(DAY, 1), why })));
+  must(await bring(postman, POST, `${codes.get(EAST)} 3 9.5`));
+  await workOut();
+  must(await accept());
+  await hearFacts(database, morning);
+  const manifests = await Promise.all(
+    (await rounds()).map(async (round) => must(await as(driver, (call) => manifestOf(call, round.id)))),
+  );
+  const carried = manifests.flatMap(({ stops }) =>
+    stops.flatMap(({ parcels }) => parcels.map(({ orderNumber }) => orderNumber)),
+  );
+  assert.deepEqual(carried.toSorted(), [east, west, posted].toSorted());
 });
 
 test('planned anew by the carrier, with a parcel that was on no round, goods without a label are still told of, once', async () => {

@@ -49,7 +49,9 @@ export async function acceptPoolDay(call: Call, day: Day): Promise<Outcome<undef
   for (const carrierId of tried.organisationIds) {
     const parcels = await dayParcels(call, { carrierId, day });
     if (!parcels.ok) return parcels;
-    for (const parcel of parcels.value.filter((each) => each.carrierId === carrierId && mayBeDriven(each))) {
+    for (const parcel of parcels.value.filter(
+      (each) => each.carrierId === carrierId && mayBeDriven(each, day),
+    )) {
       const key = `${carrierId} ${parcel.toNodeId}`;
       given.due.set(key, [...(given.due.get(key) ?? []), parcel]);
     }
@@ -88,9 +90,10 @@ export async function undoPoolDay(call: Call, day: Day): Promise<Outcome<undefin
   return ok();
 }
 
-/** Not by bus, not withheld, and on no vehicle yet. */
-function mayBeDriven({ byBus, withheld, loaded, status }: DayParcel): boolean {
-  return !byBus && !withheld && !loaded && status !== 'on-way';
+/** Not by bus, not withheld, on no vehicle yet, and not told to its buyer for a later day. */
+function mayBeDriven({ byBus, withheld, loaded, status, expectedDay }: DayParcel, day: Day): boolean {
+  const isLater = expectedDay !== null && expectedDay > day;
+  return !byBus && !withheld && !loaded && status !== 'on-way' && !isLater;
 }
 
 interface Given {
