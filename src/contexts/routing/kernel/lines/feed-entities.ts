@@ -1,4 +1,5 @@
-import { type Field, fieldsOf, NoProtobuf, numberOf, type Span, spanOf, spansOf } from './protobuf.ts';
+import { NoProtobuf } from '../protobuf.ts';
+import { bytesOf, eachOf, type Field, fieldsOf, numberOf } from './feed-fields.ts';
 
 export interface FeedFault {
   /** The byte at which it is no feed. */
@@ -19,15 +20,15 @@ export function feedEntities<Said>(
   read: (fields: readonly Field[]) => readonly Said[],
 ): readonly Said[] | FeedFault {
   try {
-    const message = fieldsOf(feed, { from: 0, until: feed.length });
+    const message = fieldsOf(feed);
     // Without a header it is some other file.
-    if (!spanOf(message, HEADER)) throw new NoProtobuf(0);
-    return spansOf(message, ENTITY).flatMap((entity: Span) => {
-      const fields = fieldsOf(feed, entity);
+    if (!bytesOf(message, HEADER)) return { byte: 0 };
+    return eachOf(message, ENTITY).flatMap((entity) => {
+      const fields = fieldsOf(entity);
       return numberOf(fields, IS_DELETED) === 1 ? [] : read(fields);
     });
   } catch (error) {
-    if (error instanceof NoProtobuf) return { byte: error.byte };
+    if (error instanceof NoProtobuf) return { byte: error.byte - feed.byteOffset };
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type FeedFault, feedEntities } from './feed-entities.ts';
-import { fieldsOf, numberOf, type Span, spanOf, spansOf, textOf } from './protobuf.ts';
+import { bytesOf, eachOf, fieldsOf, numberOf, textOf } from './feed-fields.ts';
 import { type TripNamed, tripNamed } from './trip-of-feed.ts';
 
 /**
@@ -58,26 +58,26 @@ export interface AlertText {
 /** The alerts of a feed, in its order. */
 export function readServiceAlerts(feed: Uint8Array): readonly ServiceAlert[] | FeedFault {
   return feedEntities(feed, (entity) => {
-    const alert = spanOf(entity, 5);
-    return alert ? [alertOf(feed, textOf(feed, spanOf(entity, 1)) ?? '', alert)] : [];
+    const alert = bytesOf(entity, 5);
+    return alert ? [alertOf(textOf(bytesOf(entity, 1)) ?? '', alert)] : [];
   });
 }
 
-function alertOf(feed: Uint8Array, id: string, span: Span): ServiceAlert {
-  const fields = fieldsOf(feed, span);
+function alertOf(id: string, bytes: Uint8Array): ServiceAlert {
+  const fields = fieldsOf(bytes);
   return {
     id,
-    periods: spansOf(fields, 1).map((period) => periodOf(feed, period)),
-    concerns: spansOf(fields, 5).map((concern) => concernOf(feed, concern)),
+    periods: eachOf(fields, 1).map(periodOf),
+    concerns: eachOf(fields, 5).map(concernOf),
     cause: alertCauses[(numberOf(fields, 6) ?? 0) - 1] ?? 'unknown-cause',
     effect: alertEffects[(numberOf(fields, 7) ?? 0) - 1] ?? 'unknown-effect',
-    header: textsOf(feed, spanOf(fields, 10)),
-    description: textsOf(feed, spanOf(fields, 11)),
+    header: textsOf(bytesOf(fields, 10)),
+    description: textsOf(bytesOf(fields, 11)),
   };
 }
 
-function periodOf(feed: Uint8Array, span: Span): AlertPeriod {
-  const fields = fieldsOf(feed, span);
+function periodOf(bytes: Uint8Array): AlertPeriod {
+  const fields = fieldsOf(bytes);
   return { from: moment(numberOf(fields, 1)), until: moment(numberOf(fields, 2)) };
 }
 
@@ -89,22 +89,22 @@ function moment(seconds: number | null): number | null {
   return seconds === null || seconds <= 0 ? null : Math.min(seconds, FAR_SECONDS);
 }
 
-function concernOf(feed: Uint8Array, span: Span): AlertConcern {
-  const fields = fieldsOf(feed, span);
-  const text = (number: number) => textOf(feed, spanOf(fields, number)) || null;
-  const named = spanOf(fields, 4);
-  const trip = named && tripNamed(feed, named);
+function concernOf(bytes: Uint8Array): AlertConcern {
+  const fields = fieldsOf(bytes);
+  const text = (number: number) => textOf(bytesOf(fields, number)) || null;
+  const named = bytesOf(fields, 4);
+  const trip = named && tripNamed(named);
   return {
     ...{ agencyId: text(1), lineId: text(2), lineKind: numberOf(fields, 3), stopId: text(5) },
     trip: trip ?? null,
   };
 }
 
-function textsOf(feed: Uint8Array, span: Span | undefined): AlertText[] {
-  if (!span) return [];
-  return spansOf(fieldsOf(feed, span), 1).flatMap((each) => {
-    const fields = fieldsOf(feed, each);
-    const text = (textOf(feed, spanOf(fields, 1)) ?? '').trim();
-    return text === '' ? [] : [{ lang: textOf(feed, spanOf(fields, 2)) ?? '', text }];
+function textsOf(bytes: Uint8Array | undefined): AlertText[] {
+  if (!bytes) return [];
+  return eachOf(fieldsOf(bytes), 1).flatMap((each) => {
+    const fields = fieldsOf(each);
+    const text = (textOf(bytesOf(fields, 1)) ?? '').trim();
+    return text === '' ? [] : [{ lang: textOf(bytesOf(fields, 2)) ?? '', text }];
   });
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, numberOf, type Span, spanOf, textOf } from './protobuf.ts';
+import { bytesOf, fieldsOf, numberOf, textOf } from './feed-fields.ts';
 
 /** A trip, or all of a line, as a GTFS-realtime feed names it (TripDescriptor); null: not said. */
 export interface TripNamed {
@@ -12,9 +12,9 @@ export interface TripNamed {
   readonly relation: number | null;
 }
 
-export function tripNamed(feed: Uint8Array, span: Span): TripNamed {
-  const fields = fieldsOf(feed, span);
-  const text = (number: number) => textOf(feed, spanOf(fields, number));
+export function tripNamed(bytes: Uint8Array): TripNamed {
+  const fields = fieldsOf(bytes);
+  const text = (number: number) => textOf(bytesOf(fields, number));
   const date = text(3);
   return {
     ...{ tripId: text(1), begins: text(2), lineId: text(5), relation: numberOf(fields, 4) },

@@ -1,5 +1,5 @@
 import { type FeedFault, feedEntities } from './feed-entities.ts';
-import { fieldsOf, numberOf, type Span, spanOf, spansOf, textOf } from './protobuf.ts';
+import { bytesOf, eachOf, fieldsOf, numberOf, textOf } from './feed-fields.ts';
 import { tripNamed } from './trip-of-feed.ts';
 
 /**
@@ -28,8 +28,8 @@ export interface StopUpdate {
 /** Trips the feed has something to say of, in its order. */
 export function readTripUpdates(feed: Uint8Array): readonly TripUpdate[] | FeedFault {
   return feedEntities(feed, (entity) => {
-    const update = spanOf(entity, 3);
-    return update ? updateOf(feed, update) : [];
+    const update = bytesOf(entity, 3);
+    return update ? updateOf(update) : [];
   });
 }
 
@@ -37,26 +37,26 @@ const CANCELED = 3;
 const DELETED = 7;
 const NOT_CALLED_AT = 1;
 
-function updateOf(feed: Uint8Array, span: Span): TripUpdate[] {
-  const fields = fieldsOf(feed, span);
-  const named = spanOf(fields, 1);
+function updateOf(bytes: Uint8Array): TripUpdate[] {
+  const fields = fieldsOf(bytes);
+  const named = bytesOf(fields, 1);
   if (!named) return [];
-  const { tripId, day, relation } = tripNamed(feed, named);
+  const { tripId, day, relation } = tripNamed(named);
   return [
     {
       ...{ tripId: tripId ?? '', day, cancelled: relation === CANCELED || relation === DELETED },
       delay: numberOf(fields, 5),
-      stops: spansOf(fields, 2).flatMap((stop) => stopOf(feed, stop)),
+      stops: eachOf(fields, 2).flatMap(stopOf),
     },
   ];
 }
 
 /** The later of arriving and leaving; a stop that is passed by says nothing of how late the trip is. */
-function stopOf(feed: Uint8Array, span: Span): StopUpdate[] {
-  const fields = fieldsOf(feed, span);
+function stopOf(bytes: Uint8Array): StopUpdate[] {
+  const fields = fieldsOf(bytes);
   if (numberOf(fields, 5) === NOT_CALLED_AT) return [];
-  const event = spanOf(fields, 3) ?? spanOf(fields, 2);
+  const event = bytesOf(fields, 3) ?? bytesOf(fields, 2);
   if (!event) return [];
-  const told = fieldsOf(feed, event);
-  return [{ stopId: textOf(feed, spanOf(fields, 4)), delay: numberOf(told, 1), time: numberOf(told, 2) }];
+  const told = fieldsOf(event);
+  return [{ stopId: textOf(bytesOf(fields, 4)), delay: numberOf(told, 1), time: numberOf(told, 2) }];
 }

@@ -1,5 +1,5 @@
+import { Message, NoProtobuf } from '../protobuf.ts';
 import { GatherRoads } from './gather-roads.ts';
-import { Message } from './protobuf.ts';
 import { RoadsFaultFound } from './roads-fault.ts';
 
 /** Undoes zlib's deflate (RFC 1950); throws for damaged data. The kernel is given it. */
@@ -32,12 +32,8 @@ export function gatherPbf(file: Uint8Array, inflate: Inflate): GatherRoads {
     if (start + size > file.length) throw new RoadsFaultFound('osm-cut-short', where);
     if ((block === 1) !== (type === 'OSMHeader'))
       throw new RoadsFaultFound(block === 1 ? 'not-osm' : 'osm-damaged', where);
-    const data = type === 'OSMHeader' || type === 'OSMData';
-    if (data) {
-      const inside = unpacked(file.subarray(start, start + size), inflate, where);
-      if (type === 'OSMHeader') checkFeatures(inside, where);
-      else takeBlock(roads, inside, where);
-    }
+    if (type === 'OSMHeader' || type === 'OSMData')
+      takeData(roads, type, file.subarray(start, start + size), inflate, where);
     at = start + size;
   }
   if (at === 0) throw new RoadsFaultFound('not-osm', '');
@@ -47,21 +43,39 @@ export function gatherPbf(file: Uint8Array, inflate: Inflate): GatherRoads {
 function headerOf(bytes: Uint8Array, where: string, block: number): { type: string; size: number } {
   let [type, size] = ['', Number.NaN];
   try {
-    for (const header = new Message(bytes, where); header.next(); ) {
+    for (const header = new Message(bytes); header.next(); ) {
       if (header.field === 1) type = header.text();
       else if (header.field === 3) size = header.whole();
       else header.skip();
     }
   } catch (error) {
     // Whatever the first bytes of the file are, they are no header.
-    if (block === 1 && error instanceof RoadsFaultFound) throw new RoadsFaultFound('not-osm', where);
+    if (error instanceof NoProtobuf)
+      throw new RoadsFaultFound(block === 1 ? 'not-osm' : 'osm-damaged', where);
     throw error;
   }
   return { type, size };
 }
 
+function takeData(
+  roads: GatherRoads,
+  type: 'OSMHeader' | 'OSMData',
+  bytes: Uint8Array,
+  inflate: Inflate,
+  where: string,
+): void {
+  try {
+    const inside = unpacked(bytes, inflate, where);
+    if (type === 'OSMHeader') checkFeatures(inside);
+    else takeBlock(roads, inside, where);
+  } catch (error) {
+    if (error instanceof NoProtobuf) throw new RoadsFaultFound('osm-damaged', where);
+    throw error;
+  }
+}
+
 function unpacked(bytes: Uint8Array, inflate: Inflate, where: string): Uint8Array {
-  for (const blob = new Message(bytes, where); blob.next(); ) {
+  for (const blob = new Message(bytes); blob.next(); ) {
     if (blob.field === 1) return blob.bytes();
     if (blob.field === 3) {
       try {
@@ -78,8 +92,8 @@ function unpacked(bytes: Uint8Array, inflate: Inflate, where: string): Uint8Arra
 
 const PACKINGS: Readonly<Record<number, string>> = { 4: 'lzma', 5: 'bzip2', 6: 'lz4', 7: 'zstd' };
 
-function checkFeatures(bytes: Uint8Array, where: string): void {
-  for (const header = new Message(bytes, where); header.next(); ) {
+function checkFeatures(bytes: Uint8Array): void {
+  for (const header = new Message(bytes); header.next(); ) {
     if (header.field !== 4) {
       header.skip();
       continue;
@@ -100,7 +114,7 @@ function takeBlock(roads: GatherRoads, bytes: Uint8Array, where: string): void {
   const texts: string[] = [];
   const groups: Message[] = [];
   let [granularity, latFrom, lngFrom] = [100, 0, 0];
-  for (const block = new Message(bytes, where); block.next(); ) {
+  for (const block = new Message(bytes); block.next(); ) {
     if (block.field === 1)
       for (const table = block.inside(); table.next(); )
         if (table.field === 1) texts.push(table.text());

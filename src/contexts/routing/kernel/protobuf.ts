@@ -1,30 +1,41 @@
-import { RoadsFaultFound } from './roads-fault.ts';
-
 const TEXT = new TextDecoder();
+
+/** How a field may be written. */
+export const WIRE = { varint: 0, eightBytes: 1, bytes: 2, fourBytes: 5 } as const;
+
+/** What cannot be read on, and the byte from which, counted from the beginning of the buffer it is in. */
+export class NoProtobuf extends Error {
+  readonly byte: number;
+
+  constructor(byte: number) {
+    super(`no protobuf at byte ${byte}`);
+    this.byte = byte;
+  }
+}
 
 /**
  * Reads the fields of one Protocol Buffers message from its bytes (protobuf.dev, encoding). Numbers are read as doubles: exact up to
- * 2^53. Throws `osm-damaged`, with where it is, for anything that passes the end.
+ * 2^53. Throws `NoProtobuf` for anything that passes the end.
  */
 export class Message {
   readonly #bytes: Uint8Array;
-  readonly #where: string;
   #at = 0;
-  /** Of the field `next` has come to. */
+  #begins = 0;
+  /** Of the field `next` has come to: its number, and how it is written. */
   field = 0;
-  #wire = 0;
+  wire: number = WIRE.varint;
 
-  constructor(bytes: Uint8Array, where: string) {
+  constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#where = where;
   }
 
   /** To the next field; false at the end. Whoever does not read it calls `skip`. */
   next(): boolean {
     if (this.#at >= this.#bytes.length) return false;
+    this.#begins = this.#at;
     const key = this.#varint();
     this.field = Math.floor(key / 8);
-    this.#wire = key % 8;
+    this.wire = key % 8;
     if (this.field === 0) throw this.#damaged();
     return true;
   }
@@ -35,17 +46,17 @@ export class Message {
 
   /** A whole number that is not below zero, or an int64 as it stands. */
   whole(): number {
-    if (this.#wire !== 0) throw this.#damaged();
+    if (this.wire !== WIRE.varint) throw this.#damaged();
     return this.#signed();
   }
 
   zigzag(): number {
-    if (this.#wire !== 0) throw this.#damaged();
+    if (this.wire !== WIRE.varint) throw this.#damaged();
     return unzigzagged(this.#varint());
   }
 
   bytes(): Uint8Array {
-    if (this.#wire !== 2) throw this.#damaged();
+    if (this.wire !== WIRE.bytes) throw this.#damaged();
     const size = this.#varint();
     if (!(size <= this.#bytes.length - this.#at)) throw this.#damaged();
     this.#at += size;
@@ -57,7 +68,7 @@ export class Message {
   }
 
   inside(): Message {
-    return new Message(this.bytes(), this.#where);
+    return new Message(this.bytes());
   }
 
   /** Numbers written one behind the other; `zigzag` for those that may be below zero. */
@@ -69,9 +80,10 @@ export class Message {
   }
 
   skip(): void {
-    if (this.#wire === 0) this.#varint();
-    else if (this.#wire === 2) this.bytes();
-    else if (this.#wire === 1 || this.#wire === 5) this.#at += this.#wire === 1 ? 8 : 4;
+    if (this.wire === WIRE.varint) this.#varint();
+    else if (this.wire === WIRE.bytes) this.bytes();
+    else if (this.wire === WIRE.eightBytes || this.wire === WIRE.fourBytes)
+      this.#at += this.wire === WIRE.eightBytes ? 8 : 4;
     else throw this.#damaged();
     if (this.#at > this.#bytes.length) throw this.#damaged();
   }
@@ -99,8 +111,8 @@ export class Message {
     return Number(BigInt.asIntN(64, big));
   }
 
-  #damaged(): RoadsFaultFound {
-    return new RoadsFaultFound('osm-damaged', this.#where);
+  #damaged(): NoProtobuf {
+    return new NoProtobuf(this.#bytes.byteOffset + this.#begins);
   }
 }
 
