@@ -65,10 +65,12 @@ export async function dayBoard(
   const accepted = listed.find(({ status }) => status === 'accepted');
   const holds = accepted && (await planById(call, accepted.id));
   const planned = new Set(holds?.given.stops.flatMap(({ parcels }) => parcels.map(({ id }) => id)) ?? []);
+  const shown = [];
+  for (const plan of listed) shown.push(await shownInList(call, plan));
   const due = known.value.given.stops.flatMap(({ parcels }) => parcels);
   return ok({
     ...{ day, carrierId, carriers, mayPlan: plans(call, carrierId), known: known.value },
-    plans: await Promise.all(listed.map((plan) => shownInList(call, plan))),
+    plans: shown,
     alerts: await alertsOfDay(call, carrierId, day),
     waysAsked: asking?.from.service ? asking : undefined,
     troubles: troubles.map((trouble) => ({

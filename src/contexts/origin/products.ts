@@ -104,23 +104,21 @@ export async function searchProducts(call: Call, words: string): Promise<Product
 
 async function read(call: Call, codes?: readonly string[]): Promise<Product[]> {
   if (codes?.length === 0) return [];
-  const [rows, grades] = await Promise.all([
-    call.tx
-      .selectFrom('origin.product')
-      .selectAll()
-      .where('countyId', '=', call.county)
-      .$if(codes !== undefined, (query) => query.where('code', 'in', [...(codes ?? [])]))
-      .orderBy('pinyin')
-      .orderBy('code')
-      .execute(),
-    call.tx
-      .selectFrom('origin.grade')
-      .selectAll()
-      .where('countyId', '=', call.county)
-      .$if(codes !== undefined, (query) => query.where('productCode', 'in', [...(codes ?? [])]))
-      .orderBy('rank')
-      .execute(),
-  ]);
+  const rows = await call.tx
+    .selectFrom('origin.product')
+    .selectAll()
+    .where('countyId', '=', call.county)
+    .$if(codes !== undefined, (query) => query.where('code', 'in', [...(codes ?? [])]))
+    .orderBy('pinyin')
+    .orderBy('code')
+    .execute();
+  const grades = await call.tx
+    .selectFrom('origin.grade')
+    .selectAll()
+    .where('countyId', '=', call.county)
+    .$if(codes !== undefined, (query) => query.where('productCode', 'in', [...(codes ?? [])]))
+    .orderBy('rank')
+    .execute();
   const graded = Map.groupBy(grades, (grade) => grade.productCode);
   return rows.map(({ countyId: _, ...row }) => ({
     ...row,

@@ -15,12 +15,9 @@ export async function takeAttempt(entrance: Entrance, tried: Omit<Attempt, 'addr
   const attempt = { ...tried, address };
   return transact(db, { county, now, actor: platform }, async (call) => {
     await queueAttempt(call, attempt);
-    const waits = await Promise.all(
-      identity.limits[attempt.kind].map(async (limit) =>
-        secondsToWait(limit, await fullSince(call, attempt, limit), now),
-      ),
-    );
-    const seconds = Math.max(0, ...waits);
+    let seconds = 0;
+    for (const limit of identity.limits[attempt.kind])
+      seconds = Math.max(seconds, secondsToWait(limit, await fullSince(call, attempt, limit), now));
     if (seconds > 0) return refuse('people.too-many-attempts', { seconds });
     await insertAttempt(call, attempt);
     return ok();

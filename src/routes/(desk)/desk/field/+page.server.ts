@@ -32,6 +32,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     );
     const names = new Map(all.map((producer) => [producer.id, t(producer.nameZh, producer.nameEn)]));
     const kept = (url.searchParams.get('kept') ?? '').split(',').filter(isId).slice(0, SIZE);
+    const held = [];
+    for (const id of kept) held.push(...(await lotsHeldFor(call, id)));
     return {
       personId: actor.personId ?? '',
       chosen: chosen && { id: chosen.id, name: t(chosen.nameZh, chosen.nameEn) },
@@ -41,7 +43,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         const firstDay = waits.get(plot.id);
         return firstDay === undefined ? [] : [{ id: plot.id, name: plot.name, firstDay }];
       }),
-      held: (await Promise.all(kept.map((id) => lotsHeldFor(call, id)))).flat(),
+      held,
       records: listed.records.map((record) => ({
         id: record.id,
         work: record.kind,

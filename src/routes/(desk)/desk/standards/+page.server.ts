@@ -8,7 +8,9 @@ export const load: PageServerLoad = async ({ locals }) => {
   const today = dayOf(now);
   const found = await locals.read(async (call) => {
     const all = await brands(call);
-    return Promise.all(all.map(async (brand) => ({ brand, products: await standardsShown(call, brand.id) })));
+    const shown = [];
+    for (const brand of all) shown.push({ brand, products: await standardsShown(call, brand.id) });
+    return shown;
   });
   return {
     brands: found.map(({ brand, products }) => ({
