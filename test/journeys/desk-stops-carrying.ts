@@ -37,10 +37,17 @@ async function crated(db: Db, at: At): Promise<Record<string, readonly Stop[]>> 
 }
 
 export async function carrying(db: Db, at: At): Promise<Record<string, readonly Stop[]>> {
+  const all = await db
+    .selectFrom('delivery.round')
+    .select(['id', 'status', 'carrierId'])
+    .orderBy('id', 'desc')
+    .execute();
+  const carrierId = await organisationOf(db, phones.carrier);
   const rounds = Map.groupBy(
-    await db.selectFrom('delivery.round').select(['id', 'status']).orderBy('id', 'desc').execute(),
+    all.filter((round) => round.carrierId === carrierId),
     ({ status }) => status,
   );
+  const pooled = some(all.filter((round) => round.carrierId !== carrierId));
   const underWay = some(rounds.get('under-way') ?? []);
   const parcels = Map.groupBy(
     await db.selectFrom('delivery.vShipment').select(['id', 'status']).orderBy('id', 'desc').execute(),
@@ -89,10 +96,10 @@ export async function carrying(db: Db, at: At): Promise<Record<string, readonly 
     ],
     '/(desk)/desk/rounds/[round]/load': at('carrier', `/desk/rounds/${underWay.id}/load`),
     '/(desk)/desk/rounds/live': at('carrier', '/desk/rounds/live'),
-    '/(desk)/desk/rounds/[round]': at(
-      'carrier',
-      ...[...rounds.values()].map((alike) => `/desk/rounds/${some(alike).id}`),
-    ),
+    '/(desk)/desk/rounds/[round]': [
+      ...at('carrier', ...[...rounds.values()].map((alike) => `/desk/rounds/${some(alike).id}`)),
+      ...at('officer', `/desk/rounds/${pooled.id}`),
+    ],
     '/(desk)/desk/shipments': [
       ...at('coop', '/desk/shipments', '/desk/shipments?status=lost'),
       ...at('keeper', '/desk/shipments'),
