@@ -18,16 +18,21 @@ const { db } = await testDatabase();
 const { people, organisations } = await settle(db);
 const now = instantAt(DAY, '08:10');
 await asCall(db, { now }, async (call) => {
-  must(await addNodes(call, nodes));
+  must(
+    await addNodes(
+      call,
+      nodes.map((node) => ({ ...node, organisationId: organisations.station })),
+    ),
+  );
   must(await addServices(call, [{ ...bus, carrierId: organisations.bus }]));
 });
 const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId() };
 const server = await startServer({ config, db, clock: () => now });
 after(() => server.stop());
 const browser = await openBrowser();
-const cookie = await signedIn(db, people.driver, { now });
+const cookie = await signedIn(db, people.keeper, { now });
 
-test('what is scanned before the page has come alive stays in its field', async () => {
+test('what is scanned or typed before the page has come alive stays in its field', async () => {
   const page = await deskPage(browser, { url: server.url, cookie }, { script: true });
   // A browser that reads barcodes is offered its camera once the page is alive.
   await page.addInitScript('globalThis.BarcodeDetector = class {}');
@@ -36,11 +41,14 @@ test('what is scanned before the page has come alive stays in its field', async 
     await released.promise;
     await route.continue();
   });
-  await page.goto(`${server.url}/desk/hub/receive`, { waitUntil: 'commit' });
-  const field = page.locator('input[name=label]');
+  await page.goto(`${server.url}/desk/station`, { waitUntil: 'commit' });
+  const field = page.locator('input[name=label]').first();
+  const shelf = page.locator('input[name=shelf]');
+  await shelf.fill('A3');
   await field.fill('000123');
   released.resolve();
-  await page.getByRole('button', { name: '用手机相机扫' }).waitFor();
+  await page.getByRole('button', { name: '用手机相机扫' }).first().waitFor();
   assert.equal(await field.inputValue(), '000123');
+  assert.equal(await shelf.inputValue(), 'A3');
   await page.context().close();
 });
