@@ -11,8 +11,8 @@ import { shipmentsByIds } from './shipments.ts';
 
 /**
  * The vehicle leaves the hub (one EPCIS departing event for all it carries). What was not loaded stays behind and can go on
- * another round. Leaving again changes nothing. By the carrier. Refuses `delivery.round-unknown`, `delivery.not-allowed`
- * and `delivery.nothing-loaded`.
+ * another round; goods without a label are said at their stop alone. Leaving again changes nothing. By the carrier. Refuses
+ * `delivery.round-unknown`, `delivery.not-allowed` and `delivery.nothing-loaded`, where there is nothing to be done at any stop either.
  */
 export async function departRound(
   call: Call,
@@ -30,7 +30,8 @@ export async function departRound(
   }
   const loaded = (await loadsOf(call, round.id)).filter((load) => load.loadedAt !== null);
   if (round.status !== 'planned') return ok({ carried: loaded.length, leftBehind: 0 });
-  if (loaded.length === 0) return refuse('delivery.nothing-loaded');
+  const hasOther = round.stops.some(({ note }) => note !== '');
+  if (loaded.length === 0 && !hasOther) return refuse('delivery.nothing-loaded');
 
   const leftBehind = await leaveBehind(call, round.id);
   const at = scannedAt(call, input.at);
@@ -38,25 +39,27 @@ export async function departRound(
     call,
     loaded.map((load) => load.shipmentId),
   );
-  await recordScans(
-    call,
-    'departed',
-    shipments.map(({ id }) => ({
-      id: newId(call.now),
-      shipmentId: id,
-      nodeId: round.hubId,
-      roundId: round.id,
-      at,
-      ...(input.temperatureC === undefined ? {} : { temperatureC: input.temperatureC }),
-    })),
-    observed(input, {
-      at,
-      bizStep: 'departing',
-      disposition: 'in_transit',
-      location: placeUri('node', round.hubId),
-      ssccs: shipments.map(({ sscc }) => sscc),
-    }),
-  );
+  if (shipments.length > 0) {
+    await recordScans(
+      call,
+      'departed',
+      shipments.map(({ id }) => ({
+        id: newId(call.now),
+        shipmentId: id,
+        nodeId: round.hubId,
+        roundId: round.id,
+        at,
+        ...(input.temperatureC === undefined ? {} : { temperatureC: input.temperatureC }),
+      })),
+      observed(input, {
+        at,
+        bizStep: 'departing',
+        disposition: 'in_transit',
+        location: placeUri('node', round.hubId),
+        ssccs: shipments.map(({ sscc }) => sscc),
+      }),
+    );
+  }
   await markRound(call, round.id, { status: 'under-way', startedAt: at, doneAt: null });
   return ok({ carried: shipments.length, leftBehind });
 }

@@ -8,8 +8,9 @@ export function shownRound({ round, stops, goingBack, shares }: DriversRound) {
     status: round.status,
     goingBack,
     shares,
-    stops: stops.map(({ position, node, arrivedAt, parcels, toFetch }) => ({
+    stops: stops.map(({ position, node, note, arrivedAt, parcels, toFetch }) => ({
       position,
+      note,
       nodeId: node.id,
       code: node.code,
       nameZh: node.nameZh,
