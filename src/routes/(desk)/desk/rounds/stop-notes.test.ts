@@ -10,6 +10,7 @@ import { testDatabase } from '../../../../../test/help/database.ts';
 import { deskPage } from '../../../../../test/help/desk-page.ts';
 import { DAY, van } from '../../../../../test/help/fleet.ts';
 import { bus, HUB, nodes, POINT } from '../../../../../test/help/network.ts';
+import { readPdf } from '../../../../../test/help/read-pdf.ts';
 import { settle, signedIn } from '../../../../../test/help/village.ts';
 import { startServer } from '../../../../server.ts';
 
@@ -21,6 +22,8 @@ const carrierId = organisations.bus;
 const at = (time: string) => instantAt(DAY, time);
 const now = at('08:10');
 const NOTE = '县邮政 3 件 9.5 公斤';
+/** Said of parcels beside goods that have no label, it would read as if nothing were brought. */
+const NOTHING = /\b0 (件|公斤|parcels|kg)/;
 const [roundId, emptyId] = [newId(), newId()];
 const [vehicleId, otherId] = [newId(), newId()];
 await asCall(db, { now: at('06:00') }, async (call) => {
@@ -46,16 +49,28 @@ const cookie = await signedIn(db, people.driver, { now });
 
 test('goods without a label are said at their stop, before the vehicle leaves and to its driver', async () => {
   const page = await deskPage(browser, { url: server.url, cookie });
-  await page.goto(`${server.url}/desk/rounds/${roundId}`);
-  assert.ok((await page.locator('main').innerText()).includes(NOTE));
+  const said = async (path: string, where = 'main') => {
+    await page.goto(`${server.url}/desk/${path}`);
+    const text = await page.locator(where).innerText();
+    assert.doesNotMatch(text, NOTHING, path);
+    return text;
+  };
+  assert.ok((await said(`rounds/${roundId}`)).includes(NOTE));
   assert.equal(await page.locator('main table').count(), 0, 'no parcels, no table of them');
+  assert.match(await said(`rounds/${roundId}/load`), /没有要画的/);
+  assert.match(await said('rounds', `main a[href$="${roundId}"]`), /1 站/);
   const departs = (id: string) =>
     asCall(db, { now, actor: driver }, (call) => departRound(call, { id: newId(), roundId: id, at: now }));
   const empty = await departs(emptyId);
   assert.equal(empty.ok ? 'ok' : empty.refusal.code, 'delivery.nothing-loaded');
   must(await departs(roundId));
-  await page.goto(`${server.url}/desk/drive/${roundId}`);
-  assert.ok((await page.locator('main').innerText()).includes(NOTE));
+  const list = await fetch(`${server.url}/desk/rounds/${roundId}/pdf`, { headers: { cookie } });
+  const printed = readPdf(await list.bytes()).pages.map(({ text }) => text);
+  assert.ok(printed.some((text) => text.includes(NOTE)));
+  assert.doesNotMatch(printed.join('\n'), NOTHING);
+  const next = await said(`drive/${roundId}`);
+  assert.ok(next.includes(NOTE) && !next.includes('没有要交的'), next);
+  assert.match(await said('drive', `main a[href$="${roundId}"]`), /1 站/);
   const report = { id: newId(), roundId, nodeId: POINT, handedIds: [], at: now };
   const done = await asCall(db, { now, actor: driver }, (call) => finishStop(call, report));
   assert.equal(must(done).round, 'done');

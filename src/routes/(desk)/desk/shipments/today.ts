@@ -3,6 +3,7 @@ import { type Call, may } from '#shared/call.ts';
 import { addDays, dayOf, daysBetween } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
 import type { Task } from '$ui/QueueList.svelte';
+import { loadText } from '../rounds/load-text.ts';
 import { counted } from './counted.ts';
 
 /** What someone who sends, sorts, drives or hands over parcels has to do today. */
@@ -63,7 +64,7 @@ async function toDrive(call: Call, t: Tongue): Promise<Task[]> {
         href: `/desk/drive/${round.id}`,
         icon: 'truck',
         title: t(`${round.code} 在路上，接着跑`, `${round.code} is under way: go on`),
-        text: t(`${round.parcels} 件`, counted(round.parcels, 'parcel')),
+        text: loadText(round, t),
         urgent: true,
       }),
     ),

@@ -7,6 +7,7 @@ import { decimal } from '#shared/quantity.ts';
 import type { Lang, Tongue } from '#shared/tongue.ts';
 import { counted } from '../../../shipments/counted.ts';
 import { lineText } from '../../../shipments/line-text.ts';
+import { loadText, parcelsText } from '../../load-text.ts';
 
 interface Made {
   readonly name: string;
@@ -22,18 +23,14 @@ export function manifestPdf({ round, hub, stops }: Manifest, t: Tongue, lang: La
   const sheet = begin(name, { round, hub }, t, lang);
   const parcels = stops.flatMap((stop) => stop.parcels);
   const grams = parcels.reduce((sum, parcel) => sum + parcel.grams, 0);
-  sheet.text(
-    t(
-      `${stops.length} 站，${parcels.length} 件，${decimal(grams)} 公斤`,
-      `${counted(stops.length, 'stop')}, ${counted(parcels.length, 'parcel')}, ${decimal(grams)} kg`,
-    ),
-  );
+  sheet.text(loadText({ stops, parcels: parcels.length, grams }, t));
   for (const stop of stops) {
     const planned = stop.plannedArrival
       ? t(`，约 ${timeOf(stop.plannedArrival)} 到`, `, about ${timeOf(stop.plannedArrival)}`)
       : '';
+    const aboard = parcelsText({ parcels: stop.parcels.length, note: stop.note }, t);
     sheet.heading(
-      `${stop.position}. ${stop.node.code} ${t(stop.node.nameZh, stop.node.nameEn)} · ${t(`${stop.parcels.length} 件`, counted(stop.parcels.length, 'parcel'))}${planned}`,
+      `${stop.position}. ${stop.node.code} ${t(stop.node.nameZh, stop.node.nameEn)}${aboard && ` · ${aboard}`}${planned}`,
     );
     sheet.text(`${stop.node.address} · ${stop.node.opening.opens}–${stop.node.opening.closes}`, {
       size: 9,
