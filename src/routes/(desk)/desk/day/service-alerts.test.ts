@@ -55,6 +55,11 @@ await asCall(db, { now, actor: actors.driver }, async (call) => {
       header: { zh: '落石，十点前停开', en: 'Rocks on the road: no buses until ten' },
       description: { zh: '养路段正在清理。', en: 'The road is being cleared.' },
     },
+    {
+      ...{ id: 'moved', about, cause: 1, effect: 9, periods: [{ from: at('13:00'), until: at('18:00') }] },
+      header: { 'en-GB': 'Board at 大将 market' },
+      description: { 'en-GB': 'The usual stop is closed.' },
+    },
   ]);
   must(await hearServiceAlerts(call, { carrierId, feed }));
 });
@@ -75,18 +80,33 @@ for (const width of [360, 1440]) {
         }),
       });
       const said = await section.locator('.notice').allInnerTexts();
-      assert.equal(said.length, 2);
+      assert.equal(said.length, 3);
       const expected = {
         zh: [
           /落石，十点前停开[\s\S]*现在生效，到 .*10:00 · 停开 · 天气 · 城乡 1 路[\s\S]*养路段正在清理/,
           /下午绕行老路[\s\S]*绕行 · 施工/,
+          /Board at 大将 market[\s\S]*站点挪动[\s\S]*The usual stop is closed/,
         ],
         en: [
           /Rocks on the road[\s\S]*In force until .*10:00 · No service · weather · 城乡 1 路[\s\S]*being cleared/,
           /下午绕行老路[\s\S]*Detour · road works/,
+          /Board at 大将 market[\s\S]*Stop moved[\s\S]*The usual stop is closed/,
         ],
       }[lang];
       for (const [index, pattern] of expected.entries()) assert.match(said[index] ?? '', pattern);
+      // What is in the other language is marked as that, Chinese names within English again as Chinese.
+      const marked = await section
+        .locator(':is(.title, .said) [lang]')
+        .evaluateAll((each) =>
+          each.map((element) => `${element.getAttribute('lang')}: ${element.textContent}`),
+        );
+      assert.deepEqual(
+        marked,
+        {
+          zh: ['en-GB: Board at 大将 market', 'zh-CN: 大将', 'en-GB: The usual stop is closed.'],
+          en: ['zh: 下午绕行老路', 'zh-CN: 大将'],
+        }[lang],
+      );
       const trouble = page.locator('.notice').first();
       assert.match(
         await trouble.innerText(),
