@@ -112,6 +112,7 @@ for (const width of [360, 1440]) {
         await trouble.innerText(),
         lang === 'zh' ? /班车停开，车上有 1 件/ : /The bus does not run; 1 parcel/,
       );
+      assert.ok((await trouble.innerText()).includes('周师傅 · 08:10 · 城乡 1 路'));
       await trouble
         .getByRole('button', { name: lang === 'zh' ? '照建议改排' : 'Plan anew like this' })
         .waitFor();
