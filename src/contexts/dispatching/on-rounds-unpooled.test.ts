@@ -151,6 +151,26 @@ test('so is one that tells of others alone, of a day pooled before it was kept w
   assert.deepEqual(await stands(), ['accepted', 'own']);
 });
 
+for (const way of ['as it happened', 'the taking back first', 'the pooling again at last'] as const) {
+  test(`nor does a plan stay without rounds where neither fact was heard before an upgrade, heard ${way}`, async () => {
+    const { at, said } = await pool();
+    await db.deleteFrom('delivery.pooledDay').execute();
+    const { fact } = await takeBack(at);
+    assert.deepEqual(await stands(), ['accepted', 'nothing']);
+    const back = { fact, payload: { day: DAY, at: at.toISOString() } as never };
+    await hear(named([said, back])[way]);
+    assert.deepEqual(await stands(), ['accepted', 'own']);
+  });
+}
+
+test('a plan that is driven is left alone by the taking back of a day that was pooled after it', async () => {
+  const rounds = () =>
+    asCall(db, { actor: driver }, async (call) => must(await roundsOf(call, { from: DAY, until: DAY })));
+  const before = await rounds();
+  await hear([{ fact: 'rounds-unpooled', payload: { day: DAY, at: next().toISOString() } as never }]);
+  assert.deepEqual(await rounds(), before);
+});
+
 const orders = [
   [0, 1, 2],
   [0, 2, 1],

@@ -180,6 +180,16 @@ export async function carriersUnder(call: Call, day: CalendarDay, pooledAt: Date
   return rows.map(({ carrierId }) => carrierId);
 }
 
+/** Whose plans, accepted by a moment, hold by what is written of them. */
+export async function carriersHolding(call: Call, day: CalendarDay, by: Date): Promise<string[]> {
+  const { rows } = await sql<{ carrierId: string }>`
+    select distinct carrier_id from dispatching.plan
+    where county_id = ${call.county} and day = ${day} and status = 'accepted' and accepted_at <= ${by}`.execute(
+    call.tx,
+  );
+  return rows.map(({ carrierId }) => carrierId);
+}
+
 /** What held when a carrier's day was pooled at a moment, whether it was marked as replaced or not; none where another holds by now. */
 export async function planUnder(
   call: Call,
