@@ -1,3 +1,4 @@
+import { seeded } from '../../../demo/seeded.ts';
 import type { Counties } from './counties.ts';
 
 const ACROSS = 60;
@@ -8,7 +9,7 @@ const PROVINCES = 30;
 /** A made country: a grid of counties, each indicator a slope across it with noise, one in three of them skewed. */
 export function madeCounties(): Counties {
   const cells = Array.from({ length: ACROSS * DOWN }, (_, at) => at);
-  const chance = chances(20_260_101);
+  const chance = seeded(20_260_101).next;
   return {
     source: 'made: a grid of 3,000 counties',
     codes: cells.map((at) => String(100_000 + at)),
@@ -30,16 +31,5 @@ export function madeCounties(): Counties {
         at + ACROSS,
       ].filter((other) => other >= 0 && other < cells.length),
     ),
-  };
-}
-
-/** Numbers from 0 to 1, the same each time (mulberry32). */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
