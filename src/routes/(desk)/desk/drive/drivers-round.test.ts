@@ -90,6 +90,23 @@ const photo = await sharp({ create: { width: 1600, height: 1200, channels: 3, ba
   .jpeg()
   .toBuffer();
 
+test('a parcel unticked before the page has come alive stays unticked: it was not handed over', async () => {
+  const page = await phone();
+  const released = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  await page.goto(`${server.url}/desk/drive/${roundId}`, { waitUntil: 'commit' });
+  await page.getByLabel(atStation[1].tail).uncheck();
+  released.resolve();
+  // There only with script.
+  await page.getByLabel('扫描或输入标签').waitFor();
+  assert.equal(await page.getByLabel(atStation[1].tail).isChecked(), false);
+  assert.equal(await page.getByLabel(atStation[0].tail).isChecked(), true);
+  await page.context().close();
+});
+
 test('a round without signal: every stop is kept in the phone, in order, and told once when the signal is back', async () => {
   const page = await phone();
   const mast = await mastBefore(server.url);
