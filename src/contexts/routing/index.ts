@@ -36,6 +36,7 @@ export { anyVehicle, anyVisit, type Plan, type Problem, type Vehicle, type Visit
 export { FARTHEST_FROM_ROAD, type RoadMap, type RoadWays } from './kernel/roads/road-ways.ts';
 export type { Roads } from './kernel/roads/roads.ts';
 export { writeRoads } from './kernel/roads/roads-file.ts';
+export { type RoadsSummary, summaryOf } from './kernel/roads/roads-summary.ts';
 export type { Solved } from './kernel/search/solve.ts';
 export { checkSiting } from './kernel/siting/check-siting.ts';
 export { medianCost } from './kernel/siting/median/problem.ts';

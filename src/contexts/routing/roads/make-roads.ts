@@ -1,14 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '#shared/outcome.ts';
+import type { RoadsSummary } from '../kernel/roads/roads-summary.ts';
 import { type RoutingRefusal, refuse } from '../refusals.ts';
 
 /** A roads file, and how much road is in it. */
-export interface MadeRoads {
+export interface MadeRoads extends RoadsSummary {
   readonly file: Uint8Array;
-  readonly km: number;
-  readonly junctions: number;
-  /** Pieces of road that lead nowhere else. */
-  readonly apart: number;
 }
 
 /** As large as a form may be; a county's extract has one to five. */

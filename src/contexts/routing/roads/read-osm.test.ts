@@ -55,6 +55,15 @@ test('dense nodes or single ones, packed or plain, as XML or as gzip: the same r
     assert.deepEqual(waysIn(file), [...wanted, ...wanted, 0]);
 });
 
+test('a ferry without a road’s tags is read from PBF as from XML', () => {
+  const landing = { id: 12, lat: -24.9, lon: 105.14 };
+  const river = { id: 10, refs: [3, 12], tags: { route: 'ferry', duration: '00:12' } };
+  const beyond: PbfGiven = { nodes: [...given.nodes, landing], ways: [...given.ways, river] };
+  const read = readOsm(writePbf(beyond));
+  assert.ok(read.ok);
+  assert.deepEqual([...read.value.ferries].length, 1);
+});
+
 const told = (file: Uint8Array) => {
   const read = readOsm(file);
   return read.ok ? 'read' : [read.refusal.code, read.refusal.facts.at];

@@ -1,5 +1,6 @@
-import type { GatherRoads, Pieces } from './gather-roads.ts';
+import type { GatherRoads } from './gather-roads.ts';
 import { hierarchyOf } from './hierarchy.ts';
+import type { Pieces } from './lay-pieces.ts';
 import { mainPart } from './main-part.ts';
 import { lengthOf, type Roads } from './roads.ts';
 

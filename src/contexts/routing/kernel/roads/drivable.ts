@@ -1,3 +1,4 @@
+import { secondsOfDuration } from './duration.ts';
 import { RoadsFaultFound } from './roads-fault.ts';
 
 export type Tags = ReadonlyMap<string, string>;
@@ -6,6 +7,9 @@ export type Tags = ReadonlyMap<string, string>;
 export interface Drivable {
   readonly ahead: number;
   readonly back: number;
+  readonly isFerry: boolean;
+  /** What the whole way takes where it says so, whatever the speeds. */
+  readonly seconds?: number | undefined;
 }
 
 /**
@@ -31,6 +35,12 @@ const SPEEDS: ReadonlyMap<string, number> = new Map([
   ['track', 15],
 ]);
 
+/**
+ * km/h of a ferry that says neither how long it takes nor how fast it goes (OSRM's `route_speeds`): so slow that waiting for it is in it.
+ * One that says nothing of vehicles takes them, as in OSRM and Valhalla; a boat for people on foot mostly ends at a path, where no car comes.
+ */
+const FERRY_SPEED = 5;
+
 /** A limit is not what one drives: eight tenths of it (OSRM's `speed_reduction`). */
 const OF_LIMIT = 0.8;
 
@@ -55,7 +65,8 @@ const OPEN_BARRIERS: ReadonlySet<string> = new Set(
 /** Whether, and how fast, a car drives along a way with these tags; undefined: it does not. Throws `wrong-speed`. */
 export function drivable(tags: Tags, at: string, line = 0): Drivable | undefined {
   const road = tags.get('highway') ?? '';
-  const usual = SPEEDS.get(road);
+  const isFerry = tags.get('route') === 'ferry';
+  const usual = isFerry ? FERRY_SPEED : SPEEDS.get(road);
   if (usual === undefined || tags.get('area') === 'yes' || !isOpen(tags)) return undefined;
   const oneway = tags.get('oneway');
   if (oneway === 'reversible' || oneway === 'alternating') return undefined;
@@ -65,11 +76,12 @@ export function drivable(tags: Tags, at: string, line = 0): Drivable | undefined
     return Math.min(limit === undefined ? usual : limit * OF_LIMIT, slowest);
   };
   const [ahead, back] = [speed('forward'), speed('backward')];
-  if (oneway === '-1' || oneway === 'reverse') return { ahead: 0, back };
-  if (oneway === 'yes' || oneway === 'true' || oneway === '1') return { ahead, back: 0 };
+  const kind = { isFerry, seconds: isFerry ? secondsOfDuration(tags.get('duration')) : undefined };
+  if (oneway === '-1' || oneway === 'reverse') return { ahead: 0, back, ...kind };
+  if (oneway === 'yes' || oneway === 'true' || oneway === '1') return { ahead, back: 0, ...kind };
   const round = tags.get('junction') === 'roundabout' || tags.get('junction') === 'circular';
   const implied = round || road === 'motorway' || road === 'motorway_link';
-  return implied && oneway !== 'no' ? { ahead, back: 0 } : { ahead, back };
+  return { ahead, back: implied && oneway !== 'no' ? 0 : back, ...kind };
 }
 
 /** Whether a node with these tags stops a car. */

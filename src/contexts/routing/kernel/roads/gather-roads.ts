@@ -1,19 +1,13 @@
-import { drivable, isBlocked, type Tags } from './drivable.ts';
+import { type Drivable, drivable, isBlocked, type Tags } from './drivable.ts';
 import { Growing } from './growing.ts';
-import { metresBetween } from './metres-between.ts';
+import { Laid, type Pieces } from './lay-pieces.ts';
 import { RoadsFaultFound } from './roads-fault.ts';
 
-/** Pieces of road as `Roads` has them, before anything is known of their hierarchy. */
-export interface Pieces {
-  readonly junctions: number;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly metres: Uint32Array;
-  readonly ahead: Uint32Array;
-  readonly back: Uint32Array;
-  readonly shape: Uint32Array;
-  readonly lat: Int32Array;
-  readonly lng: Int32Array;
+interface Way extends Drivable {
+  readonly id: number;
+  readonly line: number;
+  /** Where its references begin. */
+  readonly first: number;
 }
 
 /**
@@ -26,7 +20,7 @@ export class GatherRoads {
   readonly #lng = new Growing(new Int32Array(0));
   readonly #blocked = new Set<number>();
   readonly #refs = new Growing(new Float64Array(0));
-  readonly #ways: { id: number; line: number; first: number; ahead: number; back: number }[] = [];
+  readonly #ways: Way[] = [];
   #isSorted = true;
 
   node(id: number, lat: number, lng: number, tags: Tags | undefined, line = 0): void {
@@ -115,83 +109,4 @@ function placeOf(ids: Float64Array, wanted: number): number {
     else high = middle - 1;
   }
   return -1;
-}
-
-/** Pieces as they are laid one after another. */
-class Laid {
-  readonly #nodeLat: Int32Array;
-  readonly #nodeLng: Int32Array;
-  readonly #junctionOf: Int32Array;
-  #junctions = 0;
-  readonly #from = new Growing(new Uint32Array(0));
-  readonly #to = new Growing(new Uint32Array(0));
-  readonly #metres = new Growing(new Uint32Array(0));
-  readonly #ahead = new Growing(new Uint32Array(0));
-  readonly #back = new Growing(new Uint32Array(0));
-  readonly #shape = new Growing(new Uint32Array(0));
-  readonly #lat = new Growing(new Int32Array(0));
-  readonly #lng = new Growing(new Int32Array(0));
-
-  constructor(lat: Int32Array, lng: Int32Array) {
-    this.#nodeLat = lat;
-    this.#nodeLng = lng;
-    this.#junctionOf = new Int32Array(lat.length).fill(-1);
-  }
-
-  /** Cuts a way at its junctions; at what blocks it the two sides do not meet. */
-  lay(
-    nodes: Uint32Array,
-    { ahead, back }: { readonly ahead: number; readonly back: number },
-    isJunction: (node: number) => boolean,
-    isBlocked: (node: number) => boolean,
-  ): void {
-    let first = 0;
-    for (let at = 1; at < nodes.length; at++) {
-      const node = nodes[at] as number;
-      const cut = isBlocked(node) || isJunction(node) || at === nodes.length - 1;
-      if (!cut) continue;
-      const piece = nodes.subarray(first, at + 1);
-      const end = (of: number) => (isBlocked(of) ? this.#junctions++ : this.#junction(of));
-      this.#piece(piece, end(piece[0] as number), end(node), ahead, back);
-      first = at;
-    }
-  }
-
-  #junction(node: number): number {
-    if ((this.#junctionOf[node] as number) < 0) this.#junctionOf[node] = this.#junctions++;
-    return this.#junctionOf[node] as number;
-  }
-
-  #piece(nodes: Uint32Array, from: number, to: number, ahead: number, back: number): void {
-    this.#shape.push(this.#lat.size);
-    let metres = 0;
-    for (const [at, node] of nodes.entries()) {
-      const [lat, lng] = [this.#nodeLat[node] as number, this.#nodeLng[node] as number];
-      if (at > 0)
-        metres += metresBetween(this.#lat.at(this.#lat.size - 1), this.#lng.at(this.#lng.size - 1), lat, lng);
-      this.#lat.push(lat);
-      this.#lng.push(lng);
-    }
-    const hundredths = (kmh: number) => (kmh === 0 ? 0 : Math.max(1, Math.round((metres * 360) / kmh)));
-    this.#from.push(from);
-    this.#to.push(to);
-    this.#metres.push(Math.round(metres * 10));
-    this.#ahead.push(hundredths(ahead));
-    this.#back.push(hundredths(back));
-  }
-
-  done(): Pieces {
-    this.#shape.push(this.#lat.size);
-    return {
-      junctions: this.#junctions,
-      from: this.#from.done(),
-      to: this.#to.done(),
-      metres: this.#metres.done(),
-      ahead: this.#ahead.done(),
-      back: this.#back.done(),
-      shape: this.#shape.done(),
-      lat: this.#lat.done(),
-      lng: this.#lng.done(),
-    };
-  }
 }

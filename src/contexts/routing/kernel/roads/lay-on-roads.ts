@@ -18,7 +18,7 @@ const SQUARE = 100_000;
 /** A tenth of a kilometre farther, the main roads are still taken for a point that lies at a road which leads nowhere. */
 const ALSO_TRIED = 100;
 
-/** Finds the nearest road of points: straight pieces of the shapes by squares of a grid. */
+/** Finds the nearest road of points, never a ferry: straight pieces of the shapes by squares of a grid. */
 export class RoadGrid {
   readonly #roads: Roads;
   /** Straight pieces by square: index of their first point. */
@@ -29,7 +29,9 @@ export class RoadGrid {
     this.#roads = roads;
     this.#pieceOf = new Uint32Array(roads.lat.length);
     const squares = new Map<number, number[]>();
+    const ferries = new Set(roads.ferries);
     for (let piece = 0; piece < roads.from.length; piece++) {
+      if (ferries.has(piece)) continue;
       const end = roads.shape[piece + 1] as number;
       for (let at = roads.shape[piece] as number; at < end; at++) this.#pieceOf[at] = piece;
       for (let at = roads.shape[piece] as number; at < end - 1; at++)

@@ -1,4 +1,4 @@
-import type { Pieces } from './gather-roads.ts';
+import type { Pieces } from './lay-pieces.ts';
 
 /**
  * Which pieces are of the largest part of the roads within which every place can be reached from every other, by their junctions

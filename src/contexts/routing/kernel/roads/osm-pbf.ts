@@ -194,13 +194,17 @@ function takeWay(roads: GatherRoads, way: Message, terms: Terms): void {
     else way.skip();
   }
   const tags = tagsOf(keys, values, terms);
-  if (!tags?.has('highway')) return;
-  let ref = 0;
-  const refs = steps.map((step) => {
-    ref += step;
-    return ref;
+  if (!tags?.has('highway') && tags?.get('route') !== 'ferry') return;
+  roads.way(id, summed(steps), tags);
+}
+
+/** Numbers of which each but the first is written as what it is more than the one before. */
+function summed(steps: readonly number[]): number[] {
+  let sum = 0;
+  return steps.map((step) => {
+    sum += step;
+    return sum;
   });
-  roads.way(id, refs, tags);
 }
 
 function tagsOf(

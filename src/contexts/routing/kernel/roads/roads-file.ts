@@ -3,9 +3,11 @@ import { RoadsFaultFound } from './roads-fault.ts';
 
 /** `MDHROADS`, then the version of the format. */
 const MARK = [0x4d, 0x44, 0x48, 0x52, 0x4f, 0x41, 0x44, 0x53];
-const VERSION = 1;
-/** Mark, version, checksum, counts of junctions, pieces, points, arcs up and arcs down. */
-const HEAD = MARK.length + 4 * 7;
+const VERSION = 2;
+/** How many counts stand in the head of each version: junctions, pieces, points, arcs up and arcs down; since 2 ferries. */
+const COUNTS: Readonly<Record<number, number>> = { 1: 5, 2: 6 };
+/** Mark, version, checksum; then the counts. */
+const HEAD = MARK.length + 4 * 2;
 
 /**
  * Roads as a file: the head, then every array one behind the other, little-endian, doubles first so that each lies where its numbers may.
@@ -18,17 +20,18 @@ export function writeRoads(roads: Roads): Uint8Array {
     roads.lat.length,
     roads.up.to.length,
     roads.down.to.length,
+    roads.ferries.length,
   ];
   const file = new Uint8Array(sizeOf(counts));
   const view = new DataView(file.buffer);
   file.set(MARK);
   view.setUint32(8, VERSION, true);
-  for (const [at, count] of counts.entries()) view.setUint32(16 + 4 * at, count, true);
-  let at = BODY;
+  for (const [at, count] of counts.entries()) view.setUint32(HEAD + 4 * at, count, true);
+  let at = bodyAt(counts.length);
   for (const part of [
     ...[roads.up.length, roads.down.length],
     ...[roads.from, roads.to, roads.metres, roads.ahead, roads.back, roads.shape, roads.lat, roads.lng],
-    ...[roads.up.start, roads.up.to, roads.down.start, roads.down.to, roads.isMain],
+    ...[roads.up.start, roads.up.to, roads.down.start, roads.down.to, roads.ferries, roads.isMain],
   ]) {
     file.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
     at += part.byteLength;
@@ -38,24 +41,30 @@ export function writeRoads(roads: Roads): Uint8Array {
 }
 
 /** The arrays begin at a multiple of eight. */
-const BODY = Math.ceil(HEAD / 8) * 8;
-
-function sizeOf([junctions = 0, pieces = 0, points = 0, up = 0, down = 0]: readonly number[]): number {
-  const words = 5 * pieces + (pieces + 1) + 2 * points + 2 * (junctions + 1) + up + down;
-  return BODY + 8 * (up + down) + 4 * words + pieces;
+function bodyAt(counts: number): number {
+  return Math.ceil((HEAD + 4 * counts) / 8) * 8;
 }
 
-/** Throws `not-roads`, `roads-cut-short` and `roads-damaged`. */
+function sizeOf(counts: readonly number[]): number {
+  const [junctions = 0, pieces = 0, points = 0, up = 0, down = 0, ferries = 0] = counts;
+  const words = 5 * pieces + (pieces + 1) + 2 * points + 2 * (junctions + 1) + up + down + ferries;
+  return bodyAt(counts.length) + 8 * (up + down) + 4 * words + pieces;
+}
+
+/** Files of earlier versions too: their roads had no ferries. Throws `not-roads`, `roads-cut-short` and `roads-damaged`. */
 export function readRoads(given: Uint8Array): Roads {
   if (given.length < MARK.length || MARK.some((byte, at) => given[at] !== byte))
     throw new RoadsFaultFound('not-roads', '');
-  if (given.length < BODY) throw new RoadsFaultFound('roads-cut-short', `${given.length} < ${BODY}`);
+  if (given.length < HEAD) throw new RoadsFaultFound('roads-cut-short', `${given.length} < ${HEAD}`);
   // Copied, so that the arrays lie where their numbers may (a Buffer's own `slice` would not).
   const file = new Uint8Array(given);
   const view = new DataView(file.buffer);
   const version = view.getUint32(8, true);
-  if (version !== VERSION) throw new RoadsFaultFound('not-roads', `version ${version}`);
-  const counts = [0, 1, 2, 3, 4].map((at) => view.getUint32(16 + 4 * at, true));
+  const told = COUNTS[version];
+  if (told === undefined) throw new RoadsFaultFound('not-roads', `version ${version}`);
+  const body = bodyAt(told);
+  if (file.length < body) throw new RoadsFaultFound('roads-cut-short', `${file.length} < ${body}`);
+  const counts = Array.from({ length: told }, (_, at) => view.getUint32(HEAD + 4 * at, true));
   const size = sizeOf(counts);
   if (file.length !== size)
     throw new RoadsFaultFound(
@@ -63,8 +72,8 @@ export function readRoads(given: Uint8Array): Roads {
       `${file.length} ≠ ${size}`,
     );
   if (view.getUint32(12, true) !== checksum(file)) throw new RoadsFaultFound('roads-damaged', '');
-  const [junctions = 0, pieces = 0, points = 0, up = 0, down = 0] = counts;
-  let at = BODY;
+  const [junctions = 0, pieces = 0, points = 0, up = 0, down = 0, ferries = 0] = counts;
+  let at = body;
   const next = (bytes: number) => {
     at += bytes;
     return at - bytes;
@@ -85,6 +94,7 @@ export function readRoads(given: Uint8Array): Roads {
     lng: signed(points),
     up: { start: words(junctions + 1), to: words(up), length: upLength },
     down: { start: words(junctions + 1), to: words(down), length: downLength },
+    ferries: words(ferries),
     isMain: new Uint8Array(file.buffer, at, pieces),
   };
 }

@@ -10,6 +10,8 @@ export interface Roads {
   readonly metres: Uint32Array;
   readonly ahead: Uint32Array;
   readonly back: Uint32Array;
+  /** Pieces that are ferries, by their index: driven over, but no place lies at one. */
+  readonly ferries: Uint32Array;
   /** 1: of the largest part within which every place can be reached from every other. */
   readonly isMain: Uint8Array;
   /** Shape of piece p: points `shape[p]` … `shape[p + 1] - 1`, in ten-millionths of a degree (WGS 84). */

@@ -25,7 +25,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     mostMb: MOST_ROADS_MB,
     /** What was just read of an extract. */
     made: url.searchParams.has('km')
-      ? { km: number('km'), junctions: number('junctions'), apart: number('apart') }
+      ? {
+          km: number('km'),
+          junctions: number('junctions'),
+          apart: number('apart'),
+          ferries: number('ferries'),
+        }
       : undefined,
   };
 };
@@ -40,11 +45,11 @@ export const actions: Actions = {
     const bytes = extract instanceof File ? await extract.bytes() : new Uint8Array();
     const made = await makeRoads(bytes);
     if (!made.ok) return refused(made.refusal, locals.lang, form);
-    const { file, km, junctions, apart } = made.value;
+    const { file, km, junctions, apart, ferries } = made.value;
     const source = extract instanceof File ? extract.name.slice(0, 100) : '';
     const outcome = await locals.call((call) => importRoads(call, { file, source }));
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
-    redirect(303, `/desk/roads?km=${km}&junctions=${junctions}&apart=${apart}`);
+    redirect(303, `/desk/roads?km=${km}&junctions=${junctions}&apart=${apart}&ferries=${ferries}`);
   },
 
   name: async ({ locals, request }) => {
