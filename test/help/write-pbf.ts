@@ -9,6 +9,12 @@ export interface PbfGiven {
     tags?: Readonly<Record<string, string>>;
   }[];
   readonly ways: readonly { id: number; refs: readonly number[]; tags: Readonly<Record<string, string>> }[];
+  readonly relations?: readonly {
+    id: number;
+    /** As `way 7 from`. */
+    members: readonly string[];
+    tags: Readonly<Record<string, string>>;
+  }[];
 }
 
 export interface PbfManner {
@@ -73,7 +79,20 @@ export function writePbf(
       ),
     ),
   );
-  const groups = [part(2, nodes), part(2, join(...ways))];
+  const relations = (given.relations ?? []).map((relation) => {
+    const members = relation.members.map((member) => member.split(' '));
+    return part(
+      4,
+      join(
+        number(1, BigInt(relation.id)),
+        ...tags(relation.tags),
+        part(8, packed(members.map(([, , role = '']) => BigInt(text(role))))),
+        part(9, packed(steps(members.map(([, ref = '']) => BigInt(ref))))),
+        part(10, packed(members.map(([kind = '']) => BigInt(['node', 'way', 'relation'].indexOf(kind))))),
+      ),
+    );
+  });
+  const groups = [part(2, nodes), part(2, join(...ways)), part(2, join(...relations))];
   const table = part(1, join(...texts.map((each) => part(1, new TextEncoder().encode(each)))));
   const head = join(
     ...(features ?? ['OsmSchema-V0.6', 'DenseNodes']).map((feature) =>

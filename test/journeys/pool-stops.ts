@@ -5,7 +5,11 @@ import type { At } from './demo-people.ts';
 export function poolStops(at: At): Record<string, readonly Stop[]> {
   return {
     '/(desk)/desk/roads': [
-      ...at('officer', '/desk/roads', '/desk/roads?km=312&junctions=4021&apart=3'),
+      ...at(
+        'officer',
+        '/desk/roads',
+        '/desk/roads?km=312&junctions=4021&apart=3&ferries=1&turns=14&left-out=2',
+      ),
       ...at('carrier', '/desk/roads'),
       ...at('admin', '/desk/roads'),
     ],

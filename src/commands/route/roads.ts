@@ -11,8 +11,8 @@ import { bytesOf } from '../ways/way-options.ts';
 
 export const command = define({
   usage: 'route roads FILE.osm.pbf|FILE.osm [--out FILE] [--import]',
-  zh: '从 OpenStreetMap 的截取文件读出汽车能走的路，做成可以很快查路程的道路文件：单行、限速、道路等级的车速、禁行、路障和能上车的轮渡都算在内；文件有错就说出是哪一行、哪一块、哪条路。',
-  en: 'Read the roads a car may drive from an OpenStreetMap extract and make a roads file that answers ways fast: one-way streets, limits, speeds by class, closed roads, barriers and ferries that take cars are kept; what is wrong in the file is told with its line, block or way.',
+  zh: '从 OpenStreetMap 的截取文件读出汽车能走的路，做成可以很快查路程的道路文件：单行、限速、道路等级的车速、禁行、路障、不许的转弯和能上车的轮渡都算在内；文件有错就说出是哪一行、哪一块、哪条路。',
+  en: 'Read the roads a car may drive from an OpenStreetMap extract and make a roads file that answers ways fast: one-way streets, limits, speeds by class, closed roads, barriers, forbidden turns and ferries that take cars are kept; what is wrong in the file is told with its line, block or way.',
   words: [1, 1],
   options: {
     out: { type: 'string', zh: '把道路文件存到这里', en: 'Keep the roads file here' },
@@ -26,7 +26,7 @@ export const command = define({
     const started = performance.now();
     const read = readOsm(await bytesOf(file));
     if (!read.ok) throw stoppedBy(read.refusal);
-    const bytes = writeRoads(read.value);
+    const bytes = writeRoads(read.value.roads);
     if (values.out !== undefined) await writeFile(values.out, bytes);
     if (values.import) await importHere(bytes, basename(file));
     const told = {
@@ -36,6 +36,10 @@ export const command = define({
     };
     console.log(
       `${told.km} 公里道路，${told.pieces} 段，${told.junctions} 个路口；${told.apart} 段和别处不相连；轮渡 ${told.ferries} 段\n  ${told.km} km of roads, ${told.pieces} pieces, ${told.junctions} junctions; ${told.apart} pieces lead nowhere else; ${told.ferries} pieces of ferries`,
+    );
+    const { viaWays, byHours, unclear } = told.leftOut;
+    console.log(
+      `不许的转弯 ${told.turns} 个；没有算进来的转弯限制：经由一段路的 ${viaWays} 条，只在某些时段的 ${byHours} 条，说不清是哪个弯的 ${unclear} 条\n  ${told.turns} forbidden turns; restrictions of turns left out: ${viaWays} by way of other ways, ${byHours} at some hours only, ${unclear} that name no turn`,
     );
     return told;
   },

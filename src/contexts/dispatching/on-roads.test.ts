@@ -63,7 +63,7 @@ test('before roads are there a plan guesses its ways and says so', async () => {
 });
 
 test('only the county’s people import roads, and only what are roads', async () => {
-  const file = writeRoads(must(readOsm(county)));
+  const file = writeRoads(must(readOsm(county)).roads);
   const refused = await asCall(db, { actor: driver, now: at('06:31') }, (call) =>
     importRoads(call, { file, source: 'county.osm.pbf' }),
   );

@@ -10,33 +10,64 @@ const PLACES = 300;
 /**
  * A made county's roads as an OpenStreetMap file: a net of crooked roads over mountains, with gaps, a road of the province every twentieth,
  * one of the district every fifth, lanes and tracks between. Tells what reading it, making the hierarchy and answering a table take,
- * in seconds of the processor.
+ * in seconds of the processor; then the same county with a turn forbidden at every hundredth crossing, far more than a county has, and
+ * at every tenth.
  */
 export function measureRoads(seed: number): object {
   const chance = seeded(seed);
-  const { text, nodes, ways } = madeCounty(chance);
-  const file = new TextEncoder().encode(text);
-  const build = timed(() => must(readOsm(file)));
-  const kept = writeRoads(build.made);
-  const opening = timed(() => must(openRoads(kept)));
+  const county = madeCounty(chance);
   const places = Array.from({ length: PLACES }, () => ({
     lat: 24.5 + 0.9 * chance.next(),
     lng: 110 + 0.9 * chance.next(),
   }));
-  const table = timed(() => opening.made.ways(places));
-  const reached = PLACES - table.made.apart.length;
   const figures = {
+    ...measured(county, places),
+    peak_mb: Math.round(process.resourceUsage().maxRSS / 1_024),
+  };
+  console.log(`roads\n  ${JSON.stringify(figures)}`);
+  const restricted = [100, 10].map((every) => {
+    const found = { every, ...measured(withTurnsForbidden(county, every), places) };
+    console.log(`roads, a turn forbidden at every ${every}th crossing\n  ${JSON.stringify(found)}`);
+    return found;
+  });
+  return { ...figures, restricted };
+}
+
+interface MadeCounty {
+  readonly text: string;
+  readonly nodes: number;
+  readonly ways: number;
+  /** Ways by the crossing at which they end. */
+  readonly ends: ReadonlyMap<number, readonly number[]>;
+}
+
+function measured({ text, nodes, ways }: MadeCounty, places: readonly { lat: number; lng: number }[]) {
+  const file = new TextEncoder().encode(text);
+  const build = timed(() => must(readOsm(file)).roads);
+  const kept = writeRoads(build.made);
+  const opening = timed(() => must(openRoads(kept)));
+  const table = timed(() => opening.made.ways(places));
+  return {
     ...{ nodes, ways, junctions: build.made.junctions, pieces: build.made.from.length },
+    turns: build.made.turns.from.length,
     osm_mb: megabytes(file.length),
     roads_mb: megabytes(kept.length),
     build_s: round(build.seconds),
     open_ms: Math.round(opening.seconds * 1_000),
-    ...{ places: PLACES, reached },
+    ...{ places: PLACES, reached: PLACES - table.made.apart.length },
     table_ms: Math.round(table.seconds * 1_000),
-    peak_mb: Math.round(process.resourceUsage().maxRSS / 1_024),
   };
-  console.log(`roads\n  ${JSON.stringify(figures)}`);
-  return figures;
+}
+
+/** At crossings of three ways and more, from one of them into another. */
+function withTurnsForbidden(county: MadeCounty, every: number): MadeCounty {
+  const relations = [...county.ends]
+    .filter(([crossing, ways]) => crossing % every === 0 && ways.length > 2)
+    .map(
+      ([crossing, [from, to]]) =>
+        `<relation id="${crossing}"><member type="way" ref="${from}" role="from"/><member type="node" ref="${crossing}" role="via"/><member type="way" ref="${to}" role="to"/><tag k="type" v="restriction"/><tag k="restriction" v="no_left_turn"/></relation>`,
+    );
+  return { ...county, text: county.text.replace('</osm>', `${relations.join('\n')}\n</osm>`) };
 }
 
 function timed<Made>(make: () => Made): { readonly made: Made; readonly seconds: number } {
@@ -54,11 +85,7 @@ function round(value: number): number {
   return Number(value.toFixed(1));
 }
 
-function madeCounty(chance: Seeded): {
-  readonly text: string;
-  readonly nodes: number;
-  readonly ways: number;
-} {
+function madeCounty(chance: Seeded): MadeCounty {
   const lines: string[] = ['<osm version="0.6">'];
   const places: (readonly [lat: number, lng: number])[] = [];
   const node = (lat: number, lng: number) => {
@@ -71,6 +98,7 @@ function madeCounty(chance: Seeded): {
     for (let column = 0; column < CROSSINGS; column++)
       node(24.5 + row * STEP + crooked(), 110 + column * STEP + crooked());
   const roads: string[] = [];
+  const ends = new Map<number, number[]>();
   const road = (a: number, b: number, line: number) => {
     const kind =
       line % 20 === 0 ? 'secondary' : line % 5 === 0 ? 'tertiary' : chance.pick(['unclassified', 'track']);
@@ -87,6 +115,7 @@ function madeCounty(chance: Seeded): {
     const oneway = chance.chance(0.03) ? '<tag k="oneway" v="yes"/>' : '';
     const refs = [a, ...bends, b].map((ref) => `<nd ref="${ref}"/>`).join('');
     roads.push(`<way id="${roads.length + 1}">${refs}<tag k="highway" v="${kind}"/>${oneway}</way>`);
+    for (const end of [a, b]) ends.set(end, [...(ends.get(end) ?? []), roads.length]);
   };
   for (let row = 0; row < CROSSINGS; row++)
     for (let column = 0; column < CROSSINGS; column++) {
@@ -98,5 +127,6 @@ function madeCounty(chance: Seeded): {
     text: `${lines.join('\n')}\n${roads.join('\n')}\n</osm>\n`,
     nodes: places.length,
     ways: roads.length,
+    ends,
   };
 }

@@ -38,7 +38,7 @@ function tagsOf(tags: Readonly<Record<string, string>>): string {
 function waysIn(file: Uint8Array) {
   const read = readOsm(file);
   assert.ok(read.ok, JSON.stringify(read));
-  const { distance, duration, apart } = new RoadMap(read.value).ways([
+  const { distance, duration, apart } = new RoadMap(read.value.roads).ways([
     { lat: -24.9, lng: 105.1 },
     { lat: -24.9, lng: 105.12 },
   ]);
@@ -61,7 +61,26 @@ test('a ferry without a road’s tags is read from PBF as from XML', () => {
   const beyond: PbfGiven = { nodes: [...given.nodes, landing], ways: [...given.ways, river] };
   const read = readOsm(writePbf(beyond));
   assert.ok(read.ok);
-  assert.deepEqual([...read.value.ferries].length, 1);
+  assert.deepEqual(read.value.roads.ferries.length, 1);
+});
+
+test('a forbidden turn is read from PBF as from XML', () => {
+  const members = ['way 7 from', 'node 3 via', 'way 8 to'];
+  const relations = [
+    { id: 1, members, tags: { type: 'restriction', restriction: 'no_u_turn', note: '不准掉头' } },
+    { id: 2, members: ['way 7 ', 'relation 1 '], tags: { type: 'route', route: 'road' } },
+  ];
+  const read = readOsm(writePbf({ ...given, relations }));
+  assert.ok(read.ok);
+  // Of the three pieces the first driven ahead, and the last, from the bollard to node 3, driven back.
+  assert.deepEqual([[...read.value.roads.turns.from], [...read.value.roads.turns.to]], [[0], [5]]);
+  assert.deepEqual(read.value.leftOut, { viaWays: 0, byHours: 0, unclear: 0 });
+  const [one] = relations;
+  assert.ok(one);
+  const cut = readOsm(
+    writePbf({ ...given, relations: [{ ...one, members: [...members, 'street 1 from'] }] }),
+  );
+  assert.ok(!cut.ok && cut.refusal.code === 'routing.osm-damaged');
 });
 
 const told = (file: Uint8Array) => {
@@ -102,7 +121,9 @@ test('a PBF file that is another, cut short, damaged or of another kind is named
 });
 
 test('whatever bytes a file has, it is read or refused', () => {
-  const file = writePbf(given, { zlib: false });
+  const relation = { id: 1, members: ['way 7 from', 'node 3 via', 'way 8 to'] };
+  const relations = [{ ...relation, tags: { type: 'restriction', restriction: 'no_u_turn' } }];
+  const file = writePbf({ ...given, relations }, { zlib: false });
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),

@@ -1,9 +1,8 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { type Outcome, ok } from '#shared/outcome.ts';
-import { buildRoads } from '../kernel/roads/build-roads.ts';
+import { type BuiltRoads, buildRoads } from '../kernel/roads/build-roads.ts';
 import { gatherPbf } from '../kernel/roads/osm-pbf.ts';
 import { gatherXml } from '../kernel/roads/osm-xml.ts';
-import type { Roads } from '../kernel/roads/roads.ts';
 import { orFault, RoadsFaultFound } from '../kernel/roads/roads-fault.ts';
 import { type RoutingRefusal, refuse } from '../refusals.ts';
 
@@ -14,7 +13,7 @@ const LARGEST_TEXT = 512 * 1024 * 1024;
  * The roads of an OpenStreetMap file, by its first bytes: XML (packed by gzip or not), otherwise PBF. Refused with the line, block, way or
  * node that is wrong.
  */
-export function readOsm(file: Uint8Array): Outcome<Roads, RoutingRefusal> {
+export function readOsm(file: Uint8Array): Outcome<BuiltRoads, RoutingRefusal> {
   const read = orFault(() => buildRoads(gather(file)));
   return 'code' in read ? refuse(`routing.${read.code}`, { line: read.line, at: read.at }) : ok(read);
 }

@@ -58,6 +58,19 @@ const extract = writePbf({
   ways: [
     { id: 1, refs: [1, 2], tags: { highway: 'secondary' } },
     { id: 2, refs: [3, 4], tags: { highway: 'track' } },
+    { id: 3, refs: [1, 2], tags: { route: 'ferry', duration: '01:00' } },
+  ],
+  relations: [
+    {
+      id: 1,
+      members: ['way 1 from', 'node 2 via', 'way 1 to'],
+      tags: { type: 'restriction', restriction: 'no_u_turn' },
+    },
+    {
+      id: 2,
+      members: ['way 1 from', 'way 2 via', 'way 3 to'],
+      tags: { type: 'restriction', restriction: 'no_u_turn' },
+    },
   ],
 });
 
@@ -68,8 +81,9 @@ test('an officer imports an extract, carriers see what is in use, others neither
     [true, false, undefined, undefined],
   );
   assert.equal((await used()).by, 'guess');
-  const { file, km, apart } = must(await makeRoads(extract));
-  assert.deepEqual([km, apart], [12, 1]);
+  const { file, km, apart, ferries, turns, leftOut } = must(await makeRoads(extract));
+  assert.deepEqual([km, apart, ferries, turns], [12, 1, 1, 1]);
+  assert.deepEqual(leftOut, { viaWays: 1, byHours: 0, unclear: 0 });
   for (const who of [actor('carrier'), actor('grower')])
     assert.equal(
       code(await as(who, (call) => importRoads(call, { file, source: 'county.osm.pbf' }))),

@@ -8,6 +8,6 @@ import { readOsm } from './read-osm.ts';
 
 const read = readOsm(workerData as Uint8Array);
 const made: Outcome<MadeRoads, RoutingRefusal> = read.ok
-  ? ok({ file: writeRoads(read.value), ...summaryOf(read.value) })
+  ? ok({ file: writeRoads(read.value.roads), ...summaryOf(read.value) })
   : read;
 parentPort?.postMessage(made);

@@ -13,7 +13,7 @@ const at = (lng: number, lat = 0) => ({ lat: lat / 1000, lng: lng / 1000 });
 
 /** A street to a river at 10, the river to 30, a street on to 40; between them a ferry as it is told. */
 function acrossTheRiver(ferry: Readonly<Record<string, string>>, ...more: readonly string[]) {
-  const roads = buildRoads(
+  const built = buildRoads(
     gatherXml(
       OSM(
         ...[NODE(1, 0), NODE(2, 10), NODE(3, 20), NODE(4, 30), NODE(5, 40)],
@@ -24,8 +24,8 @@ function acrossTheRiver(ferry: Readonly<Record<string, string>>, ...more: readon
       ),
     ),
   );
-  const read = readRoads(writeRoads(roads));
-  return { read, ...new RoadMap(read).ways([at(0), at(40)]) };
+  const read = readRoads(writeRoads(built.roads));
+  return { built, read, ...new RoadMap(read).ways([at(0), at(40)]) };
 }
 
 /** 20 thousandths of street at 65 km/h. */
@@ -100,12 +100,15 @@ test('a place by the river lies at a road, never on the ferry', () => {
 });
 
 test('what is told of roads counts ferries apart', () => {
-  const { read } = acrossTheRiver(
+  const { built } = acrossTheRiver(
     { route: 'ferry' },
     // A boat trip on a lake that no road comes to.
     ...[NODE(8, 0, 50), NODE(9, 30, 50), WAY(6, [8, 9], { route: 'ferry' })],
   );
-  assert.deepEqual(summaryOf(read), { km: 2, junctions: 6, pieces: 4, apart: 0, ferries: 1 });
+  assert.deepEqual(summaryOf(built), {
+    ...{ km: 2, junctions: 6, pieces: 4, apart: 0, ferries: 1 },
+    ...{ turns: 0, leftOut: { viaWays: 0, byHours: 0, unclear: 0 } },
+  });
 });
 
 test('durations as OpenStreetMap writes them', () => {

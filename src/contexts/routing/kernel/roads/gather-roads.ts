@@ -1,7 +1,15 @@
 import { type Drivable, drivable, isBlocked, type Tags } from './drivable.ts';
+import { forbiddenTurns, type PieceOfWay } from './forbidden-turns.ts';
 import { Growing } from './growing.ts';
 import { Laid, type Pieces } from './lay-pieces.ts';
 import { RoadsFaultFound } from './roads-fault.ts';
+import { type LeftOut, type Member, type TurnRestriction, turnRestriction } from './turn-restriction.ts';
+
+/** Pieces with the turns between them, and how many restrictions of turns were left out, by why. */
+export interface Gathered {
+  readonly pieces: Pieces;
+  readonly leftOut: Readonly<Record<LeftOut, number>>;
+}
 
 interface Way extends Drivable {
   readonly id: number;
@@ -11,8 +19,8 @@ interface Way extends Drivable {
 }
 
 /**
- * Takes the nodes and ways of an OpenStreetMap file in any order and makes pieces of road of those a car drives. Positions come in
- * ten-millionths of a degree; `line` is where the file has lines. Throws the fault it finds.
+ * Takes the nodes, ways and relations of an OpenStreetMap file in any order and makes pieces of road of those ways a car drives. Positions
+ * come in ten-millionths of a degree; `line` is where the file has lines. Throws the fault it finds.
  */
 export class GatherRoads {
   readonly #ids = new Growing(new Float64Array(0));
@@ -21,6 +29,8 @@ export class GatherRoads {
   readonly #blocked = new Set<number>();
   readonly #refs = new Growing(new Float64Array(0));
   readonly #ways: Way[] = [];
+  readonly #restrictions: TurnRestriction[] = [];
+  readonly #leftOut: Record<LeftOut, number> = { viaWays: 0, byHours: 0, unclear: 0 };
   #isSorted = true;
 
   node(id: number, lat: number, lng: number, tags: Tags | undefined, line = 0): void {
@@ -40,23 +50,43 @@ export class GatherRoads {
     for (const ref of refs) this.#refs.push(ref);
   }
 
+  relation(members: readonly Member[], tags: Tags): void {
+    const found = turnRestriction(tags, members);
+    if (typeof found === 'string') this.#leftOut[found] += 1;
+    else if (found) this.#restrictions.push(found);
+  }
+
   /** Throws `unknown-node` for a way through a node the file does not have, `no-car-roads` for a file without any. */
-  pieces(): Pieces {
+  pieces(): Gathered {
     if (this.#ways.length === 0) throw new RoadsFaultFound('no-car-roads', '');
     const { ids, lat, lng } = this.#sorted();
     const refs = this.#placesOf(ids);
     const uses = this.#usesOf(refs, ids.length);
     const found = new Laid(lat, lng);
+    const named = new Map<number, PieceOfWay[]>(
+      this.#restrictions.flatMap(({ from, to }) => [...from, ...to]).map((way) => [way, []]),
+    );
     for (const [index, way] of this.#ways.entries()) {
       const end = this.#ways[index + 1]?.first ?? refs.length;
+      const known = named.get(way.id);
       found.lay(
         refs.subarray(way.first, end),
         way,
         (node) => (uses[node] as number) > 1,
         (node) => this.#blocked.has(ids[node] as number),
+        known && ((piece) => known.push(piece)),
       );
     }
-    return found.done();
+    const streets = found.done();
+    const { turns, unclear } = forbiddenTurns(
+      streets,
+      this.#restrictions.map((each) => ({ ...each, via: placeOf(ids, each.via) })),
+      named,
+    );
+    return {
+      pieces: { ...streets, turns },
+      leftOut: { ...this.#leftOut, unclear: this.#leftOut.unclear + unclear },
+    };
   }
 
   #sorted() {

@@ -1,10 +1,13 @@
 import type { Drivable } from './drivable.ts';
+import type { PieceOfWay } from './forbidden-turns.ts';
 import { Growing } from './growing.ts';
 import { metresBetween } from './metres-between.ts';
 import type { Roads } from './roads.ts';
 
 /** Pieces of road as `Roads` has them, before anything is known of their hierarchy. */
 export type Pieces = Omit<Roads, 'isMain' | 'up' | 'down'>;
+/** Before the turns between them are known. */
+type Streets = Omit<Pieces, 'turns'>;
 
 /** Pieces as they are laid one after another. */
 export class Laid {
@@ -28,12 +31,13 @@ export class Laid {
     this.#junctionOf = new Int32Array(lat.length).fill(-1);
   }
 
-  /** Cuts a way at its junctions; at what blocks it the two sides do not meet. */
+  /** Cuts a way at its junctions; at what blocks it the two sides do not meet. `laid` hears of each piece with its ends. */
   lay(
     nodes: Uint32Array,
     way: Drivable,
     isJunction: (node: number) => boolean,
     isBlocked: (node: number) => boolean,
+    laid: ((piece: PieceOfWay) => void) | undefined,
   ): void {
     const { ahead, back } = this.#speeds(nodes, way);
     let first = 0;
@@ -43,6 +47,7 @@ export class Laid {
       if (!cut) continue;
       const piece = nodes.subarray(first, at + 1);
       const end = (of: number) => (isBlocked(of) ? this.#junctions++ : this.#junction(of));
+      laid?.({ piece: this.#from.size, from: piece[0] as number, to: node });
       if (way.isFerry) this.#ferries.push(this.#from.size);
       this.#piece(piece, end(piece[0] as number), end(node), ahead, back);
       first = at;
@@ -86,7 +91,7 @@ export class Laid {
     this.#back.push(hundredths(back));
   }
 
-  done(): Pieces {
+  done(): Streets {
     this.#shape.push(this.#lat.size);
     return {
       junctions: this.#junctions,

@@ -1,20 +1,23 @@
+import { timeOf } from './drives.ts';
 import type { Pieces } from './lay-pieces.ts';
+import type { SplitJunctions } from './split-junctions.ts';
 
 /**
- * Which pieces are of the largest part of the roads within which every place can be reached from every other, by their junctions
- * (strongly connected components: Tarjan 1972, without recursion). 1 for those.
+ * Which pieces are of the largest part of the roads within which every place can be reached from every other, by where one stands at their
+ * junctions (strongly connected components: Tarjan 1972, without recursion). 1 for those.
  */
-export function mainPart({ junctions, from, to, ahead, back }: Pieces): Uint8Array {
-  const { start, targets } = arcsOf(junctions, from, to, ahead, back);
-  const part = new Int32Array(junctions).fill(-1);
-  const number = new Int32Array(junctions).fill(-1);
-  const low = new Int32Array(junctions);
-  const next = start.slice(0, junctions);
-  const stack = new Int32Array(junctions);
-  const path = new Int32Array(junctions);
+export function mainPart(pieces: Pieces, stands: SplitJunctions): Uint8Array {
+  const count = stands.count;
+  const { start, targets } = arcsOf(pieces, stands);
+  const part = new Int32Array(count).fill(-1);
+  const number = new Int32Array(count).fill(-1);
+  const low = new Int32Array(count);
+  const next = start.slice(0, count);
+  const stack = new Int32Array(count);
+  const path = new Int32Array(count);
   const sizes: number[] = [];
   let [stacked, counted] = [0, 0];
-  for (let root = 0; root < junctions; root++) {
+  for (let root = 0; root < count; root++) {
     if ((number[root] as number) >= 0) continue;
     let depth = 0;
     path[depth] = root;
@@ -49,33 +52,36 @@ export function mainPart({ junctions, from, to, ahead, back }: Pieces): Uint8Arr
     }
   }
   const largest = sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size), 0));
-  return Uint8Array.from(from, (end, piece) =>
-    part[end] === largest && part[to[piece] as number] === largest ? 1 : 0,
-  );
+  const isOf = (stand: number) => part[stand] === largest;
+  return Uint8Array.from(pieces.from, (_, piece) => {
+    let [isLeft, isReached] = [false, false];
+    for (const drive of [2 * piece, 2 * piece + 1]) {
+      if (timeOf(pieces, drive) === 0) continue;
+      isLeft ||= isOf(stands.after(drive));
+      stands.eachBefore(drive, (stand) => {
+        isReached ||= isOf(stand);
+      });
+    }
+    return isLeft && isReached ? 1 : 0;
+  });
 }
 
-/** Where one may drive from each junction. */
+/** Where one may drive from each stand. */
 function arcsOf(
-  junctions: number,
-  from: Uint32Array,
-  to: Uint32Array,
-  ahead: Uint32Array,
-  back: Uint32Array,
+  pieces: Pieces,
+  stands: SplitJunctions,
 ): { readonly start: Uint32Array; readonly targets: Uint32Array } {
-  const start = new Uint32Array(junctions + 1);
+  const start = new Uint32Array(stands.count + 1);
   const each = (arc: (tail: number, head: number) => void) => {
-    for (let piece = 0; piece < from.length; piece++) {
-      const [a, b] = [from[piece] as number, to[piece] as number];
-      if ((ahead[piece] as number) > 0) arc(a, b);
-      if ((back[piece] as number) > 0) arc(b, a);
-    }
+    for (let drive = 0; drive < 2 * pieces.from.length; drive++)
+      if (timeOf(pieces, drive) > 0) stands.eachBefore(drive, (tail) => arc(tail, stands.after(drive)));
   };
   each((tail) => {
     start[tail + 1] = (start[tail + 1] as number) + 1;
   });
-  for (let at = 0; at < junctions; at++) start[at + 1] = (start[at + 1] as number) + (start[at] as number);
-  const targets = new Uint32Array(start[junctions] as number);
-  const filled = start.slice(0, junctions);
+  for (let at = 0; at < stands.count; at++) start[at + 1] = (start[at + 1] as number) + (start[at] as number);
+  const targets = new Uint32Array(start[stands.count] as number);
+  const filled = start.slice(0, stands.count);
   each((tail, head) => {
     targets[filled[tail] as number] = head;
     filled[tail] = (filled[tail] as number) + 1;

@@ -137,6 +137,7 @@ function takeBlock(roads: GatherRoads, bytes: Uint8Array, where: string): void {
       if (group.field === 1) takeNode(roads, group.inside(), terms);
       else if (group.field === 2) takeDense(roads, group.inside(), terms);
       else if (group.field === 3) takeWay(roads, group.inside(), terms);
+      else if (group.field === 4) takeRelation(roads, group.inside(), terms);
       else group.skip();
     }
 }
@@ -196,6 +197,29 @@ function takeWay(roads: GatherRoads, way: Message, terms: Terms): void {
   const tags = tagsOf(keys, values, terms);
   if (!tags?.has('highway') && tags?.get('route') !== 'ferry') return;
   roads.way(id, summed(steps), tags);
+}
+
+const KINDS = ['node', 'way', 'relation'] as const;
+
+function takeRelation(roads: GatherRoads, relation: Message, terms: Terms): void {
+  let [keys, values]: [number[], number[]] = [[], []];
+  let [roles, steps, kinds]: [number[], number[], number[]] = [[], [], []];
+  while (relation.next()) {
+    if (relation.field === 2) keys = relation.packed();
+    else if (relation.field === 3) values = relation.packed();
+    else if (relation.field === 8) roles = relation.packed();
+    else if (relation.field === 9) steps = relation.packed('zigzag');
+    else if (relation.field === 10) kinds = relation.packed();
+    else relation.skip();
+  }
+  const tags = tagsOf(keys, values, terms);
+  if (!tags) return;
+  const members = summed(steps).map((ref, at) => {
+    const [kind, role] = [KINDS[kinds[at] ?? -1], terms.texts[roles[at] ?? -1]];
+    if (kind === undefined || role === undefined) throw new RoadsFaultFound('osm-damaged', terms.where);
+    return { kind, ref, role };
+  });
+  roads.relation(members, tags);
 }
 
 /** Numbers of which each but the first is written as what it is more than the one before. */

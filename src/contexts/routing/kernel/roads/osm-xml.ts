@@ -1,5 +1,6 @@
 import { GatherRoads } from './gather-roads.ts';
 import { RoadsFaultFound } from './roads-fault.ts';
+import type { Member } from './turn-restriction.ts';
 
 const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>/y;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -16,6 +17,7 @@ export function gatherXml(text: string): GatherRoads {
   if (root.isAlone) return roads;
   let tags: Map<string, string> | undefined;
   let refs: number[] = [];
+  let members: Member[] = [];
   let open: Element | undefined;
   for (let found = reader.next(); ; found = reader.next()) {
     if (!found) throw new RoadsFaultFound('osm-cut-short', '</osm>', reader.line);
@@ -26,14 +28,16 @@ export function gatherXml(text: string): GatherRoads {
       if (k !== undefined && v !== undefined) tags = (tags ?? new Map()).set(k, plain(v));
     } else if (name === 'nd' && open?.name === 'way') {
       refs.push(wholeOf(found, 'ref'));
+    } else if (name === 'member' && open?.name === 'relation') {
+      members.push(memberOf(found));
     } else if (name === 'node' || name === 'way' || name === 'relation') {
       if (!isEnd) {
         if (open) throw new RoadsFaultFound('osm-damaged', `<${open.name}> … <${name}>`, line);
-        [open, tags, refs] = [found, undefined, []];
+        [open, tags, refs, members] = [found, undefined, [], []];
       }
       if (!isEnd && !isAlone) continue;
       if (open?.name !== name) throw new RoadsFaultFound('osm-damaged', `</${name}>`, line);
-      close(roads, open, tags, refs);
+      close(roads, open, tags, refs, members);
       open = undefined;
     }
   }
@@ -52,6 +56,7 @@ function close(
   element: Element,
   tags: ReadonlyMap<string, string> | undefined,
   refs: readonly number[],
+  members: readonly Member[],
 ): void {
   const { name, inside, line } = element;
   const { visible, lat, lon } = attributesOf(inside);
@@ -62,6 +67,14 @@ function close(
     roads.node(id, degrees(lat, id, line), degrees(lon, id, line), tags, line);
   }
   if (name === 'way' && tags) roads.way(wholeOf(element, 'id'), refs, tags, line);
+  if (name === 'relation' && tags) roads.relation(members, tags);
+}
+
+/** What is no number names nothing: that is told of the relation, if it is one that is read. */
+function memberOf({ inside }: Element): Member {
+  const { type, ref, role = '' } = attributesOf(inside);
+  const kind = type === 'node' || type === 'way' ? type : 'relation';
+  return { kind, ref: Number(ref ?? Number.NaN), role: plain(role) };
 }
 
 function degrees(text: string | undefined, id: number, line: number): number {

@@ -1,6 +1,7 @@
 import { Heap } from './heap.ts';
 import { type OffRoad, type OnRoad, RoadGrid } from './lay-on-roads.ts';
 import { type Hierarchy, lengthOf, metresOf, type Roads, secondsOf } from './roads.ts';
+import { SplitJunctions } from './split-junctions.ts';
 
 /** A place that cannot be driven to: index into the points that were asked, and why. */
 export interface Apart {
@@ -24,6 +25,7 @@ export const FARTHEST_FROM_ROAD = 1_000;
 export class RoadMap {
   readonly #roads: Roads;
   readonly #grid: RoadGrid;
+  readonly #stands: SplitJunctions;
   readonly #distance: Float64Array;
   readonly #seen: Uint32Array;
   #search = 0;
@@ -32,8 +34,9 @@ export class RoadMap {
   constructor(roads: Roads) {
     this.#roads = roads;
     this.#grid = new RoadGrid(roads);
-    this.#distance = new Float64Array(roads.junctions);
-    this.#seen = new Uint32Array(roads.junctions);
+    this.#stands = new SplitJunctions(roads);
+    this.#distance = new Float64Array(this.#stands.count);
+    this.#seen = new Uint32Array(this.#stands.count);
   }
 
   /**
@@ -54,8 +57,8 @@ export class RoadMap {
     for (const [from, place] of places.entries()) {
       if (typeof place === 'string') continue;
       this.#startFrom(place);
-      this.#climb(this.#roads.up, (junction, length) => {
-        for (let at = buckets.start[junction] as number; at < (buckets.start[junction + 1] as number); at++) {
+      this.#climb(this.#roads.up, (stand, length) => {
+        for (let at = buckets.start[stand] as number; at < (buckets.start[stand + 1] as number); at++) {
           const cell = from * count + (buckets.point[at] as number);
           const whole = length + (buckets.length[at] as number);
           if (whole < (best[cell] as number)) best[cell] = whole;
@@ -87,28 +90,28 @@ export class RoadMap {
     return { distance, duration, apart };
   }
 
-  /** What each junction above a point's place is away from it: points by junction. */
+  /** What each stand above a point's place is away from it: points by stand. */
   #buckets(places: readonly (OnRoad | OffRoad)[]) {
-    const [junctions, points, lengths]: [number[], number[], number[]] = [[], [], []];
+    const [stands, points, lengths]: [number[], number[], number[]] = [[], [], []];
     for (const [point, place] of places.entries()) {
       if (typeof place === 'string') continue;
       this.#endAt(place);
-      this.#climb(this.#roads.down, (junction, length) => {
-        junctions.push(junction);
+      this.#climb(this.#roads.down, (stand, length) => {
+        stands.push(stand);
         points.push(point);
         lengths.push(length);
       });
     }
-    const start = new Uint32Array(this.#roads.junctions + 1);
-    for (const junction of junctions) start[junction + 1] = (start[junction + 1] as number) + 1;
-    for (let at = 0; at < this.#roads.junctions; at++)
+    const start = new Uint32Array(this.#stands.count + 1);
+    for (const stand of stands) start[stand + 1] = (start[stand + 1] as number) + 1;
+    for (let at = 0; at < this.#stands.count; at++)
       start[at + 1] = (start[at + 1] as number) + (start[at] as number);
     const filled = start.slice();
-    const point = new Uint32Array(junctions.length);
-    const length = new Float64Array(junctions.length);
-    for (const [index, junction] of junctions.entries()) {
-      const at = filled[junction] as number;
-      filled[junction] = at + 1;
+    const point = new Uint32Array(stands.length);
+    const length = new Float64Array(stands.length);
+    for (const [index, stand] of stands.entries()) {
+      const at = filled[stand] as number;
+      filled[stand] = at + 1;
       point[at] = points[index] as number;
       length[at] = lengths[index] as number;
     }
@@ -118,17 +121,24 @@ export class RoadMap {
   /** Out of a piece to its ends, as one may drive. */
   #startFrom({ piece, share }: OnRoad): void {
     this.#begin();
-    const { from, to, ahead, back } = this.#roads;
-    if ((ahead[piece] as number) > 0) this.#reach(to[piece] as number, this.#part(piece, ahead, 1 - share));
-    if ((back[piece] as number) > 0) this.#reach(from[piece] as number, this.#part(piece, back, share));
+    this.#eachDrive(piece, (drive, times, isAhead) =>
+      this.#reach(this.#stands.after(drive), this.#part(piece, times, isAhead ? 1 - share : share)),
+    );
   }
 
-  /** From the ends of a piece to a place on it. */
+  /** To a place on a piece from where one may turn into it. */
   #endAt({ piece, share }: OnRoad): void {
     this.#begin();
-    const { from, to, ahead, back } = this.#roads;
-    if ((ahead[piece] as number) > 0) this.#reach(from[piece] as number, this.#part(piece, ahead, share));
-    if ((back[piece] as number) > 0) this.#reach(to[piece] as number, this.#part(piece, back, 1 - share));
+    this.#eachDrive(piece, (drive, times, isAhead) => {
+      const length = this.#part(piece, times, isAhead ? share : 1 - share);
+      this.#stands.eachBefore(drive, (stand) => this.#reach(stand, length));
+    });
+  }
+
+  #eachDrive(piece: number, each: (drive: number, times: Uint32Array, isAhead: boolean) => void): void {
+    const { ahead, back } = this.#roads;
+    if ((ahead[piece] as number) > 0) each(2 * piece, ahead, true);
+    if ((back[piece] as number) > 0) each(2 * piece + 1, back, false);
   }
 
   #part(piece: number, times: Uint32Array, share: number): number {
@@ -152,21 +162,21 @@ export class RoadMap {
     this.#heap.clear();
   }
 
-  #reach(junction: number, length: number): void {
-    if (this.#seen[junction] === this.#search && length >= (this.#distance[junction] as number)) return;
-    this.#seen[junction] = this.#search;
-    this.#distance[junction] = length;
-    this.#heap.push(length, junction);
+  #reach(stand: number, length: number): void {
+    if (this.#seen[stand] === this.#search && length >= (this.#distance[stand] as number)) return;
+    this.#seen[stand] = this.#search;
+    this.#distance[stand] = length;
+    this.#heap.push(length, stand);
   }
 
-  /** Every junction above those reached, with how far it is. */
-  #climb({ start, to, length }: Hierarchy, each: (junction: number, length: number) => void): void {
+  /** Every stand above those reached, with how far it is. */
+  #climb({ start, to, length }: Hierarchy, each: (stand: number, length: number) => void): void {
     while (this.#heap.size > 0) {
       const here = this.#heap.leastKey;
-      const junction = this.#heap.pop();
-      if (here > (this.#distance[junction] as number)) continue;
-      each(junction, here);
-      for (let arc = start[junction] as number; arc < (start[junction + 1] as number); arc++)
+      const stand = this.#heap.pop();
+      if (here > (this.#distance[stand] as number)) continue;
+      each(stand, here);
+      for (let arc = start[stand] as number; arc < (start[stand + 1] as number); arc++)
         this.#reach(to[arc] as number, here + (length[arc] as number));
     }
   }

@@ -3,9 +3,9 @@ import { RoadsFaultFound } from './roads-fault.ts';
 
 /** `MDHROADS`, then the version of the format. */
 const MARK = [0x4d, 0x44, 0x48, 0x52, 0x4f, 0x41, 0x44, 0x53];
-const VERSION = 2;
-/** How many counts stand in the head of each version: junctions, pieces, points, arcs up and arcs down; since 2 ferries. */
-const COUNTS: Readonly<Record<number, number>> = { 1: 5, 2: 6 };
+const VERSION = 3;
+/** How many counts stand in the head of each version: stands, pieces, points, arcs up and arcs down; since 2 ferries, since 3 turns. */
+const COUNTS: Readonly<Record<number, number>> = { 1: 5, 2: 6, 3: 7 };
 /** Mark, version, checksum; then the counts. */
 const HEAD = MARK.length + 4 * 2;
 
@@ -15,12 +15,13 @@ const HEAD = MARK.length + 4 * 2;
  */
 export function writeRoads(roads: Roads): Uint8Array {
   const counts = [
-    roads.junctions,
+    roads.up.start.length - 1,
     roads.from.length,
     roads.lat.length,
     roads.up.to.length,
     roads.down.to.length,
     roads.ferries.length,
+    roads.turns.from.length,
   ];
   const file = new Uint8Array(sizeOf(counts));
   const view = new DataView(file.buffer);
@@ -31,7 +32,8 @@ export function writeRoads(roads: Roads): Uint8Array {
   for (const part of [
     ...[roads.up.length, roads.down.length],
     ...[roads.from, roads.to, roads.metres, roads.ahead, roads.back, roads.shape, roads.lat, roads.lng],
-    ...[roads.up.start, roads.up.to, roads.down.start, roads.down.to, roads.ferries, roads.isMain],
+    ...[roads.up.start, roads.up.to, roads.down.start, roads.down.to, roads.ferries],
+    ...[roads.turns.from, roads.turns.to, roads.isMain],
   ]) {
     file.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
     at += part.byteLength;
@@ -46,12 +48,15 @@ function bodyAt(counts: number): number {
 }
 
 function sizeOf(counts: readonly number[]): number {
-  const [junctions = 0, pieces = 0, points = 0, up = 0, down = 0, ferries = 0] = counts;
-  const words = 5 * pieces + (pieces + 1) + 2 * points + 2 * (junctions + 1) + up + down + ferries;
+  const [stands = 0, pieces = 0, points = 0, up = 0, down = 0, ferries = 0, turns = 0] = counts;
+  const words = 5 * pieces + (pieces + 1) + 2 * points + 2 * (stands + 1) + up + down + ferries + 2 * turns;
   return bodyAt(counts.length) + 8 * (up + down) + 4 * words + pieces;
 }
 
-/** Files of earlier versions too: their roads had no ferries. Throws `not-roads`, `roads-cut-short` and `roads-damaged`. */
+/**
+ * Files of earlier versions too: their roads had no ferries, or no forbidden turns. Throws `not-roads`, `roads-cut-short` and
+ * `roads-damaged`.
+ */
 export function readRoads(given: Uint8Array): Roads {
   if (given.length < MARK.length || MARK.some((byte, at) => given[at] !== byte))
     throw new RoadsFaultFound('not-roads', '');
@@ -72,7 +77,7 @@ export function readRoads(given: Uint8Array): Roads {
       `${file.length} ≠ ${size}`,
     );
   if (view.getUint32(12, true) !== checksum(file)) throw new RoadsFaultFound('roads-damaged', '');
-  const [junctions = 0, pieces = 0, points = 0, up = 0, down = 0, ferries = 0] = counts;
+  const [stands = 0, pieces = 0, points = 0, up = 0, down = 0, ferries = 0, turns = 0] = counts;
   let at = body;
   const next = (bytes: number) => {
     at += bytes;
@@ -82,8 +87,7 @@ export function readRoads(given: Uint8Array): Roads {
   const words = (count: number) => new Uint32Array(file.buffer, next(4 * count), count);
   const signed = (count: number) => new Int32Array(file.buffer, next(4 * count), count);
   const [upLength, downLength] = [doubles(up), doubles(down)];
-  return {
-    junctions,
+  const roads = {
     from: words(pieces),
     to: words(pieces),
     metres: words(pieces),
@@ -92,11 +96,13 @@ export function readRoads(given: Uint8Array): Roads {
     shape: words(pieces + 1),
     lat: signed(points),
     lng: signed(points),
-    up: { start: words(junctions + 1), to: words(up), length: upLength },
-    down: { start: words(junctions + 1), to: words(down), length: downLength },
+    up: { start: words(stands + 1), to: words(up), length: upLength },
+    down: { start: words(stands + 1), to: words(down), length: downLength },
     ferries: words(ferries),
+    turns: { from: words(turns), to: words(turns) },
     isMain: new Uint8Array(file.buffer, at, pieces),
   };
+  return { ...roads, junctions: stands - new Set(roads.turns.from).size };
 }
 
 /** Over the words behind the checksum, and the bytes left over. */

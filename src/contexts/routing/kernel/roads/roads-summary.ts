@@ -1,4 +1,4 @@
-import type { Roads } from './roads.ts';
+import type { BuiltRoads } from './build-roads.ts';
 
 /** How much there is in roads that were read. */
 export interface RoadsSummary {
@@ -10,10 +10,14 @@ export interface RoadsSummary {
   readonly apart: number;
   /** Pieces of ferries from which everything is reached. */
   readonly ferries: number;
+  /** Turns that are forbidden, and restrictions of turns that are not kept, by why. */
+  readonly turns: number;
+  readonly leftOut: BuiltRoads['leftOut'];
 }
 
 /** Counts what was read. */
-export function summaryOf({ junctions, from, metres, isMain, ferries }: Roads): RoadsSummary {
+export function summaryOf({ roads, leftOut }: BuiltRoads): RoadsSummary {
+  const { junctions, from, metres, isMain, ferries, turns } = roads;
   const onWater = new Set(ferries);
   let [tenths, apart, crossing] = [0, 0, 0];
   for (const [piece, main] of isMain.entries())
@@ -22,5 +26,9 @@ export function summaryOf({ junctions, from, metres, isMain, ferries }: Roads): 
       tenths += metres[piece] as number;
       apart += 1 - main;
     }
-  return { km: Math.round(tenths / 10_000), junctions, pieces: from.length, apart, ferries: crossing };
+  return {
+    km: Math.round(tenths / 10_000),
+    ...{ junctions, pieces: from.length, apart, ferries: crossing },
+    ...{ turns: turns.from.length, leftOut },
+  };
 }

@@ -13,7 +13,7 @@ import { readRoads, writeRoads } from './roads-file.ts';
 
 // On the equator a thousandth of a degree is 111.195 m on the mean earth. A town's street one kilometre of thousandths long, with a
 // side road; every time below is worked out by hand from these.
-const mapOf = (text: string) => new RoadMap(buildRoads(gatherXml(text)));
+const mapOf = (text: string) => new RoadMap(buildRoads(gatherXml(text)).roads);
 const at = (lng: number, lat = 0) => ({ lat: lat / 1000, lng: lng / 1000 });
 const THOUSANDTH = 111.195;
 
@@ -207,6 +207,7 @@ function laid(
     lat: Int32Array.from(ends, (end) => end * 100_000),
     lng: Int32Array.from(ends, (end) => end * end * 50_000),
     ferries: new Uint32Array(0),
+    turns: { from: new Uint32Array(0), to: new Uint32Array(0) },
   };
 }
 
@@ -273,7 +274,7 @@ test('what is wrong with an OSM file is named with its line', () => {
 
 test('a file of roads that is another, cut short or damaged is named', () => {
   const file = writeRoads(
-    buildRoads(gatherXml(OSM(NODE(1, 0), NODE(2, 9), WAY(7, [1, 2], { highway: 'primary' })))),
+    buildRoads(gatherXml(OSM(NODE(1, 0), NODE(2, 9), WAY(7, [1, 2], { highway: 'primary' })))).roads,
   );
   const told = (bytes: Uint8Array) => {
     const read = orFault(() => readRoads(bytes));
@@ -284,7 +285,7 @@ test('a file of roads that is another, cut short or damaged is named', () => {
   assert.equal(told(new Uint8Array(0)), 'not-roads');
   for (const size of [8, 20, file.length - 1]) assert.equal(told(file.subarray(0, size)), 'roads-cut-short');
   assert.equal(told(Uint8Array.from([...file, 0])), 'roads-damaged');
-  for (const place of [40, 61, file.length - 1]) {
+  for (const place of [50, 61, file.length - 1]) {
     const damaged = file.slice();
     damaged[place] = (damaged[place] ?? 0) ^ 64;
     assert.equal(told(damaged), 'roads-damaged');

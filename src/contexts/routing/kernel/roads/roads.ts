@@ -1,3 +1,5 @@
+import type { Turns } from './forbidden-turns.ts';
+
 /**
  * A county's roads, ready to be asked: pieces of road between junctions with their shape, and the hierarchy over the junctions in which
  * quickest ways are found. All of it lies in typed arrays, so that it is written to a file and read again as it is.
@@ -10,6 +12,8 @@ export interface Roads {
   readonly metres: Uint32Array;
   readonly ahead: Uint32Array;
   readonly back: Uint32Array;
+  /** Turns that are forbidden; by them some junctions have several stands (`SplitJunctions`). */
+  readonly turns: Turns;
   /** Pieces that are ferries, by their index: driven over, but no place lies at one. */
   readonly ferries: Uint32Array;
   /** 1: of the largest part within which every place can be reached from every other. */
@@ -18,12 +22,12 @@ export interface Roads {
   readonly shape: Uint32Array;
   readonly lat: Int32Array;
   readonly lng: Int32Array;
-  /** Ways up from each junction, as driven, and ways that come down to it, against the direction of driving. */
+  /** Ways up from each stand, as driven, and ways that come down to it, against the direction of driving. */
   readonly up: Hierarchy;
   readonly down: Hierarchy;
 }
 
-/** Arcs of junction v: `start[v]` … `start[v + 1] - 1`, each to a junction that stands higher, with its length (`lengthOf`). */
+/** Arcs of stand v: `start[v]` … `start[v + 1] - 1`, each to a stand that is higher, with its length (`lengthOf`). */
 export interface Hierarchy {
   readonly start: Uint32Array;
   readonly to: Uint32Array;

@@ -26,10 +26,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     /** What was just read of an extract. */
     made: url.searchParams.has('km')
       ? {
-          km: number('km'),
-          junctions: number('junctions'),
-          apart: number('apart'),
-          ferries: number('ferries'),
+          ...{ km: number('km'), junctions: number('junctions'), apart: number('apart') },
+          ...{ ferries: number('ferries'), turns: number('turns'), leftOut: number('left-out') },
         }
       : undefined,
   };
@@ -45,11 +43,15 @@ export const actions: Actions = {
     const bytes = extract instanceof File ? await extract.bytes() : new Uint8Array();
     const made = await makeRoads(bytes);
     if (!made.ok) return refused(made.refusal, locals.lang, form);
-    const { file, km, junctions, apart, ferries } = made.value;
+    const { file, km, junctions, apart, ferries, turns } = made.value;
+    const leftOut = Object.values(made.value.leftOut).reduce((sum, each) => sum + each, 0);
     const source = extract instanceof File ? extract.name.slice(0, 100) : '';
     const outcome = await locals.call((call) => importRoads(call, { file, source }));
     if (!outcome.ok) return refused(outcome.refusal, locals.lang, form);
-    redirect(303, `/desk/roads?km=${km}&junctions=${junctions}&apart=${apart}&ferries=${ferries}`);
+    redirect(
+      303,
+      `/desk/roads?km=${km}&junctions=${junctions}&apart=${apart}&ferries=${ferries}&turns=${turns}&left-out=${leftOut}`,
+    );
   },
 
   name: async ({ locals, request }) => {
