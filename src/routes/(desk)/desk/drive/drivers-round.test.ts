@@ -64,14 +64,19 @@ async function parcelTo(nodeId: string): Promise<{ readonly id: string; readonly
 /** One round to the township station, with two parcels, and on to the village point, with one. */
 const atStation = [await parcelTo(STATION), await parcelTo(STATION)] as const;
 const atPoint = await parcelTo(POINT);
-const roundId = newId();
-await asCall(db, { now: noon, actor: actors.driver }, async (call) => {
-  const round = { id: roundId, departs: '2026-06-01', hubId: HUB, carrierId };
-  must(await planRound(call, { ...round, driverName: '周师傅', vehicle: '桂B 2218' }));
-  for (const { id: shipmentId } of [...atStation, atPoint])
-    must(await loadOnRound(call, { id: newId(), shipmentId, roundId }));
-  must(await departRound(call, { id: newId(), roundId }));
-});
+const roundId = await underWay([...atStation, atPoint]);
+
+async function underWay(parcels: readonly { readonly id: string }[]): Promise<string> {
+  const id = newId();
+  await asCall(db, { now: noon, actor: actors.driver }, async (call) => {
+    const round = { id, departs: '2026-06-01', hubId: HUB, carrierId };
+    must(await planRound(call, { ...round, driverName: '周师傅', vehicle: '桂B 2218' }));
+    for (const { id: shipmentId } of parcels)
+      must(await loadOnRound(call, { id: newId(), shipmentId, roundId: id }));
+    must(await departRound(call, { id: newId(), roundId: id }));
+  });
+  return id;
+}
 
 async function phone(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
@@ -104,6 +109,44 @@ test('a parcel unticked before the page has come alive stays unticked: it was no
   await page.getByLabel('扫描或输入标签').waitFor();
   assert.equal(await page.getByLabel(atStation[1].tail).isChecked(), false);
   assert.equal(await page.getByLabel(atStation[0].tail).isChecked(), true);
+  await page.context().close();
+});
+
+test('a parcel ticked by hand stays ticked when the next is scanned, one scanned is ticked again', async () => {
+  const page = await phone();
+  await page.goto(`${server.url}/desk/drive/${roundId}`);
+  const [one, other] = [page.getByLabel(atStation[0].tail), page.getByLabel(atStation[1].tail)];
+  const scan = async (tail: string) => {
+    await page.getByLabel('扫描或输入标签').fill(tail);
+    await press(page, '核对');
+    await page.getByText(`${tail} 是这一站的`).waitFor();
+  };
+  await scan(atStation[0].tail);
+  assert.deepEqual([await one.isChecked(), await other.isChecked()], [true, false]);
+  // Its label cannot be read.
+  await other.check();
+  await one.uncheck();
+  await scan(atStation[0].tail);
+  assert.deepEqual([await one.isChecked(), await other.isChecked()], [true, true]);
+  await page.context().close();
+});
+
+test('a parcel unticked stays unticked when the stop before is sent meanwhile and the page is read anew', async () => {
+  const [first, second] = [await parcelTo(STATION), await parcelTo(POINT)];
+  const id = await underWay([first, second]);
+  const page = await phone();
+  const mast = await mastBefore(server.url);
+  await page.goto(`${mast.url}/desk/drive/${id}`, { waitUntil: 'networkidle' });
+  mast.cut();
+  await press(page, '到站交完');
+  await page.getByText('1 条待发送').waitFor();
+  await page.getByLabel(second.tail).uncheck();
+  mast.mend();
+  const anew = page.waitForResponse((answer) => answer.url().includes('__data.json'));
+  await press(page, '现在发送');
+  await anew;
+  await page.getByText('条待发送').waitFor({ state: 'detached' });
+  assert.equal(await page.getByLabel(second.tail).isChecked(), false);
   await page.context().close();
 });
 
