@@ -39,7 +39,7 @@ export const command = define({
     );
     const { viaWays, byHours, unclear } = told.leftOut;
     console.log(
-      `不许的转弯 ${told.turns} 个；没有算进来的转弯限制：经由一段路的 ${viaWays} 条，只在某些时段的 ${byHours} 条，说不清是哪个弯的 ${unclear} 条\n  ${told.turns} forbidden turns; restrictions of turns left out: ${viaWays} by way of other ways, ${byHours} at some hours only, ${unclear} that name no turn`,
+      `不许的转弯 ${told.turns} 个；没有算进来的转弯限制：经由一段路的 ${viaWays} 条，只在某些时段的 ${byHours} 条，说不清是哪个弯或互相矛盾的 ${unclear} 条\n  ${told.turns} forbidden turns; restrictions of turns left out: ${viaWays} by way of other ways, ${byHours} at some hours only, ${unclear} that name no turn or contradict each other`,
     );
     return told;
   },

@@ -17,41 +17,53 @@ export interface PieceOfWay {
 
 type Streets = Pick<Roads, 'from' | 'to' | 'ahead' | 'back'>;
 
+type Turn = readonly [from: Drive, to: Drive];
+
 /**
  * The turns that restrictions (`via` an index of a node) forbid, and how many restrictions say no turn there is: their ways are no roads
- * of the file, do not meet at the node, or pass it, so that it is open which side is meant. One into a street that is closed that way
- * forbids nothing new and is not counted.
+ * of the file, do not meet at the node, or pass it, so that it is open which side is meant; or one allows alone what another forbids, and
+ * by both nobody could leave the street. One into a street that is closed that way forbids nothing new and is not counted.
  */
 export function forbiddenTurns(
   streets: Streets,
   restrictions: readonly TurnRestriction[],
   piecesOf: ReadonlyMap<number, readonly PieceOfWay[]>,
 ): { readonly turns: Turns; readonly unclear: number } {
-  const forbidden = new Pairs();
-  const only = new Pairs();
-  let unclear = 0;
-  for (const { isOnly, from, via, to } of restrictions) {
-    const into = from.map((way) =>
-      drivesOf(streets, piecesOf.get(way), (piece) => [piece.to, piece.from], via),
-    );
-    const outOf = to.map((way) =>
-      drivesOf(streets, piecesOf.get(way), (piece) => [piece.from, piece.to], via),
-    );
-    const isClear = [...into, ...outOf].every((side) => side !== undefined && side.length <= 1);
-    const froms = into.flatMap((side) => side ?? []);
-    const turns = froms.flatMap((a) =>
-      // A bollard at the node parts the two: there is no turn.
-      outOf
-        .flatMap((side) => side ?? [])
-        .filter((b) => tailOf(streets, b) === headOf(streets, a))
-        .map((b) => [a, b] as const),
-    );
-    const saysNothing = isOnly && froms.length > 0 && turns.length === 0;
-    if (!isClear || saysNothing) unclear += 1;
-    else for (const [a, b] of turns) (isOnly ? only : forbidden).put(a, b);
-  }
-  for (const [from, others] of othersThan(streets, only)) for (const to of others) forbidden.put(from, to);
-  return { turns: forbidden.sorted(), unclear };
+  const clear = restrictions.flatMap((each) => {
+    const turns = turnsOf(streets, each, piecesOf);
+    return turns ? [{ isOnly: each.isOnly, turns }] : [];
+  });
+  const only = new Pairs(clear.filter(({ isOnly }) => isOnly).flatMap(({ turns }) => turns));
+  const forbidden = new Pairs(clear.filter(({ isOnly }) => !isOnly).flatMap(({ turns }) => turns));
+  const kept = clear.filter(({ turns }) => !turns.some(([a, b]) => only.has(a, b) && forbidden.has(a, b)));
+  const allowed = new Pairs(kept.filter(({ isOnly }) => isOnly).flatMap(({ turns }) => turns));
+  const left = kept.filter(({ isOnly }) => !isOnly).flatMap(({ turns }) => turns);
+  return {
+    turns: new Pairs([...left, ...othersThan(streets, allowed)]).sorted(),
+    unclear: restrictions.length - kept.length,
+  };
+}
+
+/** The turns a restriction names, among those one could make; undefined where it names none. */
+function turnsOf(
+  streets: Streets,
+  { isOnly, from, via, to }: TurnRestriction,
+  piecesOf: ReadonlyMap<number, readonly PieceOfWay[]>,
+): readonly Turn[] | undefined {
+  const into = from.map((way) =>
+    drivesOf(streets, piecesOf.get(way), (piece) => [piece.to, piece.from], via),
+  );
+  const outOf = to.map((way) => drivesOf(streets, piecesOf.get(way), (piece) => [piece.from, piece.to], via));
+  if (![...into, ...outOf].every((side) => side !== undefined && side.length <= 1)) return undefined;
+  const froms = into.flatMap((side) => side ?? []);
+  const turns = froms.flatMap((a) =>
+    // A bollard at the node parts the two: there is no turn.
+    outOf
+      .flatMap((side) => side ?? [])
+      .filter((b) => tailOf(streets, b) === headOf(streets, a))
+      .map((b) => [a, b] as const),
+  );
+  return isOnly && froms.length > 0 && turns.length === 0 ? undefined : turns;
 }
 
 /** Open drives along a way to or from a node; undefined where the way has no end of a piece there. */
@@ -71,27 +83,24 @@ function drivesOf(
  * Where only some turns are allowed, all the others, turning round among them. Two that each allow one turn allow both: so two arrows on one
  * sign are mapped.
  */
-function othersThan(
-  streets: Streets,
-  only: Pairs,
-): readonly (readonly [from: Drive, others: readonly Drive[]])[] {
+function othersThan(streets: Streets, only: Pairs): readonly Turn[] {
   const outOf = new Map<number, Drive[]>();
   for (const from of only.froms()) outOf.set(headOf(streets, from), []);
   if (outOf.size > 0)
     for (let drive = 0; drive < 2 * streets.from.length; drive++)
       if (timeOf(streets, drive) > 0) outOf.get(tailOf(streets, drive))?.push(drive);
-  return [...only.froms()].map((from) => {
+  return [...only.froms()].flatMap((from) => {
     const all = outOf.get(headOf(streets, from)) ?? [];
-    return [from, all.filter((to) => !only.has(from, to))] as const;
+    return all.filter((to) => !only.has(from, to)).map((to) => [from, to] as const);
   });
 }
 
-/** Pairs of drives, each once. */
+/** Turns, each once. */
 class Pairs {
   readonly #tos = new Map<Drive, Set<Drive>>();
 
-  put(from: Drive, to: Drive): void {
-    this.#tos.set(from, (this.#tos.get(from) ?? new Set()).add(to));
+  constructor(turns: readonly Turn[]) {
+    for (const [from, to] of turns) this.#tos.set(from, (this.#tos.get(from) ?? new Set()).add(to));
   }
 
   has(from: Drive, to: Drive): boolean {

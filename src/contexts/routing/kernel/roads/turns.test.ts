@@ -102,6 +102,19 @@ test('two that each allow one turn allow both', () => {
   assert.deepEqual([far(WEST, EAST), far(WEST, SOUTH), far(WEST, NORTH)], [10, 10, 30]);
 });
 
+test('of two that contradict each other neither is kept, and both are counted: by both nobody could leave the street', () => {
+  const contrary = [
+    restriction('way 1 from, node 2 via, way 2 to', 'only_straight_on'),
+    restriction('way 1 from, node 2 via, way 2 to', 'no_straight_on'),
+  ];
+  const { far, leftOut } = built(
+    ...contrary,
+    restriction('way 1 from, node 2 via, way 4 to', 'no_right_turn'),
+  );
+  assert.deepEqual([far(WEST, EAST), far(WEST, NORTH), far(WEST, SOUTH)], [10, 10, 30]);
+  assert.equal(leftOut.unclear, 2);
+});
+
 test('a street that may not be entered from several, and several that may not be entered from one', () => {
   const entry = built(restriction('way 1 from, way 4 from, node 2 via, way 3 to', 'no_entry'));
   assert.deepEqual([entry.far(WEST, NORTH), entry.far(SOUTH, NORTH), entry.far(EAST, NORTH)], [30, 30, 10]);
