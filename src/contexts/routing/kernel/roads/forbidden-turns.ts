@@ -17,12 +17,18 @@ export interface PieceOfWay {
 
 type Streets = Pick<Roads, 'from' | 'to' | 'ahead' | 'back'>;
 
+/**
+ * Drives out of a junction at which restrictions are kept, four times what a large one has. Stands there times drives out of them are what
+ * the hierarchy is made over: a file of thousands of ways at one node would take all the memory there is.
+ */
+const MOST_DRIVES_OUT = 32;
+
 type Turn = readonly [from: Drive, to: Drive];
 
 /**
  * The turns that restrictions (`via` an index of a node) forbid, and how many restrictions say no turn there is: their ways are no roads
  * of the file, do not meet at the node, or pass it, so that it is open which side is meant; or one allows alone what another forbids, and
- * by both nobody could leave the street. One into a street that is closed that way forbids nothing new and is not counted.
+ * by both nobody could leave the street; or more ways meet than do anywhere. One into a street that is closed that way forbids nothing new and is not counted.
  */
 export function forbiddenTurns(
   streets: Streets,
@@ -35,11 +41,21 @@ export function forbiddenTurns(
   });
   const only = new Pairs(clear.filter(({ isOnly }) => isOnly).flatMap(({ turns }) => turns));
   const forbidden = new Pairs(clear.filter(({ isOnly }) => !isOnly).flatMap(({ turns }) => turns));
-  const kept = clear.filter(({ turns }) => !turns.some(([a, b]) => only.has(a, b) && forbidden.has(a, b)));
+  const outOf = drivesOutOf(
+    streets,
+    clear.flatMap(({ turns }) => turns),
+  );
+  const kept = clear.filter(({ turns }) =>
+    turns.every(
+      ([a, b]) =>
+        !(only.has(a, b) && forbidden.has(a, b)) &&
+        (outOf.get(headOf(streets, a))?.length ?? 0) <= MOST_DRIVES_OUT,
+    ),
+  );
   const allowed = new Pairs(kept.filter(({ isOnly }) => isOnly).flatMap(({ turns }) => turns));
   const left = kept.filter(({ isOnly }) => !isOnly).flatMap(({ turns }) => turns);
   return {
-    turns: new Pairs([...left, ...othersThan(streets, allowed)]).sorted(),
+    turns: new Pairs([...left, ...othersThan(streets, outOf, allowed)]).sorted(),
     unclear: restrictions.length - kept.length,
   };
 }
@@ -79,16 +95,24 @@ function drivesOf(
   return there.length > 0 ? there.filter((drive) => timeOf(streets, drive) > 0) : undefined;
 }
 
+/** Open drives out of the junctions at which turns are, by junction. */
+function drivesOutOf(streets: Streets, turns: readonly Turn[]): ReadonlyMap<number, readonly Drive[]> {
+  const outOf = new Map<number, Drive[]>(turns.map(([from]) => [headOf(streets, from), []]));
+  if (outOf.size > 0)
+    for (let drive = 0; drive < 2 * streets.from.length; drive++)
+      if (timeOf(streets, drive) > 0) outOf.get(tailOf(streets, drive))?.push(drive);
+  return outOf;
+}
+
 /**
  * Where only some turns are allowed, all the others, turning round among them. Two that each allow one turn allow both: so two arrows on one
  * sign are mapped.
  */
-function othersThan(streets: Streets, only: Pairs): readonly Turn[] {
-  const outOf = new Map<number, Drive[]>();
-  for (const from of only.froms()) outOf.set(headOf(streets, from), []);
-  if (outOf.size > 0)
-    for (let drive = 0; drive < 2 * streets.from.length; drive++)
-      if (timeOf(streets, drive) > 0) outOf.get(tailOf(streets, drive))?.push(drive);
+function othersThan(
+  streets: Streets,
+  outOf: ReadonlyMap<number, readonly Drive[]>,
+  only: Pairs,
+): readonly Turn[] {
   return [...only.froms()].flatMap((from) => {
     const all = outOf.get(headOf(streets, from)) ?? [];
     return all.filter((to) => !only.has(from, to)).map((to) => [from, to] as const);

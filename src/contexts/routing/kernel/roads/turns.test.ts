@@ -188,6 +188,27 @@ test('a restriction that names no turn is left out and counted, and the roads ar
     assert.deepEqual(leftOut(LEFT, tags), { ...nothing, byHours: 1 });
 });
 
+test('turns are forbidden at a crossing of eight streets; where thousands meet, restrictions are left out instead of filling the memory', () => {
+  const star = (streets: number) => {
+    const ends = Array.from({ length: streets }, (_, at) => at + 2);
+    const { roads, leftOut } = buildRoads(
+      gatherXml(
+        OSM(
+          NODE(1, 0),
+          ...ends.map((end) => NODE(end, 20 * Math.cos(end), 20 * Math.sin(end))),
+          ...ends.map((end) => WAY(end, [1, end], { highway: 'tertiary' })),
+          ...ends.map((end) =>
+            restriction(`way ${end} from, node 1 via, way ${end === 2 ? 3 : 2} to`, 'only_left_turn'),
+          ),
+        ),
+      ),
+    );
+    return [roads.turns.from.length, leftOut.unclear];
+  };
+  assert.deepEqual(star(8), [8 * 7, 0]);
+  assert.deepEqual(star(2_000), [0, 2_000]);
+});
+
 test('a street with one way past the crossing leaves no doubt which side is meant; into a closed one nothing is forbidden', () => {
   const passing = [NODE(7, 0, 5), NODE(8, 20, -5)];
   const oneway = WAY(8, [7, 2, 8], { highway: 'tertiary', oneway: 'yes' });
