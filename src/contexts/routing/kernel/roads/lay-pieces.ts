@@ -9,6 +9,9 @@ export type Pieces = Omit<Roads, 'isMain' | 'up' | 'down'>;
 /** Before the turns between them are known. */
 type Streets = Omit<Pieces, 'turns'>;
 
+/** km/h below which GraphHopper, too, takes a `duration` for wrong; and of the fastest ships that take cars. */
+const [SLOWEST_CROSSING, FASTEST_CROSSING] = [0.1, 80];
+
 /** Pieces as they are laid one after another. */
 export class Laid {
   readonly #nodeLat: Int32Array;
@@ -54,14 +57,17 @@ export class Laid {
     }
   }
 
-  /** Its own, or those at which the whole of it takes as long as it says, so that each piece takes its share. */
+  /**
+   * Its own, or those at which the whole of it takes as long as it says, so that each piece takes its share. What says a time at which
+   * nothing crosses is a slip (`00:00:15` for a quarter of an hour, `30:00` for half an hour): then its own.
+   */
   #speeds(nodes: Uint32Array, { ahead, back, seconds }: Drivable): { ahead: number; back: number } {
     if (seconds === undefined) return { ahead, back };
     let metres = 0;
     for (let at = 1; at < nodes.length; at++)
       metres += this.#between(nodes[at - 1] as number, nodes[at] as number);
-    // Nought would say that the way is closed.
-    const kmh = (Math.max(0.1, metres) / seconds) * 3.6;
+    const kmh = (metres / seconds) * 3.6;
+    if (kmh < SLOWEST_CROSSING || kmh > FASTEST_CROSSING) return { ahead, back };
     return { ahead: ahead > 0 ? kmh : 0, back: back > 0 ? kmh : 0 };
   }
 
