@@ -18,13 +18,18 @@ export function moreText(fen: number): string {
   return fen < 0 ? priceTag(fen) : `+${priceTag(fen)}`;
 }
 
-/** What a plan comes to, in a sentence. */
+/** What a plan comes to, in a sentence; no word of parcels where it is only for goods without a label, which are in no count. */
 export function figuresText(figures: PlanFigures, t: Tongue): string {
   const { vehicles, metres, costFen, parcels, onTime, left } = figures;
   const late = parcels - onTime;
+  const driven = t(
+    `${vehicles} 辆车，${kmText(metres)}，${priceTag(costFen)}`,
+    `${counted(vehicles, 'vehicle')}, ${kmText(metres)}, ${priceTag(costFen)}`,
+  );
+  if (vehicles > 0 && parcels === 0 && left === 0) return driven;
   return t(
-    `${vehicles} 辆车，${kmText(metres)}，${priceTag(costFen)}；${parcels} 件${late === 0 ? '都按时' : `，${late} 件比答应的晚`}${left > 0 ? `，${left} 件没排上` : ''}`,
-    `${counted(vehicles, 'vehicle')}, ${kmText(metres)}, ${priceTag(costFen)}; ${counted(parcels, 'parcel')}${late === 0 ? ', all on time' : `, ${late} later than promised`}${left > 0 ? `, ${left} left out` : ''}`,
+    `${driven}；${parcels} 件${late === 0 ? '都按时' : `，${late} 件比答应的晚`}${left > 0 ? `，${left} 件没排上` : ''}`,
+    `${driven}; ${counted(parcels, 'parcel')}${late === 0 ? ', all on time' : `, ${late} later than promised`}${left > 0 ? `, ${left} left out` : ''}`,
   );
 }
 

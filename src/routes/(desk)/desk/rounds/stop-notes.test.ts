@@ -59,6 +59,7 @@ test('goods without a label are said at their stop, before the vehicle leaves an
   assert.equal(await page.locator('main table').count(), 0, 'no parcels, no table of them');
   assert.match(await said(`rounds/${roundId}/load`), /没有要画的/);
   assert.match(await said('rounds', `main a[href$="${roundId}"]`), /1 站/);
+  assert.match(await said('day'), /要去 \d 个站点/);
   const departs = (id: string) =>
     asCall(db, { now, actor: driver }, (call) => departRound(call, { id: newId(), roundId: id, at: now }));
   const empty = await departs(emptyId);
