@@ -3,8 +3,14 @@ import test from 'node:test';
 import { type Concern, concernedOf } from './alert-concerns.ts';
 
 const nobody: Concern = { agencyId: null, lineId: null, lineKind: null, trip: null, stopId: null };
+const stops = [
+  { id: 'hub' },
+  { id: 'bay 2', within: ['coach station'] },
+  { id: 'kerb', within: ['bay 3', 'coach station'] },
+  { id: 'point' },
+];
 const trip = {
-  ...{ id: 'school 3', line: { id: '1', agency: 'dajiang' }, stopIds: ['hub', 'point'] },
+  ...{ id: 'school 3', line: { id: '1', agency: 'dajiang' }, stops },
   begins: 8 * 3_600 + 30 * 60,
 };
 const named = { tripId: null, lineId: null, begins: null, day: null };
@@ -18,6 +24,10 @@ for (const [name, concern, expected] of [
   ['another line of its company', { ...nobody, agencyId: 'dajiang', lineId: '2' }, false],
   ['its line at a stop it calls at', { ...nobody, lineId: '1', stopId: 'point' }, true],
   ['its line at a stop it passes by', { ...nobody, lineId: '1', stopId: 'station' }, false],
+  ['a station at whose platform it calls', { ...nobody, stopId: 'coach station' }, true],
+  ['a platform at whose boarding area it calls', { ...nobody, stopId: 'bay 3' }, true],
+  ['another platform of the station', { ...nobody, stopId: 'bay 1' }, false],
+  ['another line at the station', { ...nobody, lineId: '2', stopId: 'coach station' }, false],
   // A trip that runs again and again is known by its number behind the name the feed has for all of them.
   ['every run of it', { ...nobody, trip: { ...named, tripId: 'school' } }, true],
   [
@@ -34,3 +44,10 @@ for (const [name, concern, expected] of [
     assert.equal(concernedOf([concern], trip).length > 0, expected);
   });
 }
+
+test('a station is each of its platforms at which a trip calls, a platform is itself', () => {
+  const meant = (stopId: string) => concernedOf([{ ...nobody, stopId }], trip).map((each) => each.stopId);
+  assert.deepEqual(meant('coach station'), ['bay 2', 'kerb']);
+  assert.deepEqual(meant('bay 2'), ['bay 2']);
+  assert.deepEqual(concernedOf([{ ...nobody, lineId: '1' }], trip), [{ day: null, stopId: null }]);
+});

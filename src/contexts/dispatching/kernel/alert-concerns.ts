@@ -16,23 +16,30 @@ export interface Concern {
 export interface KnownTrip {
   readonly id: string;
   readonly line: { readonly id: string; readonly agency?: string };
-  readonly stopIds: readonly string[];
+  /** Where it calls, and what each of these stops is part of. */
+  readonly stops: readonly { readonly id: string; readonly within?: readonly string[] }[];
   /** When it leaves its first stop, in seconds of the service day. */
   readonly begins: number;
 }
 
-/** What of a trip is concerned: on a day or on every day, at a stop or wherever it goes. */
+/** What of a trip is concerned: on a day or on every day, at a stop of its own or wherever it goes. */
 export interface Concerned {
   readonly day: string | null;
   readonly stopId: string | null;
 }
 
+/** A stop named by its station is each of the station's platforms at which the trip calls. */
 export function concernedOf(concerns: readonly Concern[], trip: KnownTrip): Concerned[] {
-  return concerns.flatMap((concern) =>
-    saysSomething(concern) && isTrueOf(concern, trip)
-      ? [{ day: concern.trip?.day ?? null, stopId: concern.stopId }]
-      : [],
-  );
+  return concerns.flatMap((concern) => {
+    if (!saysSomething(concern) || !isTrueOf(concern, trip)) return [];
+    const day = concern.trip?.day ?? null;
+    return stopsMeant(concern.stopId, trip).map((stopId) => ({ day, stopId }));
+  });
+}
+
+function stopsMeant(named: string | null, { stops }: KnownTrip): readonly (string | null)[] {
+  if (named === null) return [null];
+  return stops.flatMap(({ id, within }) => (id === named || within?.includes(named) ? [id] : []));
 }
 
 function saysSomething({ agencyId, lineId, lineKind, trip, stopId }: Concern): boolean {
@@ -41,7 +48,7 @@ function saysSomething({ agencyId, lineId, lineKind, trip, stopId }: Concern): b
   );
 }
 
-function isTrueOf({ agencyId, lineId, lineKind, trip: named, stopId }: Concern, trip: KnownTrip): boolean {
+function isTrueOf({ agencyId, lineId, lineKind, trip: named }: Concern, trip: KnownTrip): boolean {
   const begins = named?.begins ? secondsOf(named.begins) : null;
   return (
     (agencyId === null || trip.line.agency === undefined || trip.line.agency === agencyId) &&
@@ -49,8 +56,7 @@ function isTrueOf({ agencyId, lineId, lineKind, trip: named, stopId }: Concern, 
     (lineKind === null || isBus(lineKind)) &&
     (!named?.tripId || isTrip(trip.id, named.tripId)) &&
     (!named?.lineId || trip.line.id === named.lineId) &&
-    (begins === null || trip.begins === begins) &&
-    (stopId === null || trip.stopIds.includes(stopId))
+    (begins === null || trip.begins === begins)
   );
 }
 

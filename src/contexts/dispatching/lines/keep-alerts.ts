@@ -54,5 +54,5 @@ export function knownTrip(
   { id, stops: calls, depart }: Pick<StoredTimetable['trips'][number], 'id' | 'stops' | 'depart'>,
   stops: StoredTimetable['stops'],
 ): Omit<KnownTrip, 'line'> {
-  return { id, stopIds: calls.map((stop) => stops[stop]?.id ?? ''), begins: depart[0] ?? 0 };
+  return { id, stops: calls.flatMap((stop) => stops[stop] ?? []), begins: depart[0] ?? 0 };
 }

@@ -127,6 +127,32 @@ test('a parcel changes buses only when both hand-overs fit between them', () => 
   assert.equal(cross('6'), null);
 });
 
+test('a platform knows its station, a boarding area its platform and station; a station is no stop', () => {
+  const { timetable } = read({
+    'stops.txt': `stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station
+coach,Coach station,25.10,104.90,1,
+gate,Gate,25.10,104.90,2,coach
+town,Bay 1,25.10,104.90,0,coach
+mill,Mill,25.15,104.90,,
+bay,Bay 2,25.20,104.90,,coach
+head,Kerb of bay 2,25.20,104.90,4,bay
+side,Side valley,25.15,104.95,,gone
+odd,Its own,25.15,104.95,,odd
+`,
+  });
+  assert.deepEqual(
+    timetable.stops.map(({ id, within }) => [id, within]),
+    [
+      ['town', ['coach']],
+      ['mill', undefined],
+      ['bay', ['coach']],
+      ['head', ['bay', 'coach']],
+      ['side', ['gone']],
+      ['odd', undefined],
+    ],
+  );
+});
+
 for (const [what, given, code, file, row] of [
   ['a missing file', readGtfs({ ...valley, 'stops.txt': undefined }), 'no-such-file', 'stops.txt', 0],
   ['a missing column', change('trips.txt', 'service_id', 'days'), 'no-such-column', 'trips.txt', 1],

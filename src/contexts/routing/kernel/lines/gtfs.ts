@@ -3,6 +3,7 @@ import { csvRows, type Row } from './csv.ts';
 import { beginnings, repeated } from './frequencies.ts';
 import { holdTerms } from './hold-terms.ts';
 import type { LineFault, LineFaultCode } from './line-fault.ts';
+import { partOf } from './part-of.ts';
 import type { Line, LineStop, Service, Timetable, Trip } from './timetable.ts';
 import { type StopTime, tripOf } from './trip-of.ts';
 
@@ -55,10 +56,14 @@ function read(files: Readonly<Record<string, string | undefined>>): ReadTimetabl
     files[file] === undefined ? [] : rowsOf(file, columns);
 
   const stops = new Numbered<LineStop>('stops.txt');
-  for (const row of rowsOf('stops.txt', ['stop_id', 'stop_name', 'stop_lat', 'stop_lon'])) {
+  const places = rowsOf('stops.txt', ['stop_id', 'stop_name', 'stop_lat', 'stop_lon']);
+  const within = partOf(places);
+  for (const row of places) {
     if (!STOPPED_AT.includes(row.at('location_type'))) continue;
     const [lat, lon] = [degrees(row, 'stop_lat', 90), degrees(row, 'stop_lon', 180)];
-    stops.add(row, row.at('stop_id'), { id: row.at('stop_id'), name: row.at('stop_name'), lon, lat });
+    const stop = { id: row.at('stop_id'), name: row.at('stop_name'), lon, lat };
+    const parents = within(stop.id);
+    stops.add(row, stop.id, parents.length > 0 ? { ...stop, within: parents } : stop);
   }
   const lines = new Numbered<Line>('routes.txt');
   for (const row of rowsOf('routes.txt', ['route_id'])) {

@@ -15,6 +15,8 @@ export interface LineStop {
   /** Degrees (WGS 84). */
   readonly lon: number;
   readonly lat: number;
+  /** Ids of what it is part of, the nearest first: a platform's station, a boarding area's platform and station. None: it stands alone. */
+  readonly within?: readonly string[];
 }
 
 export interface Line {
