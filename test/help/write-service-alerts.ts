@@ -18,6 +18,7 @@ export interface ConcernToWrite {
   readonly agency?: string;
   readonly line?: string;
   readonly kind?: number;
+  readonly direction?: number;
   readonly stop?: string;
   /** `date` is `YYYYMMDD`. */
   readonly trip?: {
@@ -25,6 +26,7 @@ export interface ConcernToWrite {
     readonly begins?: string;
     readonly date?: string;
     readonly line?: string;
+    readonly direction?: number;
   };
 }
 
@@ -46,7 +48,7 @@ export function writeServiceAlerts(alerts: readonly AlertToWrite[]): Uint8Array 
       ({ id, deleted, periods = [], about = [], cause, effect, header: title, description }) => {
         const alert = [
           ...periods.flatMap(({ from, until }) => message(1, [...number(1, from), ...number(2, until)])),
-          ...about.flatMap(({ agency, line, kind, stop, trip }) =>
+          ...about.flatMap(({ agency, line, kind, direction, stop, trip }) =>
             message(5, [
               ...[...text(1, agency), ...text(2, line), ...number(3, kind)],
               ...(trip
@@ -56,10 +58,11 @@ export function writeServiceAlerts(alerts: readonly AlertToWrite[]): Uint8Array 
                       ...text(2, trip.begins),
                       ...text(3, trip.date),
                       ...text(5, trip.line),
+                      ...number(6, trip.direction),
                     ],
                   ])
                 : []),
-              ...text(5, stop),
+              ...[...text(5, stop), ...number(6, direction)],
             ]),
           ),
           ...[...number(6, cause), ...number(7, effect)],

@@ -11,7 +11,7 @@ const stops = [
 ];
 const trip = {
   ...{ id: 'school 3', line: { id: '1', agency: 'dajiang' }, stops },
-  begins: 8 * 3_600 + 30 * 60,
+  ...{ begins: 8 * 3_600 + 30 * 60, direction: 1 },
 };
 const named = { tripId: null, lineId: null, begins: null, day: null };
 
@@ -37,6 +37,18 @@ for (const [name, concern, expected] of [
   ],
   ['its run at another time', { ...nobody, trip: { ...named, tripId: 'school', begins: '8:45:00' } }, false],
   ['a trip whose name only begins like it', { ...nobody, trip: { ...named, tripId: 'scho' } }, false],
+  ['its line in its direction', { ...nobody, lineId: '1', direction: 1 }, true],
+  ['its line in the other direction', { ...nobody, lineId: '1', direction: 0 }, false],
+  ['another line in its direction', { ...nobody, lineId: '2', direction: 1 }, false],
+  ['its direction, of no line', { ...nobody, direction: 1 }, false],
+  ['a trip of its line and direction', { ...nobody, trip: { ...named, lineId: '1', direction: 1 } }, true],
+  [
+    'a trip of its line the other way',
+    { ...nobody, trip: { ...named, lineId: '1', direction: 0, begins: '08:30:00' } },
+    false,
+  ],
+  ['it by name, the other way', { ...nobody, direction: 0, trip: { ...named, tripId: 'school' } }, false],
+  ['its line, as it was kept without a direction', { ...nobody, lineId: '1', direction: null }, true],
   ['all buses', { ...nobody, lineKind: 700 }, true],
   ['all trains', { ...nobody, lineKind: 2 }, false],
 ] as const) {
@@ -50,4 +62,10 @@ test('a station is each of its platforms at which a trip calls, a platform is it
   assert.deepEqual(meant('coach station'), ['bay 2', 'kerb']);
   assert.deepEqual(meant('bay 2'), ['bay 2']);
   assert.deepEqual(concernedOf([{ ...nobody, lineId: '1' }], trip), [{ day: null, stopId: null }]);
+});
+
+test('a trip whose direction the timetable does not say is concerned by both', () => {
+  const { direction: _, ...either } = trip;
+  for (const direction of [0, 1])
+    assert.equal(concernedOf([{ ...nobody, lineId: '1', direction }], either).length, 1);
 });

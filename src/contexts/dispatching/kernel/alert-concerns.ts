@@ -3,9 +3,12 @@ export interface Concern {
   readonly agencyId: string | null;
   readonly lineId: string | null;
   readonly lineKind: number | null;
+  /** As GTFS' `direction_id`; what was kept before directions were has none. */
+  readonly direction?: number | null;
   readonly trip: {
     readonly tripId: string | null;
     readonly lineId: string | null;
+    readonly direction?: number | null;
     readonly begins: string | null;
     readonly day: string | null;
   } | null;
@@ -16,6 +19,7 @@ export interface Concern {
 export interface KnownTrip {
   readonly id: string;
   readonly line: { readonly id: string; readonly agency?: string };
+  readonly direction?: number;
   /** Where it calls, and what each of these stops is part of. */
   readonly stops: readonly { readonly id: string; readonly within?: readonly string[] }[];
   /** When it leaves its first stop, in seconds of the service day. */
@@ -48,16 +52,23 @@ function saysSomething({ agencyId, lineId, lineKind, trip, stopId }: Concern): b
   );
 }
 
-function isTrueOf({ agencyId, lineId, lineKind, trip: named }: Concern, trip: KnownTrip): boolean {
+function isTrueOf({ agencyId, lineId, lineKind, direction, trip: named }: Concern, trip: KnownTrip): boolean {
   const begins = named?.begins ? secondsOf(named.begins) : null;
   return (
     (agencyId === null || trip.line.agency === undefined || trip.line.agency === agencyId) &&
     (lineId === null || trip.line.id === lineId) &&
     (lineKind === null || isBus(lineKind)) &&
+    isDirection(trip, direction) &&
+    isDirection(trip, named?.direction) &&
     (!named?.tripId || isTrip(trip.id, named.tripId)) &&
     (!named?.lineId || trip.line.id === named.lineId) &&
     (begins === null || trip.begins === begins)
   );
+}
+
+/** A trip whose direction the timetable does not say may go either way. */
+function isDirection(trip: KnownTrip, named: number | null | undefined): boolean {
+  return named == null || trip.direction === undefined || trip.direction === named;
 }
 
 /** A trip that runs again and again has a number behind its name for each time. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { addOrganisations } from '#people';
 import { readTimetable } from '#routing';
 import { newId } from '#shared/id.ts';
@@ -11,13 +12,15 @@ import { DAY, layFleet, order } from '../../../../test/help/fleet.ts';
 import { CARRIER, driver, HUB, nodes, POINT } from '../../../../test/help/network.ts';
 import { settle } from '../../../../test/help/village.ts';
 import { type ConcernToWrite, writeServiceAlerts } from '../../../../test/help/write-service-alerts.ts';
+import { writeTripUpdates } from '../../../../test/help/write-trip-updates.ts';
 import { dayBoard } from '../day-board.ts';
 import { bringTimetable, confirmTimetable } from './bring-timetable.ts';
 import { hearServiceAlerts } from './hear-service-alerts.ts';
+import { hearTripUpdates } from './hear-trip-updates.ts';
 
 /*
- * Out from bay 1 of the county's coach station to the point at half past eight; a parcel goes by it. Back to bay 2 at ten. Bay 3 is no
- * bus's.
+ * Out, direction 0, from bay 1 of the county's coach station to the point at half past eight; a parcel goes by it. Back, direction 1, to
+ * bay 2 at ten. Bay 3 is no bus's.
  */
 const { db } = await testDatabase();
 await settle(db);
@@ -91,4 +94,33 @@ test('where the timetable does not say whose platforms they are, an alert at the
   assert.deepEqual(await heard('06:07', { stop: 'bay1' }), [1, 1]);
   assert.deepEqual(await heard('06:08', { stop: 'bay3' }), [0, 0]);
   await bring();
+});
+
+test('an alert about one direction of a line stops the trips that go there, and not those that come back', async () => {
+  assert.deepEqual(await heard('06:10', { line: '1', direction: 1 }), [1, 0]);
+  assert.deepEqual(await open('06:10'), []);
+  assert.deepEqual(await heard('06:11', { line: '1', direction: 0 }), [1, 1]);
+  assert.deepEqual(await open('06:11'), ['out']);
+  assert.deepEqual(await heard('06:12', { trip: { line: '1', direction: 1 } }), [1, 0]);
+  assert.deepEqual(await heard('06:13', { trip: { line: '1', direction: 0, begins: '08:30:00' } }), [1, 1]);
+  assert.deepEqual(await heard('06:14', { line: '1', direction: 1, stop: 'village' }), [1, 0]);
+  assert.deepEqual(await heard('06:15', { direction: 0 }), [0, 0]);
+  assert.deepEqual(await open('06:15'), []);
+});
+
+test('with a timetable that says no directions an alert about one counts for both, and one kept before directions were for the line', async () => {
+  await bring({ 'trips.txt': 'route_id,service_id,trip_id\n1,w,out\n1,w,back' });
+  for (const [direction, time] of ['06:16', '06:17'].entries())
+    assert.deepEqual(await heard(time, { line: '1', direction }), [1, 1]);
+  await bring();
+  assert.deepEqual(await heard('06:18', { line: '1', direction: 1 }), [1, 0]);
+  await sql`update dispatching.service_alert set concerns = ${'[{"agencyId":null,"lineId":"1","lineKind":null,"trip":null,"stopId":null}]'}::jsonb`.execute(
+    db,
+  );
+  // A feed of trips leaves what the other door alerted of, and looks at it again.
+  const feed = writeTripUpdates([]);
+  const { troubles } = must(
+    await asCall(db, as('06:19'), (call) => hearTripUpdates(call, { carrierId: CARRIER, feed })),
+  );
+  assert.equal(troubles, 1);
 });

@@ -51,8 +51,11 @@ async function carryingTrips(
 
 /** A trip as alerts speak of it. */
 export function knownTrip(
-  { id, stops: calls, depart }: Pick<StoredTimetable['trips'][number], 'id' | 'stops' | 'depart'>,
+  { id, direction, stops: calls, depart }: StoredTimetable['trips'][number],
   stops: StoredTimetable['stops'],
 ): Omit<KnownTrip, 'line'> {
-  return { id, stops: calls.flatMap((stop) => stops[stop] ?? []), begins: depart[0] ?? 0 };
+  return {
+    ...{ id, stops: calls.flatMap((stop) => stops[stop] ?? []), begins: depart[0] ?? 0 },
+    ...(direction === undefined ? {} : { direction }),
+  };
 }

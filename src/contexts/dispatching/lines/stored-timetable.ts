@@ -12,7 +12,7 @@ export interface StoredTimetable {
 }
 
 type Trip = Timetable['trips'][number];
-type StoredTrip = Pick<Trip, 'id' | 'line' | 'service' | 'hold'> &
+type StoredTrip = Pick<Trip, 'id' | 'line' | 'service' | 'direction' | 'hold'> &
   Readonly<Record<'stops' | 'arrive' | 'depart' | 'loads' | 'unloads', readonly number[]>>;
 
 export function stored({ stops, lines, services, trips }: Timetable): StoredTimetable {

@@ -127,6 +127,27 @@ test('a parcel changes buses only when both hand-overs fit between them', () => 
   assert.equal(cross('6'), null);
 });
 
+test('a trip has the direction its row says, and none where it says none of the two', () => {
+  const { timetable } = read({
+    'trips.txt': `route_id,service_id,trip_id,direction_id
+up,work,early,0
+up,work,night,1
+up,market,fair,
+across,work,cross,2
+`,
+    'frequencies.txt': 'trip_id,start_time,end_time,headway_secs\nnight,22:00:00,22:20:00,1200\n',
+  });
+  assert.deepEqual(
+    timetable.trips.map(({ id, direction }) => [id, direction]),
+    [
+      ['early', 0],
+      ['night 1', 1],
+      ['fair', undefined],
+      ['cross', undefined],
+    ],
+  );
+});
+
 test('a platform knows its station, a boarding area its platform and station; a station is no stop', () => {
   const { timetable } = read({
     'stops.txt': `stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station

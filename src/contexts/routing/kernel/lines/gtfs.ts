@@ -18,6 +18,8 @@ export interface ReadTimetable {
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 /** GTFS' stops, and stations' boarding areas; entrances and nodes are no places where a bus stops. */
 const STOPPED_AT = ['', '0', '4'];
+/** `direction_id`; whatever else is written says no direction. */
+const DIRECTIONS = ['0', '1'];
 /** `pickup_type` and `drop_off_type`: not at this stop. */
 const NEVER = '1';
 
@@ -123,7 +125,9 @@ function read(files: Readonly<Record<string, string | undefined>>): ReadTimetabl
       leaveOut(id, { code, file: 'trips.txt', row: row.row, at });
     if (line === undefined) fault('unknown-line', row.at('route_id'));
     if (service === undefined) fault('unknown-service', row.at('service_id'));
+    const direction = DIRECTIONS.indexOf(row.at('direction_id'));
     const made = tripOf({
+      ...(direction < 0 ? {} : { direction }),
       ...{ id, line: line ?? 0, service: service ?? 0, hold: holds.of(id, row.at('route_id')) },
       times: times.get(id) ?? [],
     });

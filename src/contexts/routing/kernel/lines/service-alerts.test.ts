@@ -6,7 +6,7 @@ import { writeTripUpdates } from '../../../../../test/help/write-trip-updates.ts
 import { readServiceAlerts } from './service-alerts.ts';
 import { readTripUpdates } from './trip-updates.ts';
 
-const nobody = { agencyId: null, lineId: null, lineKind: null, trip: null, stopId: null };
+const nobody = { agencyId: null, lineId: null, lineKind: null, direction: null, trip: null, stopId: null };
 
 test('the bytes of an alert, as the specification numbers its fields', () => {
   const feed = Uint8Array.from([
@@ -41,7 +41,8 @@ test('when, whom, why, with what effect and in whose words: what is said of each
       about: [
         { agency: 'bus', line: '1' },
         { kind: 3 },
-        { stop: 's', trip: { id: 't', begins: '08:30:00', date: '20260601', line: '1' } },
+        { line: '1', direction: 0 },
+        { stop: 's', trip: { id: 't', begins: '08:30:00', date: '20260601', line: '1', direction: 1 } },
       ],
       ...{ cause: 10, effect: 4 },
       header: { 'zh-CN': '改道', en: 'Detour' },
@@ -64,9 +65,13 @@ test('when, whom, why, with what effect and in whose words: what is said of each
     concerns: [
       { ...nobody, agencyId: 'bus', lineId: '1' },
       { ...nobody, lineKind: 3 },
+      { ...nobody, lineId: '1', direction: 0 },
       {
         ...{ ...nobody, stopId: 's' },
-        trip: { tripId: 't', begins: '08:30:00', day: '2026-06-01', lineId: '1', relation: null },
+        trip: {
+          ...{ tripId: 't', begins: '08:30:00', day: '2026-06-01' },
+          ...{ lineId: '1', direction: 1, relation: null },
+        },
       },
     ],
     ...{ cause: 'construction', effect: 'detour' },

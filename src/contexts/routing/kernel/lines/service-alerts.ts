@@ -45,6 +45,8 @@ export interface AlertConcern {
   readonly lineId: string | null;
   /** As GTFS' `route_type`. */
   readonly lineKind: number | null;
+  /** As GTFS' `direction_id`. */
+  readonly direction: number | null;
   readonly trip: TripNamed | null;
   readonly stopId: string | null;
 }
@@ -96,6 +98,7 @@ function concernOf(bytes: Uint8Array): AlertConcern {
   const trip = named && tripNamed(named);
   return {
     ...{ agencyId: text(1), lineId: text(2), lineKind: numberOf(fields, 3), stopId: text(5) },
+    direction: numberOf(fields, 6),
     trip: trip ?? null,
   };
 }

@@ -43,6 +43,8 @@ export interface Trip {
   /** Indices into `lines`, `services` and `stops`. */
   readonly line: number;
   readonly service: number;
+  /** GTFS' `direction_id`, 0 or 1; where it is not said, it may be either. */
+  readonly direction?: number;
   readonly stops: Int32Array;
   readonly arrive: Int32Array;
   readonly depart: Int32Array;

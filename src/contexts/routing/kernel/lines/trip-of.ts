@@ -15,6 +15,7 @@ interface Given {
   readonly id: string;
   readonly line: number;
   readonly service: number;
+  readonly direction?: number;
   readonly hold: Hold;
   readonly times: readonly StopTime[];
 }
