@@ -10,6 +10,7 @@ import { HUB, nodes, POINT } from '../../test/help/network.ts';
 import { settle, signedIn } from '../../test/help/village.ts';
 import { writeServiceAlerts } from '../../test/help/write-service-alerts.ts';
 import { writeTripUpdates } from '../../test/help/write-trip-updates.ts';
+import { writeVehiclePositions } from '../../test/help/write-vehicle-positions.ts';
 import { createApi } from './api.ts';
 
 const { db } = await testDatabase();
@@ -67,6 +68,26 @@ test('its alerts come at a door of their own, or in the same feed', async () => 
   assert.deepEqual(alone, { status: 200, body: { alerts: 1, others: 1, troubles: 0 } });
   const together = await send(Uint8Array.from([...writeTripUpdates([]), ...alerts]));
   assert.deepEqual([together.status, together.body.alerts], [200, 1]);
+});
+
+test('where its buses are comes at a third door, and what cannot be is named in the answer', async () => {
+  const { timetable } = (await db.selectFrom('dispatching.timetable').select('timetable').execute())[0] as {
+    timetable: { trips: { id: string }[] };
+  };
+  const trip = timetable.trips[0]?.id ?? '';
+  const feed = writeVehiclePositions([
+    { id: 'a', trip, lat: 25, lng: 109 },
+    { id: 'b', trip, lat: 25, lng: 190 },
+    { id: 'c', trip: 'elsewhere', lat: 25, lng: 109 },
+  ]);
+  assert.deepEqual(await send(feed, carrierId, 'vehicle-positions'), {
+    status: 200,
+    body: { known: 1, unknown: ['elsewhere'], leftOut: [{ row: 2, id: 'b', why: 'off-the-earth' }] },
+  });
+  const other = await send(feed, newId(), 'vehicle-positions');
+  assert.deepEqual([other.status, other.body.code], [403, 'dispatching.not-your-timetable']);
+  const text = await send(new TextEncoder().encode('lat,lng'), carrierId, 'vehicle-positions');
+  assert.deepEqual([text.status, text.body.code], [422, 'dispatching.no-feed']);
 });
 
 test('what is no feed and another’s timetable are problem documents', async () => {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { hearServiceAlerts, hearTripUpdates, rights } from '#dispatching';
+import { hearServiceAlerts, hearTripUpdates, hearVehiclePositions, rights } from '#dispatching';
 import { answered } from './answers.ts';
 import type { Api } from './api.ts';
 import { endpoint } from './endpoint.ts';
@@ -73,6 +73,40 @@ const alerted = endpoint(rights['edit-timetable'], {
   },
 });
 
+const located = endpoint(rights['edit-timetable'], {
+  method: 'post',
+  path: '/api/carriers/{carrier}/vehicle-positions',
+  tags: ['dispatching'],
+  summary:
+    'A GTFS-realtime feed of vehicle positions, the whole of what is known: where the buses of the timetable are stands beside them for the carrier’s own people, for an hour at most. What it said before is gone',
+  request,
+  responses: {
+    200: {
+      description: 'What it came to.',
+      content: json(
+        z
+          .object({
+            known: z.number().int().openapi({ description: 'Buses whose place is known now' }),
+            unknown: z.array(z.string()).openapi({
+              description:
+                'Ids of trips that are not in the timetable, or of other days; empty where none is named',
+            }),
+            leftOut: z
+              .array(
+                z.object({
+                  row: z.number().int().openapi({ description: 'Which entity of the feed, from 1' }),
+                  id: z.string(),
+                  why: z.enum(['no-position', 'not-a-number', 'off-the-earth', 'too-old', 'not-yet']),
+                }),
+              )
+              .openapi({ description: 'Positions that cannot be; the others are heard' }),
+          })
+          .openapi('HeardPositions'),
+      ),
+    },
+  },
+});
+
 /** The doors of a bus company's realtime feeds. */
 export function tripUpdatesApi(api: Api): void {
   api.openapi(heard, async (c) => {
@@ -85,5 +119,11 @@ export function tripUpdatesApi(api: Api): void {
     const carrierId = c.req.valid('param').carrier;
     const feed = new Uint8Array(await c.req.arrayBuffer());
     return c.json(answered(await c.var.call((call) => hearServiceAlerts(call, { carrierId, feed }))), 200);
+  });
+  api.openapi(located, async (c) => {
+    const carrierId = c.req.valid('param').carrier;
+    const feed = new Uint8Array(await c.req.arrayBuffer());
+    const found = answered(await c.var.call((call) => hearVehiclePositions(call, { carrierId, feed })));
+    return c.json({ ...found, unknown: [...found.unknown], leftOut: [...found.leftOut] }, 200);
   });
 }

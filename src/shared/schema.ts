@@ -804,6 +804,18 @@ export interface DeliveryWrongCode {
   shipmentId: string | null;
 }
 
+export interface DispatchingBusPosition {
+  carrierId: string;
+  countyId: string;
+  day: string;
+  lat: number;
+  lng: number;
+  measuredAt: Date;
+  status: "incoming" | "stopped" | "on-the-way";
+  stopId: string | null;
+  tripId: string;
+}
+
 export interface DispatchingPlan {
   acceptedAt: Date | null;
   acceptedByName: string | null;
@@ -3577,6 +3589,7 @@ export interface DB {
   "delivery.vService": DeliveryVService;
   "delivery.vShipment": DeliveryVShipment;
   "delivery.wrongCode": DeliveryWrongCode;
+  "dispatching.busPosition": DispatchingBusPosition;
   "dispatching.plan": DispatchingPlan;
   "dispatching.serviceAlert": DispatchingServiceAlert;
   "dispatching.timetable": DispatchingTimetable;

@@ -11,6 +11,8 @@ export const varint = (value: number): number[] => {
 };
 export const number = (field: number, value: number | undefined) =>
   value === undefined ? [] : [...varint(field * 8), ...varint(value)];
+export const float = (field: number, value: number | undefined) =>
+  value === undefined ? [] : [...varint(field * 8 + 5), ...new Uint8Array(new Float32Array([value]).buffer)];
 export const message = (field: number, bytes: readonly number[]) => [
   ...varint(field * 8 + 2),
   ...varint(bytes.length),

@@ -7,6 +7,7 @@ export { type Comparison, comparePlans } from './compare-plans.ts';
 export { type DayBoard, dayBoard } from './day-board.ts';
 export { askWays, prepareWays, type WaysAsked, waysSaid } from './day-ways.ts';
 export { inTongue } from './kernel/alert-text.ts';
+export type { BusPlace } from './kernel/bus-place.ts';
 export type { DayVehicle, Seconds, Spot } from './kernel/day.ts';
 export { hoursLost, mustBeLookedAt } from './kernel/warmth.ts';
 export type { ShownAlert } from './lines/alerts-of-day.ts';
@@ -20,6 +21,7 @@ export { type BusesOfDay, type BusOfDay, busesOfDay, type ParcelByBus } from './
 export { followWithServices } from './lines/follow-timetable.ts';
 export { type HeardAlerts, hearServiceAlerts } from './lines/hear-service-alerts.ts';
 export { type HeardFeed, hearTripUpdates } from './lines/hear-trip-updates.ts';
+export { type HeardPositions, hearVehiclePositions } from './lines/hear-vehicle-positions.ts';
 export {
   type LineShown,
   type ServiceByBus,

@@ -143,12 +143,12 @@ export const refusals = {
     zh: ({ byte }: { byte: number }) => ({
       what: '这不是 GTFS-realtime 的内容',
       why: `读到第 ${byte} 个字节就读不下去了`,
-      next: '请发 protobuf 格式的 TripUpdates 或 Alerts，不是 JSON 或文本',
+      next: '请发 protobuf 格式的 TripUpdates、Alerts 或 VehiclePositions，不是 JSON 或文本',
     }),
     en: ({ byte }: { byte: number }) => ({
       what: 'This is no GTFS-realtime feed',
       why: `It cannot be read on from byte ${byte}`,
-      next: 'Send TripUpdates or Alerts as protobuf, not as JSON or text',
+      next: 'Send TripUpdates, Alerts or VehiclePositions as protobuf, not as JSON or text',
     }),
   },
   'dispatching.no-bus-there': {

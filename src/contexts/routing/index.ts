@@ -31,6 +31,12 @@ export {
 } from './kernel/lines/service-alerts.ts';
 export { assumedHold, type Hold, type Timetable } from './kernel/lines/timetable.ts';
 export { readTripUpdates, type TripUpdate } from './kernel/lines/trip-updates.ts';
+export {
+  type PositionFault,
+  readVehiclePositions,
+  type VehiclePosition,
+  type VehicleStatus,
+} from './kernel/lines/vehicle-positions.ts';
 export { takeHold, type Way } from './kernel/lines/way.ts';
 export { anyVehicle, anyVisit, type Plan, type Problem, type Vehicle, type Visit } from './kernel/problem.ts';
 export { FARTHEST_FROM_ROAD, type RoadMap, type RoadWays } from './kernel/roads/road-ways.ts';

@@ -1,13 +1,16 @@
 import type { DayParcel, Node } from '#delivery';
 import { earliestArrival, freeHold, type LineDay, lineDay, nearStops, takeHold, type Way } from '#routing';
 import type { Call } from '#shared/call.ts';
-import type { Day } from '#shared/instant.ts';
+import { addDays, type Day } from '#shared/instant.ts';
 import { type Outcome, ok } from '#shared/outcome.ts';
 import { clock, dayAsKnown } from '../day-as-known.ts';
+import { type BusPlace, busPlace } from '../kernel/bus-place.ts';
 import type { Seconds } from '../kernel/day.ts';
 import { NEAR_HUB_METRES, NEAR_NODE_METRES, stopsNear } from '../kernel/stops-near.ts';
+import { type BusPosition, positionsOf } from './bus-positions.ts';
 import { timetableFrom } from './stored-timetable.ts';
 import { currentTimetable } from './timetables.ts';
+import { tripKey } from './trip-key.ts';
 
 /** A bus of a day, and what rides it. */
 export interface BusOfDay {
@@ -20,6 +23,8 @@ export interface BusOfDay {
   /** The most it has aboard between two stops. */
   readonly usedKg: number;
   readonly parcels: number;
+  /** Where it is, as the carrier's feed said within the hour; null: not known, or not the caller's to see. */
+  readonly place: BusPlace | null;
 }
 
 /** A parcel, and the buses it takes one after another; none where no bus takes it that day. */
@@ -91,9 +96,12 @@ export async function busesOfDay(
     if (way) takeHold(lines, free, way, kg);
     return way;
   });
+  // Where a bus is, its driver is: that is its own company's to see (decision 0039).
+  const own = call.actor.organisationId === carrierId;
+  const positions = own ? await positionsOf(call, carrierId) : [];
   return ok({
     ...{ day, kept: true, holdGiven: current.holdGiven },
-    buses: busesIn(lines, free, ways),
+    buses: busesIn(lines, { free, ways, positions, now: call.now }),
     parcels: waiting.map((parcel, index) => shown(parcel, { nodes, lines, way: ways[index] ?? null })),
   });
 }
@@ -149,7 +157,21 @@ function shown(
   };
 }
 
-function busesIn(lines: LineDay, free: Float64Array, ways: readonly (Way | null)[]): BusOfDay[] {
+function busesIn(
+  lines: LineDay,
+  {
+    free,
+    ways,
+    positions,
+    now,
+  }: {
+    readonly free: Float64Array;
+    readonly ways: readonly (Way | null)[];
+    readonly positions: readonly BusPosition[];
+    readonly now: Date;
+  },
+): BusOfDay[] {
+  const places = new Map(positions.map((each) => [tripKey(each.day, each.tripId), each]));
   const riding = Map.groupBy(
     ways.flatMap((way) => way?.rides ?? []),
     ({ run }) => run,
@@ -160,11 +182,15 @@ function busesIn(lines: LineDay, free: Float64Array, ways: readonly (Way | null)
       const least = free
         .subarray(lines.first[run], lines.first[run + 1])
         .reduce((a, b) => Math.min(a, b), trip.hold.kg);
+      // One that began the day before and passes midnight is of that service day.
+      const position = places.get(tripKey(shift < 0 ? addDays(lines.day, -1) : lines.day, trip.id));
+      const stops = [...trip.stops].flatMap((stop) => lines.timetable.stops[stop] ?? []);
       const stopName = (at: number) => lines.timetable.stops[trip.stops.at(at) ?? -1]?.name ?? '';
       return {
         ...{ tripId: trip.id, line: name, from: stopName(0), to: stopName(-1) },
         ...{ departs: (trip.depart[0] ?? 0) + shift, holdKg: trip.hold.kg, usedKg: trip.hold.kg - least },
         parcels: riding.get(run)?.length ?? 0,
+        place: position ? busPlace(position, stops, now) : null,
       };
     })
     .toSorted((a, b) => a.departs - b.departs || a.line.localeCompare(b.line));

@@ -8,7 +8,8 @@ import { DAYS_AHEAD, feedToHear } from './hear-feed.ts';
 import { keepAlerts } from './keep-alerts.ts';
 import { stoppedTrips } from './stopped-trips.ts';
 import type { StoredTimetable } from './stored-timetable.ts';
-import { endUnstopped, LATE_MINUTES, ridersOf, tellOfStopped, tellOfTrip, tripKey } from './trip-troubles.ts';
+import { tripKey } from './trip-key.ts';
+import { endUnstopped, LATE_MINUTES, ridersOf, tellOfStopped, tellOfTrip } from './trip-troubles.ts';
 
 /** What a feed came to. */
 export interface HeardFeed {

@@ -12,6 +12,7 @@ import {
 import { busesOfDay, type ParcelByBus } from './buses-of-day.ts';
 import type { StoppedTrip, StoppedTrips } from './stopped-trips.ts';
 import type { StoredTimetable } from './stored-timetable.ts';
+import { tripKey } from './trip-key.ts';
 
 /** A bus that is less late than this is on time for parcels: hand-overs have more slack than that. */
 export const LATE_MINUTES = 10;
@@ -108,8 +109,6 @@ export async function endUnstopped(
     await markSettled(call, id, 'leaves');
   }
 }
-
-export const tripKey = (day: Day, tripId: string) => `${day} ${tripId}`;
 
 /**
  * The parcels that go by a trip on a day; with stops, those put in or taken out there. On a day to come those ordered for it: what waits since

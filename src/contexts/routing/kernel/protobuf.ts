@@ -55,6 +55,14 @@ export class Message {
     return unzigzagged(this.#varint());
   }
 
+  /** Four bytes as IEEE 754 has them: also what is no number, and what has no end. */
+  float(): number {
+    if (this.wire !== WIRE.fourBytes || this.#bytes.length - this.#at < 4) throw this.#damaged();
+    const { buffer, byteOffset } = this.#bytes;
+    this.#at += 4;
+    return new DataView(buffer, byteOffset + this.#at - 4, 4).getFloat32(0, true);
+  }
+
   bytes(): Uint8Array {
     if (this.wire !== WIRE.bytes) throw this.#damaged();
     const size = this.#varint();

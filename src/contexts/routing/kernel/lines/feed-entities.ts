@@ -13,19 +13,19 @@ const IS_DELETED = 2;
 
 /**
  * What a GTFS-realtime feed (gtfs.org/documentation/realtime/proto: FeedMessage) says in its entities, in its order, as `read` understands
- * each. Those that are taken back are passed over.
+ * each, told which of them it is, from 1. Those that are taken back are passed over.
  */
 export function feedEntities<Said>(
   feed: Uint8Array,
-  read: (fields: readonly Field[]) => readonly Said[],
+  read: (fields: readonly Field[], row: number) => readonly Said[],
 ): readonly Said[] | FeedFault {
   try {
     const message = fieldsOf(feed);
     // Without a header it is some other file.
     if (!bytesOf(message, HEADER)) return { byte: 0 };
-    return eachOf(message, ENTITY).flatMap((entity) => {
+    return eachOf(message, ENTITY).flatMap((entity, index) => {
       const fields = fieldsOf(entity);
-      return numberOf(fields, IS_DELETED) === 1 ? [] : read(fields);
+      return numberOf(fields, IS_DELETED) === 1 ? [] : read(fields, index + 1);
     });
   } catch (error) {
     if (error instanceof NoProtobuf) return { byte: error.byte - feed.byteOffset };

@@ -1,10 +1,11 @@
 import { Message, WIRE } from '../protobuf.ts';
 
-/** The fields of a small message all at once, so that they can be asked for by their numbers: those of numbers and of bytes. */
+/** The fields of a small message all at once, so that they can be asked for by their numbers: those of numbers, of bytes and of floats. */
 export interface Field {
   readonly number: number;
   readonly value?: number;
   readonly bytes?: Uint8Array;
+  readonly float?: number;
 }
 
 /** In their order. Throws `NoProtobuf`. */
@@ -14,6 +15,7 @@ export function fieldsOf(bytes: Uint8Array): Field[] {
     const number = message.field;
     if (message.wire === WIRE.varint) fields.push({ number, value: message.whole() });
     else if (message.wire === WIRE.bytes) fields.push({ number, bytes: message.bytes() });
+    else if (message.wire === WIRE.fourBytes) fields.push({ number, float: message.float() });
     else message.skip();
   }
   return fields;
@@ -30,6 +32,11 @@ export function eachOf(fields: readonly Field[], number: number): Uint8Array[] {
 
 export function numberOf(fields: readonly Field[], number: number): number | null {
   return fields.findLast((field) => field.number === number && field.value !== undefined)?.value ?? null;
+}
+
+/** A float, which may be no number. */
+export function decimalOf(fields: readonly Field[], number: number): number | null {
+  return fields.findLast((field) => field.number === number && field.float !== undefined)?.float ?? null;
 }
 
 const utf8 = new TextDecoder();
