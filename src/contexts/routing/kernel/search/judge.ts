@@ -1,5 +1,4 @@
 import type { Pause } from '../problem.ts';
-import type { Told } from './outlook.ts';
 import type { Rich, RichBreak } from './rich.ts';
 import type { Routes } from './routes.ts';
 
@@ -159,26 +158,18 @@ export class Judge {
     return NOT;
   }
 
-  /** The route judged last, and where it rests. */
-  get told(): Told {
-    return { seq: this.#seq, last: this.#last, legs: this.#bestLegs, breaks: this.#breaks };
-  }
-
-  /** A route as it is and was judged before. */
-  tell(vehicle: number): Told {
-    this.#fill(vehicle, 0, NOT, 0, NOT);
-    const { model } = this.#routes;
-    this.#breaks = model.rich?.breaks[model.kindOf[vehicle] as number] ?? [];
-    this.#keepRests(vehicle);
-    this.#bestLegs.set(this.#legs);
-    return this.told;
+  /** The node behind which the route judged last takes a break; 0: it does not. */
+  restOf(k: number): number {
+    const leg = this.#bestLegs[k] as number;
+    return leg === NOT ? 0 : (this.#seq[leg] as number);
   }
 
   /** Breaks and reloads of a vehicle's route as it is. */
   pausesOf(vehicle: number): Pause[] {
-    this.tell(vehicle);
-    const { visits } = this.#routes.model;
-    const { rich } = this.#routes.model;
+    this.#fill(vehicle, 0, NOT, 0, NOT);
+    const { visits, rich, kindOf } = this.#routes.model;
+    this.#breaks = rich?.breaks[kindOf[vehicle] as number] ?? [];
+    this.#keepRests(vehicle);
     const pauses: Pause[] = [];
     let after = 0;
     for (let i = 0; i < this.#last; i++) {
@@ -188,7 +179,7 @@ export class Judge {
         pauses.push({ after, what: 'reload', index });
       } else if (node <= visits) after++;
       for (const [k, { index }] of this.#breaks.entries())
-        if (this.#bestLegs[k] === i) pauses.push({ after, what: 'break', index });
+        if (this.#legs[k] === i) pauses.push({ after, what: 'break', index });
     }
     return pauses;
   }

@@ -5,8 +5,8 @@ import type { Routes } from './routes.ts';
 const DOUBTFUL = 8;
 
 /**
- * Places for a visit where each has to be driven through to be judged: kept until all are known, then judged from the one that is
- * probably cheapest on (`outlook`), so that most need not be driven at all.
+ * Places for a visit where each has to be driven through to be judged: kept until all are known, then the one that is probably cheapest
+ * (`outlook`) is believed where guesses are good, else they are judged from that one on, so that most need not be driven at all.
  */
 export class Prospects {
   readonly #routes: Routes;
@@ -16,9 +16,12 @@ export class Prospects {
   #after: Int32Array = new Int32Array(64);
   #ways: Float64Array = new Float64Array(64);
   #guess: Float64Array = new Float64Array(64);
+  #back: Float64Array = new Float64Array(64);
   /** The cheapest place so far, and what it costs. */
   after = -1;
   least = 0;
+  /** What it costs beyond its ways where that is believed and not judged; otherwise not a number. */
+  believed = Number.NaN;
 
   constructor(routes: Routes) {
     this.#routes = routes;
@@ -35,6 +38,7 @@ export class Prospects {
     this.#after[this.#count] = left;
     this.#ways[this.#count] = ways;
     const guess = ways + (outlook ? outlook.dearer(node, vehicle, left) : 0);
+    this.#back[this.#count] = outlook ? outlook.back : 0;
     this.#guess[this.#count++] = guess;
     return guess;
   }
@@ -45,7 +49,15 @@ export class Prospects {
     this.least = least;
     while (this.#count > 0) {
       const first = this.#cheapest(this.#guess);
-      if ((this.#guess[first] as number) >= this.least) break;
+      const guess = this.#guess[first] as number;
+      if (guess >= this.least) break;
+      const left = this.#after[first] as number;
+      if (this.#routes.isBelieved(this.#routes.of[left] as number, this.#back[first] as number)) {
+        this.after = left;
+        this.least = guess;
+        this.believed = guess - (this.#ways[first] as number);
+        break;
+      }
       this.#judgeOne(node, first);
     }
     // What probably cannot be is tried where nothing else can.
@@ -69,11 +81,13 @@ export class Prospects {
     if (cost < this.least) {
       this.least = cost;
       this.after = left;
+      this.believed = Number.NaN;
     }
     this.#count--;
     this.#after[index] = this.#after[this.#count] as number;
     this.#ways[index] = this.#ways[this.#count] as number;
     this.#guess[index] = this.#guess[this.#count] as number;
+    this.#back[index] = this.#back[this.#count] as number;
   }
 
   #grow(): void {
@@ -85,5 +99,6 @@ export class Prospects {
     this.#after = larger(this.#after, new Int32Array(length));
     this.#ways = larger(this.#ways, new Float64Array(length));
     this.#guess = larger(this.#guess, new Float64Array(length));
+    this.#back = larger(this.#back, new Float64Array(length));
   }
 }

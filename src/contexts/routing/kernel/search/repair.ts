@@ -64,7 +64,8 @@ export function repairWith(routes: Routes, random: Random) {
     const vehicle = of[places[0] as number] as number;
     if (size[vehicle] === 0) roomy[roomyCount++] = vehicle;
     routes.link(node, places[0] as number);
-    routes.refreshAround(node);
+    if (driven && !Number.isNaN(prospects.believed)) routes.believeAround(node, prospects.believed);
+    else routes.refreshAround(node);
     return true;
   }
 

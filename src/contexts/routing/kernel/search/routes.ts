@@ -3,6 +3,7 @@ import { Judge } from './judge.ts';
 import { KeptJudgements } from './kept-judgements.ts';
 import type { Model } from './model.ts';
 import { Outlook } from './outlook.ts';
+import type { RichBreak } from './rich.ts';
 import { Times } from './times.ts';
 
 /**
@@ -46,6 +47,8 @@ export class Routes {
   /** What a route costs beyond its ways, where a problem is rich; how many routes cannot be driven as they are. */
   readonly judge: Judge | null;
   readonly outlook: Outlook | null;
+  /** Whether guesses are as good as judgements while a change is made: its routes are judged when it is done. */
+  readonly believes: boolean;
   readonly extra: Float64Array;
   /** `[vehicle * mostBreaks + k]`: node behind which a break is taken; 0: it is not. */
   readonly rests: Int32Array;
@@ -107,12 +110,8 @@ export class Routes {
     this.#kept = model.rich ? new KeptJudgements(this) : null;
     const judge = model.rich ? new Judge(this) : null;
     this.judge = judge;
-    this.outlook =
-      judge &&
-      new Outlook({
-        ...{ model, size: this.size, next: this.next, of: this.of, sum: this.sum },
-        tell: (vehicle) => judge.tell(vehicle),
-      });
+    this.outlook = judge && new Outlook(this);
+    this.believes = guessesAreGood(model);
     this.empty();
     this.keepAll();
   }
@@ -295,9 +294,9 @@ export class Routes {
     if (this.judge) this.#refreshExtra(vehicle, this.judge.extraOf(vehicle));
   }
 
-  /** Lets the vehicles touched since `mark` rest where it is best. */
+  /** Judges the routes touched since `mark` where they were believed, and lets their vehicles rest where it is best. */
   settle(): void {
-    if (!this.judge || !this.#kept || this.mostBreaks === 0) return;
+    if (!this.judge || !this.#kept || (this.mostBreaks === 0 && !this.believes)) return;
     for (let i = 0; i < this.#kept.count; i++) {
       const vehicle = this.#kept.vehicles[i] as number;
       this.#refreshExtra(vehicle, this.judge.settledExtraOf(vehicle));
@@ -305,11 +304,8 @@ export class Routes {
   }
 
   #refreshExtra(vehicle: number, now: number): void {
-    const { seq, legs } = (this.judge as Judge).told;
-    for (let k = 0; k < this.mostBreaks; k++) {
-      const leg = legs[k] as number;
-      this.rests[vehicle * this.mostBreaks + k] = leg < 0 ? 0 : (seq[leg] as number);
-    }
+    for (let k = 0; k < this.mostBreaks; k++)
+      this.rests[vehicle * this.mostBreaks + k] = (this.judge as Judge).restOf(k);
     this.outlook?.forget(vehicle);
     const before = this.extra[vehicle] as number;
     this.broken += (now === Number.POSITIVE_INFINITY ? 1 : 0) - (before === Number.POSITIVE_INFINITY ? 1 : 0);
@@ -326,6 +322,30 @@ export class Routes {
       this.#refreshExtra(vehicle, Number.isNaN(known) ? this.judge.extraOf(vehicle) : known);
     } else if (this.model.paired) this.refreshRuined(this.of[node] as number);
     else if (this.model.timed) this.#times.refreshAround(node);
+  }
+
+  /** The same when it is believed that its route costs so much more beyond its ways. */
+  believeAround(node: number, more: number): void {
+    const vehicle = this.of[node] as number;
+    this.#times.refreshAround(node);
+    (this.extra[vehicle] as number) += more;
+    this.cost += more;
+    this.outlook?.learnAround(node);
+  }
+
+  /**
+   * Whether what is guessed of a route that is back at `back` is believed: not of one that cannot be driven as it is, nor where a break
+   * that had no leg is needed from now on.
+   */
+  isBelieved(vehicle: number, back: number): boolean {
+    if (!this.believes || this.extra[vehicle] === Number.POSITIVE_INFINITY) return false;
+    const breaks = this.model.rich?.breaks[this.model.kindOf[vehicle] as number] ?? [];
+    for (let k = 0; k < breaks.length; k++) {
+      const { close } = breaks[k] as RichBreak;
+      if (this.rests[vehicle * this.mostBreaks + k] === 0 && back > (close[close.length - 1] as number))
+        return false;
+    }
+    return true;
   }
 
   #refreshSums(vehicle: number): void {
@@ -607,4 +627,16 @@ export class Routes {
     for (let node = 1; node <= visits; node++) if ((this.of[node] as number) < 0) unplanned.push(node - 1);
     return { routes, unplanned };
   }
+}
+
+/** Guesses say all there is to say but where a break or a window may move: nothing ties a route's parts together that they leave out. */
+function guessesAreGood({ rich, paired, farthest, longestDriving }: Model): boolean {
+  if (!rich || paired || rich.reloads) return false;
+  const isFree = (most: number) => most === Number.POSITIVE_INFINITY;
+  return (
+    rich.lastInFirstOut.every((is) => is === 0) &&
+    rich.aboard.every((goods) => goods === null) &&
+    farthest.every(isFree) &&
+    longestDriving.every(isFree)
+  );
 }
