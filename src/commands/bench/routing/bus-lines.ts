@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { checkRelay, type Relay, readRelay, solveRelayProblem } from '#routing';
 import { root } from '../../../shared/root.ts';
 import { Stopped } from '../../../shared/stopped.ts';
+import { couriersShort } from './couriers-short.ts';
 
 const folder = join(root, '..', 'shared', 'conformance', 'routing', 'bus-lines');
 const SECONDS = 60;
@@ -11,16 +12,17 @@ const NEARLY = 1e-2;
 
 /**
  * Parcels by truck, bus and courier: Delle Donne, Santini & Archetti's fifty instances beside the best bound any of their four
- * methods found. `matched`: no dearer than that, out of `of` that have one; `planned`: all parcels delivered; `gap60`: mean, in percent.
+ * methods found. `matched`: no dearer than that, out of `of` that have one and can be delivered; `planned`: all parcels delivered;
+ * `impossible`: too few couriers, whatever is planned; `gap60`: mean, in percent.
  */
 export async function busLines(seed: number): Promise<object> {
-  const bounds = await publishedBounds();
   const instances: object[] = [];
   const gaps: number[] = [];
-  let [matched, planned] = [0, 0];
-  for (const name of await namesOfInstances()) {
-    const best = bounds.get(name) ?? null;
-    const relay = await instance(name, best);
+  let [matched, of, planned, impossible] = [0, 0, 0, 0];
+  for (const { name, best, relay } of await busLineInstances()) {
+    const short = couriersShort(relay);
+    if (short > 0) impossible++;
+    else if (best !== null) of++;
     const { feasible, cost, trucks, faults } = checkRelay(
       relay,
       solveRelayProblem(relay, { seed, seconds: SECONDS }),
@@ -31,16 +33,30 @@ export async function busLines(seed: number): Promise<object> {
     if (feasible) planned++;
     if (gap !== null) gaps.push(gap);
     if (feasible && best !== null && cost <= best + NEARLY) matched++;
+    const left = faults.length > 0 ? `${faults.length} not delivered (at least ${short})` : cost.toFixed(2);
     console.log(
-      `  ${name.padEnd(10)} ${feasible ? cost.toFixed(2) : 'not all delivered'}  ${best === null ? '–' : `${best} (${gap?.toFixed(2) ?? '–'} %)`}`,
+      `  ${name.padEnd(10)} ${left}  ${best === null ? '–' : `${best} (${gap?.toFixed(2) ?? '–'} %)`}`,
     );
-    instances.push({ name, cost: feasible ? cost : null, best, gap, trucks });
+    instances.push({ name, cost: feasible ? cost : null, best, gap, trucks, short });
   }
-  const of = [...bounds.values()].filter((best) => best !== null).length;
   const gap60 = Number((gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length)).toFixed(3));
-  const figures = { matched, of, planned, gap60 };
+  const figures = { matched, of, planned, impossible, gap60 };
   console.log(`  ${JSON.stringify(figures)}`);
   return { ...figures, instances };
+}
+
+/** The instances beside the least published bound of each; null where no method found any. */
+export async function busLineInstances(): Promise<
+  { readonly name: string; readonly best: number | null; readonly relay: Relay }[]
+> {
+  const names = await namesOfInstances();
+  const bounds = await publishedBounds();
+  return Promise.all(
+    names.map(async (name) => {
+      const best = bounds.get(name) ?? null;
+      return { name, best, relay: await instance(name, best) };
+    }),
+  );
 }
 
 async function namesOfInstances(): Promise<string[]> {
