@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { addNodes, addServices, departRound, driversRound, loadOnRound, planRound } from '#delivery';
+import {
+  addNodes,
+  addServices,
+  departRound,
+  driversRound,
+  loadOnRound,
+  planRound,
+  withholdParcels,
+} from '#delivery';
 import { newId } from '#shared/id.ts';
 import { instantAt } from '#shared/instant.ts';
 import { must } from '#shared/outcome.ts';
@@ -45,7 +53,9 @@ const server = await startServer({
 after(() => server.stop());
 const browser = await openBrowser();
 
-async function parcelTo(nodeId: string): Promise<{ readonly id: string; readonly tail: string }> {
+async function parcelTo(
+  nodeId: string,
+): Promise<{ readonly id: string; readonly tail: string; readonly orderId: string }> {
   const order = paidOrder({
     sellerId: organisations.coop,
     nodeId,
@@ -58,7 +68,7 @@ async function parcelTo(nodeId: string): Promise<{ readonly id: string; readonly
     .select(['id', 'sscc'])
     .where('orderId', '=', order.orderId)
     .executeTakeFirstOrThrow();
-  return { id, tail: sscc.slice(-6) };
+  return { id, tail: sscc.slice(-6), orderId: order.orderId };
 }
 
 /** One round to the township station, with two parcels, and on to the village point, with one. */
@@ -129,6 +139,54 @@ test('a parcel ticked by hand stays ticked when the next is scanned, one scanned
   await scan(atStation[0].tail);
   assert.deepEqual([await one.isChecked(), await other.isChecked()], [true, true]);
   await page.context().close();
+});
+
+test('a withheld or cancelled parcel that is scanned is refused with the reason, and not ticked', async () => {
+  const [withheld, cancelled, good] = [await parcelTo(POINT), await parcelTo(POINT), await parcelTo(POINT)];
+  const id = await underWay([withheld, cancelled, good]);
+  const reason = '召回 ZH-260601-1：农药超标';
+  await asCall(db, { now: noon, actor: actors.officer }, async (call) => {
+    must(await withholdParcels(call, { orderIds: [withheld.orderId], reason }));
+  });
+  await db
+    .updateTable('delivery.shipment')
+    .set({ cancelledAt: noon })
+    .where('id', '=', cancelled.id)
+    .execute();
+  for (const [lang, field, act, ofWithheld, ofCancelled, ofGood] of [
+    ['zh', '扫描或输入标签', '核对', `别交，留在车上：${reason}`, '别交，留在车上：订单已取消', '是这一站的'],
+    [
+      ...['en', 'Scan or type the label', 'Check'],
+      `is not to be handed over, keep it on board: ${reason}`,
+      'is not to be handed over, keep it on board: the order was cancelled',
+      'belongs here',
+    ],
+  ] as const) {
+    const page = await phone();
+    await page.context().addCookies([{ name: 'lang', value: lang, url: server.url }]);
+    await page.goto(`${server.url}/desk/drive/${id}`);
+    const ticked = (tail: string) => page.getByLabel(tail).isChecked();
+    const answer = page.getByRole('form').getByRole('status');
+    for (const [{ tail }, says] of [
+      [withheld, ofWithheld],
+      [cancelled, ofCancelled],
+    ] as const) {
+      // Ticked in error, it is unticked when the scan refuses it.
+      await page.getByLabel(tail).check();
+      await page.getByLabel(field).fill(tail);
+      await press(page, act);
+      await page.getByText(`${tail} ${says}`).waitFor();
+      assert.match((await answer.getAttribute('class')) ?? '', /heed/);
+      assert.equal(await ticked(tail), false);
+    }
+    assert.equal(await ticked(good.tail), true, 'what was refused is not counted as scanned');
+    await page.getByLabel(field).fill(good.tail);
+    await press(page, act);
+    await page.getByText(`${good.tail} ${ofGood}`).waitFor();
+    assert.doesNotMatch((await answer.getAttribute('class')) ?? '', /heed/);
+    await page.getByText(lang === 'zh' ? '扫了 1 / 1 件' : '1 of 1 scanned').waitFor();
+    await page.context().close();
+  }
 });
 
 test('a parcel unticked stays unticked when the stop before is sent meanwhile and the page is read anew', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { addNodes, addServices } from '#delivery';
+import { addNodes, addServices, withholdParcels } from '#delivery';
 import { newId } from '#shared/id.ts';
 import { instantAt } from '#shared/instant.ts';
 import { must } from '#shared/outcome.ts';
@@ -13,7 +13,7 @@ import { startServer } from '../../../../server.ts';
 
 const database = await testDatabase();
 const { db } = database;
-const { people, organisations } = await settle(db);
+const { people, actors, organisations } = await settle(db);
 const { bus: carrierId, station: keeperId } = organisations;
 await asCall(db, {}, async (call) => {
   const kept = nodes.map((node) => ({
@@ -206,4 +206,33 @@ test('the county changes what a bus carries, and reads how promises were kept', 
   const network = await send('officer', path, [...week, ...terms, ['capacity', '120']]);
   assert.match(network, />120</);
   assert.match(network, /1 \/ 1 件/);
+});
+
+test('a withheld parcel is received and shelved with the sign of a refusal and its reason, and no hand-over is offered', async () => {
+  now = morning;
+  const other = paidOrder({ sellerId: organisations.coop });
+  await asCall(db, { now }, (call) => pay(call, other));
+  await drain(database, now);
+  const { id, sscc } = await db
+    .selectFrom('delivery.shipment')
+    .select(['id', 'sscc'])
+    .where('orderId', '=', other.orderId)
+    .executeTakeFirstOrThrow();
+  const reason = '召回 ZH-260601-1：农药超标';
+  const counter = `/desk/station/collect?node=${POINT}&parcel=${id}`;
+  assert.match(await open('keeper', counter), /name="code"/);
+  await asCall(db, { now, actor: actors.officer }, async (call) => {
+    must(await withholdParcels(call, { orderIds: [other.orderId], reason }));
+  });
+  const label = ['label', sscc] as const;
+  const received = await send('driver', `/desk/hub/receive?hub=${HUB}`, [['id', newId()], label]);
+  assert.match(received, new RegExp(`role="status"[\\s\\S]*别交，也别装车：放到一边[\\s\\S]*${reason}`));
+  assert.doesNotMatch(received, /已收货/);
+  const shelved = await send('keeper', '/desk/station?/shelve', [['id', newId()], ['node', POINT], label]);
+  assert.match(shelved, new RegExp(`role="status"[\\s\\S]*别交，也别装车：放到一边[\\s\\S]*${reason}`));
+  assert.doesNotMatch(shelved, /已通知取货人/);
+  const atCounter = await open('keeper', counter);
+  assert.match(atCounter, new RegExp(`别交，放到一边[\\s\\S]*${reason}`));
+  assert.doesNotMatch(atCounter, /name="code"|没有取货码，但认得是本人/);
+  assert.doesNotMatch(await open('keeper', `/desk/shipments/${id}`), /交付这一件/);
 });

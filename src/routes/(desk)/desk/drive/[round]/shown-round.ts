@@ -29,11 +29,17 @@ export function shownRound({ round, stops, goingBack, shares }: DriversRound) {
           grams,
           handedAt,
           back,
-          keep: withheldReason ?? (cancelledAt ? 'cancelled' : null),
+          keep: keptFor(withheldReason, cancelledAt),
         })),
       toFetch: toFetch.map(({ id, sscc, reason }) => ({ id, sscc, reason })),
     })),
   };
+}
+
+/** Why a parcel stays on the vehicle; null: it is to be handed over. */
+function keptFor(withheld: string | null, cancelledAt: Date | null) {
+  if (withheld !== null) return { as: 'withheld', reason: withheld } as const;
+  return cancelledAt ? ({ as: 'cancelled' } as const) : null;
 }
 
 export type ShownRound = ReturnType<typeof shownRound>;
