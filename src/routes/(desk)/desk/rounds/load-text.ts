@@ -23,3 +23,11 @@ export function loadText(
     ...(aboard ? [aboard, t(`${decimal(grams)} 公斤`, `${decimal(grams)} kg`)] : []),
   ].join(t('，', ', '));
 }
+
+/** Where a stop is and when it is open; not every node has an address. */
+export function placeText(node: {
+  readonly address: string;
+  readonly opening: { readonly opens: string; readonly closes: string };
+}): string {
+  return [node.address, `${node.opening.opens}–${node.opening.closes}`].filter(Boolean).join(' · ');
+}

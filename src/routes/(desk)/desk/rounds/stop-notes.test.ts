@@ -24,6 +24,8 @@ const now = at('08:10');
 const NOTE = '县邮政 3 件 9.5 公斤';
 /** Said of parcels beside goods that have no label, it would read as if nothing were brought. */
 const NOTHING = /\b0 (件|公斤|parcels|kg)/;
+/** The node has no address: its line begins with when it is open. */
+const LEADING_DOT = /^\s*·/m;
 const [roundId, emptyId] = [newId(), newId()];
 const [vehicleId, otherId] = [newId(), newId()];
 await asCall(db, { now: at('06:00') }, async (call) => {
@@ -53,9 +55,11 @@ test('goods without a label are said at their stop, before the vehicle leaves an
     await page.goto(`${server.url}/desk/${path}`);
     const text = await page.locator(where).innerText();
     assert.doesNotMatch(text, NOTHING, path);
+    assert.doesNotMatch(text, LEADING_DOT, path);
     return text;
   };
-  assert.ok((await said(`rounds/${roundId}`)).includes(NOTE));
+  const round = await said(`rounds/${roundId}`);
+  assert.ok(round.includes(NOTE) && round.includes('08:00–19:00'), round);
   assert.equal(await page.locator('main table').count(), 0, 'no parcels, no table of them');
   assert.match(await said(`rounds/${roundId}/load`), /没有要画的/);
   assert.match(await said('rounds', `main a[href$="${roundId}"]`), /1 站/);
@@ -69,6 +73,8 @@ test('goods without a label are said at their stop, before the vehicle leaves an
   const printed = readPdf(await list.bytes()).pages.map(({ text }) => text);
   assert.ok(printed.some((text) => text.includes(NOTE)));
   assert.doesNotMatch(printed.join('\n'), NOTHING);
+  assert.match(printed.join('\n'), /08:00–19:00/);
+  assert.doesNotMatch(printed.join('\n'), / · 08:00/);
   const next = await said(`drive/${roundId}`);
   assert.ok(next.includes(NOTE) && !next.includes('没有要交的'), next);
   assert.match(await said('drive', `main a[href$="${roundId}"]`), /1 站/);

@@ -7,7 +7,7 @@ import { decimal } from '#shared/quantity.ts';
 import type { Lang, Tongue } from '#shared/tongue.ts';
 import { counted } from '../../../shipments/counted.ts';
 import { lineText } from '../../../shipments/line-text.ts';
-import { loadText, parcelsText } from '../../load-text.ts';
+import { loadText, parcelsText, placeText } from '../../load-text.ts';
 
 interface Made {
   readonly name: string;
@@ -32,10 +32,7 @@ export function manifestPdf({ round, hub, stops }: Manifest, t: Tongue, lang: La
     sheet.heading(
       `${stop.position}. ${stop.node.code} ${t(stop.node.nameZh, stop.node.nameEn)}${aboard && ` · ${aboard}`}${planned}`,
     );
-    sheet.text(`${stop.node.address} · ${stop.node.opening.opens}–${stop.node.opening.closes}`, {
-      size: 9,
-      grey: true,
-    });
+    sheet.text(placeText(stop.node), { size: 9, grey: true });
     if (stop.note !== '') sheet.text(stop.note, { size: 9.5, bold: true });
     sheet.table(
       [
