@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { checkPlan, type Plan, type Problem } from '#routing';
+import { checkPlan, type Plan, type Problem, solveProblem } from '#routing';
 import { sharedFolder } from '../../../../test/help/shared.ts';
 import { richSets } from './rich.ts';
 
@@ -38,4 +38,18 @@ test('published plans of rich instances can be driven and cost what is published
       count += 1;
     }
   assert.ok(count > 0);
+});
+
+test('kinds of vehicles are chosen well at once, and six depots with windows and a most time out are planned whole', {
+  skip: rich.skip,
+}, async () => {
+  const all = [...(await richSets()).values()].flat();
+  const dearer = (name: string, iterations: number) => {
+    const { problem, best } = all.find((each) => each.name === name) ?? assert.fail(`no ${name}`);
+    const { feasible, cost } = checkPlan(problem, solveProblem({ problem }, { seed: 1, iterations }).plan);
+    assert.ok(feasible, name);
+    return 100 * (cost / (best?.cost ?? 0) - 1);
+  };
+  assert.ok(dearer('X167-FSMF', 30_000) < 5);
+  assert.ok(dearer('PR20B', 5_000) < 15);
 });

@@ -20,6 +20,11 @@ export function dearer(
   return drives(routes, vehicle, node, after, second, secondAfter) ? 0 : Number.POSITIVE_INFINITY;
 }
 
+/** Whether a route that is not judged can be driven as it is. */
+export function isDriven(routes: Routes, vehicle: number): boolean {
+  return drives(routes, vehicle, 0, -1);
+}
+
 /**
  * Drives a route with one visit put behind `after` (and a second one behind `secondAfter`, which may be the first),
  * and answers whether loads, windows and the route's most times and distance hold.

@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import { isDriven } from './drives.ts';
 import type { Routes } from './routes.ts';
 
 /**
@@ -6,9 +7,9 @@ import type { Routes } from './routes.ts';
  * depot. Strings of a few visits never get there. Null where there is one kind, or shipments or reloads tie a route to its vehicle.
  */
 export function rehouseWith(routes: Routes, random: Random) {
-  const { model, next, seeds, of } = routes;
+  const { model, next, seeds, of, size } = routes;
   const { kinds, kindOf, may, visits } = model;
-  if (!routes.judge || kinds === 1 || model.paired || model.rich?.reloads) return null;
+  if (kinds === 1 || model.paired || model.rich?.reloads) return null;
   const moved = new Int32Array(visits + 1);
 
   /** Tries one such change; takes it when it is less than `worst` dearer, and answers whether it did. */
@@ -31,13 +32,18 @@ export function rehouseWith(routes: Routes, random: Random) {
     put(first, firsts, count);
     routes.refresh(first);
     routes.refresh(second);
-    if (routes.broken === 0 && routes.cost < limit) {
+    if (routes.broken === 0 && routes.cost < limit && canBeDriven(first) && canBeDriven(second)) {
       routes.settle();
       return true;
     }
     routes.undo();
     return false;
   };
+
+  /** What is judged is not broken. */
+  function canBeDriven(vehicle: number): boolean {
+    return routes.judge !== null || size[vehicle] === 0 || isDriven(routes, vehicle);
+  }
 
   /** Lists a route's visits from `count` on; answers how many there are then, -1: a vehicle of this kind may not make them all. */
   function listed(vehicle: number, count: number, kind: number): number {

@@ -74,6 +74,8 @@ export function richOf(
       ({ breaks, reloads, perTime, lastInFirstOut }) =>
         breaks.length > 0 || reloads.length > 0 || perTime > 0 || lastInFirstOut,
     ) ||
+    (vehicles.some(({ longest }) => longest < Number.POSITIVE_INFINITY) &&
+      visits.some(({ open, close }) => open > 0 || close < Number.POSITIVE_INFINITY)) ||
     visits.some(
       ({ windows, perLate, release, perAboard, longestAboard }) =>
         windows.length > 1 ||
