@@ -83,6 +83,8 @@ async function follow(call: Call, shipment: Shipment, scans: readonly Scan[]): P
     cancelledAt: shipment.cancelledAt,
   });
   if (status === shipment.status) return;
+  // On the shelf or not: nobody is told to come for what is not handed over.
+  if (status === 'ready' && shipment.withheldReason !== null) return;
   const at = (scans.at(-1)?.at ?? call.now).toISOString();
   await announce(call, 'shipment-moved', { orderId: shipment.orderId, status, at });
 }

@@ -11,8 +11,8 @@ import { mayActFor } from './scope.ts';
 import { putOnShelf, shipmentById } from './shipments.ts';
 
 /**
- * A parcel is on the keeper's shelf and can be collected (EPCIS stocking); the buyer hears of it by `shipment-moved`. By
- * the people who keep the node. Refuses `delivery.node-unknown`, `delivery.shipment-unknown`, `delivery.not-allowed` and
+ * A parcel is on the keeper's shelf and can be collected (EPCIS stocking); the buyer hears of it by `shipment-moved`, unless it is
+ * withheld. By the people who keep the node. Refuses `delivery.node-unknown`, `delivery.shipment-unknown`, `delivery.not-allowed` and
  * `delivery.wrong-node`.
  */
 export async function shelve(

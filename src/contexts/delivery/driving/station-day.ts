@@ -18,7 +18,7 @@ export interface StationDay extends StationBoard {
     readonly reason: TurnBackReason;
     readonly since: Date;
   }[];
-  /** On the shelf for at least so many days, longest first, and not to go back yet. */
+  /** To be collected from the shelf for at least so many days, longest first, and not to go back yet. */
   readonly longWaiting: readonly Parcel[];
   /** When the buyers of what is on the shelf were last told again. */
   readonly reminded: ReadonlyMap<string, Date>;
@@ -42,8 +42,11 @@ export async function stationDay(
   const byId = new Map(found.map((each) => [each.id, seenParcel(call.actor, each)]));
   const today = dayOf(call.now);
   const longWaiting = shelf.filter(
-    ({ id, readyAt }) =>
-      readyAt !== null && daysBetween(dayOf(readyAt), today) >= input.days && !ids.includes(id),
+    ({ id, readyAt, withheldReason }) =>
+      readyAt !== null &&
+      withheldReason === null &&
+      daysBetween(dayOf(readyAt), today) >= input.days &&
+      !ids.includes(id),
   );
   return ok({
     ...board.value,

@@ -13,7 +13,7 @@ import { insertReminder } from './reminders.ts';
 
 /**
  * Tells a buyer again that their parcel waits on the shelf; once a day, however often it is asked. By the people who keep the node. Refuses
- * `delivery.shipment-unknown`, `delivery.not-allowed` and `delivery.not-on-shelf`.
+ * `delivery.shipment-unknown`, `delivery.not-allowed`, `delivery.not-on-shelf` and `delivery.withheld`.
  */
 export async function remindBuyer(call: Call, shipmentId: string): Promise<Outcome<void>> {
   const shipment = await shipmentById(call, shipmentId);
@@ -22,8 +22,9 @@ export async function remindBuyer(call: Call, shipmentId: string): Promise<Outco
   if (!may(call.actor, rights['keep-station']) || !mayActFor(call.actor, node.organisationId)) {
     return refuse('delivery.not-allowed');
   }
-  const { status, readyAt, orderNumber: number, orderId } = shipment;
+  const { status, readyAt, orderNumber: number, orderId, withheldReason: reason } = shipment;
   if (status !== 'ready' || !readyAt) return refuse('delivery.not-on-shelf', { number });
+  if (reason !== null) return refuse('delivery.withheld', { number, reason });
   const day = dayOf(call.now);
   if (!(await insertReminder(call, shipmentId, day))) return ok();
   await announce(call, 'parcel-waits', {

@@ -50,11 +50,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!found.ok) return turnAway(found.refusal, lang);
   const view = { ...found.value, pictures: found.pictures };
   const { order, node, seller, parcel, claimsUntil } = view;
+  const withheld = order.endedAt || order.status === 'collected' ? null : (parcel?.withheldReason ?? null);
   return {
     id: order.id,
     number: order.number,
     token: token ?? '',
-    arriving: found.window && arrivalWords(found.window, t),
+    arriving: withheld === null && found.window ? arrivalWords(found.window, t) : undefined,
+    withheld,
     status: order.status,
     seller: seller && t(seller.nameZh, seller.nameEn),
     buyer: order.buyerName,
@@ -80,7 +82,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       })),
     endWhy: order.endCause && t(causeTexts[order.endCause].zh, causeTexts[order.endCause].en),
     toPayFen: view.together.reduce((sum, each) => sum + each.goodsFen + each.deliveryFen, 0),
-    code: order.status === 'ready' ? parcel?.collectionCode : undefined,
+    code: order.status === 'ready' && withheld === null ? parcel?.collectionCode : undefined,
     history: historyOf(view, parcel, locals),
     lines: order.lines.map((line) => shownLine(line, view, locals)),
     sums: shownSums(view, locals),
