@@ -1,5 +1,5 @@
-/** Metres of one degree of latitude, on the mean radius of the earth (6,371,008.8 m). */
-const DEGREE = 111_195.08;
+import { metresFrom } from './stops-near.ts';
+
 /** A bus is so far in this time that its place is said to be old. */
 const OLD_MINUTES = 5;
 
@@ -37,8 +37,7 @@ export function busPlace(
   stops: readonly Stop[],
   now: Date,
 ): BusPlace | null {
-  const across = Math.cos((position.lat * Math.PI) / 180);
-  const away = ({ lon, lat }: Stop) => Math.hypot(lat - position.lat, (lon - position.lng) * across) * DEGREE;
+  const away = metresFrom(position);
   const said = stops.find(({ id }) => id === position.stopId);
   const [first] = stops;
   if (!first) return null;

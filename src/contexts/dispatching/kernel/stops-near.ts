@@ -5,14 +5,24 @@ const DEGREE = 111_195.08;
 export const NEAR_HUB_METRES = 1_500;
 export const NEAR_NODE_METRES = 1_000;
 
-/** Numbers of the stops within so many metres of a place. */
-export function stopsNear(
-  stops: readonly { readonly lon: number; readonly lat: number }[],
-  place: { readonly lng: number; readonly lat: number },
-  metres: number,
-): number[] {
+interface Stop {
+  readonly lon: number;
+  readonly lat: number;
+}
+
+interface Place {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+/** Metres from a place to a stop in a straight line. */
+export function metresFrom(place: Place): (stop: Stop) => number {
   const across = Math.cos((place.lat * Math.PI) / 180);
-  return stops.flatMap(({ lon, lat }, stop) =>
-    Math.hypot(lat - place.lat, (lon - place.lng) * across) * DEGREE <= metres ? [stop] : [],
-  );
+  return ({ lon, lat }) => Math.hypot(lat - place.lat, (lon - place.lng) * across) * DEGREE;
+}
+
+/** Numbers of the stops within so many metres of a place. */
+export function stopsNear(stops: readonly Stop[], place: Place, metres: number): number[] {
+  const away = metresFrom(place);
+  return stops.flatMap((stop, number) => (away(stop) <= metres ? [number] : []));
 }

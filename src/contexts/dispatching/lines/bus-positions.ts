@@ -1,5 +1,6 @@
 import type { VehicleStatus } from '#routing';
 import type { Call } from '#shared/call.ts';
+import { insertRows } from '#shared/insert-rows.ts';
 import type { Day } from '#shared/instant.ts';
 
 /** Where the bus of a trip was last said to be. */
@@ -40,11 +41,11 @@ export async function replacePositions(
     .where('countyId', '=', call.county)
     .where('carrierId', '=', carrierId)
     .execute();
-  if (positions.length === 0) return;
-  await call.tx
-    .insertInto('dispatching.busPosition')
-    .values(positions.map((position) => ({ ...position, countyId: call.county, carrierId })))
-    .execute();
+  await insertRows(
+    call.tx,
+    'dispatching.busPosition',
+    positions.map((position) => ({ ...position, countyId: call.county, carrierId })),
+  );
 }
 
 /** By the clock, for feeds that ended. */

@@ -69,13 +69,17 @@ export function richOf(
   reloads: { from: Int32Array; most: Int32Array },
 ): Rich | null {
   const { vehicles, visits } = problem;
+  // A most time out beside windows: guesses know what it allows. They know nothing of shipments.
+  const isOutOnlySoLong =
+    vehicles.some(({ longest }) => longest < Number.POSITIVE_INFINITY) &&
+    visits.some(({ open, close }) => open > 0 || close < Number.POSITIVE_INFINITY) &&
+    visits.every(({ deliveredAt }) => deliveredAt === null);
   const isRich =
+    isOutOnlySoLong ||
     vehicles.some(
       ({ breaks, reloads, perTime, lastInFirstOut }) =>
         breaks.length > 0 || reloads.length > 0 || perTime > 0 || lastInFirstOut,
     ) ||
-    (vehicles.some(({ longest }) => longest < Number.POSITIVE_INFINITY) &&
-      visits.some(({ open, close }) => open > 0 || close < Number.POSITIVE_INFINITY)) ||
     visits.some(
       ({ windows, perLate, release, perAboard, longestAboard }) =>
         windows.length > 1 ||
