@@ -20,6 +20,9 @@ export const statusWords: Readonly<
   lost: { zh: '路上丢失', en: 'Lost on the way', tone: 'heed', icon: 'warning' },
 };
 
+/** Whatever its status: its parcel is not handed over. */
+export const withheldWords = { zh: '不交了', en: 'Not handed over', tone: 'heed', icon: 'warning' } as const;
+
 export const reasonWords: Readonly<Record<Reason, Words>> = {
   spoiled: { zh: '坏了、烂了', en: 'Spoiled' },
   short: { zh: '少了', en: 'Too little' },

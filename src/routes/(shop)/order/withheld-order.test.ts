@@ -90,7 +90,12 @@ test('a buyer whose parcel is recalled is told not to come, whether it was on th
     assert.match(en, /Do not come for it: this parcel is not handed over/);
     for (const html of [zh, en]) {
       assert.doesNotMatch(html, codeOf(order));
-      assert.doesNotMatch(html, /一切正常|All is well/);
+      assert.doesNotMatch(
+        html,
+        /一切正常|All is well|到站，可以取|Ready to collect|在哪里取|Where to collect/,
+      );
+      // Paid back already, and said so.
+      assert.match(html, /退的钱在下面|What is paid back is listed below/);
     }
     const reminded = await as(platform, (call) => remindBuyer(call, order.parcel.id));
     assert.equal(reminded.ok ? 'reminded' : reminded.refusal.code, 'delivery.withheld');

@@ -29,7 +29,7 @@ export function holdText({ kg, goods, handOver, inspection }: LineShown['hold'],
 }
 
 /** Where a bus is, and when that was so; what is old is said to be. */
-export function placeText({ stop, how, metres, measuredAt, old }: BusPlace, t: Tongue): string {
+export function busPlaceText({ stop, how, metres, measuredAt, old }: BusPlace, t: Tongue): string {
   const km = kgText(metres / 1_000);
   const where = {
     stopped: t(`停在 ${stop}`, `At ${stop}`),
