@@ -22,6 +22,7 @@ import {
 import { paidOrder, pay } from '../../../test/help/parcel.ts';
 import { crateBoard, crateFile, crateNamed } from './crate-board.ts';
 import { makeCrate } from './make-crate.ts';
+import type { OrderPaid } from './order-facts.ts';
 import { packIntoCrate } from './pack-into-crate.ts';
 import { packShipment } from './pack-shipment.ts';
 import { parcelsUnder } from './parcels-touched.ts';
@@ -44,8 +45,8 @@ function as<Value>(actor: Actor, now: Date, run: (call: Call) => Promise<Outcome
 
 const refusal = (outcome: Outcome<unknown>) => (outcome.ok ? 'allowed' : outcome.refusal.code);
 
-async function parcel(): Promise<Shipment> {
-  const order = paidOrder();
+async function parcel(given: Partial<OrderPaid> = {}): Promise<Shipment> {
+  const order = paidOrder(given);
   await asCall(db, { now: monday('09:00') }, (call) => pay(call, order));
   await settle(database, monday('09:00'));
   const shipment = await asCall(db, {}, (call) => shipmentOfOrder(call, order.orderId));
@@ -120,11 +121,8 @@ test('a parcel is in one crate at a time, even when two are packed at once', asy
 test('a crate to a station takes parcels for its points, one to the wrong place takes none', async () => {
   const one = await parcel();
   must(await into((await crateTo(STATION)).id, one.id));
-  const other = await parcel();
+  const other = await parcel({ nodeId: STATION });
   const wrong = await crateTo(POINT);
-  await db.updateTable('delivery.crate').set({ toNodeId: STATION }).where('id', '=', wrong.id).execute();
-  await db.updateTable('delivery.shipment').set({ toNodeId: STATION }).where('id', '=', other.id).execute();
-  await db.updateTable('delivery.crate').set({ toNodeId: POINT }).where('id', '=', wrong.id).execute();
   assert.equal(refusal(await into(wrong.id, other.id)), 'delivery.not-for-crate');
 });
 
