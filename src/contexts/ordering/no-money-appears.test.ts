@@ -289,8 +289,8 @@ async function disagreements(): Promise<string[]> {
       where (select coalesce(sum(p.amount_fen), 0) from paying.posting p
              join paying.entry e on e.id = p.entry_id and e.kind = 'borne' and e.source_id = y.id
              join paying.account a on a.id = p.account_id and a.kind = y.borne_by ->> 'share' and p.amount_fen > 0) <>
-            (select coalesce(sum((s ->> 'fen')::bigint), 0) from jsonb_array_elements(y.split) s
-             where s ->> 'share' <> y.borne_by ->> 'share')`.execute(db);
+            (select coalesce(sum((s ->> 2)::bigint), 0) from jsonb_array_elements(y.split) o, jsonb_array_elements(o - 0) s
+             where s ->> 0 <> y.borne_by ->> 'share')`.execute(db);
   return rows.map(({ what }) => what);
 }
 

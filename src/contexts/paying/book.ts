@@ -138,7 +138,7 @@ export async function checkBook(call: Call): Promise<BookCheck> {
       (select count(*) from paying.refund r left join entry_sum s on s.kind = 'refund' and s.source_id = r.id
         where r.county_id = ${call.county} and r.status = 'settled' and s.clearing is distinct from -r.amount_fen) as "refundsNotBooked",
       (select count(*) from paying.payment y where y.county_id = ${call.county} and (
-        y.amount_fen <> (select coalesce(sum((s ->> 'fen')::bigint), 0) from jsonb_array_elements(y.split) s)
+        y.amount_fen <> (select coalesce(sum((s ->> 2)::bigint), 0) from jsonb_array_elements(y.split) o, jsonb_array_elements(o - 0) s)
         or y.refunded_fen <> (select coalesce(sum(r.amount_fen), 0) from paying.refund r
                               where r.county_id = y.county_id and r.payment_id = y.id))) as "splitsOff",
       (select coalesce(sum(amount_fen), 0)::bigint from paying.posting where county_id = ${call.county}) as "sumFen"

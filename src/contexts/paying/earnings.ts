@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '#shared/call.ts';
-import { type Share, sharesIn } from './kernel/shares.ts';
+import { type Share, sharesIn, writtenShares } from './kernel/shares.ts';
 
 /** Writes down what was earned of a payment's held money. */
 export async function insertEarning(
@@ -13,7 +13,7 @@ export async function insertEarning(
 ): Promise<void> {
   await sql`
     insert into paying.earning (county_id, id, payment_id, shares, at)
-    values (${call.county}, ${id}, ${paymentId}, ${JSON.stringify(shares)}::jsonb, ${call.now})`.execute(
+    values (${call.county}, ${id}, ${paymentId}, ${writtenShares(shares)}::jsonb, ${call.now})`.execute(
     call.tx,
   );
 }

@@ -4,7 +4,7 @@ import type { Call } from '#shared/call.ts';
 import { insertRows } from '#shared/insert-rows.ts';
 import type { Fen } from '#shared/money.ts';
 import { uuidArray } from '#shared/uuid-array.ts';
-import { type Share, sharesIn } from './kernel/shares.ts';
+import { type Share, sharesIn, writtenShares } from './kernel/shares.ts';
 
 /** A payment as it stands: all orders of one checkout, paid at once. */
 export interface Payment {
@@ -44,7 +44,7 @@ export async function insertPayments(call: Call, payments: readonly Payment[]): 
     payments.map(({ split, ...payment }) => ({
       countyId: call.county,
       ...payment,
-      split: JSON.stringify(split),
+      split: writtenShares(split),
     })),
     'on conflict do nothing returning id, opened_at',
   );

@@ -1,6 +1,6 @@
 import type { Call } from '#shared/call.ts';
 import type { Fen } from '#shared/money.ts';
-import { type Bearer, type Share, sharesIn } from './kernel/shares.ts';
+import { type Bearer, type Share, sharesIn, writtenShares } from './kernel/shares.ts';
 
 export interface Refund {
   readonly id: string;
@@ -33,7 +33,7 @@ export async function insertRefund(call: Call, refund: Refund): Promise<void> {
     .values({
       countyId: call.county,
       ...refund,
-      split: JSON.stringify(refund.split),
+      split: writtenShares(refund.split),
       borneBy: refund.borneBy && JSON.stringify(refund.borneBy),
     })
     .execute();

@@ -83,7 +83,7 @@ async function someOrders(
     insert into paying.payment (county_id, id, checkout_id, title, return_to, amount_fen, split, status, provider, provider_reference,
       opened_at, settled_at)
     select ${COUNTY}, payment_id, checkout_id, title_zh, '/order/' || number, price_fen + 600,
-      jsonb_build_array(jsonb_build_object('orderId', id, 'share', 'payee', 'organisationId', seller_id, 'fen', price_fen + 600)),
+      jsonb_build_array(jsonb_build_array(id, jsonb_build_array('producer', seller_id, price_fen + 600))),
       'settled', 'sandbox', 'P-' || payment_id, placed_at, placed_at + interval '1 minute'
     from bought`.execute(tx);
   await sql`

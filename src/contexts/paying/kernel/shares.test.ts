@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { owedBy, reversedShares, standingShares } from './reverse.ts';
-import { type OrderToShare, type Share, sharesOf, total } from './shares.ts';
+import { type OrderToShare, type Share, sharesIn, sharesOf, total, writtenShares } from './shares.ts';
 
 const rule = { coopBp: 500, brandBp: 200, leaderBp: 300, platformBp: 100 };
 const order: OrderToShare = {
@@ -113,4 +113,27 @@ test('however a payment is refunded in pieces, no share goes below zero and the 
       },
     ),
   );
+});
+
+test('what is written of any shares is read as they were, order by order', () => {
+  const share: fc.Arbitrary<Share> = fc.record(
+    {
+      orderId: fc.constantFrom('o1', 'o2', 'o3'),
+      share: fc.constantFrom('producer' as const, 'carrier' as const, 'platform' as const),
+      organisationId: fc.option(fc.constantFrom('wei', 'coop')),
+      fen: fc.integer({ min: -1_000_000, max: 1_000_000 }),
+    },
+    { noNullPrototype: true },
+  );
+  fc.assert(
+    fc.property(fc.array(share), (shares) => {
+      const byOrder = [...Map.groupBy(shares, ({ orderId }) => orderId).values()].flat();
+      assert.deepEqual(sharesIn(JSON.parse(writtenShares(shares))), byOrder);
+    }),
+  );
+});
+
+test('what is no list of shares is not taken for an empty one', () => {
+  assert.throws(() => sharesIn({ fen: 1 }), TypeError);
+  assert.throws(() => sharesIn(null), TypeError);
 });

@@ -95,10 +95,29 @@ export function gathered(parts: readonly Share[]): Share[] {
   return [...rows.values()].filter((row) => row.fen !== 0);
 }
 
-/** Shares as they were written to a jsonb column of ours. */
+/** An order's shares as they stand in a jsonb column of ours: who they are of is said in few letters, as each payment carries six of them. */
+type WrittenOrder = readonly [
+  orderId: string,
+  ...shares: (readonly [share: ShareKind, organisationId: string | null, fen: Fen])[],
+];
+
+/** Shares as text for a jsonb column; `sharesIn` reads them. Those of an order stand together, in their order. */
+export function writtenShares(shares: readonly Share[]): string {
+  const orders = [...Map.groupBy(shares, ({ orderId }) => orderId)].map(
+    ([orderId, own]): WrittenOrder => [
+      orderId,
+      ...own.map(({ share, organisationId, fen }) => [share, organisationId, fen] as const),
+    ],
+  );
+  return JSON.stringify(orders);
+}
+
+/** Shares as `writtenShares` wrote them. */
 export function sharesIn(json: unknown): readonly Share[] {
-  if (!Array.isArray(json)) throw new TypeError('a split is a list of shares');
-  return json as Share[];
+  if (!Array.isArray(json)) throw new TypeError('a split is a list of orders and their shares');
+  return (json as WrittenOrder[]).flatMap(([orderId, ...own]) =>
+    own.map(([share, organisationId, fen]) => ({ orderId, share, organisationId, fen })),
+  );
 }
 
 export function total(shares: readonly { readonly fen: Fen }[]): Fen {
