@@ -13,7 +13,7 @@ import { type ApiEnv, endpoint } from './endpoint.ts';
 
 const refuse = refuserOf(refusals);
 /** Notices in one transaction: more would make the first of them wait for the last. */
-const TOGETHER = 256;
+const TOGETHER = 512;
 
 /** How providers tell of payments in JSON: where, with which headers, and what they wait to hear. */
 export const letters = {

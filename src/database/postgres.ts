@@ -141,7 +141,9 @@ const FOR_A_COUNTY = [
   // 128 MB hold no county's orders: on their way into a dozen indexes most of a crowd's would be read from disk and written to it again
   // and again. A sixteenth of the machine, and no more than a gigabyte: the system keeps pages too.
   `shared_buffers=${Math.min(1024, Math.max(128, Math.floor(totalmem() / 2 ** 24)))}MB`,
-  'max_wal_size=2GB',
+  // A crowd writes some two gigabytes a minute. At half of this PostgreSQL writes out all it holds, and after it each page it touches once more
+  // whole: better after the crowd than under it.
+  'max_wal_size=4GB',
   // A page found by an index costs hardly more than the next one. At four times as much, the plan that is kept for a key's check is made
   // while a new county's table has a few pages, reads all of it, and goes on doing so while the table grows.
   'random_page_cost=1.1',

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Insertable, sql } from 'kysely';
 import type { Tx } from './database.ts';
 import type { DB } from './schema.ts';
+import { isTextType, textArray } from './text-array.ts';
 import { uuidArray } from './uuid-array.ts';
 
 type Name<Row> = Extract<keyof Row, string>;
@@ -34,9 +35,14 @@ export async function insertRows<Table extends keyof DB, Returned = never>(
     const name = columnOf(key);
     const type = types.get(name);
     if (!type) throw new Error(`${table} has no column ${name}`);
-    const values = rows.map((row) => textOf(row[key], type));
     const column = `"${name}"`;
     into.push(column);
+    // Mostly the very same text, number or moment: said by comparing, before anything is written out.
+    if (mayBeAlike && rows.every((row) => row[key] === first[key])) {
+      selected.push(given(textOf(first[key], type), type));
+      continue;
+    }
+    const values = rows.map((row) => textOf(row[key], type));
     if (mayBeAlike && values.every((value) => value === values[0])) {
       selected.push(given(values[0], type));
       continue;
@@ -44,7 +50,7 @@ export async function insertRows<Table extends keyof DB, Returned = never>(
     // An array of arrays would be one long array: they travel as texts.
     const element = type.endsWith('[]') ? 'text' : type;
     selected.push(element === type ? column : `${column}::${type}`);
-    arrays.push(given(element === 'uuid' ? uuidArray(values) : arrayOf(values, element), `${element}[]`));
+    arrays.push(given(packed(values, element), `${element}[]`));
     inside.push(column);
   }
   const from = arrays.length > 0 ? ` from unnest(${arrays.join(', ')}) as given(${inside.join(', ')})` : '';
@@ -86,7 +92,7 @@ function columnOf(name: string): string {
 function textOf(value: unknown, type: string): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return momentText(value);
   if (type.endsWith('[]') && Array.isArray(value))
     return arrayOf(
       value.map((each) => textOf(each, type.slice(0, -2))),
@@ -95,8 +101,30 @@ function textOf(value: unknown, type: string): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+let last = { at: Number.NaN, text: '' };
+
+/** A batch's rows are of one moment, or of few: writing it out takes longer than all else of a row. */
+function momentText(moment: Date): string {
+  const at = moment.getTime();
+  if (at !== last.at) last = { at, text: moment.toISOString() };
+  return last.text;
+}
+
+function packed(values: readonly (string | null)[], type: string): Buffer | string {
+  if (type === 'uuid') return uuidArray(values);
+  return isTextType(type) ? textArray(values, type) : arrayOf(values, type);
+}
+
 // Of these no value has a letter that an array gives a meaning to.
-const PLAIN = new Set(['uuid', 'integer', 'bigint', 'smallint', 'numeric', 'boolean', 'date']);
+const PLAIN = new Set([
+  'integer',
+  'bigint',
+  'smallint',
+  'numeric',
+  'boolean',
+  'date',
+  'timestamp with time zone',
+]);
 
 function arrayOf(values: readonly (string | null)[], type: string): string {
   const plain = PLAIN.has(type);

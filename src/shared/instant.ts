@@ -8,9 +8,23 @@ const CST_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+// A crowd's orders are of the same few days, and writing one out takes longer than finding it. No more than some ten years of them.
+const MOST_DAYS = 4096;
+const written = new Map<number, Day>();
+
+/** The day so many days after 1970-01-01. */
+function dayAt(number: number): Day {
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  if (written.size >= MOST_DAYS) written.clear();
+  const day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  written.set(number, day);
+  return day;
+}
+
 /** The local calendar day of an instant. */
 export function dayOf(instant: Date): Day {
-  return new Date(instant.getTime() + CST_MS).toISOString().slice(0, 10);
+  return dayAt(Math.floor((instant.getTime() + CST_MS) / DAY_MS));
 }
 
 /** Local wall time `HH:MM` of an instant. */
@@ -24,7 +38,7 @@ export function instantAt(day: Day, time = '00:00'): Date {
 }
 
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return dayAt(Date.parse(`${day}T00:00:00Z`) / DAY_MS + days);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -36,7 +50,7 @@ export function daysBetween(from: Day, to: Day): number {
 export function isDay(text: string): text is Day {
   if (!DAY.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return !Number.isNaN(time) && dayAt(time / DAY_MS) === text;
 }
 
 /** Is a day inside a yearly window `MM-DD`…`MM-DD`? A window may cross the new year (11-15…02-28). */

@@ -1,7 +1,8 @@
+import { HEAD_BYTES, LENGTH_BYTES, NULL_LENGTH, writeHead } from './array-head.ts';
+
 /** The type `uuid` in PostgreSQL's catalogue, the same in every database. */
 const UUID_TYPE = 2950;
-const HEADER_BYTES = 20;
-const NULL = -1;
+const UUID_BYTES = 16;
 
 /**
  * UUIDs as the parameter of a `uuid[]`, in PostgreSQL's binary form (`array_send`): as text, reading one takes it about as long as finding its
@@ -9,16 +10,13 @@ const NULL = -1;
  */
 export function uuidArray(ids: readonly (string | null)[]): Buffer {
   const nulls = ids.reduce((count, id) => count + (id === null ? 1 : 0), 0);
-  // Each after its length; null has the length -1 and nothing else.
-  const bytes = Buffer.allocUnsafe(HEADER_BYTES + 4 * ids.length + 16 * (ids.length - nulls));
-  bytes.writeInt32BE(1, 0); // dimensions
-  bytes.writeInt32BE(nulls > 0 ? 1 : 0, 4);
-  bytes.writeInt32BE(UUID_TYPE, 8);
-  bytes.writeInt32BE(ids.length, 12);
-  bytes.writeInt32BE(1, 16); // what the first is counted from
-  let at = HEADER_BYTES;
+  const bytes = Buffer.allocUnsafe(
+    HEAD_BYTES + LENGTH_BYTES * ids.length + UUID_BYTES * (ids.length - nulls),
+  );
+  writeHead(bytes, { type: UUID_TYPE, count: ids.length, hasNulls: nulls > 0 });
+  let at = HEAD_BYTES;
   for (const id of ids) {
-    at = bytes.writeInt32BE(id === null ? NULL : 16, at);
+    at = bytes.writeInt32BE(id === null ? NULL_LENGTH : UUID_BYTES, at);
     if (id !== null) at = writeUuid(bytes, id, at);
   }
   return bytes;

@@ -9,7 +9,7 @@ import type { Placed } from './placed.ts';
 import { refuse } from './refusals.ts';
 
 /** Orders in one transaction: more would make the first of them wait for the last. */
-const TOGETHER = 256;
+const TOGETHER = 512;
 /** Beyond this many, whoever comes is told so at once: an honest no now is better than one after a minute. */
 const MOST_WAITING = 20_000;
 
