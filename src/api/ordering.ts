@@ -140,6 +140,10 @@ const OrderBody = z
     lines: z.array(LineBody),
     refunds: z.array(z.object({ cause: z.string(), fen: Fen, at: Instant, settledAt: Instant.nullable() })),
     collectionCode: z.string().nullable().openapi({ description: 'Once it is ready to collect' }),
+    withheld: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Why it is not handed over, whatever its status' }),
     payUrl: z.string().nullable(),
   })
   .openapi('Order');
@@ -235,8 +239,9 @@ export function orderingApi(api: Api): void {
   orderingWeightsApi(api);
 }
 
-function orderBody({ order, refunds, parcel, payUrl }: BuyersOrder): z.infer<typeof OrderBody> {
+function orderBody({ order, refunds, parcel, payUrl, ...view }: BuyersOrder): z.infer<typeof OrderBody> {
   const { id, number, status, promisedDay, goodsFen, deliveryFen, refundedFen, toppedUpFen = 0 } = order;
+  const withheld = view.withheld.get(id) ?? null;
   return {
     id,
     number,
@@ -254,7 +259,8 @@ function orderBody({ order, refunds, parcel, payUrl }: BuyersOrder): z.infer<typ
       at: at.toISOString(),
       settledAt: settledAt?.toISOString() ?? null,
     })),
-    collectionCode: status === 'ready' ? (parcel?.collectionCode ?? null) : null,
+    collectionCode: status === 'ready' && withheld === null ? (parcel?.collectionCode ?? null) : null,
+    withheld,
     payUrl: payUrl ?? null,
   };
 }

@@ -97,7 +97,7 @@ export type { Service } from './services.ts';
 export { setCompanyPrefix } from './set-company-prefix.ts';
 export { type RoundToSet, type StopToSet, setRounds } from './set-rounds.ts';
 export { shelve } from './shelve.ts';
-export type { Shipment } from './shipments.ts';
+export { type Shipment, withheldReasons } from './shipments.ts';
 export { shipmentsInCrate } from './shipments-in-crate.ts';
 export { shipmentsOnRound } from './shipments-on-round.ts';
 export { type StationBoard, stationBoard } from './station-board.ts';

@@ -53,8 +53,6 @@ export interface OrderParcel {
   /** What brings it. */
   readonly byBus: boolean;
   readonly cold: boolean;
-  /** Why it is not handed over to anybody; null: it is. */
-  readonly withheldReason: string | null;
   /** The last time it was not left at its node, or was sent back from there; undefined once it is under way again. */
   readonly notLeft?: NotLeft;
   readonly journey: readonly Pick<JourneyStep<ScanRecord>, 'step' | 'state' | 'scan'>[];
@@ -68,15 +66,14 @@ export async function parcelOfOrder(call: Call, orderId: string): Promise<OrderP
   const shipment = await shipmentOfOrder(call, orderId);
   const node = shipment && (await nodeById(call, shipment.toNodeId));
   if (!shipment || !node) return undefined;
-  const { status, sscc, promisedDay, expectedDay, collectionCode, shelf, withheldReason } = shipment;
+  const { status, sscc, promisedDay, expectedDay, collectionCode, shelf } = shipment;
   const scans = await scansOf(call, [shipment.id]);
   const notLeft = notLeftOf((await turnedBackOf(call, [shipment.id])).at(-1), scans);
   const [service] = await servicesByIds(call, [shipment.serviceId]);
   const { byBus = false, cold = false } = service ?? {};
   const journey = journeyOf(scans);
   return {
-    ...{ status, sscc, promisedDay, expectedDay, collectionCode, shelf, withheldReason },
-    ...{ node, journey, byBus, cold },
+    ...{ status, sscc, promisedDay, expectedDay, collectionCode, shelf, node, journey, byBus, cold },
     ...(notLeft ? { notLeft } : {}),
   };
 }

@@ -116,6 +116,19 @@ export function shipmentsOfOrders(call: Call, orderIds: readonly string[]): Prom
   return shipmentsWhere(call, sql`s.order_id = ${among(orderIds)}`);
 }
 
+/** Why the parcels of some orders are not handed over, by order; those that are, are not in it. */
+export async function withheldReasons(
+  call: Call,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ orderId: string; withheldReason: string }>`
+    select order_id, withheld_reason from delivery.shipment
+    where county_id = ${call.county} and order_id = ${among(orderIds)} and withheld_reason is not null`.execute(
+    call.tx,
+  );
+  return new Map(rows.map(({ orderId, withheldReason }) => [orderId, withheldReason]));
+}
+
 /** The shipment, held until this transaction ends: two scans of one parcel follow each other. */
 export async function lockShipment(call: Call, id: string): Promise<Shipment | undefined> {
   const { rows } = await sql<Row>`

@@ -10,6 +10,7 @@ import { detailsOf, type OrderDetails } from './order-details.ts';
 import { type Order, ordersOfCheckout } from './orders.ts';
 import { ownOrder } from './own-order.ts';
 import type { OrderingRefusal } from './refusals.ts';
+import { withheldOrders } from './withheld-orders.ts';
 
 /** An order as its buyer sees it. */
 export interface BuyersOrder extends OrderDetails {
@@ -19,6 +20,8 @@ export interface BuyersOrder extends OrderDetails {
   /** While it waits for a payment: where to pay, and all orders that are paid with it. */
   readonly payUrl?: string;
   readonly together: readonly Order[];
+  /** Why those of them that are not handed over are not, by id. */
+  readonly withheld: ReadonlyMap<string, string>;
   readonly claimsUntil?: Date;
   /** How claims on it are answered. */
   readonly terms: ClaimTerms;
@@ -35,11 +38,12 @@ export async function readOrder(
   if (!own.ok) return own;
   const order = own.value;
   const parcel = await parcelOfOrder(call, order.id);
+  const together = await ordersOfCheckout(call, order.checkoutId);
   const payUrl = order.status === 'reserved' ? await payUrlOf(call, order.checkoutId) : undefined;
   return ok({
     order,
     ...(await detailsOf(call, order)),
-    together: await ordersOfCheckout(call, order.checkoutId),
+    ...{ together, withheld: await withheldOrders(call, together) },
     ...(parcel ? { parcel } : {}),
     ...(payUrl ? { payUrl } : {}),
     terms: await termsOf(call, order.sellerId),

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     orders: found.value.orders.map((order) => ({
       number: order.number,
       status: order.status,
+      withheld: found.value.withheld.has(order.id),
       placedAt: order.placedAt,
       promisedDay: order.promisedDay,
       keptFen: order.goodsFen + order.deliveryFen + (order.toppedUpFen ?? 0) - order.refundedFen,

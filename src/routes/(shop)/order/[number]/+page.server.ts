@@ -50,7 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!found.ok) return turnAway(found.refusal, lang);
   const view = { ...found.value, pictures: found.pictures };
   const { order, node, seller, parcel, claimsUntil } = view;
-  const withheld = order.endedAt || order.status === 'collected' ? null : (parcel?.withheldReason ?? null);
+  const withheld = view.withheld.get(order.id) ?? null;
   return {
     id: order.id,
     number: order.number,
@@ -77,6 +77,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       .map((other) => ({
         number: other.number,
         status: other.status,
+        withheld: view.withheld.has(other.id),
         promisedDay: other.promisedDay,
         goods: other.lines.map((line) => t(line.titleZh, line.titleEn)).join(t('、', ', ')),
       })),
