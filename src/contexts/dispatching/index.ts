@@ -18,6 +18,7 @@ export {
   typeLine,
 } from './lines/bring-timetable.ts';
 export { type BusesOfDay, type BusOfDay, busesOfDay, type ParcelByBus } from './lines/buses-of-day.ts';
+export { type BusOut, busesOut } from './lines/buses-out.ts';
 export { followWithServices } from './lines/follow-timetable.ts';
 export { type HeardAlerts, hearServiceAlerts } from './lines/hear-service-alerts.ts';
 export { type HeardFeed, hearTripUpdates } from './lines/hear-trip-updates.ts';
@@ -30,6 +31,7 @@ export {
   timetableDesk,
   timetableFile,
 } from './lines/look-at-timetable.ts';
+export { ownBusPositions } from './lines/own-bus-positions.ts';
 export { MOST_TIMETABLE_MB, readTimetableFiles } from './lines/read-timetable-files.ts';
 export { againstSentence, missingSentence } from './missing-words.ts';
 export {

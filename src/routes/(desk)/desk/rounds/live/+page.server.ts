@@ -1,10 +1,18 @@
 import { vehiclesOut } from '#delivery';
-import { turnAway } from '../../../../refused.ts';
+import { busesOut } from '#dispatching';
+import { answered } from '../../../../answered.ts';
 import type { PageServerLoad } from './$types';
+import { shownBus } from './shown-bus.ts';
 import { shownVehicle } from './shown-vehicle.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const out = await locals.read((call) => vehiclesOut(call));
-  if (!out.ok) turnAway(out.refusal, locals.lang);
-  return { now: locals.now, vehicles: out.value.map(shownVehicle) };
+  const [vehicles, buses] = await locals.read(async (call) => [
+    answered(await vehiclesOut(call), locals.lang),
+    answered(await busesOut(call), locals.lang),
+  ]);
+  return {
+    now: locals.now,
+    vehicles: vehicles.map(shownVehicle),
+    buses: buses.map((bus) => shownBus(bus, locals)),
+  };
 };
