@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import type pg from 'pg';
+import { newCode, newId } from '#shared/id.ts';
 import { atEnd } from '../../test/help/at-end.ts';
+import { copyRow } from '../../test/help/copy-row.ts';
 import { COUNTY, MORNING } from '../../test/help/county.ts';
 import { emptyDatabase } from '../../test/help/database.ts';
 import { demoDatabase } from '../../test/help/demo.ts';
@@ -74,6 +77,33 @@ test('what guards the rows guards them again after a restore', async () => {
   const [here, there] = await Promise.all([pool.query(guards), county.pool.query(guards)]);
   assert.deepEqual(here.rows, there.rows);
   assert.equal(here.rows[0].resting, 0);
+});
+
+const ORPHANS: readonly [table: `${string}.${string}`, changes: object][] = [
+  ['ordering.order_line_lot', { position: 99 }],
+  ['delivery.shipment_line', { shipment_id: newId() }],
+  ['ordering.order', { id: newId(), number: newCode(12), checkout_id: newId() }],
+];
+for (const [table, changes] of ORPHANS) {
+  test(`a backup with a row of ${table} whose parent is missing is refused, though only a trigger sees to that`, async () => {
+    const { db, pool } = await emptyDatabase();
+    await restoreBackup(pool, join(folder, `with-${table}`), backup);
+    await sql`alter table ${sql.table(table)} disable trigger user`.execute(db);
+    await copyRow(db, table, changes);
+    await sql`alter table ${sql.table(table)} enable trigger user`.execute(db);
+    const faulty = join(folder, `${table}.tar.gz`);
+    await writeBackup(pool, files, faulty);
+    const other = await emptyDatabase();
+    await assert.rejects(restoreBackup(other.pool, join(folder, `from-${table}`), faulty), /foreign key/);
+    await restoreBackup(other.pool, join(folder, `after-${table}`), backup);
+  });
+}
+
+test('whatever sees to what rows belong to says so for a restore', async () => {
+  const { rows } = await county.pool.query(
+    `select tgname from pg_trigger where not tgisinternal and tgname ~ '_belong$' and obj_description(oid, 'pg_trigger') is null`,
+  );
+  assert.deepEqual(rows, []);
 });
 
 test('a database that holds anything is left alone', async () => {

@@ -53,3 +53,16 @@ export async function foreignKeysOf(client: pg.ClientBase): Promise<ForeignKey[]
     where k.contype = 'f' and k.conparentid = 0 and ${OURS} order by 1, 2`);
   return rows;
 }
+
+/**
+ * What triggers see to in the place of foreign keys, once a statement and not row by row: each says so in its comment, a foreign key to a line.
+ * Names are for trying them.
+ */
+export async function triedKeysOf(client: pg.ClientBase): Promise<ForeignKey[]> {
+  const { rows } = await client.query<Pick<ForeignKey, 'table' | 'definition'>>(`
+    select format('%I.%I', n.nspname, c.relname) as table, said.definition
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+    cross join lateral regexp_split_to_table(obj_description(t.oid, 'pg_trigger'), '\\n') as said(definition)
+    where said.definition like 'foreign key %' and ${OURS} order by 1, 2`);
+  return rows.map((row, place) => ({ ...row, name: `tried_${place}` }));
+}

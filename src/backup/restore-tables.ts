@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { foreignKeysOf, type Sequence, tablesOf } from './catalog.ts';
+import { foreignKeysOf, type Sequence, tablesOf, triedKeysOf } from './catalog.ts';
 import { rowSchema, tableSchema } from './format.ts';
 
 // PostgreSQL's protocol counts a statement's parameters in 16 bits.
@@ -14,7 +14,7 @@ export interface Load {
 /**
  * Fills the tables in one transaction. Triggers rest meanwhile: what they guard was guarded when the rows were first
  * written. Foreign keys are taken off and put back, which checks every row against every other whatever their order, and
- * needs no more right than owning the tables.
+ * needs no more right than owning the tables. What triggers see to in the place of foreign keys is put on as one for a moment.
  */
 export async function intoTables<T>(pool: pg.Pool, fill: (load: Load) => Promise<T>): Promise<T> {
   const client = await pool.connect();
@@ -39,6 +39,10 @@ export async function intoTables<T>(pool: pg.Pool, fill: (load: Load) => Promise
     for (const { name } of tables) await client.query(`alter table ${name} enable trigger user`);
     for (const { table, name, definition } of keys) {
       await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+    }
+    for (const { table, name, definition } of await triedKeysOf(client)) {
+      await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+      await client.query(`alter table ${table} drop constraint ${name}`);
     }
     // Jobs that ran while the backup was taken run again; their worker is not here to finish them.
     await client.query(

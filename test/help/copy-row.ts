@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Db } from '#shared/database.ts';
+import type { Db, Tx } from '#shared/database.ts';
 
 /** Writes a table's first row once more, but for some columns: what a mistaken statement would write, whatever the verbs allow. */
-export async function copyRow(db: Db, table: `${string}.${string}`, changes: object): Promise<void> {
+export async function copyRow(db: Db | Tx, table: `${string}.${string}`, changes: object): Promise<void> {
   const [schema, name] = table.split('.');
   const { rows } = await sql<{ column: string }>`
     select column_name as "column" from information_schema.columns

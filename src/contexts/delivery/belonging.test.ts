@@ -41,6 +41,18 @@ test('no line is written of a parcel that is not there, and no weight held on a 
   await copyRow(db, 'delivery.hold', { order_id: newId() });
 });
 
+test('a parcel goes to another station or by another service only if that is there', async () => {
+  await assert.rejects(
+    sql`update delivery.shipment set to_node_id = ${nobody}`.execute(db),
+    new RegExp(`node ${nobody} is not there`),
+  );
+  await assert.rejects(
+    sql`update delivery.shipment set service_id = ${nobody}`.execute(db),
+    new RegExp(`service ${nobody} is not there`),
+  );
+  await sql`update delivery.shipment set to_node_id = (select id from delivery.node limit 1)`.execute(db);
+});
+
 test('held weight goes to another day only if that is there', async () => {
   const moved = (departs: string) =>
     sql`update delivery.hold set departs = ${departs}::date where order_id <> ${nobody}`.execute(db);
@@ -58,7 +70,7 @@ const MOVES: readonly [what: string, statement: string][] = [
   ['a day with weight on it is not deleted', 'delete from delivery.service_day'],
   ['a day stays with its service', 'update delivery.service_day set departs = departs + 1'],
   ['a parcel is not deleted', 'delete from delivery.shipment'],
-  ['a parcel stays with its station', 'update delivery.shipment set to_node_id = gen_random_uuid()'],
+  ['a parcel keeps its id', 'update delivery.shipment set id = gen_random_uuid()'],
   ['a line stays with its parcel', 'update delivery.shipment_line set shipment_id = gen_random_uuid()'],
 ];
 for (const [what, statement] of MOVES) {

@@ -60,7 +60,6 @@ export async function moveTaken(call: Call, moves: readonly Move[]): Promise<Mov
   if (moves.length === 0) return [];
   const given = sql`unnest(${uuidArray(moves.map(({ serviceId }) => serviceId))}::uuid[],
     ${moves.map(({ departs }) => departs)}::date[], ${moves.map(({ grams }) => decimal(grams))}::numeric[])`;
-  // Not for update: the key of a hold that another has just written is held until they commit.
   await sql`
     select 1 from delivery.service_day d join ${given} as m(service_id, departs, kg) using (service_id, departs)
     where d.county_id = ${call.county} order by service_id, departs for no key update of d`.execute(call.tx);

@@ -1,5 +1,6 @@
 -- Whether the order of a line, and the line of what a lot gave, are there, is asked once a statement: as foreign keys every row asked by itself and
--- locked what it points at. Looking is enough while what is pointed at stays and nobody comes to point elsewhere later; both are refused below.
+-- locked what it points at. Looking is enough while what is pointed at stays and nobody comes to point elsewhere later; both are refused below. What a
+-- trigger sees to is said in its comment as a foreign key: after a restore, which lets triggers rest, each is tried on all rows.
 create function ordering.stays() returns trigger language plpgsql as $$
 begin
   raise exception '%.% stays, with its key and what it belongs to', tg_table_schema, tg_table_name using errcode = 'restrict_violation';
@@ -26,6 +27,8 @@ begin
 end $$;
 create trigger order_lines_belong after insert on ordering.order_line
   referencing new table as added for each statement execute function ordering.order_lines_belong();
+comment on trigger order_lines_belong on ordering.order_line is
+'foreign key (county_id, order_id) references ordering."order" (county_id, id)';
 alter table ordering.order_line drop constraint order_line_county_id_order_id_fkey;
 
 create function ordering.order_line_lots_belong() returns trigger language plpgsql as $$
@@ -41,4 +44,6 @@ begin
 end $$;
 create trigger order_line_lots_belong after insert on ordering.order_line_lot
   referencing new table as added for each statement execute function ordering.order_line_lots_belong();
+comment on trigger order_line_lots_belong on ordering.order_line_lot is
+'foreign key (county_id, order_id, position) references ordering.order_line (county_id, order_id, position)';
 alter table ordering.order_line_lot drop constraint order_line_lot_county_id_order_id_position_fkey;

@@ -20,7 +20,7 @@ export function shownBus(
 export type ShownBus = ReturnType<typeof shownBus>;
 
 /** Whole minutes since something was measured. */
-export function minutesOld(measuredAt: Date, now: Date): number {
+function minutesOld(measuredAt: Date, now: Date): number {
   return Math.floor((now.getTime() - measuredAt.getTime()) / 60_000);
 }
 

@@ -4,10 +4,9 @@ import { runningOf } from '#shared/running.ts';
 import { eventStream, readAgain } from '../../../../../event-stream.ts';
 import { refusedFile } from '../../../../../refused.ts';
 import { watcherSeat } from '../../../../../watchers.ts';
-import { minutesOld } from '../shown-bus.ts';
 import type { RequestHandler } from './$types';
 
-/** Says when a vehicle or bus has moved, left or made a stop, and when the place of a bus is a minute older; what it looks like now is the page's to ask. */
+/** Says when a vehicle or bus has moved, left or made a stop, and once a minute while the place of a bus is known; what it looks like now is the page's to ask. */
 export const GET: RequestHandler = async ({ locals, platform, request }) => {
   if (!platform) throw new Error('pages are served by startServer only');
   const running = runningOf(platform.req);
@@ -25,10 +24,9 @@ export const GET: RequestHandler = async ({ locals, platform, request }) => {
       position?.at.getTime() ?? 0,
       ...round.stops.map(({ arrivedAt }) => arrivedAt?.getTime() ?? 0),
     ]);
-    const places = buses.value.map(({ day, tripId, measuredAt }) => [
-      ...[day, tripId, measuredAt.getTime()],
-      minutesOld(measuredAt, now),
-    ]);
-    return { event: 'moved', data: JSON.stringify([vehicles, places]) };
+    const places = buses.value.map(({ day, tripId, measuredAt }) => [day, tripId, measuredAt.getTime()]);
+    // How old places are changes by itself: said once a minute for all, as each makes the page read a timetable.
+    const minute = places.length > 0 ? Math.floor(now.getTime() / 60_000) : 0;
+    return { event: 'moved', data: JSON.stringify([vehicles, places, minute]) };
   });
 };
