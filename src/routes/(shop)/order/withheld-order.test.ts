@@ -85,6 +85,14 @@ async function page({ number, token }: { number: string; token: string | null },
   return answer.text();
 }
 
+/** The same order for a machine. */
+async function told({ number, token }: { number: string; token: string | null }) {
+  const answer = await fetch(`${server.url}/api/orders/${number}?key=${token}`);
+  assert.equal(answer.status, 200);
+  const { collectionCode, withheld } = await answer.json();
+  return { collectionCode, withheld };
+}
+
 test('a buyer whose parcel is recalled is told not to come, whether it was on the shelf by then or is put there later', async () => {
   const kumquats = [[offers.kumquats, 1_000]] as const;
   const [waiting, underWay] = [await packedOrder(kumquats), await packedOrder(kumquats)];
@@ -93,6 +101,7 @@ test('a buyer whose parcel is recalled is told not to come, whether it was on th
     new RegExp(parcel.collectionCode.replace(/(\d{3})(\d{3})/, '$1 $2'));
   assert.match(await page(waiting, 'zh'), codeOf(waiting));
   assert.match(await page(underWay, 'zh'), /一切正常/);
+  assert.deepEqual(await told(waiting), { collectionCode: waiting.parcel.collectionCode, withheld: null });
 
   await recall(lots.olderKumquats);
   await onShelf(underWay.parcel.id);
@@ -111,6 +120,9 @@ test('a buyer whose parcel is recalled is told not to come, whether it was on th
       // Paid back already, and said so.
       assert.match(html, /退的钱在下面|What is paid back is listed below/);
     }
+    const { collectionCode, withheld } = await told(order);
+    assert.equal(collectionCode, null);
+    assert.match(withheld, /抽检农残超标/);
     const reminded = await as(platform, (call) => remindBuyer(call, order.parcel.id));
     assert.equal(reminded.ok ? 'reminded' : reminded.refusal.code, 'delivery.withheld');
   }
