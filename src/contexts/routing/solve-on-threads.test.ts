@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { checkPlan } from './kernel/check-plan.ts';
 import { euclid } from './kernel/euclid.ts';
 import { anyVehicle, anyVisit, type Problem } from './kernel/problem.ts';
+import type { Told } from './kernel/search/share.ts';
 import { solveOnThreads } from './solve-on-threads.ts';
 import { solveProblem } from './solve-problem.ts';
 
@@ -42,6 +43,33 @@ test('told to stop, threads with no end in sight answer a plan that can be drive
   running.stop();
   const { plan } = await running.solved;
   assert.ok(checkPlan(problem, plan).feasible);
+});
+
+test('who is told that another has gone does not wait for it again', () => {
+  let met = 0;
+  const meet = (told: Told) => {
+    met++;
+    return [told, { ...told, ends: true }];
+  };
+  const share = { part: 0, parts: 2, seed: 1, meet };
+  const { plan } = solveProblem({ problem }, { seed: 1, iterations: 4000, share });
+  assert.equal(met, 1);
+  assert.ok(checkPlan(problem, plan).feasible);
+});
+
+test('two threads that begin with stops at one place as one find the same plan again', async () => {
+  // Five stops at each place, and drivers who are paid by the hour.
+  const plain = day(30);
+  const crowded: Problem = {
+    ...plain,
+    vehicles: [{ ...anyVehicle, name: 'van', count: 12, capacity: [40], perTime: 1, close: 2000 }],
+    visits: plain.visits.flatMap((visit) => Array.from({ length: 5 }, () => ({ ...visit, service: 3 }))),
+  };
+  const solve = async () =>
+    (await solveOnThreads({ problem: crowded }, { seed: 1, iterations: 1000 }, 2).solved).plan;
+  const [once, again] = [await solve(), await solve()];
+  assert.deepEqual(once, again);
+  assert.ok(checkPlan(crowded, once).feasible);
 });
 
 for (const fewestVehicles of [false, true]) {

@@ -6,8 +6,9 @@ const MEAN = 10;
 const LONGEST = 10;
 const SPLIT = 0.5;
 const GROW = 0.01;
-/** Where routes driven whole have more than twenty visits, a string is up to half a route: ten of eighty seldom mend anything. */
+/** Where routes driven whole have more than twenty visits, a string is up to a quarter of a route: ten of eighty seldom mend anything. */
 const MEAN_LONG = 15;
+const STRING = 0.25;
 /** How often such a route is taken out whole: strings never do away with a vehicle. */
 const WHOLE = 0.01;
 
@@ -28,7 +29,7 @@ export function ruinWith(routes: Routes, random: Random) {
     touches = 0;
     const mean = served / Math.max(1, routes.used);
     const isLong = routes.judge !== null && mean / 2 > LONGEST;
-    const longest = isLong ? mean / 2 : Math.min(LONGEST, mean);
+    const longest = isLong ? Math.max(LONGEST, mean * STRING) : Math.min(LONGEST, mean);
     const most = Math.max(0, (4 * (isLong ? MEAN_LONG : MEAN)) / (1 + longest) - 1);
     const strings = Math.floor(random.unit() * most + 1);
     let count = 0;

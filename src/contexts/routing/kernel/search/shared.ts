@@ -13,11 +13,21 @@ export class Shared {
   readonly #anneal: Anneal;
   readonly #share: Share;
   readonly #progress: (cost: number) => void;
-  #round = 0;
+  #round: number;
   #isSplit = false;
+  #isOver = false;
   #champion: { readonly plan: Plan; readonly rank: Rank } | null = null;
 
-  constructor(routes: Routes, best: Routes, anneal: Anneal, share: Share, progress: (cost: number) => void) {
+  /** `done`: how far the way was gone before, 0 … 1. */
+  constructor(
+    routes: Routes,
+    best: Routes,
+    anneal: Anneal,
+    share: Share,
+    done: number,
+    progress: (cost: number) => void,
+  ) {
+    this.#round = Math.ceil(done * MEETINGS);
     this.#routes = routes;
     this.#best = best;
     this.#anneal = anneal;
@@ -36,9 +46,9 @@ export class Shared {
     return this.#meet(false, fleet);
   }
 
-  /** Meets them for the last time: the best plan. */
+  /** Meets them for the last time, unless one of them has gone: the best plan. */
   end(): Plan {
-    this.#meet(true, 1);
+    if (!this.#isOver) this.#meet(true, 1);
     return (this.#champion as { plan: Plan }).plan;
   }
 
@@ -55,7 +65,8 @@ export class Shared {
       this.#progress(rank[2]);
     }
     this.#round++;
-    if (told.some((each) => each.ends)) return false;
+    this.#isOver = told.some((each) => each.ends);
+    if (this.#isOver) return false;
     const nows = told.map(({ now }) => now);
     const isFleet = this.met < fleet;
     this.#begin(

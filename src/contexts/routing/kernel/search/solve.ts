@@ -2,8 +2,9 @@ import { type Impossible, impossibleVisits } from '../impossible.ts';
 import type { Plan, Problem } from '../problem.ts';
 import { Random } from '../random.ts';
 import { Anneal } from './anneal.ts';
+import { coarser, spread } from './coarser.ts';
 import { Generations } from './generations.ts';
-import { modelOf } from './model.ts';
+import { type Model, modelOf } from './model.ts';
 import { isPlain, plainer } from './plainer.ts';
 import { Routes } from './routes.ts';
 import { savings } from './savings.ts';
@@ -43,6 +44,8 @@ const STRIDE = { plain: 64, rich: 8 };
 /** Part of the effort spent on doing with fewer vehicles where that comes first, and how far it is cooled then. */
 const FLEET = 0.7;
 const FLEET_COOLED = 0.2;
+/** Part of the effort spent on visits at one place as one, where each change takes long. */
+const COARSE = 0.8;
 
 /** The best plan found for a problem with the given effort. */
 export function solve(given: Problem, effort: Effort): Solved {
@@ -91,10 +94,47 @@ function withDone({ vehicles }: Problem, plan: Plan): Plan {
 
 function solvePlain(problem: Problem, done: readonly number[], effort: Effort): Solved {
   const began = effort.clock();
+  const impossible = impossibleVisits(problem).filter(({ visit }) => !done.includes(visit));
+  const skipped = [...done, ...impossible.map(({ visit }) => visit)];
+  const whole = modelOf(problem, skipped);
+  const coarse = mayBeCoarser(whole, effort) ? coarser(problem, skipped) : null;
+  if (!coarse) return { ...search(whole, effort, { began, since: 0, until: 1, tried: 0 }), impossible };
+  const { progress } = effort;
+  const gone = new Set(skipped);
+  const left = coarse.members.flatMap((members, visit) =>
+    members.some((each) => gone.has(each)) ? [visit] : [],
+  );
+  const first = search(
+    modelOf(coarse.problem, left),
+    { ...effort, ...(progress && { progress: (cost, seconds) => progress(cost + coarse.more, seconds) }) },
+    { began, since: 0, until: COARSE, tried: 0 },
+  );
+  const from = spread(coarse, first.plan);
+  const rest = { began, since: COARSE, until: 1, tried: first.iterations };
+  return { ...search(whole, { ...effort, from }, rest), impossible };
+}
+
+/** Where routes are driven whole each change takes long; who has a plan already goes on from all of its visits. */
+function mayBeCoarser({ rich, problem }: Model, { from }: Effort): boolean {
+  return rich !== null && !from && problem.vehicles.every(({ underway }) => !underway);
+}
+
+/** A stretch of the way from the first change to the last. */
+interface Stretch {
+  /** By the clock, when the first change was tried. */
+  readonly began: number;
+  /** From which part of the effort, 0 … 1, to which. */
+  readonly since: number;
+  readonly until: number;
+  /** Changes tried before. */
+  readonly tried: number;
+}
+
+function search(model: Model, effort: Effort, stretch: Stretch): { plan: Plan; iterations: number } {
+  const { began, since, until } = stretch;
+  const { problem } = model;
   const seconds = effort.seconds ?? Number.POSITIVE_INFINITY;
   const iterations = effort.iterations ?? Number.POSITIVE_INFINITY;
-  const impossible = impossibleVisits(problem).filter(({ visit }) => !done.includes(visit));
-  const model = modelOf(problem, [...done, ...impossible.map(({ visit }) => visit)]);
   const routes = new Routes(model);
   const random = new Random(effort.seed);
   const best = new Routes(model);
@@ -107,20 +147,23 @@ function solvePlain(problem: Problem, done: readonly number[], effort: Effort): 
   });
   const shared =
     effort.share &&
-    new Shared(routes, best, anneal, effort.share, (cost) => effort.progress?.(cost, effort.clock() - began));
+    new Shared(routes, best, anneal, effort.share, since, (cost) =>
+      effort.progress?.(cost, effort.clock() - began),
+    );
   // What stays as it was driven cannot be crossed, nor what has pauses; where vehicles are saved, the time is spent on that.
   if (!effort.share && !effort.from && !problem.fewestVehicles && !model.rich && model.visits > 0)
     generations = new Generations(routes, best, anneal, random);
   let fleet = problem.fewestVehicles ? FLEET : 0;
   anneal.cool(FLEET_COOLED);
   const stride = model.rich ? STRIDE.rich : STRIDE.plain;
-  let tried = 0;
+  let { tried } = stretch;
   for (; tried < iterations; tried++) {
     if (tried % stride === 0) {
       const spent = effort.clock() - began;
       // Told to stop at once, it still answers a plan.
       if (tried > 0 && (spent >= seconds || effort.stop?.())) break;
       const done = Math.max(spent / seconds, tried / iterations);
+      if ((shared?.met ?? done) >= until) break;
       if (shared && tried > 0 && !shared.meetsAt(done, fleet)) break;
       if (generations) generations.goOn(done, tried);
       else if ((shared?.met ?? done) < fleet) {
@@ -139,5 +182,5 @@ function solvePlain(problem: Problem, done: readonly number[], effort: Effort): 
     anneal.step();
   }
   const plan = shared?.end() ?? generations?.end() ?? best.plan();
-  return { plan, impossible, iterations: tried };
+  return { plan, iterations: tried };
 }
