@@ -43,6 +43,7 @@ const van = fc.record({
   fixed: upTo(60),
   lastInFirstOut: fc.constantFrom(false, false, true),
   rests: fc.boolean(),
+  reloads: fc.constantFrom<Vehicle['reloads']>([], [], [{ name: 'depot', place: 0, lasts: 5 }]),
   longest: fc.constantFrom(NEVER, 250),
 });
 
