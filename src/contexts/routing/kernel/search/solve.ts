@@ -100,10 +100,9 @@ function solvePlain(problem: Problem, done: readonly number[], effort: Effort): 
   const coarse = mayBeCoarser(whole, effort) ? coarser(problem, skipped) : null;
   if (!coarse) return { ...search(whole, effort, { began, since: 0, until: 1, tried: 0 }), impossible };
   const { progress } = effort;
+  // What is skipped stands for itself alone.
   const gone = new Set(skipped);
-  const left = coarse.members.flatMap((members, visit) =>
-    members.some((each) => gone.has(each)) ? [visit] : [],
-  );
+  const left = coarse.members.flatMap(([first = -1], visit) => (gone.has(first) ? [visit] : []));
   const first = search(
     modelOf(coarse.problem, left),
     { ...effort, ...(progress && { progress: (cost, seconds) => progress(cost + coarse.more, seconds) }) },
