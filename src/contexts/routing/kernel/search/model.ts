@@ -70,7 +70,8 @@ export interface Model extends PlacesBeside {
 }
 
 const NEAR = 120;
-const FIT = 36;
+/** So many near places are looked at by the repair, with up to so many visits at each. */
+const FIT = { places: 36, visits: 3 };
 /** Near visits that say what is a large step. */
 const SCALED = 8;
 /** Above any sum of real costs; left out when and only when nothing else can be done. */
@@ -173,7 +174,8 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
   );
   const mixed = rich?.reloads === true || (delivers && collects) || (paired && (delivers || collects));
   const nearCount = Math.max(0, Math.min(visits - 1, NEAR));
-  const fitCount = Math.max(0, Math.min(visits - 1, FIT));
+  const perPlace = visits / Math.max(1, new Set(given.map(({ place }) => place)).size);
+  const fitCount = Math.max(0, Math.min(visits - 1, Math.ceil(FIT.places * Math.min(perPlace, FIT.visits))));
   const base = cost[0] ?? new Float64Array(0);
   const between = (i: number, j: number) => {
     const [a, b] = [row[i] as number, row[j] as number];

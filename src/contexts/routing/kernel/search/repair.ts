@@ -30,6 +30,12 @@ export function repairWith(routes: Routes, random: Random) {
   /** Used vehicles that may have room for one of what is to be put in, the first `roomyCount` of them. */
   const roomy = new Int32Array(vehicles);
   let roomyCount = 0;
+  /** Of which visit each vehicle was last asked whether it has room, and what it said. */
+  let asked = 0;
+  const askedAt = new Int32Array(vehicles);
+  const hadRoom = new Uint8Array(vehicles);
+  // Where there are several loads to compare, a vehicle is asked once for all its places.
+  const room = dimensions > 1 ? asksOnce : hasRoom;
   blink();
 
   return { prepare, repair };
@@ -52,6 +58,7 @@ export function repairWith(routes: Routes, random: Random) {
   function repair(node: number, atMost: number, mayOpen: boolean): boolean {
     least[0] = atMost;
     places[0] = -1;
+    asked = (asked + 1) | 0;
     nearPlaces(node);
     if (driven) judge(node, atMost < NEVER);
     outerPlaces(node);
@@ -222,7 +229,15 @@ export function repairWith(routes: Routes, random: Random) {
     places[0] = left;
   }
 
-  function room(node: number, vehicle: number): boolean {
+  function asksOnce(node: number, vehicle: number): boolean {
+    if (askedAt[vehicle] !== asked) {
+      askedAt[vehicle] = asked;
+      hadRoom[vehicle] = hasRoom(node, vehicle) ? 1 : 0;
+    }
+    return hadRoom[vehicle] === 1;
+  }
+
+  function hasRoom(node: number, vehicle: number): boolean {
     if (kinds > 1 && !may[node * kinds + (kindOf[vehicle] as number)]) return false;
     if (model.rich?.reloads) return true;
     for (let k = 0; k < dimensions; k++) {

@@ -1,6 +1,9 @@
 import type { Random } from '../random.ts';
 import type { Routes } from './routes.ts';
 
+/** A route goes on at one of so many visits near its cut. */
+const NEAREST = 36;
+
 /**
  * Ends of two routes change places (`tails`) where routes are driven whole: guessed from the parts' data first, so that few have
  * to be driven. Null where shipments or reloads tie a route's parts together.
@@ -10,6 +13,7 @@ export function tailsWholeWith(routes: Routes, random: Random) {
   if (!outlook || model.paired || model.rich?.reloads) return null;
   const { row, rows, cost, kindOf, kinds, may, fit, fitCount, visits, fixed } = model;
   const moved = new Int32Array(visits + 1);
+  const nearest = Math.min(fitCount, NEAREST);
   const restOfFirst = new Int32Array(mostBreaks);
   const restOfSecond = new Int32Array(mostBreaks);
 
@@ -19,7 +23,7 @@ export function tailsWholeWith(routes: Routes, random: Random) {
     const left = seeds[random.below(routes.seeded)] as number;
     const first = of[left] as number;
     if (first < 0) return false;
-    const into = fit[left * fitCount + random.below(fitCount)] as number;
+    const into = fit[left * fitCount + random.below(nearest)] as number;
     const second = of[into] as number;
     if (second < 0 || second === first || routes.sealed[into]) return false;
     const [one, other] = [kindOf[first] as number, kindOf[second] as number];
