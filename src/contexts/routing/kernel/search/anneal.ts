@@ -26,6 +26,8 @@ const HOTTER = { route: 5, least: 1, most: 3 };
 const TAILS = { untimed: 20, timed: 100, whole: 20 };
 /** Of many stops that may be left out, about so many are tried again with each change. */
 const RETRIED = 8;
+/** How often one of many stops left out is put in whatever it costs, for the sake of those near it. */
+const LED = 0.03;
 /** Less is not better, but a sum in another order. */
 const NEARLY = 1e-9;
 
@@ -188,9 +190,12 @@ export class Anneal {
     routes.mark();
     const before = routes.cost + this.#lost;
     const pool = this.#pool;
-    const seed = seeds[this.#random.below(seeded)] as number;
-    let count = this.#ruin(pool, seed, owned - this.#absents);
-    const near = routes.judge && this.#absents > RETRIED ? this.#nearTo(seed) : null;
+    const leader = this.#leader();
+    const seed = leader || (seeds[this.#random.below(seeded)] as number);
+    // Half of the time nothing else moves: what is taken out would leave room for who leads.
+    const isAlone = leader > 0 && this.#random.below(2) === 0;
+    let count = isAlone ? 0 : this.#ruin(pool, seed, owned - this.#absents);
+    const near = leader || (routes.judge && this.#absents > RETRIED) ? this.#nearTo(seed) : null;
     let left = 0;
     let lost = 0;
     for (let i = 0; i < this.#absents; i++) {
@@ -216,8 +221,10 @@ export class Anneal {
     // A visit more makes no route cheaper, so that what is too dear by now need not be finished.
     const limit = before + this.#worse();
     this.#repair.prepare(pool, count);
+    if (leader > 0) this.#lead(leader);
     for (let i = 0; i < count; i++) {
       const node = pool[i] as number;
+      if (node === leader && (routes.of[node] as number) >= 0) continue;
       const other = partner[node] as number;
       if (this.#missing === 0 && routes.cost + lost >= limit) {
         routes.undo();
@@ -260,6 +267,25 @@ export class Anneal {
     if (left > 0 || !taken) this.#weigh();
     else this.#weight = 0;
     if (taken) this.#better();
+  }
+
+  /**
+   * Now and then one of several visits (of a shipment: its pickup) that are left out: one alone is seldom worth a vehicle's way, it and those
+   * near it may be. 0: not this time.
+   */
+  #leader(): number {
+    const { prize, partner, isPickup, optional } = this.#routes.model;
+    if (!optional || this.#absents < 2 || this.#random.unit() >= LED) return 0;
+    const node = this.#absent[this.#random.below(this.#absents)] as number;
+    if (prize[node] === NEVER) return 0;
+    return partner[node] && !isPickup[node] ? (partner[node] as number) : node;
+  }
+
+  /** Puts it in whatever it costs: into an unused vehicle; a shipment, and where no vehicle is left, where it costs least. */
+  #lead(leader: number): void {
+    const mayOpen = this.#routes.used < this.#most;
+    if (this.#routes.model.partner[leader]) this.#repairPair(leader, NEVER, mayOpen);
+    else if (!mayOpen || !this.#repair.alone(leader)) this.#repair.repair(leader, NEVER, false);
   }
 
   /** Whether a visit is near to one; where each place takes long to be judged, others are left for another time. */

@@ -44,6 +44,8 @@ export interface Model extends PlacesBeside {
   readonly may: Uint8Array;
   /** Cost of leaving a visit out. */
   readonly prize: Float64Array;
+  /** Some visit may be left out at a price. */
+  readonly optional: boolean;
   /** The other visit of its shipment, and 1 for where it is picked up. 0: none. */
   readonly partner: Int32Array;
   readonly isPickup: Uint8Array;
@@ -222,6 +224,7 @@ export function modelOf(problem: Problem, skipped: readonly number[] = []): Mode
     ...{ partner, isPickup, near, nearCount, fit, timed, paired },
     ...{ fitCount, fitWay, fitLeast, fitOut, fitSides },
     mixed,
+    optional: given.some(({ prize }) => prize !== null),
     driven: mixed || bounded || rich !== null,
     scale: count > 0 ? sum / count : 0,
   };

@@ -38,7 +38,7 @@ export function repairWith(routes: Routes, random: Random) {
   const room = dimensions > 1 ? asksOnce : hasRoom;
   blink();
 
-  return { prepare, repair };
+  return { prepare, repair, alone };
 
   /** Before the first of `pool` is put in: most routes are full, and need not be looked at for each. */
   function prepare(pool: Int32Array, count: number): void {
@@ -67,6 +67,20 @@ export function repairWith(routes: Routes, random: Random) {
     if (mayOpen) ownVehicle(node);
     if (driven) judge(node, atMost < NEVER);
     if (reloading?.(node, least[0] as number)) return true;
+    return put(node);
+  }
+
+  /** Puts a visit alone in an unused vehicle, whatever it costs; false when none can make it. */
+  function alone(node: number): boolean {
+    least[0] = NEVER;
+    places[0] = -1;
+    asked = (asked + 1) | 0;
+    ownVehicle(node);
+    if (driven) judge(node, false);
+    return put(node);
+  }
+
+  function put(node: number): boolean {
     if ((places[0] as number) < 0) return false;
     const vehicle = of[places[0] as number] as number;
     if (size[vehicle] === 0) roomy[roomyCount++] = vehicle;

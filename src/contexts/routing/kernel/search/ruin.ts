@@ -9,7 +9,7 @@ const GROW = 0.01;
 /** Where routes driven whole have more than twenty visits, a string is up to a quarter of a route: ten of eighty seldom mend anything. */
 const MEAN_LONG = 15;
 const STRING = 0.25;
-/** How often such a route is taken out whole: strings never do away with a vehicle. */
+/** How often such a route, or any where stops may be left out, is taken out whole: strings never do away with a vehicle. */
 const WHOLE = 0.01;
 
 /**
@@ -34,7 +34,7 @@ export function ruinWith(routes: Routes, random: Random) {
     const strings = Math.floor(random.unit() * most + 1);
     let count = 0;
     let done = 0;
-    if (isLong && random.unit() < WHOLE && (of[seed] as number) >= 0) {
+    if ((isLong || model.optional) && random.unit() < WHOLE && (of[seed] as number) >= 0) {
       count = whole(pool, of[seed] as number);
       done = strings;
     }
