@@ -28,6 +28,8 @@ const TAILS = { untimed: 20, timed: 100, whole: 20 };
 const RETRIED = 8;
 /** How often one of many stops left out is put in whatever it costs, for the sake of those near it. */
 const LED = 0.03;
+/** How often a vehicle of another kind is filled with what several routes carry. */
+const FILLED = 0.05;
 /** Less is not better, but a sum in another order. */
 const NEARLY = 1e-9;
 
@@ -184,7 +186,8 @@ export class Anneal {
   step(): void {
     const routes = this.#routes;
     const { owned, seeds, seeded } = routes;
-    const { prize, partner, isPickup } = routes.model;
+    const { model } = routes;
+    const { prize, partner, isPickup } = model;
     if (this.#tails) for (let i = 0; i < this.#tries; i++) if (this.#tails(this.#temperature)) this.#better();
     if (this.#rehouse?.(this.#worse())) this.#better();
     routes.mark();
@@ -194,7 +197,10 @@ export class Anneal {
     const seed = leader || (seeds[this.#random.below(seeded)] as number);
     // Half of the time nothing else moves: what is taken out would leave room for who leads.
     const isAlone = leader > 0 && this.#random.below(2) === 0;
-    let count = isAlone ? 0 : this.#ruin(pool, seed, owned - this.#absents);
+    const toFill = leader > 0 ? -1 : this.#unusedOfAnotherKind(seed);
+    let count = 0;
+    if (toFill >= 0) count = this.#ruin.routesNear(pool, seed, toFill);
+    else if (!isAlone) count = this.#ruin.ruin(pool, seed, owned - this.#absents);
     const near = leader || (routes.judge && this.#absents > RETRIED) ? this.#nearTo(seed) : null;
     let left = 0;
     let lost = 0;
@@ -222,9 +228,12 @@ export class Anneal {
     const limit = before + this.#worse();
     this.#repair.prepare(pool, count);
     if (leader > 0) this.#lead(leader);
+    // What stays where it is was not taken out.
+    if (toFill >= 0 && (routes.of[seed] as number) < 0)
+      this.#repair.alone(seed, model.kindOf[toFill] as number);
     for (let i = 0; i < count; i++) {
       const node = pool[i] as number;
-      if (node === leader && (routes.of[node] as number) >= 0) continue;
+      if ((node === leader || node === seed) && (routes.of[node] as number) >= 0) continue;
       const other = partner[node] as number;
       if (this.#missing === 0 && routes.cost + lost >= limit) {
         routes.undo();
@@ -279,6 +288,19 @@ export class Anneal {
     const node = this.#absent[this.#random.below(this.#absents)] as number;
     if (prize[node] === NEVER) return 0;
     return partner[node] && !isPickup[node] ? (partner[node] as number) : node;
+  }
+
+  /**
+   * Now and then an unused vehicle of another kind than that which makes a visit, to be filled with what several routes carry: a larger one
+   * costs too much for one visit more, and for what one route carries. -1: not this time.
+   */
+  #unusedOfAnotherKind(node: number): number {
+    const { kinds, kindOf, paired, rich } = this.#routes.model;
+    if (kinds === 1 || paired || rich?.reloads || this.#random.unit() >= FILLED) return -1;
+    const kind = this.#random.below(kinds);
+    const vehicle = this.#routes.of[node] as number;
+    if (vehicle < 0 || kind === kindOf[vehicle] || this.#routes.used >= this.#most) return -1;
+    return this.#routes.unused(kind);
   }
 
   /** Puts it in whatever it costs: into an unused vehicle; a shipment, and where no vehicle is left, where it costs least. */

@@ -31,7 +31,10 @@ for (const [what, problem] of [
   ['that are due at some hours', farVillage({ close: 500 }, () => ({ open: 90, close: 240 }))],
   [
     'for which the only van has to load twice',
-    farVillage({ count: 1, capacity: [6], reloads: [{ name: 'depot', place: 0, lasts: 1 }], trips: 2 }, () => ({})),
+    farVillage(
+      { count: 1, capacity: [6], reloads: [{ name: 'depot', place: 0, lasts: 1 }], trips: 2 },
+      () => ({}),
+    ),
   ],
   [
     'that send each other something',

@@ -70,12 +70,12 @@ export function repairWith(routes: Routes, random: Random) {
     return put(node);
   }
 
-  /** Puts a visit alone in an unused vehicle, whatever it costs; false when none can make it. */
-  function alone(node: number): boolean {
+  /** Puts a visit alone in an unused vehicle, of a kind or any, whatever it costs; false when none can make it. */
+  function alone(node: number, kind = -1): boolean {
     least[0] = NEVER;
     places[0] = -1;
     asked = (asked + 1) | 0;
-    ownVehicle(node);
+    ownVehicle(node, kind);
     if (driven) judge(node, false);
     return put(node);
   }
@@ -207,9 +207,9 @@ export function repairWith(routes: Routes, random: Random) {
     else place(node, vehicle, left);
   }
 
-  function ownVehicle(node: number): void {
+  function ownVehicle(node: number, only = -1): void {
     for (let kind = 0; kind < kinds; kind++) {
-      if (!may[node * kinds + kind]) continue;
+      if (!may[node * kinds + kind] || (only >= 0 && kind !== only)) continue;
       const vehicle = routes.unused(kind);
       if (vehicle >= 0 && room(node, vehicle)) place(node, vehicle, routes.head(vehicle));
     }

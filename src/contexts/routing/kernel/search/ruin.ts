@@ -11,20 +11,24 @@ const MEAN_LONG = 15;
 const STRING = 0.25;
 /** How often such a route, or any where stops may be left out, is taken out whole: strings never do away with a vehicle. */
 const WHOLE = 0.01;
+/** So many routes at most give what they carry to one vehicle. */
+const ROUTES = 8;
 
 /**
  * Takes strings of visits that follow each other out of routes near a visit
  * (adjacent string removal: Christiaens & Vanden Berghe 2020, Slack Induction by String Removals, Transportation Science 54(2), 5.1).
  */
 export function ruinWith(routes: Routes, random: Random) {
-  const { model, next, prev, of, size, stays } = routes;
-  const { near, nearCount, partner, paired } = model;
+  const { model, next, prev, of, size, stays, sum } = routes;
+  const { near, nearCount, partner, paired, dimensions, capacity } = model;
   const ruined = new Int32Array(model.vehicles);
   const touched = new Int32Array(model.vehicles);
   let [round, touches] = [0, 0];
 
+  return { ruin, routesNear };
+
   /** Puts the visits it takes out near `seed` into `pool`; answers how many. */
-  return function ruin(pool: Int32Array, seed: number, served: number): number {
+  function ruin(pool: Int32Array, seed: number, served: number): number {
     round++;
     touches = 0;
     const mean = served / Math.max(1, routes.used);
@@ -35,7 +39,7 @@ export function ruinWith(routes: Routes, random: Random) {
     let count = 0;
     let done = 0;
     if ((isLong || model.optional) && random.unit() < WHOLE && (of[seed] as number) >= 0) {
-      count = whole(pool, of[seed] as number);
+      count = whole(pool, 0, of[seed] as number);
       done = strings;
     }
     for (let i = -1; i < nearCount && done < strings; i++) {
@@ -56,7 +60,24 @@ export function ruinWith(routes: Routes, random: Random) {
     if (model.rich?.reloads) for (let i = 0; i < touches; i++) dropReloads(touched[i] as number);
     for (let i = 0; i < touches; i++) routes.refreshRuined(touched[i] as number);
     return count;
-  };
+  }
+
+  /** The same of whole routes near `seed`, its own first, until what they carry fills a vehicle. */
+  function routesNear(pool: Int32Array, seed: number, vehicle: number): number {
+    round++;
+    touches = 0;
+    const most = dimensions > 0 ? (capacity[vehicle * dimensions] as number) : 0;
+    let [count, load] = [0, 0];
+    for (let i = -1; i < nearCount && touches < ROUTES && (i < 0 || load < most); i++) {
+      const own = of[i < 0 ? seed : (near[seed * nearCount + i] as number)] as number;
+      if (own < 0 || ruined[own] === round) continue;
+      ruined[own] = round;
+      load += dimensions > 0 ? (sum[own * dimensions] as number) : 0;
+      count = whole(pool, count, own);
+    }
+    for (let i = 0; i < touches; i++) routes.refreshRuined(touched[i] as number);
+    return count;
+  }
 
   function out(pool: Int32Array, count: number, node: number): number {
     const vehicle = of[node] as number;
@@ -68,10 +89,10 @@ export function ruinWith(routes: Routes, random: Random) {
     return count + 1;
   }
 
-  /** Takes out a route's visits that may leave it; answers how many. */
-  function whole(pool: Int32Array, vehicle: number): number {
+  /** Takes out a route's visits that may leave it, too; answers how many are out now. */
+  function whole(pool: Int32Array, before: number, vehicle: number): number {
     const tail = routes.tail(vehicle);
-    let count = 0;
+    let count = before;
     for (let at = next[routes.head(vehicle)] as number; at !== tail; ) {
       const to = next[at] as number;
       if (at <= model.visits && !stays[at]) count = out(pool, count, at);
