@@ -1,3 +1,4 @@
+import type { Vehicle } from '../problem.ts';
 import type { Random } from '../random.ts';
 import { NEVER } from './model.ts';
 import { orderWith } from './order.ts';
@@ -64,6 +65,8 @@ export class Anneal {
   readonly #isNear: Int32Array;
   #nearRound = 0;
   #isFirst = true;
+  /** Kinds of vehicles differ in room or price, not only in where they start or what they may do. */
+  readonly #areUnlike: boolean;
   #most: number;
   #best = { missing: Number.POSITIVE_INFINITY, used: 0, cost: 0 };
 
@@ -95,6 +98,9 @@ export class Anneal {
     this.#isNear = new Int32Array(model.visits + 1);
     this.#missed = new Float64Array(model.visits + 1).fill(1);
     this.#most = model.vehicles;
+    const worth = ({ capacity, fixed, perDistance, perDuration }: Vehicle) =>
+      [...capacity, fixed, perDistance, perDuration].join();
+    this.#areUnlike = new Set(model.problem.vehicles.map(worth)).size > 1;
     this.begin();
   }
 
@@ -295,8 +301,8 @@ export class Anneal {
    * costs too much for one visit more, and for what one route carries. -1: not this time.
    */
   #unusedOfAnotherKind(node: number): number {
-    const { kinds, kindOf, paired, rich } = this.#routes.model;
-    if (kinds === 1 || paired || rich?.reloads || this.#random.unit() >= FILLED) return -1;
+    const { kindOf, kinds, paired, rich } = this.#routes.model;
+    if (!this.#areUnlike || paired || rich?.reloads || this.#random.unit() >= FILLED) return -1;
     const kind = this.#random.below(kinds);
     const vehicle = this.#routes.of[node] as number;
     if (vehicle < 0 || kind === kindOf[vehicle] || this.#routes.used >= this.#most) return -1;
