@@ -28,7 +28,7 @@ const TAILS = { untimed: 20, timed: 100, whole: 20 };
 /** Of many stops that may be left out, about so many are tried again with each change. */
 const RETRIED = 8;
 /** How often one of many stops left out is put in whatever it costs, for the sake of those near it. */
-const LED = 0.03;
+const PIONEERS = 0.03;
 /** How often a vehicle of another kind is filled with what several routes carry. */
 const FILLED = 0.05;
 /** Less is not better, but a sum in another order. */
@@ -98,8 +98,8 @@ export class Anneal {
     this.#isNear = new Int32Array(model.visits + 1);
     this.#missed = new Float64Array(model.visits + 1).fill(1);
     this.#most = model.vehicles;
-    const worth = ({ capacity, fixed, perDistance, perDuration }: Vehicle) =>
-      [...capacity, fixed, perDistance, perDuration].join();
+    const worth = ({ capacity, fixed, perDistance, perDuration, perTime }: Vehicle) =>
+      [...capacity, fixed, perDistance, perDuration, perTime].join();
     this.#areUnlike = new Set(model.problem.vehicles.map(worth)).size > 1;
     this.begin();
   }
@@ -199,15 +199,15 @@ export class Anneal {
     routes.mark();
     const before = routes.cost + this.#lost;
     const pool = this.#pool;
-    const leader = this.#leader();
-    const seed = leader || (seeds[this.#random.below(seeded)] as number);
-    // Half of the time nothing else moves: what is taken out would leave room for who leads.
-    const isAlone = leader > 0 && this.#random.below(2) === 0;
-    const toFill = leader > 0 ? -1 : this.#unusedOfAnotherKind(seed);
+    const pioneer = this.#pioneer();
+    const seed = pioneer || (seeds[this.#random.below(seeded)] as number);
+    // Half of the time nothing else moves: what is taken out would leave room for the pioneer.
+    const isAlone = pioneer > 0 && this.#random.below(2) === 0;
+    const toFill = pioneer > 0 ? -1 : this.#unusedOfAnotherKind(seed);
     let count = 0;
     if (toFill >= 0) count = this.#ruin.routesNear(pool, seed, toFill);
     else if (!isAlone) count = this.#ruin.ruin(pool, seed, owned - this.#absents);
-    const near = leader || (routes.judge && this.#absents > RETRIED) ? this.#nearTo(seed) : null;
+    const near = pioneer || (routes.judge && this.#absents > RETRIED) ? this.#nearTo(seed) : null;
     let left = 0;
     let lost = 0;
     for (let i = 0; i < this.#absents; i++) {
@@ -233,13 +233,13 @@ export class Anneal {
     // A visit more makes no route cheaper, so that what is too dear by now need not be finished.
     const limit = before + this.#worse();
     this.#repair.prepare(pool, count);
-    if (leader > 0) this.#lead(leader);
+    if (pioneer > 0) this.#letGoFirst(pioneer);
     // What stays where it is was not taken out.
     if (toFill >= 0 && (routes.of[seed] as number) < 0)
       this.#repair.alone(seed, model.kindOf[toFill] as number);
     for (let i = 0; i < count; i++) {
       const node = pool[i] as number;
-      if ((node === leader || node === seed) && (routes.of[node] as number) >= 0) continue;
+      if ((node === pioneer || node === seed) && (routes.of[node] as number) >= 0) continue;
       const other = partner[node] as number;
       if (this.#missing === 0 && routes.cost + lost >= limit) {
         routes.undo();
@@ -288,9 +288,9 @@ export class Anneal {
    * Now and then one of several visits (of a shipment: its pickup) that are left out: one alone is seldom worth a vehicle's way, it and those
    * near it may be. 0: not this time.
    */
-  #leader(): number {
+  #pioneer(): number {
     const { prize, partner, isPickup, optional } = this.#routes.model;
-    if (!optional || this.#absents < 2 || this.#random.unit() >= LED) return 0;
+    if (!optional || this.#absents < 2 || this.#random.unit() >= PIONEERS) return 0;
     const node = this.#absent[this.#random.below(this.#absents)] as number;
     if (prize[node] === NEVER) return 0;
     return partner[node] && !isPickup[node] ? (partner[node] as number) : node;
@@ -310,10 +310,10 @@ export class Anneal {
   }
 
   /** Puts it in whatever it costs: into an unused vehicle; a shipment, and where no vehicle is left, where it costs least. */
-  #lead(leader: number): void {
+  #letGoFirst(pioneer: number): void {
     const mayOpen = this.#routes.used < this.#most;
-    if (this.#routes.model.partner[leader]) this.#repairPair(leader, NEVER, mayOpen);
-    else if (!mayOpen || !this.#repair.alone(leader)) this.#repair.repair(leader, NEVER, false);
+    if (this.#routes.model.partner[pioneer]) this.#repairPair(pioneer, NEVER, mayOpen);
+    else if (!mayOpen || !this.#repair.alone(pioneer)) this.#repair.repair(pioneer, NEVER, false);
   }
 
   /** Whether a visit is near to one; where each place takes long to be judged, others are left for another time. */

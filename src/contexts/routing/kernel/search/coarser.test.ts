@@ -172,29 +172,18 @@ test('only what one vehicle can do in one stop is put together', () => {
 });
 
 test('stops put together are begun where all of their windows meet', () => {
+  const windows = [
+    [0, 20],
+    [40, 60],
+  ] as const;
+  const twice = { service: 1, windows, open: 0, close: 60 };
   const visits = [
     { service: 2, open: 0, close: 50 },
     { service: 3, open: 10, close: 60 },
     { service: 4, open: 44, close: 52 },
     { service: 1, open: 0, close: 60 },
-    {
-      service: 1,
-      windows: [
-        [0, 20],
-        [40, 60],
-      ] as const,
-      open: 0,
-      close: 60,
-    },
-    {
-      service: 1,
-      windows: [
-        [0, 20],
-        [40, 60],
-      ] as const,
-      open: 0,
-      close: 60,
-    },
+    twice,
+    twice,
   ];
   const { problem, members } = coarser(village(visits), []) as Coarser;
   assert.deepEqual(members, [[0, 1, 3], [2], [4, 5]]);
