@@ -73,11 +73,11 @@ export function checkRelay(relay: Relay, plan: RelayPlan): RelayJudgement {
     let [place, now] = [stop + 1, leaves];
     for (const customer of visited) {
       const door = 1 + stops.length + customer;
-      now += way(minutes, place, door);
+      const { open = 0, close = 0, from = [] } = customers[customer] ?? {};
+      now = Math.max(open, now + way(minutes, place, door));
       cost += way(relay.cost, place, door);
       place = door;
-      const { open = 0, close = 0, from = [] } = customers[customer] ?? {};
-      if (now < open - NEARLY || now > close + NEARLY) tell('outside-window', name(customer));
+      if (now > close + NEARLY) tell('outside-window', name(customer));
       if (!from.includes(stop)) tell('not-from-this-stop', name(customer));
       if (broughtBy.has(customer)) tell('carried-twice', name(customer));
       broughtBy.set(customer, { stop, leaves });

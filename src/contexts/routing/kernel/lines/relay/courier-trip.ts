@@ -17,27 +17,34 @@ export function aloneTrip({ customers }: Relay, option: RelayOption): CourierTri
   return { stop, parcels: [option], load: customers[customer]?.load ?? 0, leaves, leavesBy, price };
 }
 
-/** A round through these customers in this order; null where it is too heavy or cannot be there in time. */
+/**
+ * A round through these customers in this order, left so late that the courier waits at doors as little as can be; null where it is
+ * too heavy or cannot be there in time.
+ */
 export function courierTrip(relay: Relay, parcels: readonly RelayOption[]): CourierTrip | null {
   const { customers, couriers, places, cost, minutes, stops } = relay;
   const stop = parcels[0]?.way.alight ?? -1;
-  let [load, price, after, leaves, leavesBy] = [0, 0, 0, 0, Number.POSITIVE_INFINITY];
-  let at = stopPlace(stop);
+  let [load, price, after, ready, straight, leavesBy] = [0, 0, 0, 0, 0, Number.POSITIVE_INFINITY];
+  // How early it can be at a door for the windows of those before, whenever it leaves.
+  let [at, opened] = [stopPlace(stop), Number.NEGATIVE_INFINITY];
   for (const { way, out } of parcels) {
     const { customer } = way;
     const door = customerPlace(relay, customer);
     const { open = 0, close = 0, load: more = 0 } = customers[customer] ?? {};
     load += more;
+    const drive = minutes[at * places + door] ?? 0;
     price += cost[at * places + door] ?? 0;
-    after += minutes[at * places + door] ?? 0;
-    leaves = Math.max(leaves, out, open - after);
+    after += drive;
+    opened = Math.max(opened + drive, open);
+    if (opened > close) return null;
+    ready = Math.max(ready, out);
+    straight = Math.max(straight, open - after);
     leavesBy = Math.min(leavesBy, out + (stops[stop]?.wait ?? 0), close - after);
     at = door;
   }
   price += cost[at * places + stopPlace(stop)] ?? 0;
-  return load > couriers.capacity || leaves > leavesBy
-    ? null
-    : { stop, parcels, load, leaves, leavesBy, price };
+  if (load > couriers.capacity || ready > leavesBy) return null;
+  return { stop, parcels, load, leaves: Math.min(leavesBy, Math.max(ready, straight)), leavesBy, price };
 }
 
 /** The cheapest round with one more customer; null: there is none. */

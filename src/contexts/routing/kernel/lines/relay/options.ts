@@ -11,6 +11,7 @@ export interface RelayWay {
   /** A truck puts it down between these moments, for the first or the last of the runs or one between. */
   readonly open: number;
   readonly close: number;
+  /** Those first after which the courier waits least at the door. */
   readonly runs: readonly RelayOption[];
 }
 
@@ -58,12 +59,15 @@ function runsInTime(relay: Relay, way: RelayWay, first: number, last: number): R
   const { customer, board, alight } = way;
   const [line, { open = 0, close = 0 } = {}] = [lines[way.line], customers[customer]];
   const drive = minutes[stopPlace(alight) * places + customerPlace(relay, customer)] ?? 0;
-  return Array.from({ length: line?.runs ?? 0 }, (_, run) => run).flatMap((run) => {
-    const [bus, out] = line ? [passing(line, run, first), passing(line, run, last)] : [0, 0];
-    const leaves = Math.max(out, open - drive);
-    const leavesBy = Math.min(out + (stops[alight]?.wait ?? 0), close - drive);
-    const begins = minutes[stopPlace(board)] ?? 0;
-    if (leaves > leavesBy || begins > bus) return [];
-    return [{ way, run, open: begins, close: bus, out, leaves, leavesBy }];
-  });
+  const idle = ({ leaves }: RelayOption) => Math.max(0, open - drive - leaves);
+  return Array.from({ length: line?.runs ?? 0 }, (_, run) => run)
+    .flatMap((run): RelayOption[] => {
+      const [bus, out] = line ? [passing(line, run, first), passing(line, run, last)] : [0, 0];
+      const leavesBy = Math.min(out + (stops[alight]?.wait ?? 0), close - drive);
+      const leaves = Math.min(leavesBy, Math.max(out, open - drive));
+      const begins = minutes[stopPlace(board)] ?? 0;
+      if (out > leavesBy || begins > bus) return [];
+      return [{ way, run, open: begins, close: bus, out, leaves, leavesBy }];
+    })
+    .sort((a, b) => idle(a) - idle(b));
 }

@@ -1,7 +1,8 @@
 import type { Random } from '../../random.ts';
 import { aloneTrip, type CourierTrip, courierTrip, joinedTrip } from './courier-trip.ts';
 import { type RelayOption, type RelayWay, relayWays } from './options.ts';
-import { customerPlace, type Relay, type RelayPlan, stopPlace } from './relay.ts';
+import { customerPlace, type Relay, type RelayPlan, stopPlace, type TruckRound } from './relay.ts';
+import { type TruckWays, truckWays } from './truck-ways.ts';
 
 /** A truck's stop: what it puts down there and when, between which moments it may, and the earliest and latest it can on its round. */
 interface Visit {
@@ -53,6 +54,7 @@ const NEARLY = 1e-9;
 class Instance {
   readonly relay: Relay;
   readonly ways: RelayWay[][][];
+  readonly driven: TruckWays;
   /** The least a courier of its own costs, by customer and stop. */
   readonly cheapest: readonly Float64Array[];
   /** For each customer the others, those nearest in place and time first. */
@@ -65,6 +67,7 @@ class Instance {
     const { customers, places, minutes } = relay;
     this.relay = relay;
     this.ways = relayWays(relay);
+    this.driven = truckWays(relay);
     this.cheapest = this.ways.map((stops) =>
       Float64Array.from(stops, ([first]) => first?.price ?? Number.POSITIVE_INFINITY),
     );
@@ -162,7 +165,8 @@ export class RelayState {
     }
   }
 
-  recreate(random: Random): void {
+  /** Puts the parcels that ride nothing back in; at a stop that is shut only where a truck comes anyway. */
+  recreate(random: Random, shut: readonly boolean[] = []): void {
     const { relay } = this.#of;
     const waiting = this.#rides.flatMap((ride, customer) => (ride ? [] : [customer]));
     for (let i = waiting.length - 1; i > 0; i--) {
@@ -176,7 +180,7 @@ export class RelayState {
       waiting.sort((a, b) => (customers[a]?.from.length ?? 0) - (customers[b]?.from.length ?? 0));
     if (way === 3) waiting.sort((a, b) => (customers[a]?.close ?? 0) - (customers[b]?.close ?? 0));
     const share = random.unit() < CLOSING ? CLOSED * random.unit() : 0;
-    const closed = relay.stops.map(() => random.unit() < share);
+    const closed = relay.stops.map((_, stop) => shut[stop] === true || random.unit() < share);
     const wobble = random.unit() < WOBBLING ? WOBBLE * this.#of.each * random.unit() : 0;
     for (const customer of waiting) {
       const place = this.#cheapest(customer, closed, wobble, random);
@@ -196,21 +200,40 @@ export class RelayState {
           alight: line.stops.indexOf(ride.way.alight, line.boarding),
         };
       }),
-      trucks: used.map(({ visits }) => ({
-        visits: visits.map(({ stop, at, parcels }) => ({
-          ...{ stop, at, parcels: parcels.map(({ way }) => way.customer) },
-        })),
-      })),
+      trucks: used.map(({ visits }) => this.#round(visits)),
       couriers: this.#trips.flat().map(({ stop, leaves, parcels }) => ({
         ...{ stop, leaves, customers: parcels.map(({ way }) => way.customer) },
       })),
     };
   }
 
+  /** A truck's visits with the stops it drives through. */
+  #round(visits: readonly Visit[]): TruckRound {
+    const { relay, driven } = this.#of;
+    const round: TruckRound['visits'][number][] = [];
+    let [at, now] = [0, 0];
+    const passes = (to: number) => {
+      for (const stop of driven.through(at, to)) {
+        now += relay.minutes[at * relay.places + stopPlace(stop)] ?? 0;
+        at = stopPlace(stop);
+        round.push({ stop, at: now, parcels: [] });
+      }
+      at = to;
+    };
+    for (const visit of visits) {
+      passes(stopPlace(visit.stop));
+      now = visit.at;
+      round.push({ stop: visit.stop, at: now, parcels: visit.parcels.map(({ way }) => way.customer) });
+    }
+    passes(0);
+    return { visits: round };
+  }
+
   /** Where a parcel costs least; null: it fits nowhere. */
   #cheapest(customer: number, closed: readonly boolean[], wobble: number, random: Random): Place | null {
-    const { relay, ways, cheapest } = this.#of;
-    const { places, cost, minutes, trucks, couriers } = relay;
+    const { relay, ways, cheapest, driven } = this.#of;
+    const { places, trucks, couriers } = relay;
+    const { cost, minutes } = driven;
     const load = relay.customers[customer]?.load ?? 0;
     const joins = this.#joins(customer, load);
     let [best, least, empty] = [null as Place | null, Number.POSITIVE_INFINITY, false];
@@ -244,7 +267,7 @@ export class RelayState {
             early = (before?.early ?? 0) + (minutes[from * places + place] ?? 0);
             late -= after ? (minutes[place * places + to] ?? 0) : 0;
           }
-          const driven = detour;
+          const real = detour;
           if (wobble > 0) detour += wobble * random.unit();
           if (detour + cheap > least || early > late || random.unit() < BLINK) continue;
           for (const trip of joined) {
@@ -252,7 +275,7 @@ export class RelayState {
             if (detour + price >= least) break;
             if (Math.max(early, option.open) > Math.min(late, option.close)) continue;
             least = detour + price;
-            best = { cost: driven + price, truck: number, at, joins: joinsVisit, way: option.way, trip };
+            best = { cost: real + price, truck: number, at, joins: joinsVisit, way: option.way, trip };
           }
           for (const way of all) {
             const more = detour + way.price;
@@ -261,7 +284,7 @@ export class RelayState {
             if (more === least && random.unit() < 0.5) continue;
             if ((this.#trips[way.alight]?.length ?? 0) >= couriers.count) continue;
             least = more;
-            best = { cost: driven + way.price, truck: number, at, joins: joinsVisit, way, trip: null };
+            best = { cost: real + way.price, truck: number, at, joins: joinsVisit, way, trip: null };
           }
         }
       }
@@ -381,15 +404,15 @@ export class RelayState {
       visits.some(({ parcels }) => parcels.includes(ride)),
     );
     const truck = this.#trucks[number] ?? noTruck;
-    const visits = truck.visits.flatMap((visit): Visit[] => {
-      if (!visit.parcels.includes(ride)) return [visit];
+    const visits = truck.visits.map((visit): Visit => {
       const parcels = visit.parcels.filter((each) => each !== ride);
-      if (parcels.length === 0) return [];
+      if (parcels.length === visit.parcels.length || parcels.length === 0) return { ...visit, parcels };
       const open = Math.max(...parcels.map((each) => each.way.open));
-      return [{ ...visit, parcels, open, close: Math.min(...parcels.map((each) => each.way.close)) }];
+      return { ...visit, parcels, open, close: Math.min(...parcels.map((each) => each.way.close)) };
     });
-    // Whatever it does without, a truck is no later than before: ways are never shorter by a detour.
-    const driven = this.#driven(visits) ?? { price: truck.price, visits };
+    // The cheapest way past a stop can be longer than the one by it; then the truck drives through.
+    const driven = this.#driven(visits.filter(({ parcels }) => parcels.length > 0)) ??
+      this.#driven(visits) ?? { price: truck.price, visits };
     this.#trucks[number] = { load: truck.load - load, ...driven };
     const { alight } = ride.way;
     const trips = this.#trips[alight] ?? [];
@@ -414,7 +437,8 @@ export class RelayState {
 
   /** The visits with the earliest and latest moment of each, and what the round costs; null where one comes too late. */
   #driven(visits: readonly Visit[]): { price: number; visits: Visit[] } | null {
-    const { places, cost, minutes } = this.#of.relay;
+    const { places } = this.#of.relay;
+    const { cost, minutes } = this.#of.driven;
     let [at, now, price] = [0, 0, 0];
     const forward = visits.map((visit) => {
       const place = stopPlace(visit.stop);

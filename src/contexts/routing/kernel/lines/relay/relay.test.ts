@@ -51,6 +51,65 @@ test('a bus that takes one parcel at a time takes two in two runs, and one couri
   assert.deepEqual([judged.feasible, judged.cost], [true, 46]);
 });
 
+test('a courier who is at a door too early waits there, and leaves so late that it waits least', () => {
+  const late = { ...small, customers: small.customers.map((each, i) => ({ ...each, ...windows[i] })) };
+  const plan = solveRelay(late, { seed: 1, iterations: 300, clock });
+  const judged = checkRelay(late, plan);
+  assert.deepEqual([judged.feasible, judged.cost], [true, 46]);
+  // By the second bus at 80; at A at 83 at the latest, whence B is 0.3 minutes, and not open for ten more.
+  assert.deepEqual(
+    plan.couriers.map(({ leaves }) => leaves),
+    [82],
+  );
+});
+
+const windows = [
+  { open: 55, close: 83 },
+  { open: 95, close: 200 },
+];
+
+test('a truck takes the cheapest way, which may be through another stop where parcels get on', () => {
+  const [edge, town] = small.stops;
+  assert.ok(edge && town);
+  const line = { ...small.lines[0], name: 'bus', capacity: 50, every: 30, runs: 3, boarding: 2 };
+  const corner: Relay = {
+    ...small,
+    stops: [edge, town, { ...edge, name: 'corner' }],
+    lines: [
+      { ...line, boarding: 1, stops: [0, 1], passes: [900, 920] },
+      { ...line, boarding: 1, stops: [2, 1], passes: [30, 50] },
+    ],
+    places: 6,
+    // depot, edge, town, corner, A, B: the corner is 15 away, and 8 from the edge, that is 6 away.
+    ...table([
+      [0, 6, 30, 15, 40, 43],
+      [6, 0, 20, 8, 30, 33],
+      [30, 20, 0, 20, 10, 13],
+      [15, 8, 20, 0, 30, 33],
+      [40, 30, 10, 30, 0, 3],
+      [43, 33, 13, 33, 3, 0],
+    ]),
+  };
+  const plan = solveRelay(corner, { seed: 1, iterations: 300, clock });
+  const judged = checkRelay(corner, plan);
+  assert.deepEqual([judged.feasible, judged.cost], [true, 2 * 14 + 26]);
+  assert.deepEqual(
+    plan.trucks.map(({ visits }) => visits.map(({ stop, parcels }) => [stop, parcels.length])),
+    [
+      [
+        [0, 0],
+        [2, 2],
+        [0, 0],
+      ],
+    ],
+  );
+});
+
+function table(rows: readonly (readonly number[])[]) {
+  const cost = Float64Array.from(rows.flat());
+  return { cost, minutes: cost.map((far) => far / 10) };
+}
+
 const faulty: readonly (readonly [RelayFaultCode, Partial<RelayPlan>])[] = [
   ['bus-full', { parcels: [fits.parcels[0] ?? null, fits.parcels[0] ?? null] }],
   ['left-out', { parcels: [fits.parcels[0] ?? null, null] }],

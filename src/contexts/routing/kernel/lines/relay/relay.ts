@@ -1,7 +1,7 @@
 /**
  * Parcels that go in three steps: a truck from the depot to a stop, a bus of a scheduled line from there to a stop in town, a
  * courier from that stop to the customer. After Delle Donne, Santini & Archetti 2025 (doi 10.1016/j.ejor.2024.12.047).
- * Read as their published values have it: a courier makes one round and does not wait at a door, room at a stop is counted in
+ * Read as their published values have it: a courier makes one round and may wait at a door, room at a stop is counted in
  * parcels, only the wait for a courier is limited, and ways cost whole numbers, cut off. Places are numbered: the depot is 0, then the stops, then the customers.
  */
 export interface Relay {
@@ -46,7 +46,7 @@ export interface RelayLine {
 export interface Customer {
   readonly name: string;
   readonly load: number;
-  /** The courier comes in this window; it does not wait at the door. */
+  /** The courier comes in this window, or before it and waits at the door. */
   readonly open: number;
   readonly close: number;
   /** Stops from which a courier may come. */
@@ -68,7 +68,7 @@ export interface RelayRide {
 }
 
 export interface TruckRound {
-  /** Each stop with the moment its parcels (customers) are put down. */
+  /** Each stop with the moment its parcels (customers) are put down; where there are none it is driven through. */
   readonly visits: readonly {
     readonly stop: number;
     readonly at: number;

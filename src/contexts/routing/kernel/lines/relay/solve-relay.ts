@@ -13,14 +13,18 @@ export interface RelayEffort {
 
 /** What leaving one parcel behind counts, in parts of what a parcel costs; how warm the search begins and ends, in parts of a plan's cost. */
 const LEFT_BEHIND = 4;
-const [WARM, COLD] = [0.05, 0.0005];
+const [WARM, COLD] = [0.02, 0.0005];
 /** How often it is warmed again: few customers have many valleys. */
-const ROUNDS = 6;
+const ROUNDS = 36;
+/** The most of all stops that are shut for new visits while it is warm, and for how much of a round they are. */
+const SHUT = 0.9;
+const SHUT_FOR = 0.8;
 const STRIDE = 32;
 
 /**
  * Ruin and recreate under annealing (Schrimpf et al. 2000, Christiaens & Vanden Berghe 2020): parcels near each other, of one
- * truck or by chance are taken out of trucks, buses and couriers at once, and put back where all three together cost least.
+ * truck or by chance are taken out of trucks, buses and couriers at once, and put back where all three together cost least. Each
+ * time it is warmed some stops are shut for a while: other trucks by other stops are a valley that no few parcels lead to.
  */
 export function solveRelay(relay: Relay, effort: RelayEffort): RelayPlan {
   const random = new Random(effort.seed);
@@ -31,17 +35,24 @@ export function solveRelay(relay: Relay, effort: RelayEffort): RelayPlan {
   const scale = Math.max(1, state.cost);
   const each = scale / relay.customers.length;
   const worth = (plan: RelayState) => plan.cost + plan.left * each * LEFT_BEHIND;
-  let [best, temperature] = [state, WARM * scale];
+  let [best, temperature, round] = [state, WARM * scale, 0];
+  let shut: readonly boolean[] = [];
   for (let tried = 0; tried < iterations; tried++) {
     if (tried % STRIDE === 0) {
       const spent = effort.clock() - began;
       if (tried > 0 && (spent >= seconds || effort.stop?.())) break;
-      const done = Math.max(spent / seconds, tried / iterations);
-      temperature = WARM * scale * (COLD / WARM) ** ((done * ROUNDS) % 1);
+      const rounds = ROUNDS * Math.max(spent / seconds, tried / iterations);
+      if (Math.floor(rounds) > round) {
+        round = Math.floor(rounds);
+        const share = SHUT * random.unit();
+        shut = relay.stops.map(() => random.unit() < share);
+      }
+      if (rounds % 1 > SHUT_FOR) shut = [];
+      temperature = WARM * scale * (COLD / WARM) ** (rounds % 1);
     }
     const next = state.copy();
     next.ruin(random);
-    next.recreate(random);
+    next.recreate(random, shut);
     if (worth(next) < worth(state) - temperature * Math.log(Math.max(1e-12, random.unit()))) state = next;
     if (state.left < best.left || (state.left === best.left && state.cost < best.cost)) best = state;
   }
