@@ -1,7 +1,7 @@
 import type { RelayOption } from './options.ts';
 import { customerPlace, type Relay, stopPlace } from './relay.ts';
 
-/** A courier's round from a stop: whom it visits in order, and between which moments it may leave. */
+/** A courier's round from a stop: whom it visits in order, when it leaves, and when at the latest it could. */
 export interface CourierTrip {
   readonly stop: number;
   readonly parcels: readonly RelayOption[];
@@ -24,9 +24,10 @@ export function aloneTrip({ customers }: Relay, option: RelayOption): CourierTri
 export function courierTrip(relay: Relay, parcels: readonly RelayOption[]): CourierTrip | null {
   const { customers, couriers, places, cost, minutes, stops } = relay;
   const stop = parcels[0]?.way.alight ?? -1;
-  let [load, price, after, ready, straight, leavesBy] = [0, 0, 0, 0, 0, Number.POSITIVE_INFINITY];
-  // How early it can be at a door for the windows of those before, whenever it leaves.
-  let [at, opened] = [stopPlace(stop), Number.NEGATIVE_INFINITY];
+  let [load, price, after, leavesBy] = [0, 0, 0, Number.POSITIVE_INFINITY];
+  // When all its parcels are there; when it would leave so as to wait at no door; how early the windows so far let it be at this one.
+  let [ready, unhurried, opened] = [0, 0, Number.NEGATIVE_INFINITY];
+  let at = stopPlace(stop);
   for (const { way, out } of parcels) {
     const { customer } = way;
     const door = customerPlace(relay, customer);
@@ -38,13 +39,13 @@ export function courierTrip(relay: Relay, parcels: readonly RelayOption[]): Cour
     opened = Math.max(opened + drive, open);
     if (opened > close) return null;
     ready = Math.max(ready, out);
-    straight = Math.max(straight, open - after);
+    unhurried = Math.max(unhurried, open - after);
     leavesBy = Math.min(leavesBy, out + (stops[stop]?.wait ?? 0), close - after);
     at = door;
   }
   price += cost[at * places + stopPlace(stop)] ?? 0;
   if (load > couriers.capacity || ready > leavesBy) return null;
-  return { stop, parcels, load, leaves: Math.min(leavesBy, Math.max(ready, straight)), leavesBy, price };
+  return { stop, parcels, load, leaves: Math.min(leavesBy, Math.max(ready, unhurried)), leavesBy, price };
 }
 
 /** The cheapest round with one more customer; null: there is none. */

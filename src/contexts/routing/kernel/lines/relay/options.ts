@@ -22,7 +22,7 @@ export interface RelayOption {
   /** The truck puts it down between these moments: no earlier than it can be there, no later than the bus. */
   readonly open: number;
   readonly close: number;
-  /** The bus is at the last stop; a courier of its own leaves between these moments. */
+  /** The bus is at the last stop; when a courier of its own leaves: no later than `leavesBy`, and waiting as little as can be at the door. */
   readonly out: number;
   readonly leaves: number;
   readonly leavesBy: number;
@@ -66,7 +66,7 @@ function runsInTime(relay: Relay, way: RelayWay, first: number, last: number): R
       const leavesBy = Math.min(out + (stops[alight]?.wait ?? 0), close - drive);
       const leaves = Math.min(leavesBy, Math.max(out, open - drive));
       const begins = minutes[stopPlace(board)] ?? 0;
-      if (out > leavesBy || begins > bus) return [];
+      if (out > leavesBy || begins > bus || open > close) return [];
       return [{ way, run, open: begins, close: bus, out, leaves, leavesBy }];
     })
     .sort((a, b) => idle(a) - idle(b));

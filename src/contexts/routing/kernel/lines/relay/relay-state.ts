@@ -4,7 +4,7 @@ import { type RelayOption, type RelayWay, relayWays } from './options.ts';
 import { customerPlace, type Relay, type RelayPlan, stopPlace, type TruckRound } from './relay.ts';
 import { type TruckWays, truckWays } from './truck-ways.ts';
 
-/** A truck's stop: what it puts down there and when, between which moments it may, and the earliest and latest it can on its round. */
+/** A truck's stop: what it puts down there (nothing where it only drives through) and when, between which moments it may, and the earliest and latest it can on its round. */
 interface Visit {
   readonly stop: number;
   readonly at: number;
@@ -54,7 +54,7 @@ const NEARLY = 1e-9;
 class Instance {
   readonly relay: Relay;
   readonly ways: RelayWay[][][];
-  readonly driven: TruckWays;
+  readonly truckWays: TruckWays;
   /** The least a courier of its own costs, by customer and stop. */
   readonly cheapest: readonly Float64Array[];
   /** For each customer the others, those nearest in place and time first. */
@@ -67,7 +67,7 @@ class Instance {
     const { customers, places, minutes } = relay;
     this.relay = relay;
     this.ways = relayWays(relay);
-    this.driven = truckWays(relay);
+    this.truckWays = truckWays(relay);
     this.cheapest = this.ways.map((stops) =>
       Float64Array.from(stops, ([first]) => first?.price ?? Number.POSITIVE_INFINITY),
     );
@@ -209,11 +209,11 @@ export class RelayState {
 
   /** A truck's visits with the stops it drives through. */
   #round(visits: readonly Visit[]): TruckRound {
-    const { relay, driven } = this.#of;
+    const { relay, truckWays } = this.#of;
     const round: TruckRound['visits'][number][] = [];
     let [at, now] = [0, 0];
     const passes = (to: number) => {
-      for (const stop of driven.through(at, to)) {
+      for (const stop of truckWays.through(at, to)) {
         now += relay.minutes[at * relay.places + stopPlace(stop)] ?? 0;
         at = stopPlace(stop);
         round.push({ stop, at: now, parcels: [] });
@@ -231,9 +231,9 @@ export class RelayState {
 
   /** Where a parcel costs least; null: it fits nowhere. */
   #cheapest(customer: number, closed: readonly boolean[], wobble: number, random: Random): Place | null {
-    const { relay, ways, cheapest, driven } = this.#of;
+    const { relay, ways, cheapest, truckWays } = this.#of;
     const { places, trucks, couriers } = relay;
-    const { cost, minutes } = driven;
+    const { cost, minutes } = truckWays;
     const load = relay.customers[customer]?.load ?? 0;
     const joins = this.#joins(customer, load);
     let [best, least, empty] = [null as Place | null, Number.POSITIVE_INFINITY, false];
@@ -341,7 +341,17 @@ export class RelayState {
     this.#promise(option, load);
     const timed = this.#onRuns(driven.visits);
     if (timed) this.#trucks[number] = { load: truck.load + load, price: driven.price, visits: timed };
-    if (!timed?.every(({ stop }) => this.#waiting(stop)) || !this.#waitingOut(way.alight)) {
+    // Who changed to another run waits at other times, where it leaves the bus too.
+    const held =
+      this.#holds(way.alight) &&
+      timed?.every(({ stop, parcels }, index) => {
+        const before = driven.visits[index]?.parcels;
+        return (
+          this.#holds(stop) &&
+          parcels.every((each, place) => each === before?.[place] || this.#holds(each.way.alight))
+        );
+      });
+    if (!held) {
       this.#trucks[number] = truck;
       this.#trips = before.trips;
       this.#rides = before.rides;
@@ -410,35 +420,52 @@ export class RelayState {
       const open = Math.max(...parcels.map((each) => each.way.open));
       return { ...visit, parcels, open, close: Math.min(...parcels.map((each) => each.way.close)) };
     });
-    // The cheapest way past a stop can be longer than the one by it; then the truck drives through.
-    const driven = this.#driven(visits.filter(({ parcels }) => parcels.length > 0)) ??
-      this.#driven(visits) ?? { price: truck.price, visits };
+    // The cheapest way past a stop can be longer than the one by it: a truck that would be late by it drives through.
+    const shorter = visits.filter(({ parcels }) => parcels.length > 0);
+    const driven = this.#driven(this.#inTime(shorter) ? shorter : visits);
+    if (!driven) throw new Error('a truck is late for bringing less');
     this.#trucks[number] = { load: truck.load - load, ...driven };
     const { alight } = ride.way;
     const trips = this.#trips[alight] ?? [];
     const trip = trips.find(({ parcels }) => parcels.includes(ride));
-    const without = trip ? this.#tripWithout(trip, ride) : null;
+    const rest = trip?.parcels.filter((each) => each !== ride) ?? [];
+    const made = this.#tripOf(rest);
+    // No parcel waits longer for a courier than there was room for it.
+    const without = made && trip ? { ...made, leaves: Math.min(made.leaves, trip.leaves) } : null;
     this.#trips[alight] = trips.flatMap((each) => (each === trip ? (without ? [without] : []) : [each]));
     this.#promise(ride, -load);
     this.#rides[customer] = null;
     this.cost += driven.price - truck.price + (without?.price ?? 0) - (trip?.price ?? 0);
     this.left++;
+    if (!without) for (const each of rest) this.#take(each.way.customer);
   }
 
-  #tripWithout(trip: CourierTrip, ride: RelayOption): CourierTrip | null {
+  /** Whether a truck is at each of these in time, if it leaves the one before when it does now. */
+  #inTime(visits: readonly Visit[]): boolean {
+    const { relay, truckWays } = this.#of;
+    return visits.every(({ stop, at }, index) => {
+      const before = visits[index - 1];
+      const from = before ? stopPlace(before.stop) : 0;
+      return (
+        (before?.at ?? 0) + (truckWays.minutes[from * relay.places + stopPlace(stop)] ?? 0) <= at + NEARLY
+      );
+    });
+  }
+
+  /** A cheap round with these, else one in this order; null: there is none. */
+  #tripOf(rest: readonly RelayOption[]): CourierTrip | null {
     const { relay } = this.#of;
-    const rest = trip.parcels.filter((each) => each !== ride);
     const [first, ...more] = rest;
     if (!first) return null;
     let made: CourierTrip | null = aloneTrip(relay, first);
     for (const option of more) made = made && joinedTrip(relay, made, option);
-    return made;
+    return made ?? courierTrip(relay, rest);
   }
 
   /** The visits with the earliest and latest moment of each, and what the round costs; null where one comes too late. */
   #driven(visits: readonly Visit[]): { price: number; visits: Visit[] } | null {
     const { places } = this.#of.relay;
-    const { cost, minutes } = this.#of.driven;
+    const { cost, minutes } = this.#of.truckWays;
     let [at, now, price] = [0, 0, 0];
     const forward = visits.map((visit) => {
       const place = stopPlace(visit.stop);
@@ -461,8 +488,10 @@ export class RelayState {
     return { price, visits: forward };
   }
 
-  /** Whether what trucks put down at a stop has room to wait there until its buses come. */
-  #waiting(stop: number): boolean {
+  /** Whether a stop has room for what trucks put down there until its buses come, and what buses bring until its couriers leave. */
+  #holds(stop: number): boolean {
+    const { stops, customers } = this.#of.relay;
+    if (customers.length <= (stops[stop]?.capacity ?? 0)) return true;
     const stays: number[] = [];
     for (const { visits } of this.#trucks) {
       for (const visit of visits) {
@@ -470,12 +499,6 @@ export class RelayState {
         for (const { close } of visit.parcels) stays.push(visit.at, close);
       }
     }
-    return this.#fits(stop, stays);
-  }
-
-  /** Whether what buses bring to a stop has room to wait there until its couriers leave. */
-  #waitingOut(stop: number): boolean {
-    const stays: number[] = [];
     for (const { parcels, leaves } of this.#trips[stop] ?? [])
       for (const { out } of parcels) stays.push(out, leaves);
     return this.#fits(stop, stays);

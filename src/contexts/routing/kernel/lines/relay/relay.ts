@@ -2,7 +2,7 @@
  * Parcels that go in three steps: a truck from the depot to a stop, a bus of a scheduled line from there to a stop in town, a
  * courier from that stop to the customer. After Delle Donne, Santini & Archetti 2025 (doi 10.1016/j.ejor.2024.12.047).
  * Read as their published values have it: a courier makes one round and may wait at a door, room at a stop is counted in
- * parcels, only the wait for a courier is limited, and ways cost whole numbers, cut off. Places are numbered: the depot is 0, then the stops, then the customers.
+ * parcels, and only the wait for a courier is limited. Places are numbered: the depot is 0, then the stops, then the customers.
  */
 export interface Relay {
   readonly name: string;

@@ -19,7 +19,7 @@ const ROUNDS = 36;
 /** The most of all stops that are shut for new visits while it is warm, and for how much of a round they are. */
 const SHUT = 0.9;
 const SHUT_FOR = 0.8;
-const STRIDE = 32;
+const STRIDE = 8;
 
 /**
  * Ruin and recreate under annealing (Schrimpf et al. 2000, Christiaens & Vanden Berghe 2020): parcels near each other, of one
@@ -32,8 +32,9 @@ export function solveRelay(relay: Relay, effort: RelayEffort): RelayPlan {
   const began = effort.clock();
   let state = RelayState.empty(relay);
   state.recreate(random);
-  const scale = Math.max(1, state.cost);
-  const each = scale / relay.customers.length;
+  const brought = relay.customers.length - state.left;
+  const each = brought > 0 ? Math.max(1, state.cost) / brought : Math.max(1, ...relay.cost);
+  const scale = each * relay.customers.length;
   const worth = (plan: RelayState) => plan.cost + plan.left * each * LEFT_BEHIND;
   let [best, temperature, round] = [state, WARM * scale, 0];
   let shut: readonly boolean[] = [];
@@ -53,8 +54,8 @@ export function solveRelay(relay: Relay, effort: RelayEffort): RelayPlan {
     const next = state.copy();
     next.ruin(random);
     next.recreate(random, shut);
+    if (next.left < best.left || (next.left === best.left && next.cost < best.cost)) best = next;
     if (worth(next) < worth(state) - temperature * Math.log(Math.max(1e-12, random.unit()))) state = next;
-    if (state.left < best.left || (state.left === best.left && state.cost < best.cost)) best = state;
   }
   return best.plan();
 }
