@@ -363,31 +363,47 @@ export class RelayState {
     return true;
   }
 
-  /** A truck's visits at their latest, each parcel on a run that is still to come then and has room; null: there is none for one. */
+  /** A truck's visits as late as each parcel finds a run that is still to come then and has room; null: one finds none. */
   #onRuns(visits: readonly Visit[]): Visit[] | null {
-    const { customers, lines } = this.#of.relay;
+    const { relay, truckWays } = this.#of;
     const timed: Visit[] = [];
-    for (const visit of visits) {
-      const parcels: RelayOption[] = [];
-      for (const option of visit.parcels) {
-        const { way } = option;
-        const load = customers[way.customer]?.load ?? 0;
-        const room = lines[way.line]?.capacity ?? 0;
-        this.#promise(option, -load);
-        const fits = (other: RelayOption) =>
-          other.open <= visit.late + NEARLY &&
-          visit.late <= other.close + NEARLY &&
-          this.#promised(other) + load <= room;
-        const chosen = fits(option)
-          ? option
-          : way.runs.find((other) => fits(other) && this.#change(option, other));
-        if (!chosen) return null;
-        this.#promise(chosen, load);
-        parcels.push(chosen);
-      }
-      timed.push({ ...visit, at: visit.late, parcels });
+    let next: Visit | undefined;
+    for (const visit of visits.toReversed()) {
+      const drive = truckWays.minutes[stopPlace(visit.stop) * relay.places + stopPlace(next?.stop ?? 0)] ?? 0;
+      const late = next ? Math.min(visit.late, next.at - drive) : visit.late;
+      // Earlier there are more runs: the last one may be full.
+      next = this.#onRunsAt(visit, late) ?? this.#onRunsAt(visit, visit.early);
+      if (!next) return null;
+      timed.unshift(next);
     }
     return timed;
+  }
+
+  /** A visit at this moment, each parcel on a run that is still to come and has room; undefined, and nothing changed: one finds none. */
+  #onRunsAt(visit: Visit, at: number): Visit | undefined {
+    const { customers, lines } = this.#of.relay;
+    const before = { trips: [...this.#trips], rides: [...this.#rides], buses: this.#buses.slice() };
+    const parcels: RelayOption[] = [];
+    for (const option of visit.parcels) {
+      const { way } = option;
+      const load = customers[way.customer]?.load ?? 0;
+      const room = lines[way.line]?.capacity ?? 0;
+      this.#promise(option, -load);
+      const fits = (other: RelayOption) =>
+        other.open <= at + NEARLY && at <= other.close + NEARLY && this.#promised(other) + load <= room;
+      const chosen = fits(option)
+        ? option
+        : way.runs.find((other) => fits(other) && this.#change(option, other));
+      if (!chosen) {
+        this.#trips = before.trips;
+        this.#rides = before.rides;
+        this.#buses = before.buses;
+        return undefined;
+      }
+      this.#promise(chosen, load);
+      parcels.push(chosen);
+    }
+    return { ...visit, at, parcels };
   }
 
   /** Puts a parcel on another run, unless its courier's round would not hold. */

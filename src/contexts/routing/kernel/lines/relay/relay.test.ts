@@ -51,6 +51,26 @@ test('a bus that takes one parcel at a time takes two in two runs, and one couri
   assert.deepEqual([judged.feasible, judged.cost], [true, 46]);
 });
 
+test('where the last run in time has no room, parcels come so early that they get an earlier one', () => {
+  const heavy = small.customers.map((each) => ({ ...each, load: 30 }));
+  const full: Relay = {
+    ...{ ...small, customers: heavy, trucks: { count: 1, capacity: 60 } },
+    lines: [{ name: 'bus', capacity: 30, stops: [0, 1], boarding: 1, passes: [10, 30], every: 20, runs: 2 }],
+  };
+  for (let seed = 1; seed <= 10; seed++) {
+    const { feasible, cost } = checkRelay(full, solveRelay(full, { seed, iterations: 100, clock }));
+    assert.deepEqual([feasible, cost], [true, 20 + 20 + 26]);
+  }
+});
+
+test('a parcel that could be brought is, though the first plan left it behind', () => {
+  const only: Relay = { ...small, customers: small.customers.slice(0, 1) };
+  for (let seed = 1; seed <= 100; seed++) {
+    const { feasible } = checkRelay(only, solveRelay(only, { seed, iterations: 50, clock }));
+    assert.ok(feasible, `seed ${seed}`);
+  }
+});
+
 test('a courier who is at a door too early waits there, and leaves so late that it waits least', () => {
   const late = { ...small, customers: small.customers.map((each, i) => ({ ...each, ...windows[i] })) };
   const plan = solveRelay(late, { seed: 1, iterations: 300, clock });
