@@ -33,7 +33,8 @@ export function solveRelay(relay: Relay, effort: RelayEffort): RelayPlan {
   let state = RelayState.empty(relay);
   state.recreate(random);
   const brought = relay.customers.length - state.left;
-  const each = brought > 0 ? Math.max(1, state.cost) / brought : Math.max(1, ...relay.cost);
+  const dearest = relay.cost.reduce((most, cost) => Math.max(most, cost), 1);
+  const each = brought > 0 ? Math.max(1, state.cost) / brought : dearest;
   const scale = each * relay.customers.length;
   const worth = (plan: RelayState) => plan.cost + plan.left * each * LEFT_BEHIND;
   let [best, temperature, round] = [state, WARM * scale, 0];
