@@ -76,7 +76,7 @@ for (const fewestVehicles of [false, true]) {
   test(`two threads sharing one plan (fewest vehicles: ${fewestVehicles}) find the same one again, no worse than one alone`, async () => {
     const problem = day(200, { fewestVehicles });
     const solve = async (threads: number) => {
-      const { plan } = await solveOnThreads({ problem }, { seed: 1, iterations: 2000 }, threads).solved;
+      const { plan } = await solveOnThreads({ problem }, { seed: 1, iterations: 6000 }, threads).solved;
       return { plan, ...checkPlan(problem, plan) };
     };
     const [two, again, one] = [await solve(2), await solve(2), await solve(1)];

@@ -64,13 +64,15 @@ export class Shared {
       this.#champion = { plan, rank };
       this.#progress(rank[2]);
     }
+    const wasFleet = this.met < fleet;
     this.#round++;
     this.#isOver = told.some((each) => each.ends);
     if (this.#isOver) return false;
     const nows = told.map(({ now }) => now);
     const isFleet = this.met < fleet;
+    // Who was doing with fewer vehicles may have stops left over that fewer cannot carry.
     this.#begin(
-      isFleet
+      wasFleet
         ? (this.#champion as { plan: Plan }).plan
         : isSplit
           ? together(visits, nows)
