@@ -6,7 +6,7 @@ import type { Routes } from './routes.ts';
 import { type Rank, ranksBefore } from './share.ts';
 
 /** Who can try so many changes for each visit has more than one plan can use; with windows, valleys are narrower. */
-const ENOUGH = { untimed: 12_000, timed: 3_000 };
+const ENOUGH = { untimed: 25_000, timed: 3_000 };
 /** When it is known how many changes there will be. */
 const KNOWN = 0.02;
 /** So many plans are made from nothing, each with this part of the effort. */

@@ -1,4 +1,10 @@
+import type { Model } from './model.ts';
 import type { Routes } from './routes.ts';
+
+/** Whether a search of a problem, where no plan is given, begins with that of `savings`. */
+export function beginsBySavings({ timed, paired, driven, kinds }: Model): boolean {
+  return !timed && !paired && !driven && kinds === 1;
+}
 
 /**
  * A first plan for routes without windows: one for each visit, joined end to start where that saves most

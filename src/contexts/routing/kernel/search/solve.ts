@@ -7,7 +7,7 @@ import { Generations } from './generations.ts';
 import { type Model, modelOf } from './model.ts';
 import { isPlain, plainer } from './plainer.ts';
 import { Routes } from './routes.ts';
-import { savings } from './savings.ts';
+import { beginsBySavings, savings } from './savings.ts';
 import type { Share } from './share.ts';
 import { Shared } from './shared.ts';
 
@@ -138,7 +138,7 @@ function search(model: Model, effort: Effort, stretch: Stretch): { plan: Plan; i
   const random = new Random(effort.seed);
   const best = new Routes(model);
   if (effort.from) routes.take(effort.from, effort.kept);
-  else if (!model.timed && !model.paired && !model.driven && model.kinds === 1) savings(routes);
+  else if (beginsBySavings(model)) savings(routes);
   let generations: Generations | null = null;
   const anneal = new Anneal(routes, random, (cost) => {
     routes.copyTo(best);
