@@ -13,10 +13,10 @@ import { tailsWith } from './tails.ts';
 import { tailsWholeWith } from './tails-whole.ts';
 
 /**
- * How much worse a plan may be taken at first and at last, in ways to a near visit; windows leave less to be shaken, and so does a first
- * plan made by savings (0065), but where time has a price, hours and vehicles weigh more than ways.
+ * How much worse a plan may be taken at first and at last, in ways to a near visit; windows leave less to be shaken, and so does a plan
+ * made by savings or given in its place (0065), but where time has a price, hours and vehicles weigh more than ways.
  */
-const HOT = { untimed: 3, saved: 1, timed: 1, priced: 4 };
+const HOT = { untimed: 3, bySavings: 1, timed: 1, priced: 4 };
 const COLD = { untimed: 0.05, timed: 0.02, priced: 0.06 };
 /**
  * With windows, long routes are stuck sooner, and who may try more changes can begin hotter: so many visits a route and
@@ -90,7 +90,7 @@ export class Anneal {
     const timed = model.timed ? 'timed' : 'untimed';
     this.#tries = TAILS[routes.judge ? 'whole' : timed];
     const kind = model.rich?.priced ? 'priced' : timed;
-    this.#hot = model.scale * HOT[beginsBySavings(model) ? 'saved' : kind];
+    this.#hot = model.scale * HOT[beginsBySavings(model) ? 'bySavings' : kind];
     this.#cold = model.scale * COLD[kind];
     this.#temperature = this.#hot;
     this.#pool = new Int32Array(2 * model.visits + 2);
