@@ -129,6 +129,30 @@ test('an open map shows by itself that a bus was heard of again, and that its pl
   await heard(...first);
 });
 
+test('a bus far from the vehicles is listed and said to be off the map, which stays as large as it was', async () => {
+  const seen = async () => {
+    const page = await deskPage(browser, { url: server.url, cookie }, { lang: 'en' });
+    await page.goto(`${server.url}/desk/rounds/live`);
+    const shown = {
+      scale: await page.locator('svg .bar text').textContent(),
+      drawn: await page.locator('svg .bus text').allTextContents(),
+      listed: await page.getByRole('region', { name: 'Buses' }).locator('.sign').allTextContents(),
+      said: await page.getByText('too far away for the map').allTextContents(),
+    };
+    await page.context().close();
+    return shown;
+  };
+  const before = await seen();
+  assert.deepEqual(before.said, []);
+  await heard(position(early, '08:50', { lat: hub.lat + 1, lng: hub.lng + 1 }), position(late, '08:50'));
+  const [, bus] = before.drawn;
+  assert.deepEqual(await seen(), {
+    ...{ scale: before.scale, drawn: [bus], listed: before.listed },
+    said: ['Bus 2 is too far away for the map; the list below says where.'],
+  });
+  await heard(...first);
+});
+
 test('without script the map says the same; whoever may not see the map does not see the buses either', async () => {
   const page = await deskPage(browser, { url: server.url, cookie }, { lang: 'zh' });
   await page.goto(`${server.url}/desk/rounds/live`);

@@ -3,14 +3,21 @@ import { timeOf } from '#shared/instant.ts';
 import type { Tongue } from '#shared/tongue.ts';
 import { busPlaceText } from '../../lines/line-words.ts';
 
+/** Its number on the map and in the list, and whether it is too far away for the map. */
+interface Sign {
+  readonly number: number;
+  readonly far: boolean;
+}
+
 /** A bus as the map and its list show it. */
 export function shownBus(
   { day, tripId, line, to, lng, lat, place }: BusOut,
+  sign: Sign,
   { now, t }: Pick<App.Locals, 'now' | 't'>,
 ) {
   const { old, measuredAt } = place;
   return {
-    ...{ id: `${day} ${tripId}`, line, to, lng, lat, old },
+    ...{ id: `${day} ${tripId}`, ...sign, line, to, lng, lat, old },
     place: busPlaceText(place, t),
     age: ageText(minutesOld(measuredAt, now), t),
     label: `${line} ${timeOf(measuredAt)}${old ? t('，旧了', ', old') : ''}`,

@@ -1,4 +1,5 @@
 import type { VehicleOut } from '#delivery';
+import type { LngLat } from '$ui/projection.ts';
 
 /** A vehicle as the map shows it. */
 export function shownVehicle({ round, hub, stops, position }: VehicleOut) {
@@ -29,3 +30,8 @@ export function shownVehicle({ round, hub, stops, position }: VehicleOut) {
 }
 
 export type ShownVehicle = ReturnType<typeof shownVehicle>;
+
+/** Everything of a vehicle's that the map draws. */
+export function spotsOf({ hub, stops, position }: ShownVehicle): LngLat[] {
+  return [hub, ...stops, ...(position ? [position] : [])].map(({ lng, lat }) => [lng, lat] as const);
+}
