@@ -18,13 +18,14 @@ import { startServer } from '../../../../server.ts';
 const { db } = await testDatabase();
 const { people, organisations } = await settle(db);
 const now = instantAt('2026-06-01', '09:00');
-const plots = ['东坡', '河边'].map((name) => ({
-  ...{ id: newId(), producerId: organisations.wang, name, placeCode: '450224105203' },
+const plot = (name: string, producerId: string) => ({
+  ...{ id: newId(), producerId, name, placeCode: '450224105203' },
   ...{ productCode: KUMQUAT, areaMu: '3.5', lat: 25.2245, lng: 109.3975 },
-}));
+});
+const plots = [plot('东坡', organisations.wang), plot('河边', organisations.wang)];
 await asCall(db, { now }, async (call) => {
   await plantProducts(call);
-  must(await addPlots(call, plots));
+  must(await addPlots(call, [...plots, plot('山脚', organisations.stranger)]));
 });
 const config = { host: '127.0.0.1', port: 0, county: COUNTY, secret: newId() };
 const server = await startServer({ config, db, clock: () => now });
@@ -56,6 +57,17 @@ test('a plot ticked before the page has come alive stays ticked', async () => {
   await alive();
   assert.equal(await page.getByLabel('河边').isChecked(), true);
   assert.equal(await page.getByLabel('东坡').isChecked(), false);
+  await page.context().close();
+});
+
+test('the only plot is ticked already, and once unticked before the page has come alive it stays unticked', async () => {
+  const own = await signedIn(db, people.chen, { now });
+  const page = await deskPage(browser, { url: server.url, cookie: own }, { width: 360, script: true });
+  const alive = await heldBack(page, '?work=feed');
+  assert.equal(await page.getByLabel('山脚').isChecked(), true);
+  await page.getByLabel('山脚').uncheck();
+  await alive();
+  assert.equal(await page.getByLabel('山脚').isChecked(), false);
   await page.context().close();
 });
 
