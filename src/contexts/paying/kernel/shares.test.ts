@@ -62,6 +62,14 @@ test('what is wrong with one grower’s goods is not taken from another’s', ()
   assert.equal(by(more, 'qin'), by(of, 'qin'), 'beyond the line, what is missing comes from the others');
 });
 
+test('of two fen, fees that are each rounded up take no more than there is', () => {
+  const dear = { coopBp: 2_500, brandBp: 2_500, leaderBp: 2_500, platformBp: 2_400 };
+  const lines = order.lines.map((line) => ({ ...line, fen: 2 }));
+  const shares = sharesOf({ ...order, deliveryFen: 0, lines }, dear);
+  assert.equal(total(shares), 2);
+  assert.ok(shares.every(({ fen }) => fen > 0));
+});
+
 const anyOrder = fc.record({
   orderId: fc.constant('o1'),
   deliveryFen: fc.integer({ min: 0, max: 5_000 }),
@@ -72,7 +80,7 @@ const anyOrder = fc.record({
       producerId: fc.constantFrom('a', 'b', 'c'),
       sellerId: fc.constantFrom('a', 'coop'),
       brandHolderId: fc.constant('association'),
-      fen: fc.integer({ min: 1, max: 2_000_000 }),
+      fen: fc.oneof(fc.integer({ min: 1, max: 2_000_000 }), fc.integer({ min: 1, max: 20 })),
     }),
     { minLength: 1, maxLength: 6 },
   ),

@@ -79,10 +79,14 @@ function sharesOfLine({ orderId, leaderId }: OrderToShare, line: LineToShare, ru
       fen: portion(line.fen, rule.brandBp),
     });
   }
-  return [
-    { orderId, share: 'producer', organisationId: line.producerId, fen: line.fen - total(fees) },
-    ...fees,
-  ];
+  // Of a few fen, fees that are each rounded up could come to more than there is.
+  let left = line.fen;
+  const kept = fees.map((fee) => {
+    const fen = Math.min(fee.fen, left);
+    left -= fen;
+    return { ...fee, fen };
+  });
+  return [{ orderId, share: 'producer', organisationId: line.producerId, fen: left }, ...kept];
 }
 
 /** One row per order, kind and organisation; rows of nothing are left out. */
