@@ -5,7 +5,7 @@ import type { Instance } from './instances.ts';
 const SECONDS = 10;
 const TIMES = [1, 2.5] as const;
 const FEWEST_STOPS = 400;
-/** The mean of one seed is uncertain by about a third of what twice the time brings. */
+/** Means of one seed differ by up to half of what twice the time brings (0065). */
 const SEEDS = 4;
 
 export interface ThreadFigures {

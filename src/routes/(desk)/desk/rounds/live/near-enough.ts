@@ -1,11 +1,9 @@
 import type { LngLat } from '$ui/projection.ts';
 
-/** Beyond the middle of a drawing by so many times its greater side a place would make all others small. */
-const AWAY = 1;
 /** A single stop makes no frame: at least so much to each side, in degrees of latitude (some five kilometres). */
 const LEAST = 0.05;
 
-/** Whether a place can be drawn beside those a drawing is made for; with none, any can. */
+/** Whether a place is no farther from the middle of those a drawing is made for than its greater side: it would make them small. With none, any is. */
 export function nearEnough(places: readonly LngLat[]): (place: LngLat) => boolean {
   if (places.length === 0) return () => true;
   const lats = places.map(([, lat]) => lat);
@@ -17,7 +15,7 @@ export function nearEnough(places: readonly LngLat[]): (place: LngLat) => boolea
     Math.max(...lngs),
   ];
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const most = AWAY * Math.max(north - south, (east - west) * shrink, LEAST);
+  const most = Math.max(north - south, (east - west) * shrink, LEAST);
   return ([lng, lat]) =>
     Math.abs(lat - (south + north) / 2) <= most && Math.abs(lng - (west + east) / 2) * shrink <= most;
 }
